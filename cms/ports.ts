@@ -1,0 +1,55 @@
+/**
+ * What the CMS needs from the world. `src/main.ts` fills it on `globalThis` before anything is served, because Next
+ * holds a second copy of every module; the CMS must also load while it is empty (`payload` commands, `next build`).
+ */
+import type { Instant, ScreenId, Sha256 } from '../src/model/ids.ts'
+import type { FontName } from '../src/model/page.ts'
+import type { TimelineAnswer } from '../src/model/programme.ts'
+
+/** Something was committed that other rooms may care about; receivers re-read, the change itself carries no truth. */
+export type Change =
+  | { readonly kind: 'town' }
+  | { readonly kind: 'paired'; readonly key: string; readonly screen: ScreenId }
+  | { readonly kind: 'unpaired'; readonly screen: ScreenId }
+
+export type CleanImage = {
+  readonly bytes: Uint8Array
+  readonly type: 'image/jpeg' | 'image/png' | 'image/webp'
+  readonly width: number
+  readonly height: number
+  readonly sha256: Sha256
+}
+
+export type Rendition = { readonly asset: Sha256; readonly bytes: number; readonly type: string }
+
+export type Ports = {
+  readonly now: () => Instant
+  readonly sha256: (text: string) => Sha256
+  /** Signs `domain + "\n" + body` with the town's key; base64url. */
+  readonly seal: (domain: string, body: string) => string
+  readonly sealed: (domain: string, body: string, signature: string) => boolean
+  readonly changed: (change: Change) => void
+  /** Decodes in a child process with limits, strips metadata; throws RefusalError IMAGE_*. */
+  readonly cleanImage: (bytes: Uint8Array) => Promise<CleanImage>
+  /** Cuts the cleaned picture `source` to exactly `width`×`height` (cover) into the object store. */
+  readonly rendition: (source: Sha256, width: number, height: number) => Promise<Rendition>
+  /** Characters of `text` that the shipped font lacks, each once. */
+  readonly missingGlyphs: (text: string, font: FontName) => readonly string[]
+  readonly timeline: (screen: ScreenId, at: Instant) => Promise<TimelineAnswer>
+}
+
+const SLOT = Symbol.for('silver-shield.ports')
+type Slotted = { [SLOT]?: Ports }
+
+export const fillPorts = (ports: Ports | undefined): void => {
+  ;(globalThis as Slotted)[SLOT] = ports
+}
+
+/** Throws when the CMS runs without the server around it: what needs the world cannot be done then. */
+export const ports = (): Ports => {
+  const filled = (globalThis as Slotted)[SLOT]
+  if (!filled) throw new Error('This command needs the running server: start it with npm start')
+  return filled
+}
+
+export const portsIfFilled = (): Ports | undefined => (globalThis as Slotted)[SLOT]

@@ -1,0 +1,14 @@
+import { CONTENT_ERRORS } from './content.ts'
+import { DEVICE_ERRORS } from './device.ts'
+import { SERVER_ERRORS } from './server.ts'
+import { WORKFLOW_ERRORS } from './workflow.ts'
+
+/** Every code the product can answer, with HTTP status and who must act (docs/errors.md is checked against it). */
+export const TEXTS = {
+  ...CONTENT_ERRORS,
+  ...WORKFLOW_ERRORS,
+  ...DEVICE_ERRORS,
+  ...SERVER_ERRORS,
+}
+
+export type ErrorCode = keyof typeof TEXTS

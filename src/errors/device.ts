@@ -1,0 +1,73 @@
+import type { ErrorEntry } from './entry.ts'
+
+/** Screens: pairing, link, programmes. */
+export const DEVICE_ERRORS = {
+  PAIRING_CODE_WRONG: {
+    status: 404,
+    who: 'administrator',
+    zh: '配对码不对或已过期，请看屏幕上的新码',
+    en: 'The pairing code is wrong or has expired; read the new one on the screen',
+  },
+  PAIRING_CODE_USED: {
+    status: 409,
+    who: 'administrator',
+    zh: '这个配对码已经用过',
+    en: 'This pairing code has been used',
+  },
+  PAIRING_TOO_MANY: {
+    status: 429,
+    who: 'administrator',
+    zh: '输错太多次，请 {limit} 分钟后再试',
+    en: 'Too many wrong codes; try again in {limit} minutes',
+  },
+  SCREEN_REPLACED: {
+    status: 409,
+    who: 'installer',
+    zh: '另一台设备用同一把密钥连上来了，本机照常播放',
+    en: 'Another device connected with the same key; this one keeps playing',
+  },
+  SCREEN_UNKNOWN: { status: 404, who: 'administrator', zh: '没有这块屏', en: 'No such screen' },
+  PROOF_INVALID: {
+    status: 403,
+    who: 'installer',
+    zh: '设备签名不对，请重新配对',
+    en: 'The device signature is not valid; pair again',
+  },
+  VIEWER_NOT_ALLOWED: {
+    status: 403,
+    who: 'installer',
+    zh: '登录后才能旁观',
+    en: 'Sign in to view a screen',
+  },
+  VERSION_UNSUPPORTED: {
+    status: 426,
+    who: 'installer',
+    zh: '播放端版本不合：服务器支持 {limit}，设备是 {got}',
+    en: 'Player version not supported: server has {limit}, device {got}',
+  },
+  MSG_INVALID: {
+    status: 400,
+    who: 'nobody',
+    zh: '设备消息格式不对：{got}',
+    en: 'Malformed device message: {got}',
+  },
+  OBJECT_UNKNOWN: { status: 404, who: 'nobody', zh: '没有这个文件', en: 'No such object' },
+  TIMELINE_NO_EVIDENCE: {
+    status: 404,
+    who: 'nobody',
+    zh: '那一刻没有节目头，无法证明播放了什么',
+    en: 'No head was active then: there is no evidence of what was shown',
+  },
+  INSTANT_INVALID: {
+    status: 400,
+    who: 'nobody',
+    zh: '时间写法不对，例如 2026-11-23T08:00:00Z',
+    en: 'Not an ISO instant, such as 2026-11-23T08:00:00Z',
+  },
+  NO_PROGRAMME: {
+    status: 404,
+    who: 'operator',
+    zh: '这块屏还没有节目',
+    en: 'This screen has no programme yet',
+  },
+} as const satisfies Record<string, ErrorEntry>

@@ -1,0 +1,43 @@
+import { TEXTS, type ErrorCode } from './codes.ts'
+
+/** The one error shape of the whole product (I14). `hint` is a machine-readable pointer, never a stack. */
+export type Refusal = {
+  readonly code: ErrorCode
+  readonly message_zh: string
+  readonly message_en: string
+  readonly field?: string
+  readonly limit?: number | string
+  readonly got?: number | string
+  readonly hint?: string
+}
+
+export type RefusalDetail = Pick<Refusal, 'field' | 'limit' | 'got' | 'hint'>
+
+const fill = (text: string, detail: RefusalDetail): string =>
+  text.replace(/\{(limit|got|hint)\}/g, (_, name: 'limit' | 'got' | 'hint') => String(detail[name] ?? ''))
+
+/** Builds a refusal from the closed list; `{limit}`, `{got}` and `{hint}` in its texts are filled from `detail`. */
+export const refusal = (code: ErrorCode, detail: RefusalDetail = {}): Refusal => ({
+  code,
+  message_zh: fill(TEXTS[code].zh, detail),
+  message_en: fill(TEXTS[code].en, detail),
+  ...detail,
+})
+
+/** A refusal on its way up; doors turn it into `status` and the bare shape. Several faults may travel together. */
+export class RefusalError extends Error {
+  readonly refusals: readonly Refusal[]
+  readonly status: number
+
+  constructor(first: Refusal, ...more: readonly Refusal[]) {
+    super([first, ...more].map((r) => `${r.code}: ${r.message_en}`).join('; '))
+    this.name = 'RefusalError'
+    this.refusals = [first, ...more]
+    this.status = TEXTS[first.code].status
+  }
+}
+
+/** Throws one refusal. */
+export const refuse = (code: ErrorCode, detail: RefusalDetail = {}): never => {
+  throw new RefusalError(refusal(code, detail))
+}

@@ -1,0 +1,60 @@
+import type { ErrorEntry } from './entry.ts'
+
+/** The server itself: start, database, environment. */
+export const SERVER_ERRORS = {
+  ENV_INVALID: {
+    status: 500,
+    who: 'installer',
+    zh: '环境变量不对：{got}',
+    en: 'Invalid environment: {got}',
+  },
+  PORT_TAKEN: {
+    status: 500,
+    who: 'installer',
+    zh: '端口 {got} 被占用，请设 PORT 换一个',
+    en: 'Port {got} is taken; set PORT to another',
+  },
+  DATABASE_BUSY: {
+    status: 503,
+    who: 'nobody',
+    zh: '数据库正忙，请稍后再试，已填的内容没有丢',
+    en: 'The database is busy; try again, nothing was lost',
+  },
+  DATABASE_READ_ONLY: {
+    status: 503,
+    who: 'installer',
+    zh: '数据库不能写入（只读或磁盘满），请检查 {hint}',
+    en: 'The database cannot be written (read-only or disk full): {hint}',
+  },
+  DATA_DIR_UNUSABLE: {
+    status: 500,
+    who: 'installer',
+    zh: '数据目录不能使用：{got}',
+    en: 'The data folder cannot be used: {got}',
+  },
+  BODY_INVALID: {
+    status: 400,
+    who: 'nobody',
+    zh: '请求内容不是有效的 JSON',
+    en: 'The request body is not valid JSON',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    who: 'nobody',
+    zh: '请求太大：最多 {limit}',
+    en: 'The request is too large: {limit} at most',
+  },
+  ROUTE_UNKNOWN: { status: 404, who: 'nobody', zh: '没有这个地址', en: 'No such address' },
+  DEMO_ONLY: {
+    status: 404,
+    who: 'nobody',
+    zh: '只有演示镇才有这一页',
+    en: 'This page exists in a demo town only',
+  },
+  INTERNAL: {
+    status: 500,
+    who: 'administrator',
+    zh: '服务器出错了，编号 {hint}，请告诉管理员',
+    en: 'Something failed on the server; tell the administrator number {hint}',
+  },
+} as const satisfies Record<string, ErrorEntry>

@@ -1,0 +1,145 @@
+import type { ErrorEntry } from './entry.ts'
+
+/** Review, release, playlists and schedules. */
+export const WORKFLOW_ERRORS = {
+  NOT_SIGNED_IN: { status: 401, who: 'editor', zh: '请先登录', en: 'Sign in first' },
+  ROLE_MISSING: {
+    status: 403,
+    who: 'administrator',
+    zh: '您没有“{limit}”的权限',
+    en: 'You lack the role: {limit}',
+  },
+  NOT_FOUND: { status: 404, who: 'editor', zh: '找不到这条记录', en: 'No such record' },
+  SUBMISSION_NOT_OPEN: {
+    status: 409,
+    who: 'reviewer',
+    zh: '这份送审件已经处理过了（{got}）',
+    en: 'This submission is closed ({got})',
+  },
+  SAME_PERSON: {
+    status: 403,
+    who: 'reviewer',
+    zh: '编写、审核、签发必须是三个人，您已经是{got}',
+    en: 'Author, reviewer and issuer must be three people; you are already the {got}',
+  },
+  COMMENT_REQUIRED: {
+    status: 400,
+    who: 'reviewer',
+    zh: '退回时请写明原因',
+    en: 'Say why when you return it',
+  },
+  REASON_REQUIRED: {
+    status: 400,
+    who: 'reviewer',
+    zh: '撤下时请写明原因',
+    en: 'Say why when you withdraw it',
+  },
+  ALREADY_WITHDRAWN: {
+    status: 409,
+    who: 'reviewer',
+    zh: '这件内容已经撤下',
+    en: 'This content is already withdrawn',
+  },
+  UNCHANGED_SINCE_SUBMIT: {
+    status: 409,
+    who: 'editor',
+    zh: '这一稿已经送审，正在等审核',
+    en: 'This draft is already in review, unchanged',
+  },
+  APPEND_ONLY: {
+    status: 403,
+    who: 'nobody',
+    zh: '这类记录只能新增，不能修改或删除',
+    en: 'These records are append-only: no change, no deletion',
+  },
+  WORKFLOW_ONLY: {
+    status: 403,
+    who: 'nobody',
+    zh: '这类记录由审核流程生成，不能直接新建',
+    en: 'These records are made by the workflow only',
+  },
+  FIELD_NOT_WRITABLE: {
+    status: 403,
+    who: 'nobody',
+    zh: '这一栏不能直接修改',
+    en: 'This field cannot be written directly',
+  },
+  SCHEDULE_ENDS_BEFORE_START: {
+    status: 400,
+    who: 'operator',
+    zh: '结束日期早于开始日期（{got}）',
+    en: 'The schedule ends before it starts ({got})',
+  },
+  SCHEDULE_TIME_INVALID: {
+    status: 400,
+    who: 'operator',
+    zh: '时间要写成 HH:mm，例如 07:00（现在是 {got}）',
+    en: 'Write times as HH:mm ({got} given)',
+  },
+  SCHEDULE_DATE_INVALID: {
+    status: 400,
+    who: 'operator',
+    zh: '日期要写成 YYYY-MM-DD（现在是 {got}）',
+    en: 'Write dates as YYYY-MM-DD ({got} given)',
+  },
+  SCHEDULE_EMPTY_WINDOW: {
+    status: 400,
+    who: 'operator',
+    zh: '开始和结束时间一样，没有时段',
+    en: 'Start and end time are equal: the window is empty',
+  },
+  SCHEDULE_NO_TARGET: {
+    status: 400,
+    who: 'operator',
+    zh: '请至少选一块屏或一个场所',
+    en: 'Choose at least one screen or place',
+  },
+  LEVEL_NOT_ALLOWED: {
+    status: 400,
+    who: 'operator',
+    zh: '排播不能选“{got}”等级',
+    en: 'A schedule cannot have the level {got}',
+  },
+  PLAYLIST_EMPTY: {
+    status: 400,
+    who: 'operator',
+    zh: '播放单里还没有内容',
+    en: 'The playlist is empty',
+  },
+  PLAYLIST_CYCLE: {
+    status: 400,
+    who: 'operator',
+    zh: '播放单互相包含，成了一个圈',
+    en: 'The playlists contain each other in a circle',
+  },
+  RELEASE_TAMPERED: {
+    status: 409,
+    who: 'administrator',
+    zh: '发布件与签名不符，已拒绝使用：{hint}',
+    en: 'The release does not match its signature and is refused: {hint}',
+  },
+  SUBMISSION_TAMPERED: {
+    status: 409,
+    who: 'administrator',
+    zh: '送审件与摘要不符，已拒绝使用：{hint}',
+    en: 'The submission does not match its digest and is refused: {hint}',
+  },
+  HEAD_TAMPERED: {
+    status: 409,
+    who: 'administrator',
+    zh: '节目头与签名不符，已拒绝使用：{hint}',
+    en: 'The head does not match its signature and is refused: {hint}',
+  },
+  HOTLINE_TAMPERED: {
+    status: 409,
+    who: 'administrator',
+    zh: '举报电话记录被绕过后台改动，已拒绝使用：{hint}',
+    en: 'A hotline row was changed behind the product and is refused: {hint}',
+  },
+  AUDIT_BROKEN: {
+    status: 409,
+    who: 'administrator',
+    zh: '审计链断开，有记录被改动或删除：{hint}',
+    en: 'The audit chain is broken: rows were edited or deleted: {hint}',
+  },
+} as const satisfies Record<string, ErrorEntry>

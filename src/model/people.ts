@@ -1,0 +1,11 @@
+/** What a person may do; one person may hold several (issue: people). */
+export const ROLES = ['author', 'reviewer', 'issuer', 'operator', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+
+/** A person's decision on one submission. */
+export const DECISIONS = ['approve', 'issue', 'return', 'withdraw'] as const
+export type Decision = (typeof DECISIONS)[number]
+
+/** Where a submission stands; derived from its approvals, never stored (design 5.2). */
+export const SUBMISSION_STATES = ['in-review', 'reviewed', 'returned', 'released', 'withdrawn'] as const
+export type SubmissionState = (typeof SUBMISSION_STATES)[number]

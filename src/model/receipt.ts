@@ -1,0 +1,3 @@
+/** Stages of a publish on one screen, in order (design 2). */
+export const RECEIPT_STAGES = ['notified', 'fetched', 'verified', 'ready', 'showing'] as const
+export type ReceiptStage = (typeof RECEIPT_STAGES)[number]
