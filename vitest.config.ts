@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, include: readonly string[], seconds: number) => ({
+  test: {
+    name,
+    include: [...include],
+    testTimeout: seconds * 1000,
+    hookTimeout: seconds * 1000,
+    environment: 'node',
+  },
+})
+
+/** Quick lanes first; every lane can run alone with `vitest run --project <name>`. */
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['tests/unit/**/*.test.ts'], 10),
+      project('house', ['tests/house/**/*.test.ts'], 60),
+      project('looks', ['tests/looks/**/*.test.ts'], 60),
+      project('contract', ['tests/contract/**/*.test.ts'], 120),
+      project('integration', ['tests/integration/**/*.test.ts'], 120),
+      project('e2e', ['tests/e2e/**/*.test.ts'], 300),
+    ],
+  },
+})
