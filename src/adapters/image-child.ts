@@ -1,0 +1,82 @@
+/** Runs in a process of its own with memory limits: a picture that breaks the decoder breaks nothing else. */
+import sharp, { type Sharp } from 'sharp'
+import { kindOfBytes, MAX_PIXELS, type ImageAnswer, type ImageJob, type ImageResult } from './image-jobs.ts'
+
+// Every loader is a door; only three stay open (design 8).
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+})
+sharp.cache(false)
+sharp.concurrency(1)
+
+class Refused extends Error {
+  readonly code: string
+  readonly detail: object
+  constructor(code: string, detail: object = {}) {
+    super(code)
+    this.code = code
+    this.detail = detail
+  }
+}
+
+const open = (bytes: Uint8Array) =>
+  sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'warning', pages: 1 })
+
+const checkSize = async (bytes: Uint8Array): Promise<void> => {
+  // The limit would hide the size that the editor must be told.
+  const { width, height, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata()
+  if (width * height > MAX_PIXELS) {
+    throw new Refused('IMAGE_TOO_MANY_PIXELS', { limit: MAX_PIXELS / 10_000, got: `${width}×${height}` })
+  }
+  if (pages > 1) throw new Refused('IMAGE_ANIMATION_NOT_ALLOWED')
+}
+
+const encode = async (image: Sharp, type: ImageResult['type'], quality: number): Promise<ImageResult> => {
+  const encoded =
+    type === 'image/png'
+      ? image.png({ compressionLevel: 9 })
+      : type === 'image/webp'
+        ? image.webp({ quality })
+        : image.jpeg({ quality, chromaSubsampling: '4:4:4', mozjpeg: false })
+  const { data, info } = await encoded.toBuffer({ resolveWithObject: true })
+  return { bytes: data, type, width: info.width, height: info.height }
+}
+
+const clean = async (bytes: Uint8Array): Promise<ImageResult> => {
+  const kind = kindOfBytes(bytes)
+  if (kind === 'gif' || kind === 'svg' || kind === 'text' || kind === 'unknown') {
+    throw new Refused('IMAGE_TYPE_NOT_ALLOWED', { got: kind })
+  }
+  await checkSize(bytes)
+  // autoOrient bakes the rotation in; re-encoding drops EXIF, GPS and thumbnails.
+  return encode(open(bytes).autoOrient().toColourspace('srgb'), kind, 90)
+}
+
+const rendition = ({
+  bytes,
+  width,
+  height,
+}: Extract<ImageJob, { kind: 'rendition' }>): Promise<ImageResult> => {
+  const cut = open(bytes)
+    .resize(width, height, { fit: 'cover', position: 'attention' })
+    .flatten({ background: '#000000' })
+  // Small grids show every lamp: no block artefacts there.
+  return encode(cut, width * height <= 64 * 1024 ? 'image/png' : 'image/jpeg', 92)
+}
+
+const answer = async (id: number, job: ImageJob): Promise<ImageAnswer> => {
+  try {
+    return { id, ok: true, result: await (job.kind === 'clean' ? clean(job.bytes) : rendition(job)) }
+  } catch (error) {
+    if (error instanceof Refused)
+      return { id, ok: false, code: error.code as 'IMAGE_DAMAGED', detail: error.detail }
+    return { id, ok: false, code: 'IMAGE_DAMAGED', detail: {} }
+  }
+}
+
+process.on('message', (message: { id: number; job: ImageJob }) => {
+  void answer(message.id, message.job).then((reply) => process.send?.(reply))
+})
+// The parent is gone: nothing to answer to.
+process.on('disconnect', () => process.exit(0))

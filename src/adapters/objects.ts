@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs'
+import { access, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isSha256, type Sha256 } from '../model/ids.ts'
+import { writeDurably } from './durable-file.ts'
+import { sha256Hex } from './keys.ts'
+
+/** Bytes under the name of their hash: programmes, renditions, font subsets. Written once, never changed. */
+export type Objects = {
+  readonly put: (bytes: Uint8Array) => Promise<Sha256>
+  readonly get: (sha: Sha256) => Promise<Uint8Array | null>
+  readonly has: (sha: Sha256) => Promise<boolean>
+  /** Where the bytes lie, for a server that streams files with Range. */
+  readonly path: (sha: Sha256) => string
+}
+
+export const openObjects = (folder: string): Objects => {
+  mkdirSync(folder, { recursive: true })
+  const path = (sha: Sha256): string => {
+    if (!isSha256(sha)) throw new Error('not a hash')
+    return join(folder, sha)
+  }
+  const has = (sha: Sha256): Promise<boolean> =>
+    access(path(sha)).then(
+      () => true,
+      () => false,
+    )
+  return {
+    path,
+    has,
+    put: async (bytes) => {
+      const sha = sha256Hex(bytes)
+      if (!(await has(sha))) await writeDurably(path(sha), bytes)
+      return sha
+    },
+    get: async (sha) => {
+      const bytes = await readFile(path(sha)).catch(() => null)
+      // A file changed behind our back is as good as missing (I8).
+      return bytes && sha256Hex(bytes) === sha ? bytes : null
+    },
+  }
+}

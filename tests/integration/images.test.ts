@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startImages, type Images } from '../../src/adapters/images.ts'
+import { openObjects } from '../../src/adapters/objects.ts'
+
+let folder: string
+let images: Images
+
+const solid = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#336699' }, limitInputPixels: false })
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'images-'))
+  images = startImages({
+    child: { file: 'src/adapters/image-child.ts', execArgv: ['--import', 'tsx'] },
+    uploads: folder,
+    objects: openObjects(join(folder, 'objects')),
+  })
+})
+
+afterAll(() => {
+  images.stop()
+  rmSync(folder, { recursive: true })
+})
+
+const code = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'taken',
+    (error: { refusals: readonly { code: string }[] }) => error.refusals[0]?.code,
+  )
+
+describe('IMG-1 pictures are judged by content, in a child with limits', () => {
+  it('IMG-1 strips EXIF and bakes the rotation in', async () => {
+    const photo = await solid(400, 300)
+      .withExif({ IFD0: { Copyright: 'secret' }, IFD3: { GPSLatitude: '30/1 0/1 0/1' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
+    const clean = await images.clean(photo)
+    expect([clean.width, clean.height]).toEqual([300, 400])
+    expect((await sharp(clean.bytes).metadata()).exif).toBeUndefined()
+  })
+
+  it('IMG-1 refuses 200 megapixels and says how many', async () => {
+    const huge = await solid(20_000, 10_000).png().toBuffer()
+    expect(await code(images.clean(huge))).toBe('IMAGE_TOO_MANY_PIXELS')
+    await expect(images.clean(huge)).rejects.toMatchObject({ refusals: [{ got: '20000×10000' }] })
+  })
+
+  it('IMG-1 refuses SVG, GIF, a text file named .jpg and a truncated JPEG', async () => {
+    const jpeg = await sharp(Buffer.from(Array.from({ length: 300 * 300 * 3 }, (_, i) => (i * 7919) % 251)), {
+      raw: { width: 300, height: 300, channels: 3 },
+    })
+      .jpeg()
+      .toBuffer()
+    expect(await code(images.clean(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')))).toBe(
+      'IMAGE_TYPE_NOT_ALLOWED',
+    )
+    expect(await code(images.clean(await solid(8, 8).gif().toBuffer()))).toBe('IMAGE_TYPE_NOT_ALLOWED')
+    expect(await code(images.clean(Buffer.from('这是一个文本文件')))).toBe('IMAGE_TYPE_NOT_ALLOWED')
+    expect(await code(images.clean(jpeg.subarray(0, jpeg.length / 2)))).toBe('IMAGE_DAMAGED')
+  })
+
+  it('IMG-2 cuts to the exact size asked for, named by its hash', async () => {
+    const clean = await images.clean(await solid(4000, 3000).jpeg().toBuffer())
+    writeFileSync(join(folder, `${clean.sha256}.jpg`), clean.bytes)
+    const cut = await images.rendition(clean.sha256, 480, 512)
+    const bytes = await openObjects(join(folder, 'objects')).get(cut.asset)
+    expect(await sharp(bytes ?? new Uint8Array()).metadata()).toMatchObject({ width: 480, height: 512 })
+  })
+
+  it('IMG-2 refuses a source whose bytes were changed on disk', async () => {
+    const clean = await images.clean(await solid(40, 30).png().toBuffer())
+    writeFileSync(join(folder, `${clean.sha256}.png`), Buffer.concat([clean.bytes, Buffer.from('x')]))
+    expect(await code(images.rendition(clean.sha256, 16, 16))).toBe('IMAGE_FAILED')
+  })
+})
