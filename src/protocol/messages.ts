@@ -49,6 +49,8 @@ export type FromServer =
       readonly code: string
       readonly fingerprint: string
       readonly expiresAt: Instant
+      /** With it the device computes the fingerprint itself and pins the key it showed (design 5.5). */
+      readonly town?: { readonly name: string; readonly key: string }
     }
   | {
       readonly type: 'welcome'

@@ -1,0 +1,58 @@
+/** Builds what is missing or stale: the player, the server bundle, the admin. `npm run build`, and part of `npm start`. */
+import { build as bundle } from 'esbuild'
+import { digestOf, isFresh, remember } from './freshness.mjs'
+import { run, step } from './steps.mjs'
+
+const LOCK = 'package-lock.json'
+
+const PARTS = [
+  {
+    name: { zh: '构建播放端', en: 'building the player', expected: 3 },
+    stamp: 'dist/.stamps/display',
+    sources: ['display-client', 'src', 'media/fonts', 'scripts/build-display.mjs', LOCK],
+    outputs: ['dist/display/player.js'],
+    make: async () => (await import('./build-display.mjs')).buildDisplay(),
+  },
+  {
+    name: { zh: '构建服务器', en: 'building the server', expected: 1 },
+    stamp: 'dist/.stamps/server',
+    sources: ['src', 'cms', 'scripts/build.mjs', LOCK],
+    outputs: ['dist/server.mjs', 'dist/image-child.mjs'],
+    make: () =>
+      bundle({
+        entryPoints: { server: 'src/serve.ts', 'image-child': 'src/adapters/image-child.ts' },
+        outdir: 'dist',
+        outExtension: { '.js': '.mjs' },
+        bundle: true,
+        packages: 'external',
+        platform: 'node',
+        format: 'esm',
+        target: 'node20',
+        sourcemap: 'linked',
+        jsx: 'automatic',
+        tsconfig: 'tsconfig.json',
+        logLevel: 'error',
+      }),
+  },
+  {
+    name: { zh: '构建管理后台（首次约一两分钟）', en: 'building the admin', expected: 90 },
+    stamp: 'dist/.stamps/admin',
+    sources: ['cms', 'src', LOCK],
+    outputs: ['cms/.next/BUILD_ID'],
+    make: () =>
+      run(process.execPath, ['node_modules/next/dist/bin/next', 'build', 'cms'], {
+        env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      }),
+  },
+]
+
+export const buildStale = async () => {
+  for (const { name, stamp, sources, outputs, make } of PARTS) {
+    const digest = digestOf(sources)
+    if (isFresh(stamp, digest, outputs)) continue
+    await step(name, make)
+    remember(stamp, digest)
+  }
+}
+
+if (process.argv[1]?.endsWith('build.mjs')) await buildStale()

@@ -1,0 +1,22 @@
+import { fromBase64Url } from './base64url.ts'
+
+/** SHA-256 of bytes as lower-case hex. */
+export type HashBytes = (bytes: Uint8Array) => string
+
+/**
+ * What a person compares on the screen and in the CMS before pairing: the first 16 hex digits of the SHA-256 over the
+ * device's key and the town's key, so that neither can be swapped on the way (design 5.5). Both ends compute it.
+ * Keys are base64url; a malformed key gives an empty text, which matches nothing.
+ */
+export const fingerprint = (deviceKey: string, townKey: string, hash: HashBytes): string => {
+  const device = fromBase64Url(deviceKey)
+  const town = fromBase64Url(townKey)
+  if (!device || !town) return ''
+  const both = new Uint8Array(device.length + town.length)
+  both.set(device)
+  both.set(town, device.length)
+  return hash(both)
+    .slice(0, 16)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1 ')
+}

@@ -1,0 +1,117 @@
+import { turnAway } from './refuse.ts'
+import type { CurrentHead, FoundScreen, SessionEffect, SessionEvent, SessionState, Step } from './state.ts'
+
+const still = (state: SessionState): Step => ({ state, effects: [] })
+
+const sendHead = (current: CurrentHead | null): readonly SessionEffect[] =>
+  current ? [{ type: 'send', message: { type: 'head', head: current.head } }] : []
+
+const welcome = (found: FoundScreen): readonly SessionEffect[] => [
+  { type: 'send', message: { type: 'welcome', screen: found.screen, town: found.town, now: found.now } },
+  ...sendHead(found.current),
+]
+
+type Finding = SessionState & { readonly phase: 'finding' }
+
+/** Rooms first, then words: a head sent to the room in between is then not missed. */
+const found = (state: Finding, screen: FoundScreen | null): Step => {
+  const { key, report, strikes } = state
+  if (!screen) {
+    return { state: { phase: 'pairing', key, report, strikes }, effects: [{ type: 'open-pairing', key }] }
+  }
+  const { id } = screen.screen
+  return {
+    state: { phase: 'joined', key, report, screen: id, has: 0, strikes },
+    effects: [
+      { type: 'claim', key, screen: id, group: screen.group },
+      { type: 'store-report', screen: id, report, now: screen.now },
+      ...welcome(screen),
+    ],
+  }
+}
+
+const proof = (state: SessionState, valid: boolean): Step => {
+  if (state.phase !== 'proving') return still(state)
+  if (!valid) return turnAway(state, 'PROOF_INVALID')
+  const { key, report, strikes } = state
+  return { state: { phase: 'finding', key, report, strikes }, effects: [{ type: 'find-screen', key }] }
+}
+
+const code = (state: SessionState, event: SessionEvent & { type: 'code' }): Step => {
+  if (state.phase !== 'pairing') return still(state)
+  const { type: _, ...pairing } = event
+  return {
+    state,
+    effects: [
+      { type: 'send', message: { type: 'pairing', ...pairing } },
+      { type: 'wake', at: event.expiresAt },
+    ],
+  }
+}
+
+const viewed = (state: SessionState, allowed: boolean, screen: FoundScreen | null): Step => {
+  if (state.phase !== 'authorising') return still(state)
+  if (!allowed) return turnAway(state, 'VIEWER_NOT_ALLOWED')
+  if (!screen) return turnAway(state, 'SCREEN_UNKNOWN')
+  const { id } = screen.screen
+  return {
+    state: { phase: 'viewing', screen: id, has: 0, strikes: state.strikes },
+    effects: [{ type: 'watch', screen: id, group: screen.group }, ...welcome(screen)],
+  }
+}
+
+const current = (state: SessionState, head: CurrentHead | null): Step =>
+  (state.phase === 'joined' || state.phase === 'viewing') && head && head.sequence > state.has
+    ? { state: { ...state, has: head.sequence }, effects: sendHead(head) }
+    : still(state)
+
+const paired = (state: SessionState): Step =>
+  state.phase === 'pairing'
+    ? { state: { ...state, phase: 'finding' }, effects: [{ type: 'find-screen', key: state.key }] }
+    : still(state)
+
+/** The device keeps its programme until the lease ends; it is offered a new code meanwhile. */
+const unpaired = (state: SessionState): Step => {
+  if (state.phase === 'viewing') return turnAway(state, 'SCREEN_UNKNOWN')
+  if (state.phase !== 'joined') return still(state)
+  const { key, report, strikes } = state
+  return {
+    state: { phase: 'pairing', key, report, strikes },
+    effects: [{ type: 'leave' }, { type: 'open-pairing', key }],
+  }
+}
+
+const regrouped = (state: SessionState, event: SessionEvent & { type: 'regrouped' }): Step => {
+  const { group } = event
+  if (state.phase === 'joined') {
+    const { key, screen } = state
+    return { state, effects: [{ type: 'leave' }, { type: 'claim', key, screen, group }, ...sendHead(event.current)] }
+  }
+  if (state.phase !== 'viewing') return still(state)
+  const { screen } = state
+  return { state, effects: [{ type: 'leave' }, { type: 'watch', screen, group }, ...sendHead(event.current)] }
+}
+
+type Answer = Exclude<SessionEvent, { type: 'message' | 'replaced' | 'woken' | 'closed' }>
+
+/** What the adapter found out, or what happened in the CMS. */
+export const answer = (state: SessionState, event: Answer): Step => {
+  switch (event.type) {
+    case 'proof':
+      return proof(state, event.valid)
+    case 'screen':
+      return state.phase === 'finding' ? found(state, event.found) : still(state)
+    case 'code':
+      return code(state, event)
+    case 'viewed':
+      return viewed(state, event.allowed, event.found)
+    case 'current':
+      return current(state, event.current)
+    case 'paired':
+      return paired(state)
+    case 'unpaired':
+      return unpaired(state)
+    case 'regrouped':
+      return regrouped(state, event)
+  }
+}

@@ -1,0 +1,78 @@
+import { refusal } from '../errors/refusal.ts'
+import type { Instant } from '../model/ids.ts'
+import { isRefusal } from '../protocol/decode.ts'
+import { decodeFromDevice } from '../protocol/from-device.ts'
+import type { FromDevice } from '../protocol/messages.ts'
+import { strike, turnAway } from './refuse.ts'
+import type { SessionState, Step } from './state.ts'
+
+const still = (state: SessionState): Step => ({ state, effects: [] })
+
+const hello = (state: SessionState, message: FromDevice & { type: 'hello' }): Step => {
+  if (state.phase !== 'connected') return strike(state, refusal('MSG_INVALID', { field: 'type', got: 'hello' }))
+  const { nonce, strikes } = state
+  return message.role === 'viewer'
+    ? {
+        state: { phase: 'authorising', screen: message.screen, strikes },
+        effects: [{ type: 'find-viewed', screen: message.screen }],
+      }
+    : {
+        state: { phase: 'challenged', nonce, key: message.key, strikes },
+        effects: [{ type: 'send', message: { type: 'challenge', nonce } }],
+      }
+}
+
+const prove = (state: SessionState, message: FromDevice & { type: 'prove' }): Step => {
+  if (state.phase !== 'challenged') {
+    return strike(state, refusal('MSG_INVALID', { field: 'type', got: 'prove' }))
+  }
+  const { key, nonce, strikes } = state
+  return {
+    state: { phase: 'proving', key, report: message.report, strikes },
+    effects: [{ type: 'verify', key, nonce, signature: message.signature }],
+  }
+}
+
+const check = (state: SessionState, has: number): Step =>
+  state.phase === 'joined' || state.phase === 'viewing'
+    ? { state: { ...state, has }, effects: [{ type: 'find-head', screen: state.screen }] }
+    : still(state)
+
+/** Only the screen itself counts: a viewer's receipts are passed over, not punished (design 5.7). */
+const receipt = (state: SessionState, { sequence, stage, at }: FromDevice & { type: 'receipt' }): Step =>
+  state.phase === 'joined'
+    ? { state, effects: [{ type: 'store-receipt', screen: state.screen, sequence, stage, at }] }
+    : still(state)
+
+const report = (state: SessionState, message: FromDevice & { type: 'report' }, now: Instant): Step =>
+  state.phase === 'joined'
+    ? {
+        state: { ...state, report: message.report },
+        effects: [{ type: 'store-report', screen: state.screen, report: message.report, now }],
+      }
+    : still(state)
+
+/** A value from the wire. A version we do not speak is told so and left; malformed ones are counted. */
+export const listen = (state: SessionState, value: unknown, now: Instant): Step => {
+  const message = decodeFromDevice(value)
+  if (isRefusal(message)) {
+    const { code, limit, got } = message
+    return code === 'VERSION_UNSUPPORTED'
+      ? turnAway(state, code, { ...(limit === undefined ? {} : { limit }), ...(got === undefined ? {} : { got }) })
+      : strike(state, message)
+  }
+  switch (message.type) {
+    case 'hello':
+      return hello(state, message)
+    case 'prove':
+      return prove(state, message)
+    case 'check':
+      return check(state, message.sequence)
+    case 'receipt':
+      return receipt(state, message)
+    case 'report':
+      return report(state, message, now)
+    case 'clock':
+      return { state, effects: [{ type: 'send', message: { type: 'clock', sent: message.sent, now } }] }
+  }
+}
