@@ -50,6 +50,8 @@ export type TextOp = {
   readonly xs: readonly number[]
   readonly text: string
   readonly fill: Colour
+  /** Furniture that stands on every page (label, hotline, marks): not part of what there is to read here. */
+  readonly quiet?: true
 }
 
 /** A picture already cut to exactly `w`×`h`, named by the hash of its bytes. */
