@@ -1,0 +1,24 @@
+import path from 'node:path'
+
+/**
+ * What the CMS takes from the environment. `src/main.ts` checks and sets it before importing the config; the defaults
+ * only serve `next build` and Payload's own commands, which open no town's data.
+ */
+export type CmsEnvironment = {
+  readonly dataDir: string
+  /** `mongodb://…`, `file:…`, or empty for the file in `dataDir`. */
+  readonly databaseUri: string
+  readonly secret: string
+  /** Origin people use, without trailing slash; empty when unknown. */
+  readonly publicUrl: string
+  readonly production: boolean
+}
+
+export const readEnvironment = (env: Readonly<Record<string, string | undefined>>): CmsEnvironment => ({
+  // The server is bundled, so folders are counted from where it was started (facts: stack 2).
+  dataDir: path.resolve(/*turbopackIgnore: true*/ env.DATA_DIR || 'data'),
+  databaseUri: env.DATABASE_URI ?? '',
+  secret: env.PAYLOAD_SECRET || 'only for commands that open no town data',
+  publicUrl: (env.PUBLIC_URL ?? '').replace(/\/+$/, ''),
+  production: env.NODE_ENV === 'production',
+})
