@@ -6,7 +6,8 @@ export const toBase64Url = (bytes: Uint8Array): string => {
   for (let i = 0; i < bytes.length; i += 3) {
     const left = bytes.length - i
     const word = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
-    for (let digit = 0; digit <= Math.min(left, 3); digit += 1) out += ALPHABET[(word >> (18 - 6 * digit)) & 63]
+    for (let digit = 0; digit <= Math.min(left, 3); digit += 1)
+      out += ALPHABET[(word >> (18 - 6 * digit)) & 63]
   }
   return out
 }

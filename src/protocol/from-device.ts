@@ -10,10 +10,17 @@ const as = <T extends string>(type: T) => oneOf([type] as const)
 const asScreen = record({ type: as('hello'), protocol: whole(), role: as('screen'), key })
 const asViewer = record({ type: as('hello'), protocol: whole(), role: as('viewer'), screen: screenId })
 
-const hello: Read<FromDevice> = (value, field) =>
-  (value as { role?: unknown }).role === 'viewer' ? asViewer(value, field) : asScreen(value, field)
+/** The version is judged before the rest: a hello of another version may have another shape (I16). */
+const hello: Read<FromDevice | Refusal> = (value, field) => {
+  const { protocol, role } = value as { protocol?: unknown; role?: unknown }
+  const got = whole()(protocol, 'protocol')
+  if (got < OLDEST_PROTOCOL_VERSION || got > PROTOCOL_VERSION) {
+    return refusal('VERSION_UNSUPPORTED', { limit: `${OLDEST_PROTOCOL_VERSION}–${PROTOCOL_VERSION}`, got })
+  }
+  return role === 'viewer' ? asViewer(value, field) : asScreen(value, field)
+}
 
-const SHAPES: Shapes<FromDevice> = {
+const SHAPES: Shapes<FromDevice | Refusal> = {
   hello,
   prove: record({ type: as('prove'), signature, report: deviceReport }),
   check: record({ type: as('check'), sequence }),
@@ -22,20 +29,5 @@ const SHAPES: Shapes<FromDevice> = {
   report: record({ type: as('report'), report: deviceReport }),
 }
 
-/** The version is judged before the rest: a hello of another version may have another shape (I16). */
-const foreignVersion = (value: unknown): number | undefined => {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { type, protocol } = value as { type?: unknown; protocol?: unknown }
-  if (type !== 'hello' || typeof protocol !== 'number') return undefined
-  const spoken = protocol >= OLDEST_PROTOCOL_VERSION && protocol <= PROTOCOL_VERSION
-  return spoken || protocol % 1 !== 0 ? undefined : protocol
-}
-
 /** Any value from a device → a message, or MSG_INVALID with the field, or VERSION_UNSUPPORTED. Never throws. */
-export const decodeFromDevice = (value: unknown): FromDevice | Refusal => {
-  const got = foreignVersion(value)
-  if (got !== undefined) {
-    return refusal('VERSION_UNSUPPORTED', { limit: `${OLDEST_PROTOCOL_VERSION}–${PROTOCOL_VERSION}`, got })
-  }
-  return decodeUnion(SHAPES, value)
-}
+export const decodeFromDevice = (value: unknown): FromDevice | Refusal => decodeUnion(SHAPES, value)

@@ -73,7 +73,10 @@ export const record =
     must(typeof value === 'object' && value !== null && !Array.isArray(value), value, field)
     const out: Record<string, unknown> = {}
     for (const name of Object.keys(members)) {
-      const member = members[name]!((value as Record<string, unknown>)[name], field ? `${field}.${name}` : name)
+      const member = members[name]!(
+        (value as Record<string, unknown>)[name],
+        field ? `${field}.${name}` : name,
+      )
       if (member !== undefined) out[name] = member
     }
     return out as Shaped<M>

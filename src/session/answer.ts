@@ -85,7 +85,10 @@ const regrouped = (state: SessionState, event: SessionEvent & { type: 'regrouped
   const { group } = event
   if (state.phase === 'joined') {
     const { key, screen } = state
-    return { state, effects: [{ type: 'leave' }, { type: 'claim', key, screen, group }, ...sendHead(event.current)] }
+    return {
+      state,
+      effects: [{ type: 'leave' }, { type: 'claim', key, screen, group }, ...sendHead(event.current)],
+    }
   }
   if (state.phase !== 'viewing') return still(state)
   const { screen } = state

@@ -9,7 +9,8 @@ import type { SessionState, Step } from './state.ts'
 const still = (state: SessionState): Step => ({ state, effects: [] })
 
 const hello = (state: SessionState, message: FromDevice & { type: 'hello' }): Step => {
-  if (state.phase !== 'connected') return strike(state, refusal('MSG_INVALID', { field: 'type', got: 'hello' }))
+  if (state.phase !== 'connected')
+    return strike(state, refusal('MSG_INVALID', { field: 'type', got: 'hello' }))
   const { nonce, strikes } = state
   return message.role === 'viewer'
     ? {
@@ -58,7 +59,10 @@ export const listen = (state: SessionState, value: unknown, now: Instant): Step 
   if (isRefusal(message)) {
     const { code, limit, got } = message
     return code === 'VERSION_UNSUPPORTED'
-      ? turnAway(state, code, { ...(limit === undefined ? {} : { limit }), ...(got === undefined ? {} : { got }) })
+      ? turnAway(state, code, {
+          ...(limit === undefined ? {} : { limit }),
+          ...(got === undefined ? {} : { got }),
+        })
       : strike(state, message)
   }
   switch (message.type) {

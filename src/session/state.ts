@@ -8,11 +8,26 @@ export type SessionState =
   | { readonly phase: 'connected'; readonly nonce: string; readonly strikes: number }
   | { readonly phase: 'challenged'; readonly nonce: string; readonly key: string; readonly strikes: number }
   /** Waits for the adapter's word on the signature. */
-  | { readonly phase: 'proving'; readonly key: string; readonly report: DeviceReport; readonly strikes: number }
+  | {
+      readonly phase: 'proving'
+      readonly key: string
+      readonly report: DeviceReport
+      readonly strikes: number
+    }
   /** The key is proven; waits for the screen it belongs to, if any. */
-  | { readonly phase: 'finding'; readonly key: string; readonly report: DeviceReport; readonly strikes: number }
+  | {
+      readonly phase: 'finding'
+      readonly key: string
+      readonly report: DeviceReport
+      readonly strikes: number
+    }
   /** No screen has this key: a code is shown until an administrator types it. */
-  | { readonly phase: 'pairing'; readonly key: string; readonly report: DeviceReport; readonly strikes: number }
+  | {
+      readonly phase: 'pairing'
+      readonly key: string
+      readonly report: DeviceReport
+      readonly strikes: number
+    }
   | {
       readonly phase: 'joined'
       readonly key: string
@@ -100,7 +115,12 @@ export type SessionEffect =
       readonly stage: ReceiptStage
       readonly at: Instant
     }
-  | { readonly type: 'store-report'; readonly screen: ScreenId; readonly report: DeviceReport; readonly now: Instant }
+  | {
+      readonly type: 'store-report'
+      readonly screen: ScreenId
+      readonly report: DeviceReport
+      readonly now: Instant
+    }
   /** Send `woken` at this instant; a later `wake` replaces an earlier one. */
   | { readonly type: 'wake'; readonly at: Instant }
   | { readonly type: 'close' }

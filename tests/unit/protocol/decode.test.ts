@@ -1,0 +1,15 @@
+import { describe, expect, test } from 'vitest'
+import { decodeUnion, isRefusal } from '../../../src/protocol/decode.ts'
+import { oneOf, record } from '../../../src/protocol/shape.ts'
+
+const shapes = { ping: record({ type: oneOf(['ping'] as const) }) }
+
+describe('decodeUnion', () => {
+  test('PRO-1 picks the shape by its own type only', () => {
+    expect(decodeUnion(shapes, { type: 'ping', more: 1 })).toEqual({ type: 'ping' })
+    for (const type of ['pong', 'hasOwnProperty', undefined, {}]) {
+      const decoded = decodeUnion(shapes, { type })
+      expect(isRefusal(decoded) && decoded.field).toBe('type')
+    }
+  })
+})

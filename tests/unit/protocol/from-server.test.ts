@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isRefusal } from '../../../src/protocol/decode.ts'
+import { decodeFromServer } from '../../../src/protocol/from-server.ts'
+import { FROM_SERVER, PROGRAMME } from './samples.ts'
+
+describe('decodeFromServer', () => {
+  test.each(FROM_SERVER.map((message) => [message.type, message] as const))(
+    'PRO-1 %s comes through as it is',
+    (_, m) => {
+      expect(decodeFromServer(JSON.parse(JSON.stringify(m)))).toEqual(m)
+    },
+  )
+
+  test('I16 a message type of a newer server is a refusal the player can pass over', () => {
+    expect(decodeFromServer({ type: 'fireworks' })).toMatchObject({ code: 'MSG_INVALID', field: 'type' })
+  })
+
+  test('I16 a refusal with a code of a newer server keeps its words', () => {
+    const refusal = { code: 'NEW_WORD', message_zh: '新', message_en: 'new', who: 'nobody' }
+    expect(decodeFromServer({ type: 'refused', refusal })).toEqual({
+      type: 'refused',
+      refusal: { code: 'NEW_WORD', message_zh: '新', message_en: 'new' },
+    })
+  })
+
+  test.each([
+    [{ type: 'hint', sequence: 1, programme: PROGRAMME.toUpperCase() }, 'programme'],
+    [{ type: 'head', head: { body: 'x'.repeat(16385), signature: '' } }, 'head.body'],
+    [{ type: 'head', head: 'x' }, 'head'],
+    [{ type: 'challenge', nonce: 'short' }, 'nonce'],
+    [{ type: 'welcome', screen: { id: 's', name: 'n', width: 0, height: 1 } }, 'screen.width'],
+    [{ type: 'pairing', code: 'bcdf', fingerprint: '', expiresAt: 1 }, 'code'],
+    [{ type: 'refused', refusal: null }, 'refusal'],
+  ])('I14 a malformed value %j names %s', (value, field) => {
+    expect(decodeFromServer(value)).toMatchObject({ code: 'MSG_INVALID', field })
+  })
+
+  test('I14 no value makes the decoder throw', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.constantFrom(...FROM_SERVER), (junk, message) => {
+        decodeFromServer(junk)
+        const wrong = decodeFromServer({ ...message, [Object.keys(message)[1] ?? 'x']: junk })
+        expect(typeof wrong === 'object' && (isRefusal(wrong) || wrong.type === message.type)).toBe(true)
+      }),
+    )
+  })
+})

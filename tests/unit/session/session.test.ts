@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { openSession, session } from '../../../src/session/session.ts'
+import type { SessionEvent, SessionState } from '../../../src/session/state.ts'
+import { FROM_DEVICE, KEY, REPORT, SIGNATURE } from '../protocol/samples.ts'
+import { FOUND, GROUP, HEAD, NONCE, NOW, TOWN, helloScreen, helloViewer, run, said, sent } from './run.ts'
+
+const proveIt = said({ type: 'prove', signature: SIGNATURE, report: REPORT })
+const joined: readonly SessionEvent[] = [
+  helloScreen,
+  proveIt,
+  { type: 'proof', valid: true },
+  { type: 'screen', found: FOUND },
+]
+const code: SessionEvent = {
+  type: 'code',
+  code: 'BCDF-GHJK',
+  fingerprint: 'AB',
+  expiresAt: NOW + 5,
+  town: TOWN,
+}
+
+describe('session', () => {
+  test('SES-1 a stranger who says nothing for 10 s is closed; one who proved himself is not', () => {
+    expect(openSession(NONCE, NOW).effects).toEqual([{ type: 'wake', at: NOW + 10_000 }])
+    expect(run({ type: 'woken', now: NOW + 10_000 }).effects).toEqual([{ type: 'close' }])
+    expect(run(...joined, { type: 'woken', now: NOW + 10_000 }).effects).toEqual([])
+  })
+
+  test('SES-2 no screen is joined without a proven signature over this connection’s nonce', () => {
+    expect(sent(run(helloScreen).effects)).toEqual([{ type: 'challenge', nonce: NONCE }])
+    expect(run(helloScreen, proveIt).effects).toEqual([
+      { type: 'verify', key: KEY, nonce: NONCE, signature: SIGNATURE },
+    ])
+    const refused = run(helloScreen, proveIt, { type: 'proof', valid: false })
+    expect(sent(refused.effects)).toMatchObject([{ type: 'refused', refusal: { code: 'PROOF_INVALID' } }])
+    expect(refused.state.phase).toBe('closed')
+  })
+
+  test('SES-3 a known key claims its screen, then hears welcome and the current head', () => {
+    const { effects, state } = run(...joined)
+    expect(effects.map((effect) => effect.type)).toEqual(['claim', 'store-report', 'send', 'send'])
+    expect(sent(effects)).toEqual([
+      { type: 'welcome', screen: FOUND.screen, town: TOWN, now: NOW },
+      { type: 'head', head: HEAD.head },
+    ])
+    expect(state).toMatchObject({ phase: 'joined', screen: FOUND.screen.id })
+  })
+
+  test('SES-4 an unknown key is shown a code, a new one when it runs out, and joins once paired', () => {
+    const unknown = [...joined.slice(0, 3), { type: 'screen', found: null } as const]
+    expect(run(...unknown).effects).toEqual([{ type: 'open-pairing', key: KEY }])
+    const shown = run(...unknown, code).effects
+    expect(sent(shown)).toEqual([
+      { type: 'pairing', code: 'BCDF-GHJK', fingerprint: 'AB', expiresAt: NOW + 5, town: TOWN },
+    ])
+    expect(shown.at(-1)).toEqual({ type: 'wake', at: NOW + 5 })
+    expect(run(...unknown, code, { type: 'woken', now: NOW + 5 }).effects).toEqual([
+      { type: 'open-pairing', key: KEY },
+    ])
+    expect(run(...unknown, code, { type: 'paired' }).effects).toEqual([{ type: 'find-screen', key: KEY }])
+    expect(run(...unknown, code, { type: 'paired' }, { type: 'screen', found: FOUND }).state.phase).toBe(
+      'joined',
+    )
+  })
+
+  test('SES-5 a viewer is asked for, sees the head, joins no screen and leaves no receipt', () => {
+    expect(run(helloViewer).effects).toEqual([{ type: 'find-viewed', screen: FOUND.screen.id }])
+    const seen = run(helloViewer, { type: 'viewed', allowed: true, found: FOUND })
+    expect(seen.effects[0]).toEqual({ type: 'watch', screen: FOUND.screen.id, group: GROUP })
+    expect(sent(seen.effects).map((message) => message.type)).toEqual(['welcome', 'head'])
+    const all = run(
+      helloViewer,
+      { type: 'viewed', allowed: true, found: FOUND },
+      said({ type: 'receipt', sequence: 7, stage: 'showing', at: NOW }),
+      said({ type: 'report', report: REPORT }),
+    ).all
+    expect(all.some((effect) => effect.type.startsWith('store') || effect.type === 'claim')).toBe(false)
+    const barred = run(helloViewer, { type: 'viewed', allowed: false, found: FOUND })
+    expect(sent(barred.effects)).toMatchObject([{ refusal: { code: 'VIEWER_NOT_ALLOWED' } }])
+    expect(barred.effects.at(-1)).toEqual({ type: 'close' })
+    const gone = run(helloViewer, { type: 'viewed', allowed: true, found: null })
+    expect(sent(gone.effects)).toMatchObject([{ refusal: { code: 'SCREEN_UNKNOWN' } }])
+  })
+
+  test('SES-6 the older connection of a key is told SCREEN_REPLACED, then closed', () => {
+    const { effects, state } = run(...joined, { type: 'replaced' })
+    expect(sent(effects)).toMatchObject([{ type: 'refused', refusal: { code: 'SCREEN_REPLACED' } }])
+    expect(effects.at(-1)).toEqual({ type: 'close' })
+    expect(state.phase).toBe('closed')
+  })
+
+  test('SES-7 three malformed messages close; each is answered with its field', () => {
+    const bad = said({ type: 'check', sequence: -1 })
+    expect(run(...joined, bad, bad).state.phase).toBe('joined')
+    expect(sent(run(...joined, bad).effects)).toMatchObject([
+      { refusal: { code: 'MSG_INVALID', field: 'sequence' } },
+    ])
+    const third = run(...joined, bad, helloScreen, bad)
+    expect(third.state.phase).toBe('closed')
+    expect(third.effects.at(-1)).toEqual({ type: 'close' })
+  })
+
+  test('SES-8 a check is answered only by a newer head', () => {
+    const has = (sequence: number) => said({ type: 'check', sequence })
+    expect(run(...joined, has(6)).effects).toEqual([{ type: 'find-head', screen: FOUND.screen.id }])
+    expect(sent(run(...joined, has(6), { type: 'current', current: HEAD }).effects)).toEqual([
+      { type: 'head', head: HEAD.head },
+    ])
+    expect(run(...joined, has(7), { type: 'current', current: HEAD }).effects).toEqual([])
+    expect(run(...joined, has(0), { type: 'current', current: null }).effects).toEqual([])
+  })
+
+  test('SES-9 a receipt of the screen is stored under the screen the key proves', () => {
+    const { effects } = run(
+      ...joined,
+      said({ type: 'receipt', sequence: 7, stage: 'ready', at: NOW, screen: 'x' }),
+    )
+    expect(effects).toEqual([
+      { type: 'store-receipt', screen: FOUND.screen.id, sequence: 7, stage: 'ready', at: NOW },
+    ])
+  })
+
+  test('SES-10 a clock is answered at once with the server’s instant', () => {
+    expect(run(...joined, said({ type: 'clock', sent: 12.5 })).effects).toEqual([
+      { type: 'send', message: { type: 'clock', sent: 12.5, now: NOW } },
+    ])
+  })
+
+  test('SES-11 a screen that changes group leaves the old room first; an unpaired one is offered a code', () => {
+    const moved = run(...joined, { type: 'regrouped', group: GROUP, current: HEAD }).effects
+    expect(moved.map((effect) => effect.type)).toEqual(['leave', 'claim', 'send'])
+    const gone = run(...joined, { type: 'unpaired' })
+    expect(gone.effects.map((effect) => effect.type)).toEqual(['leave', 'open-pairing'])
+    expect(gone.state.phase).toBe('pairing')
+  })
+
+  test('I16 a version not spoken is told so and closed at once', () => {
+    const { effects, state } = run(said({ type: 'hello', protocol: 9, role: 'screen', key: KEY }))
+    expect(sent(effects)).toMatchObject([{ refusal: { code: 'VERSION_UNSUPPORTED', got: 9 } }])
+    expect(state.phase).toBe('closed')
+  })
+
+  const events: fc.Arbitrary<SessionEvent> = fc.oneof(
+    fc.constantFrom(...FROM_DEVICE).map(said),
+    fc.jsonValue().map(said),
+    fc.constantFrom<SessionEvent>(
+      { type: 'proof', valid: true },
+      { type: 'proof', valid: false },
+      { type: 'screen', found: FOUND },
+      { type: 'screen', found: null },
+      code,
+      { type: 'viewed', allowed: true, found: FOUND },
+      { type: 'current', current: HEAD },
+      { type: 'paired' },
+      { type: 'unpaired' },
+      { type: 'regrouped', group: GROUP, current: null },
+      { type: 'replaced' },
+      { type: 'woken', now: NOW },
+      { type: 'closed' },
+    ),
+  )
+
+  test('SES-12 in any order of events: no claim or receipt before a proof, and nothing after closing', () => {
+    fc.assert(
+      fc.property(fc.array(events, { maxLength: 25 }), (sequence) => {
+        let state: SessionState = openSession(NONCE, NOW).state
+        let proven = false
+        let closed = false
+        for (const event of sequence) {
+          if (event.type === 'proof' && event.valid && state.phase === 'proving') proven = true
+          const step = session(state, event)
+          if (closed) expect(step.effects).toEqual([])
+          for (const effect of step.effects) {
+            if (effect.type === 'claim' || effect.type.startsWith('store')) expect(proven).toBe(true)
+          }
+          closed = step.state.phase === 'closed'
+          expect(step.effects.some((effect) => effect.type === 'close') && !closed).toBe(false)
+          state = step.state
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
