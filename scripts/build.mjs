@@ -20,7 +20,7 @@ const PARTS = [
     outputs: ['dist/server.mjs', 'dist/image-child.mjs'],
     make: () =>
       bundle({
-        entryPoints: { server: 'src/serve.ts', 'image-child': 'src/adapters/image-child.ts' },
+        entryPoints: { server: 'src/main.ts', 'image-child': 'src/adapters/image-child.ts' },
         outdir: 'dist',
         outExtension: { '.js': '.mjs' },
         bundle: true,
@@ -37,7 +37,11 @@ const PARTS = [
   {
     name: { zh: '构建管理后台（首次约一两分钟）', en: 'building the admin', expected: 90 },
     stamp: 'dist/.stamps/admin',
-    sources: ['cms', 'src', LOCK],
+    sources: [
+      'cms',
+      ...['model', 'time', 'schedule', 'page', 'paint', 'programme', 'errors'].map((room) => `src/${room}`),
+      LOCK,
+    ],
     outputs: ['cms/.next/BUILD_ID'],
     make: () =>
       run(process.execPath, ['node_modules/next/dist/bin/next', 'build', 'cms'], {

@@ -16,7 +16,8 @@ const filesUnder = (path) => {
 
 export const digestOf = (paths) => {
   const hash = createHash('sha256')
-  for (const file of paths.flatMap(filesUnder)) hash.update(file).update('\0').update(readFileSync(file)).update('\0')
+  for (const file of paths.flatMap(filesUnder))
+    hash.update(file).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }
 

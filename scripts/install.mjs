@@ -8,7 +8,9 @@ const STAMP = 'node_modules/.silver-shield-lock'
 export const checkNode = () => {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
-  console.error(`需要 Node.js 20.19 或更新版本，现在是 ${process.versions.node}。Node.js 20.19 or newer is needed.`)
+  console.error(
+    `需要 Node.js 20.19 或更新版本，现在是 ${process.versions.node}。Node.js 20.19 or newer is needed.`,
+  )
   process.exit(1)
 }
 

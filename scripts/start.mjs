@@ -1,11 +1,12 @@
 /** `npm start`: installs, builds, then becomes the server. Only Node is needed for it to begin. */
+import { fileURLToPath } from 'node:url'
 import { checkNode, installMissing } from './install.mjs'
 
 checkNode()
 const began = performance.now()
 process.env.NODE_ENV = 'production'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
-process.chdir(new URL('..', import.meta.url).pathname)
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 try {
   await installMissing()
   const { buildStale } = await import('./build.mjs')

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import express, { type Express, type RequestHandler } from 'express'
+import { refusal } from '../errors/refusal.ts'
+import { answerFailure, answerRefusal } from './answer.ts'
+import type { Log } from './log.ts'
+
+export type HttpParts = {
+  readonly log: Log
+  /** `GET /healthz`, `/readyz`. */
+  readonly health: RequestHandler
+  readonly display: RequestHandler
+  readonly objects: RequestHandler
+  readonly demo: RequestHandler
+  readonly rest: RequestHandler
+  /** null where there are no people: tests of the device side. */
+  readonly pages: RequestHandler | null
+}
+
+const requestLog =
+  (log: Log): RequestHandler =>
+  (req, res, next) => {
+    const id = randomUUID()
+    const from = performance.now()
+    res.setHeader('x-request-id', id)
+    res.once('finish', () => {
+      const level = res.statusCode >= 500 ? 'error' : 'debug'
+      log[level]({
+        id,
+        method: req.method,
+        url: req.path,
+        status: res.statusCode,
+        ms: Math.round(performance.now() - from),
+      })
+    })
+    next()
+  }
+
+/** No foreign host, no framing but our own, no guessing of types. */
+const guardHeaders: RequestHandler = (_req, res, next) => {
+  res.setHeader('x-content-type-options', 'nosniff')
+  res.setHeader('referrer-policy', 'same-origin')
+  res.setHeader('x-frame-options', 'SAMEORIGIN')
+  next()
+}
+
+const own =
+  (prefix: string): RequestHandler =>
+  (req, res) => {
+    answerRefusal(req, res, refusal('ROUTE_UNKNOWN', { got: prefix }))
+  }
+
+/** The whole HTTP side, Next last: it answers whatever nobody else wanted. */
+export const httpApp = (parts: HttpParts): Express => {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.set('etag', false)
+  app.use(requestLog(parts.log), guardHeaders)
+  app.get(['/healthz', '/readyz'], parts.health)
+  app.use('/screens', parts.objects, own('/screens'))
+  app.use('/display', parts.display, own('/display'))
+  app.use('/api/demo', parts.demo)
+  app.use('/api', parts.rest)
+  if (parts.pages) {
+    app.get('/', (_req, res) => res.redirect('/admin'))
+    app.use(parts.pages)
+  }
+  app.use(own('/'))
+  app.use(answerFailure(parts.log))
+  return app
+}

@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { GroupKey, Instant, ScreenId } from '../model/ids.ts'
+import type { ReceiptStage } from '../model/receipt.ts'
+import { PROOF_DOMAIN, type DeviceReport } from '../protocol/messages.ts'
+import { openSession, session } from '../session/session.ts'
+import type { CurrentHead, FoundScreen, SessionEffect, SessionEvent, SessionState } from '../session/state.ts'
+import type { After, Clock } from './clock.ts'
+import { deviceSigned } from './keys.ts'
+import type { Log } from './log.ts'
+import { roomOf, type DeviceServer, type DeviceSocket } from './radio.ts'
+
+/** What sessions ask of the rest of the server. */
+export type DeviceDesk = {
+  readonly screenOfKey: (key: string) => Promise<FoundScreen | null>
+  readonly screen: (id: ScreenId) => Promise<FoundScreen | null>
+  readonly currentOf: (id: ScreenId) => CurrentHead | null
+  readonly mayView: (headers: IncomingHttpHeaders) => Promise<boolean>
+  readonly openPairing: (key: string) => Promise<Omit<SessionEvent & { type: 'code' }, 'type'>>
+  readonly receipt: (screen: ScreenId, sequence: number, stage: ReceiptStage, at: Instant) => void
+  readonly report: (screen: ScreenId, report: DeviceReport, now: Instant) => void
+  readonly online: (screen: ScreenId) => void
+  readonly offline: (screen: ScreenId) => void
+  /** One key on two connections, again and again: somebody copied a device (design 5.5). */
+  readonly replaced: (screen: ScreenId) => void
+}
+
+export type Devices = {
+  readonly paired: (key: string) => void
+  readonly unpaired: (screen: ScreenId) => void
+  readonly regrouped: (screen: ScreenId, group: GroupKey, current: CurrentHead | null) => void
+  readonly isOnline: (screen: ScreenId) => boolean
+  readonly stop: () => Promise<void>
+}
+
+type Connection = {
+  readonly socket: DeviceSocket
+  readonly send: (event: SessionEvent) => void
+  screen: ScreenId | null
+  viewed: ScreenId | null
+  key: string | null
+}
+
+type World = {
+  readonly desk: DeviceDesk
+  readonly clock: Clock
+  readonly after: After
+  readonly log: Log
+  /** The one connection that is the screen now. */
+  readonly claimed: Map<ScreenId, Connection>
+  readonly open: Set<Connection>
+}
+
+const join = (world: World, me: Connection, group: GroupKey): void => {
+  for (const room of me.socket.rooms) if (room !== me.socket.id) void me.socket.leave(room)
+  void me.socket.join(roomOf(group))
+  if (me.screen) world.claimed.set(me.screen, me)
+}
+
+const claim = (world: World, me: Connection, effect: SessionEffect & { type: 'claim' }): void => {
+  const { screen, key, group } = effect
+  const older = world.claimed.get(screen)
+  me.screen = screen
+  me.key = key
+  join(world, me, group)
+  if (older && older !== me) {
+    older.screen = null
+    older.send({ type: 'replaced' })
+    world.desk.replaced(screen)
+  }
+  world.desk.online(screen)
+}
+
+const release = (world: World, me: Connection): void => {
+  const { screen } = me
+  if (!screen || world.claimed.get(screen) !== me) return
+  world.claimed.delete(screen)
+  me.screen = null
+  world.desk.offline(screen)
+}
+
+/** Effects that need an answer; the rest are done at once in `act`. */
+const ask = async (world: World, me: Connection, effect: SessionEffect): Promise<SessionEvent | null> => {
+  const { desk } = world
+  switch (effect.type) {
+    case 'verify':
+      return {
+        type: 'proof',
+        valid: deviceSigned(effect.key, `${PROOF_DOMAIN}\n${effect.nonce}`, effect.signature),
+      }
+    case 'find-screen':
+      return { type: 'screen', found: await desk.screenOfKey(effect.key) }
+    case 'open-pairing':
+      me.key = effect.key
+      return { type: 'code', ...(await desk.openPairing(effect.key)) }
+    case 'find-viewed': {
+      const allowed = await desk.mayView(me.socket.handshake.headers)
+      return { type: 'viewed', allowed, found: allowed ? await desk.screen(effect.screen) : null }
+    }
+    case 'find-head':
+      return { type: 'current', current: desk.currentOf(effect.screen) }
+    default:
+      return null
+  }
+}
+
+const act = (world: World, me: Connection, effect: SessionEffect): boolean => {
+  const { desk } = world
+  switch (effect.type) {
+    case 'send':
+      me.socket.emit('m', effect.message)
+      return true
+    case 'claim':
+      claim(world, me, effect)
+      return true
+    case 'watch':
+      me.viewed = effect.screen
+      join(world, me, effect.group)
+      return true
+    case 'leave':
+      release(world, me)
+      for (const room of me.socket.rooms) if (room !== me.socket.id) void me.socket.leave(room)
+      return true
+    case 'store-receipt':
+      desk.receipt(effect.screen, effect.sequence, effect.stage, effect.at)
+      return true
+    case 'store-report':
+      desk.report(effect.screen, effect.report, effect.now)
+      return true
+    case 'close':
+      me.socket.disconnect(true)
+      return true
+    default:
+      return false
+  }
+}
+
+const connect = (world: World, socket: DeviceSocket): void => {
+  const { clock, after, log } = world
+  let state: SessionState
+  let cancelWake = (): void => {}
+
+  const follow = (effects: readonly SessionEffect[]): void => {
+    for (const effect of effects) {
+      if (effect.type === 'wake') {
+        cancelWake()
+        cancelWake = after(effect.at - clock(), () => dispatch({ type: 'woken', now: clock() }))
+      } else if (!act(world, me, effect)) {
+        ask(world, me, effect)
+          .then((event) => event && dispatch(event))
+          .catch((error: unknown) => {
+            // The device reconnects and asks again: nothing is lost by letting go.
+            log.error({ err: error, effect: effect.type }, 'device connection failed')
+            socket.disconnect(true)
+          })
+      }
+    }
+  }
+  const dispatch = (event: SessionEvent): void => {
+    const step = session(state, event)
+    state = step.state
+    follow(step.effects)
+  }
+
+  const me: Connection = { socket, send: dispatch, screen: null, viewed: null, key: null }
+  const first = openSession(randomBytes(24).toString('base64url'), clock())
+  state = first.state
+  world.open.add(me)
+  socket.on('m', (value) => dispatch({ type: 'message', value, now: clock() }))
+  socket.on('disconnect', () => {
+    cancelWake()
+    release(world, me)
+    world.open.delete(me)
+    dispatch({ type: 'closed' })
+  })
+  follow(first.effects)
+}
+
+/** Runs one pure session per connection (src/session) and does what it asks for. */
+export const startDevices = (
+  io: DeviceServer,
+  desk: DeviceDesk,
+  tools: { readonly clock: Clock; readonly after: After; readonly log: Log },
+): Devices => {
+  const world: World = { desk, ...tools, claimed: new Map(), open: new Set() }
+  io.on('connection', (socket) => connect(world, socket))
+  const each = (fits: (one: Connection) => boolean, event: SessionEvent): void => {
+    for (const one of world.open) if (fits(one)) one.send(event)
+  }
+  return {
+    paired: (key) => each((one) => one.key === key, { type: 'paired' }),
+    unpaired: (screen) => each((one) => one.screen === screen || one.viewed === screen, { type: 'unpaired' }),
+    regrouped: (screen, group, current) =>
+      each((one) => one.screen === screen || one.viewed === screen, { type: 'regrouped', group, current }),
+    isOnline: (screen) => world.claimed.has(screen),
+    stop: () => io.close(),
+  }
+}
