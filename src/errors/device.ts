@@ -70,4 +70,16 @@ export const DEVICE_ERRORS = {
     zh: '这块屏还没有节目',
     en: 'This screen has no programme yet',
   },
+  PROGRAMME_INVALID: {
+    status: 422,
+    who: 'administrator',
+    zh: '节目内容不合格式，已拒绝使用：{got}',
+    en: 'The programme is malformed and is refused: {got}',
+  },
+  HEAD_INVALID: {
+    status: 422,
+    who: 'administrator',
+    zh: '节目头不合格式，已拒绝使用：{got}',
+    en: 'The head is malformed and is refused: {got}',
+  },
 } as const satisfies Record<string, ErrorEntry>
