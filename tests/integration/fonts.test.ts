@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as fontkit from 'fontkit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openFonts, type Fonts } from '../../src/adapters/fonts.ts'
+import { openObjects, type Objects } from '../../src/adapters/objects.ts'
+
+let folder: string
+let objects: Objects
+let fonts: Fonts
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fonts-'))
+  objects = openObjects(folder)
+  fonts = openFonts('media/fonts', objects)
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('FNT-1 what no shipped font has is named before it reaches a square', () => {
+  it('FNT-1 names rare hanzi and emoji once, passes common text', () => {
+    expect(fonts.missing('警惕骗局，先打96110！', 'sans')).toEqual([])
+    expect(fonts.missing('😀骗😀', 'sans')).toEqual(['😀'])
+    expect(fonts.missing('😀骗', 'pixel')).toEqual(['😀'])
+  })
+})
+
+describe('FNT-2 characters beyond the base fonts travel as a ttf subset named by hash', () => {
+  it('FNT-2 makes none when the base fonts suffice', async () => {
+    expect(await fonts.extras({ sans: '警惕骗局', pixel: '先打96110' })).toEqual([])
+  })
+
+  it('FNT-2 makes one that has the character, the same each time', async () => {
+    const wanted = { sans: '骗垚', pixel: '' }
+    const [entry] = await fonts.extras(wanted)
+    const again = await openFonts('media/fonts', objects).extras(wanted)
+    expect(again).toEqual([entry])
+    const bytes = entry && (await objects.get(entry.sha256))
+    const font = fontkit.create(Buffer.from(bytes ?? []))
+    expect(font.characterSet).toContain('垚'.codePointAt(0))
+    expect(bytes?.byteLength).toBeLessThan(100_000)
+  })
+})

@@ -1,0 +1,3 @@
+declare module 'fontkit' {
+  export const create: (bytes: Uint8Array) => { readonly characterSet: readonly number[] }
+}
