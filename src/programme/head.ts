@@ -3,7 +3,7 @@ import type { Head } from '../model/programme.ts'
 import { utf8Length } from './bytes.ts'
 import { canonicalJson } from './canonical.ts'
 import { list, malformed, shape, text, whole } from './check.ts'
-import { sha256 } from './pageCheck.ts'
+import { sha256 } from './page-check.ts'
 import { groupKey } from './parse.ts'
 import { orRefusal } from './refused.ts'
 

@@ -11,7 +11,7 @@ import {
   type Segment,
 } from '../model/programme.ts'
 import { list, malformed, matches, oneOf, orNull, record, shape, text, truth, whole } from './check.ts'
-import { pageCheck, sha256 } from './pageCheck.ts'
+import { pageCheck, sha256 } from './page-check.ts'
 import { orRefusal } from './refused.ts'
 
 export const groupKey = matches(/^[0-9a-f]{16}$/, 'group key wanted')

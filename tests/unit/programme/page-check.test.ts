@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pageCheck } from '../../../src/programme/pageCheck.ts'
+import { pageCheck } from '../../../src/programme/page-check.ts'
 import { buildPage, sha256 } from '../../builders/programme.ts'
 
 const page = buildPage('银', 15_000, {
