@@ -1,0 +1,120 @@
+/** Runs the built product as its users do: its own process, its own data folder, real kills. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type Person = {
+  readonly role: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+export type Server = {
+  readonly origin: string
+  readonly dataDir: string
+  readonly databaseUri: string | undefined
+  /** As a power cut does: no goodbye. */
+  readonly kill: () => Promise<void>
+  /** SIGTERM; resolves to the milliseconds until it was gone. */
+  readonly stop: () => Promise<number>
+  readonly start: () => Promise<void>
+  readonly people: () => Readonly<Record<string, Person>>
+  /** Stops it and throws its data away. */
+  readonly destroy: () => Promise<void>
+}
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** Resolves when the server says it is ready; rejects with all it said when it ends first. */
+const ready = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let said = ''
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString('utf8')
+      if (said.includes('Silver Shield 已就绪')) resolve()
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`server ended with ${code}\n${said}`)))
+  })
+
+/** MongoDB when the lane runs there (`npm run test:mongo`), each town a database of its own. */
+const databaseFor = (name: string): string | undefined => {
+  const uri = process.env['TEST_DATABASE'] === 'mongodb' ? process.env['TEST_MONGODB_URI'] : undefined
+  return uri?.replace(/^(mongodb(?:\+srv)?:\/\/[^/]+)\/[^?]*/, `$1/${name}`)
+}
+
+const dropDatabase = async (uri: string): Promise<void> => {
+  const { default: mongoose } = await import('mongoose')
+  const connection = await mongoose.createConnection(uri).asPromise()
+  await connection.dropDatabase()
+  await connection.close()
+}
+
+export const startServer = async (env: Readonly<Record<string, string>> = {}): Promise<Server> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'silver-shield-town-'))
+  const port = await freePort()
+  const databaseUri = databaseFor(`ss_e2e_${port}_${process.pid}`)
+  let child: ChildProcess | null = null
+
+  const start = async (): Promise<void> => {
+    const settings = {
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      ...(databaseUri ? { DATABASE_URI: databaseUri } : {}),
+    }
+    child = spawn(process.execPath, ['scripts/serve.mjs'], {
+      env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', ...settings, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    await ready(child)
+  }
+  const end = async (signal: NodeJS.Signals): Promise<number> => {
+    const ending = child
+    const from = performance.now()
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return 0
+    ending.removeAllListeners('exit')
+    const gone = once(ending, 'exit')
+    ending.kill(signal)
+    await gone
+    return performance.now() - from
+  }
+
+  const server: Server = {
+    origin: `http://localhost:${port}`,
+    dataDir,
+    databaseUri,
+    start,
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+    people: () => readPeople(join(dataDir, 'first-passwords.txt')),
+    destroy: async () => {
+      await end('SIGKILL')
+      rmSync(dataDir, { recursive: true, force: true })
+      if (databaseUri) await dropDatabase(databaseUri)
+    },
+  }
+  await start()
+  return server
+}
+
+/** Lines of `role name email password`, parted by tabs. */
+const readPeople = (file: string): Readonly<Record<string, Person>> =>
+  Object.fromEntries(
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .map((line) => line.split('\t'))
+      .filter((parts) => parts.length === 4)
+      .map(([role = '', name = '', email = '', password = '']) => [role, { role, name, email, password }]),
+  )
