@@ -20,10 +20,12 @@ const listOf = (value: readonly unknown[], path: string, depth: number): string 
 
 const recordOf = (value: Readonly<Record<string, unknown>>, path: string, depth: number): string => {
   if (Object.prototype.toString.call(value) !== '[object Object]') refuse(path, 'not a plain object')
+  const keys = Object.keys(value)
   // The default sort compares UTF-16 units, which is what RFC 8785 asks for.
-  const parts = Object.keys(value)
-    .sort()
-    .map((key) => `${textOf(key, path)}:${write(value[key], path ? `${path}.${key}` : key, depth)}`)
+  keys.sort()
+  const parts = keys.map(
+    (key) => `${textOf(key, path)}:${write(value[key], path ? `${path}.${key}` : key, depth)}`,
+  )
   return `{${parts.join(',')}}`
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { ContentId, GroupKey, PlaylistId, ReleaseId, ScheduleId, Sha256 } from '../../src/model/ids.ts'
 import type { Page } from '../../src/model/page.ts'
 import type { Head, LoopItem, Programme, Segment } from '../../src/model/programme.ts'

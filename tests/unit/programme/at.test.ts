@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReleaseId } from '../../../src/model/ids.ts'
 import type { Programme, Showing } from '../../../src/model/programme.ts'

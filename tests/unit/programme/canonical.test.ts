@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../../src/programme/canonical.ts'
 
@@ -54,7 +54,7 @@ describe('PRG-1 canonical JSON after RFC 8785', () => {
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)))
         const turned = JSON.parse(text, (_, v: unknown) =>
           v && typeof v === 'object' && !Array.isArray(v)
-            ? Object.fromEntries(Object.entries(v).reverse())
+            ? Object.fromEntries(Object.entries(v).toReversed())
             : v,
         ) as unknown
         expect(canonicalJson(turned)).toBe(text)

@@ -3,11 +3,12 @@ import { refusal } from '../../../src/errors/refusal.ts'
 import { Malformed } from '../../../src/programme/check.ts'
 import { isRefusal, orRefusal } from '../../../src/programme/refused.ts'
 
+const fault = (): never => {
+  throw new Malformed('pages.x', 'wanted')
+}
+
 describe('I14 a refusal of this room has the shape of all refusals', () => {
   it('is what the error room would have built', () => {
-    const fault = (): never => {
-      throw new Malformed('pages.x', 'wanted')
-    }
     expect(orRefusal('PROGRAMME_INVALID', fault)).toEqual(
       refusal('PROGRAMME_INVALID', { field: 'pages.x', got: 'pages.x: wanted' }),
     )

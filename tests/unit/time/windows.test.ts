@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Recurrence, Weekday } from '../../../src/model/town.ts'
 import { addDays, civilOf, DAY_MS, instantOf, minutesOf, TOWN_ZONE } from '../../../src/time/civil.ts'
