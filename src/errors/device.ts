@@ -33,6 +33,12 @@ export const DEVICE_ERRORS = {
     zh: '设备签名不对，请重新配对',
     en: 'The device signature is not valid; pair again',
   },
+  TOWN_KEY_CHANGED: {
+    status: 409,
+    who: 'installer',
+    zh: '服务器换了密钥（{got}），本机照常播放；要换，请按任意键看配对码重新配对',
+    en: 'The server has another key ({got}); this screen keeps playing. To change, press any key and pair again',
+  },
   VIEWER_NOT_ALLOWED: {
     status: 403,
     who: 'installer',

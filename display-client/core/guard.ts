@@ -1,0 +1,47 @@
+/** What the guard remembers; instants are monotonic readings but for `reloads`, which outlive the page (wall clock). */
+export type Guard = {
+  /** Since when the canvas has not held what is due; null while it does. */
+  readonly failingSince: number | null
+  readonly rebuilt: boolean
+  readonly reloads: readonly number[]
+}
+
+export type Rescue = 'none' | 'redraw' | 'rebuild' | 'reload'
+
+const REBUILD_AFTER_MS = 20_000
+const RELOAD_AFTER_MS = 90_000
+const RELOADS_WITHIN_MS = 600_000
+const RELOADS_MOST = 3
+
+export const calmGuard = (reloads: readonly number[]): Guard => ({
+  failingSince: null,
+  rebuilt: false,
+  reloads,
+})
+
+/** Progress is a page that stands on the canvas, never that timers run (facts: player 1.1). */
+export const held = (guard: Guard): Guard => ({ ...guard, failingSince: null, rebuilt: false })
+
+export const failed = (guard: Guard, mono: number): Guard =>
+  guard.failingSince === null ? { ...guard, failingSince: mono } : guard
+
+/**
+ * Next rung: draw again, then make the canvases anew, then load the page anew, at most three times in ten minutes and
+ * only where the shell can be had; else go on trying behind the last good frame.
+ */
+export const rescue = (
+  guard: Guard,
+  mono: number,
+  wall: number,
+  shellAtHand: boolean,
+): { readonly guard: Guard; readonly rescue: Rescue } => {
+  if (guard.failingSince === null) return { guard, rescue: 'none' }
+  const forMs = mono - guard.failingSince
+  const recent = guard.reloads.filter((at) => Math.abs(wall - at) < RELOADS_WITHIN_MS)
+  if (forMs >= RELOAD_AFTER_MS && shellAtHand && recent.length < RELOADS_MOST) {
+    return { guard: { ...guard, failingSince: mono, reloads: recent.concat(wall) }, rescue: 'reload' }
+  }
+  if (forMs >= REBUILD_AFTER_MS && !guard.rebuilt)
+    return { guard: { ...guard, rebuilt: true }, rescue: 'rebuild' }
+  return { guard, rescue: 'redraw' }
+}

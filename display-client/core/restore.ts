@@ -1,0 +1,25 @@
+import type { Instant } from '../../src/model/ids.ts'
+import { parseProgramme } from '../../src/programme/parse.ts'
+import { isRefusal } from '../../src/protocol/decode.ts'
+import { obey, verifyHead } from './heads.ts'
+import type { Active, Kept, PlayerState, Step, Tools } from './state.ts'
+import { chain } from './step.ts'
+
+/** What the store kept is believed only as far as the pinned key signed it: a disk is one more stranger (I1, I8). */
+const activeOf = (state: PlayerState, kept: Kept, tools: Tools): Active | null => {
+  if (!kept.active) return null
+  const verified = verifyHead(state, kept.active.signed, tools)
+  if (isRefusal(verified)) return null
+  const programme = parseProgramme(kept.active.programme)
+  return isRefusal(programme) ? null : { ...verified, programme }
+}
+
+/** Takes up where the last run ended: the programme plays again before anybody answers. */
+export const restore = (fresh: PlayerState, kept: Kept, now: Instant, tools: Tools): Step => {
+  const state = { ...fresh, town: kept.town, screen: kept.screen, withdrawn: kept.withdrawn }
+  const active = activeOf(state, kept, tools)
+  const { pending } = kept
+  return chain({ ...state, active }, (s) =>
+    pending ? obey(s, pending, now, tools) : { state: s, effects: [] },
+  )
+}

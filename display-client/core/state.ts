@@ -1,0 +1,123 @@
+import type { Refusal } from '../../src/errors/refusal.ts'
+import type { Instant, ReleaseId, ScreenId, Sha256 } from '../../src/model/ids.ts'
+import type { Head, Programme, SignedHead } from '../../src/model/programme.ts'
+import type { FromDevice, FromServer } from '../../src/protocol/messages.ts'
+
+/** Who this player is: the holder of a device key, or somebody looking over a screen's shoulder. */
+export type Identity =
+  { readonly role: 'screen'; readonly key: string } | { readonly role: 'viewer'; readonly screen: ScreenId }
+
+export type TownFacts = { readonly name: string; readonly key: string }
+export type ScreenFacts = {
+  readonly id: ScreenId
+  readonly name: string
+  readonly width: number
+  readonly height: number
+}
+
+/** A head whose signature was checked against the pinned key. */
+export type VerifiedHead = { readonly signed: SignedHead; readonly head: Head }
+export type Active = VerifiedHead & { readonly programme: Programme }
+
+export type Pairing = {
+  readonly code: string
+  /** Computed here from both keys, not taken from the message. */
+  readonly fingerprint: string
+  readonly expiresAt: Instant
+  readonly town: TownFacts | null
+}
+
+/** A programme on its way here, because of a hint or a head. */
+export type Wanted = {
+  readonly name: Sha256
+  readonly sequence: number
+  /** Parsed once its bytes are here. */
+  readonly programme: Programme | null
+  /** Every asset and font is stored, verified and loaded. */
+  readonly complete: boolean
+}
+
+export type PlayerState = {
+  readonly identity: Identity
+  readonly online: boolean
+  readonly screen: ScreenFacts | null
+  /** Pinned at pairing; only heads it signed are obeyed (I1). */
+  readonly town: TownFacts | null
+  readonly pairing: Pairing | null
+  /** Somebody at the panel asked to see the code although it plays; until this instant. */
+  readonly codeUntil: Instant
+  readonly active: Active | null
+  /** Verified and above `active`, waiting for its programme or its instant. */
+  readonly pending: VerifiedHead | null
+  /** Withdrawals of heads that never started, because a newer one overtook them. */
+  readonly withdrawn: readonly ReleaseId[]
+  readonly wanted: Wanted | null
+  /** Highest sequence told of each receipt stage, so that none is told twice. */
+  readonly told: { readonly notified: number; readonly ready: number; readonly showing: number }
+  readonly checkedAt: Instant
+  /** Last thing the server or a check refused, for `/display?diag`. */
+  readonly trouble: Refusal | null
+}
+
+/** What the store held at start. Heads are re-verified here, the programme was hashed by the store. */
+export type Kept = {
+  readonly town: TownFacts | null
+  readonly screen: ScreenFacts | null
+  readonly active: { readonly signed: SignedHead; readonly programme: string } | null
+  readonly pending: SignedHead | null
+  readonly withdrawn: readonly ReleaseId[]
+}
+
+export type PlayerEvent =
+  | { readonly type: 'restored'; readonly kept: Kept; readonly now: Instant }
+  | { readonly type: 'online'; readonly online: boolean; readonly now: Instant }
+  | { readonly type: 'message'; readonly message: FromServer; readonly now: Instant }
+  /** The programme's text, its hash already checked. */
+  | { readonly type: 'programme'; readonly name: Sha256; readonly body: string; readonly now: Instant }
+  /** All its assets and fonts are stored and usable. */
+  | { readonly type: 'complete'; readonly name: Sha256; readonly now: Instant }
+  /** A canvas holds a page of the head with this sequence. */
+  | { readonly type: 'shown'; readonly sequence: number; readonly now: Instant }
+  /** A key or finger at the panel. */
+  | { readonly type: 'touched'; readonly now: Instant }
+  | { readonly type: 'tick'; readonly now: Instant }
+
+export type PlayerEffect =
+  | { readonly type: 'send'; readonly message: FromDevice }
+  /** Sign `PROOF_DOMAIN + "\n" + nonce` and send `prove`. */
+  | { readonly type: 'prove'; readonly nonce: string }
+  /** Get the programme's bytes, from the store or the server, and answer `programme`. Replaces an earlier `obtain`. */
+  | { readonly type: 'obtain'; readonly name: Sha256 }
+  /** Get what the programme names and load its fonts; answer `complete`. */
+  | { readonly type: 'complete'; readonly name: Sha256; readonly programme: Programme }
+  | { readonly type: 'keep-town'; readonly town: TownFacts; readonly screen: ScreenFacts }
+  /** In one transaction: this head and its programme are what plays now; no pending head is left behind it. */
+  | { readonly type: 'keep-active'; readonly signed: SignedHead; readonly name: Sha256 }
+  /** Remember before obeying: its withdrawals bind even after a power cut (I7). */
+  | {
+      readonly type: 'keep-pending'
+      readonly signed: SignedHead
+      readonly withdrawn: readonly ReleaseId[]
+    }
+  /** Another town's key was pinned: nothing of the old one may play. */
+  | { readonly type: 'forget' }
+  /** Samples of the server's clock. */
+  | { readonly type: 'ask-clock' }
+  | { readonly type: 'clock-answer'; readonly sent: number; readonly server: Instant }
+
+export type Step = { readonly state: PlayerState; readonly effects: readonly PlayerEffect[] }
+
+/** What the machine may compute with; both are pure. */
+export type Tools = {
+  /** Ed25519 over the UTF-8 bytes of `text`; key and signature in base64url; malformed ones are false. */
+  readonly verify: (key: string, text: string, signature: string) => boolean
+  readonly hash: (bytes: Uint8Array) => string
+}
+
+/** Withdrawals bind from the moment they are known, also those of a head that cannot start yet (I7). */
+export const revokedOf = ({ active, pending, withdrawn }: PlayerState): readonly ReleaseId[] =>
+  withdrawn.concat(active ? active.head.revoked : [], pending ? pending.head.revoked : [])
+
+/** The highest sequence obeyed so far (I3). */
+export const sequenceOf = ({ active, pending }: PlayerState): number =>
+  Math.max(active ? active.head.sequence : 0, pending ? pending.head.sequence : 0)

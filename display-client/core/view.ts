@@ -1,0 +1,56 @@
+import type { Refusal } from '../../src/errors/refusal.ts'
+import type { Instant } from '../../src/model/ids.ts'
+import type { Page } from '../../src/model/page.ts'
+import type { Programme, Showing } from '../../src/model/programme.ts'
+import { showingUnder } from '../../src/programme/at.ts'
+import { revokedOf, type Pairing, type PlayerState } from './state.ts'
+
+/** What the panel should hold now. */
+export type View =
+  | {
+      readonly kind: 'page'
+      readonly programme: Programme
+      readonly sequence: number
+      readonly page: Page
+      readonly showing: Showing
+    }
+  | { readonly kind: 'code'; readonly pairing: Pairing }
+  /** Nothing was ever verified here: the card built into the script (I4). */
+  | { readonly kind: 'safe'; readonly trouble: Refusal | null; readonly online: boolean }
+
+/** Longest wait before looking again, so that no arithmetic on far instants can stall a panel. */
+const LOOK_AGAIN_MS = 60_000
+
+const codeDue = (state: PlayerState, now: Instant): boolean =>
+  now < state.codeUntil || !state.active || now >= state.active.head.leaseUntil
+
+/** A code only takes the panel when nothing vouched for plays, or somebody at the panel asked for it. */
+export const viewOf = (state: PlayerState, now: Instant): View => {
+  const { active, pairing, trouble, online } = state
+  if (pairing && codeDue(state, now)) return { kind: 'code', pairing }
+  if (!active) return { kind: 'safe', trouble, online }
+  const { head, programme } = active
+  const under = { leaseUntil: head.leaseUntil, revoked: revokedOf(state) }
+  const showing = showingUnder(under, programme, now)
+  const page = programme.pages[showing.page]
+  return page
+    ? { kind: 'page', programme, sequence: head.sequence, page, showing }
+    : { kind: 'safe', trouble, online }
+}
+
+/** Instant at which the answer of `viewOf` may change, if nothing happens before; at most a minute ahead. */
+export const lookAgainAt = (state: PlayerState, view: View, now: Instant): Instant => {
+  const moments = [now + LOOK_AGAIN_MS]
+  if (view.kind === 'page') moments.push(view.showing.until)
+  if (view.kind === 'code') moments.push(view.pairing.expiresAt, state.codeUntil)
+  if (state.pending) moments.push(state.pending.head.activateAt)
+  return Math.min(...moments.filter((moment) => moment > now))
+}
+
+/** Two views that need the same pixels. */
+export const viewKey = (view: View): string => {
+  if (view.kind === 'page') return `page:${view.showing.dark ? 'dark' : view.showing.page}:${view.sequence}`
+  return view.kind === 'code'
+    ? `code:${view.pairing.code}:${view.pairing.fingerprint}`
+    : `safe:${view.online}:${view.trouble ? view.trouble.code : ''}`
+}
