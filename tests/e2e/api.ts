@@ -1,0 +1,69 @@
+/** The product's REST as a person's browser uses it. */
+import type { Person } from './server.ts'
+
+export type Api = {
+  readonly get: <T>(path: string) => Promise<T>
+  readonly post: <T>(path: string, body: unknown) => Promise<T>
+  readonly patch: <T>(path: string, body: unknown) => Promise<T>
+  /** Status and body, whatever they are: for refusals. */
+  readonly raw: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>
+  readonly upload: (
+    file: Uint8Array,
+    name: string,
+    type: string,
+    fields: Readonly<Record<string, string>>,
+  ) => Promise<{ status: number; body: unknown }>
+  readonly cookie: string
+}
+
+const text = (value: unknown): string => JSON.stringify(value).slice(0, 600)
+
+/** Signs in and keeps the session. Throws with the product's own answer when something is refused. */
+export const signIn = async (origin: string, person: Pick<Person, 'email' | 'password'>): Promise<Api> => {
+  const answer = await fetch(`${origin}/api/users/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify(person),
+  })
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  if (!answer.ok) throw new Error(`sign-in of ${person.email}: ${answer.status} ${await answer.text()}`)
+
+  const raw: Api['raw'] = async (method, path, body) => {
+    const response = await fetch(`${origin}${path}`, {
+      method,
+      headers: { cookie, origin, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    return { status: response.status, body: await response.json().catch(() => null) }
+  }
+  const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const { status, body: got } = await raw(method, path, body)
+    if (status >= 400) throw new Error(`${method} ${path}: ${status} ${text(got)}`)
+    return got as T
+  }
+  return {
+    cookie,
+    raw,
+    get: (path) => ask('GET', path),
+    post: (path, body) => ask('POST', path, body),
+    patch: (path, body) => ask('PATCH', path, body),
+    upload: async (file, name, type, fields) => {
+      const form = new FormData()
+      form.set('file', new Blob([file as BlobPart], { type }), name)
+      form.set('_payload', JSON.stringify(fields))
+      const response = await fetch(`${origin}/api/media`, {
+        method: 'POST',
+        headers: { cookie, origin },
+        body: form,
+      })
+      return { status: response.status, body: await response.json().catch(() => null) }
+    },
+  }
+}
+
+export type Doc = { readonly id: string }
+export type Created<T = Doc> = { readonly doc: T & Doc }
+export type Found<T = Doc> = { readonly docs: readonly (T & Doc)[] }
