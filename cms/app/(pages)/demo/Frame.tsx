@@ -1,0 +1,100 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import styles from './demo.module.css'
+import type { DemoEvent, DemoScreen } from './feed.ts'
+import { CABLE_MESSAGE, readFrameState, type FrameState } from './frame-state.ts'
+import { useFit } from './useFit.ts'
+import { gridWords, stateWords, WORDS, type Language } from './words.ts'
+
+type Props = {
+  readonly screen: DemoScreen
+  readonly language: Language
+  readonly tell: (event: DemoEvent) => void
+}
+
+const useFrameState = (frame: React.RefObject<HTMLIFrameElement | null>): FrameState | undefined => {
+  const [state, setState] = useState<FrameState>()
+  useEffect(() => {
+    const hear = (event: MessageEvent<unknown>) => {
+      if (event.origin !== location.origin || event.source !== frame.current?.contentWindow) return
+      const heard = readFrameState(event.data)
+      if (heard) setState(heard)
+    }
+    window.addEventListener('message', hear)
+    return () => window.removeEventListener('message', hear)
+  }, [frame])
+  return state
+}
+
+/** Re-renders while a cable is out, so that the minutes count up. */
+const useNow = (running: boolean): number => {
+  const [now, setNow] = useState(0)
+  useEffect(() => {
+    if (!running) return undefined
+    setNow(Date.now())
+    const timer = setInterval(() => setNow(Date.now()), 5000)
+    return () => clearInterval(timer)
+  }, [running])
+  return now
+}
+
+export const Frame = ({ screen, language, tell }: Props) => {
+  const words = WORDS[language]
+  const frame = useRef<HTMLIFrameElement>(null)
+  const { room, scale, dpr } = useFit(screen)
+  const state = useFrameState(frame)
+  const [cutSince, setCutSince] = useState<number | null>(null)
+  const now = useNow(cutSince !== null)
+  const cut = cutSince !== null
+
+  const toggle = () => {
+    const at = Date.now()
+    frame.current?.contentWindow?.postMessage({ type: CABLE_MESSAGE, cut: !cut }, location.origin)
+    setCutSince(cut ? null : at)
+    const zh = cut ? WORDS.zh.plugged(screen.name) : WORDS.zh.unplugged(screen.name)
+    const en = cut ? WORDS.en.plugged(screen.name) : WORDS.en.unplugged(screen.name)
+    tell({ at, kind: cut ? 'screen-online' : 'screen-offline', title_zh: zh, title_en: en })
+  }
+
+  return (
+    <section className={styles['frame']}>
+      <div className={styles['bezel']}>
+        <div
+          className={styles['room']}
+          ref={room}
+          style={{ aspectRatio: `${screen.width} / ${screen.height}` }}
+        >
+          <div
+            className={styles['panel']}
+            style={{ width: screen.width * scale, height: screen.height * scale }}
+          >
+            {scale > 0 && (
+              <iframe
+                ref={frame}
+                title={screen.name}
+                src={`/display?viewer=${encodeURIComponent(screen.id)}`}
+                tabIndex={-1}
+                width={screen.width / dpr}
+                height={screen.height / dpr}
+                style={{ transform: `scale(${scale * dpr})` }}
+              />
+            )}
+          </div>
+        </div>
+      </div>
+      <footer className={styles['foot']}>
+        <span className={cut ? styles['lampOut'] : styles['lampOn']} aria-hidden="true" />
+        <div className={styles['about']}>
+          <strong>{screen.place}</strong>
+          <span>
+            {gridWords(screen, language)} · {stateWords(state, cutSince, now, language)}
+          </span>
+        </div>
+        <button type="button" aria-pressed={cut} onClick={toggle}>
+          {cut ? words.plug : words.unplug}
+        </button>
+      </footer>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ServerProps } from 'payload'
+import { Shield } from './Shield.tsx'
+import { deskLanguage, say } from './language.ts'
+import { readSubmissions, waitsFor } from './submission/rows.ts'
+
+/** What waits for me stands first in the list of submissions too. */
+export const WAITING_HREF = '/admin/collections/submissions'
+
+const segmentsOf = (params: ServerProps['params']): readonly string[] => {
+  const segments = params?.['segments']
+  return Array.isArray(segments) ? segments : []
+}
+
+/** Head of the navigation: the mark, 今天, and how much waits for me. */
+export const NavTop = async ({ i18n, params, payload, user }: ServerProps) => {
+  if (!user) return null
+  const language = deskLanguage(i18n.language)
+  const waiting = (await readSubmissions({ payload, user })).filter((told) => waitsFor(told, user)).length
+  const here = segmentsOf(params).join('/')
+  const classOf = (path: string) => (here === path ? 'nav__link ss-here' : 'nav__link')
+  return (
+    <div className="ss-nav-top">
+      <a className="ss-brand" href="/admin">
+        <Shield size={28} />
+        <strong>{say(language, '银盾', 'Silver Shield')}</strong>
+      </a>
+      <a className={classOf('')} href="/admin">
+        <span className="nav__link-label">{say(language, '今天', 'Today')}</span>
+      </a>
+      <a className={classOf('collections/submissions')} href={WAITING_HREF}>
+        <span className="nav__link-label">
+          {say(language, '等我审', 'For my review')}
+          {waiting > 0 && <b className="ss-count">{waiting}</b>}
+        </span>
+      </a>
+    </div>
+  )
+}

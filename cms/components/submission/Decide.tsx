@@ -1,0 +1,89 @@
+'use client'
+
+import { useState } from 'react'
+import { askDesk, type Fault } from '../desk.ts'
+import { say, type DeskLanguage } from '../language.ts'
+import type { Move } from './story.ts'
+
+type Props = {
+  readonly move: Move
+  /** Why there is nothing to press, when `move` is `wait`. */
+  readonly reason: string
+  readonly submission: string
+  readonly release: string | null
+  readonly language: DeskLanguage
+}
+
+type Act = 'approve' | 'return' | 'withdraw'
+
+const useActs = ({ submission, release, language }: Props) => {
+  const [busy, setBusy] = useState(false)
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const act = async (what: Act, comment: string) => {
+    setBusy(true)
+    setFaults([])
+    const path = what === 'withdraw' ? `/releases/${release}/withdraw` : `/submissions/${submission}/${what}`
+    const body = what === 'withdraw' ? { reason: comment } : { comment }
+    const answer = await askDesk(path, body, language)
+    if (answer.ok) return location.reload()
+    setBusy(false)
+    setFaults(answer.faults)
+  }
+  return { busy, faults, act }
+}
+
+/** The big buttons, only those that this person may press now. */
+export const Decide = (props: Props) => {
+  const { move, language } = props
+  const { busy, faults, act } = useActs(props)
+  const [comment, setComment] = useState('')
+  if (move === 'wait') return <p className="ss-secondary">{props.reason}</p>
+  if (move === 'closed') return null
+  const withdraw = move === 'withdraw'
+  return (
+    <form className="ss-decide" onSubmit={(event) => event.preventDefault()}>
+      <label>
+        {withdraw
+          ? say(language, '撤下原因', 'Reason for withdrawing')
+          : say(language, '意见（退回时必填）', 'Comment (needed to return it)')}
+        <textarea rows={3} maxLength={500} value={comment} onChange={(e) => setComment(e.target.value)} />
+      </label>
+      {faults.map((fault) => (
+        <p className="ss-fault" role="alert" key={fault.message}>
+          {fault.message}
+        </p>
+      ))}
+      <div className="ss-buttons">
+        {withdraw ? (
+          <button
+            type="button"
+            className="ss-button ss-button--stop"
+            disabled={busy}
+            onClick={() => void act('withdraw', comment)}
+          >
+            {say(language, '撤下', 'Withdraw')}
+          </button>
+        ) : (
+          <>
+            <button
+              type="button"
+              className="ss-button ss-button--go"
+              disabled={busy}
+              onClick={() => void act('approve', comment)}
+            >
+              {move === 'issue' ? say(language, '签发', 'Issue') : say(language, '通过', 'Pass')}
+            </button>
+            <button
+              type="button"
+              className="ss-button"
+              disabled={busy}
+              onClick={() => void act('return', comment)}
+            >
+              {say(language, '退回', 'Return')}
+            </button>
+          </>
+        )}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,83 @@
+import type { DocumentViewServerProps } from 'payload'
+import { isOpen } from '../../workflow/policy.ts'
+import { deskLanguage, say, type DeskLanguage } from '../language.ts'
+import { Decide } from './Decide.tsx'
+import { Facts } from './Facts.tsx'
+import { Pages } from './Pages.tsx'
+import { readFrozen } from './read.ts'
+import { idOf, nameOf, readSubmissions, stepFor, type Told } from './rows.ts'
+import { stateTone, stateWords, type Move, type Step } from './story.ts'
+import { Timeline } from './Timeline.tsx'
+
+const stepsOf = ({ submission, approvals }: Told): readonly Step[] => [
+  { decision: 'submit', by: nameOf(submission.submittedBy), at: submission.submittedAt, comment: '' },
+  ...approvals.map((row) => ({
+    decision: row.decision,
+    by: nameOf(row.by),
+    at: row.at,
+    comment: row.comment ?? '',
+  })),
+]
+
+type Looking = { readonly move: Move; readonly reason: string }
+
+/** The buttons this person gets, or in a sentence why he gets none. */
+const lookingAt = (told: Told, user: DocumentViewServerProps['user'], language: DeskLanguage): Looking => {
+  const roles = user?.roles ?? []
+  if (told.state === 'released' && roles.some((role) => role === 'reviewer' || role === 'issuer'))
+    return { move: 'withdraw', reason: '' }
+  if (!user || !isOpen(told.state)) return { move: 'closed', reason: '' }
+  const step = stepFor(told, user)
+  if (typeof step === 'string') return { move: step, reason: '' }
+  if (step.code === 'SAME_PERSON')
+    return { move: 'wait', reason: say(language, step.message_zh, step.message_en) }
+  const reason =
+    told.state === 'in-review'
+      ? say(language, '等审核人处理，您这里不用做什么。', 'It waits for a reviewer; nothing for you to do.')
+      : say(language, '审核已过，等签发人签发。', 'Reviewed; it waits for an issuer.')
+  return { move: 'wait', reason }
+}
+
+const KIND_WORDS: Record<string, readonly [zh: string, en: string]> = {
+  case: ['案例', 'Case'],
+  technique: ['套路揭秘', 'Technique'],
+  slogan: ['标语', 'Slogan'],
+}
+
+/** A submission as the people read it who answer for it: the frozen pages, who said what, and what I can do. */
+export const SubmissionView = async (props: DocumentViewServerProps) => {
+  const { doc, payload, user, i18n } = props
+  const language = deskLanguage(i18n.language)
+  const asking = { payload, user: user ?? null }
+  const isRelease = props.routeSegments[1] === 'releases'
+  const id = isRelease ? idOf(doc['submission'] as string) : String(doc.id)
+  const [told] = await readSubmissions(asking, { id: { equals: id } })
+  const row = await payload.findByID({ collection: 'submissions', id, depth: 0, overrideAccess: false, user })
+  if (!told) return null
+  const frozen = await readFrozen(asking, row)
+  return (
+    <div className="ss-view ss-submission">
+      <header>
+        <p className="ss-secondary">
+          {say(language, ...(KIND_WORDS[told.submission.kind] ?? ['内容', 'Content']))}
+        </p>
+        <h1>{told.submission.title}</h1>
+        <span className={`ss-tag ss-tag--${stateTone(told.state)}`}>{stateWords(told.state, language)}</span>
+      </header>
+      <div className="ss-submission__grid">
+        <Pages grids={frozen.grids} language={language} />
+        <aside>
+          <Decide
+            {...lookingAt(told, user, language)}
+            submission={told.submission.id}
+            release={told.release?.id ?? null}
+            language={language}
+          />
+          <h2>{say(language, '经过', 'What happened')}</h2>
+          <Timeline steps={stepsOf(told)} language={language} />
+          <Facts frozen={frozen.content} language={language} />
+        </aside>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+import type { ServerProps } from 'payload'
+import { dayAndTime, deskLanguage, say, type DeskLanguage } from '../language.ts'
+import { nameOf, readSubmissions, waitsFor, type Told } from '../submission/rows.ts'
+import { stateTone, stateWords } from '../submission/story.ts'
+import { readScreens, type ScreenLine } from './screens.ts'
+import { readNews, type NewsLine } from './news.ts'
+
+type PanelProps = {
+  readonly title: string
+  readonly empty: string
+  readonly children: readonly React.ReactNode[]
+}
+
+const Panel = ({ title, empty, children }: PanelProps) => (
+  <section className="ss-panel ss-today__panel">
+    <h2>{title}</h2>
+    {children.length === 0 ? <p className="ss-secondary">{empty}</p> : <ul>{children}</ul>}
+  </section>
+)
+
+const Waiting = ({ told, language }: { readonly told: Told; readonly language: DeskLanguage }) => (
+  <li>
+    <a href={`/admin/collections/submissions/${told.submission.id}`}>{told.submission.title}</a>
+    <span className={`ss-tag ss-tag--${stateTone(told.state)}`}>{stateWords(told.state, language)}</span>
+    <small>
+      {nameOf(told.submission.submittedBy)} · {dayAndTime(told.submission.submittedAt, language)}
+    </small>
+  </li>
+)
+
+const News = ({ line, language }: { readonly line: NewsLine; readonly language: DeskLanguage }) => (
+  <li>
+    <a href={`/admin/collections/submissions/${line.submission}`}>
+      {line.what} · {line.title}
+    </a>
+    <small>
+      {line.by} · {dayAndTime(line.at, language)}
+    </small>
+  </li>
+)
+
+const Screen = ({ line, language }: { readonly line: ScreenLine; readonly language: DeskLanguage }) => (
+  <li>
+    <a href={`/admin/collections/screens/${line.id}`}>{line.name}</a>
+    <span className={line.online ? 'ss-lamp ss-lamp--on' : 'ss-lamp ss-lamp--off'}>
+      {!line.paired
+        ? say(language, '还没配对', 'Not paired')
+        : line.online
+          ? say(language, '在线', 'Online')
+          : say(language, '离线，照常播放', 'Offline, plays on')}
+    </span>
+  </li>
+)
+
+const nextStep = (roles: readonly string[], language: DeskLanguage): string => {
+  if (roles.includes('author'))
+    return say(
+      language,
+      '没有等您审的。可以在左边“写”里起草一件案例或标语。',
+      'Nothing waits for you. Draft a case or a slogan under Write.',
+    )
+  if (roles.includes('operator'))
+    return say(
+      language,
+      '没有等您审的。可以在左边“放”里安排播放单和排播。',
+      'Nothing waits for you. Arrange playlists and schedules under Play.',
+    )
+  return say(
+    language,
+    '没有等您处理的。有人送审时会出现在这里。',
+    'Nothing waits for you. What is sent for review appears here.',
+  )
+}
+
+/** 今天: what waits for me, how the screens are, what happened last. */
+export const Today = async ({ i18n, payload, user }: ServerProps) => {
+  if (!user) return null
+  const language = deskLanguage(i18n.language)
+  const asking = { payload, user }
+  const told = await readSubmissions(asking)
+  const screens = await readScreens(asking)
+  const news = readNews(told, language)
+  const mine = told.filter((one) => waitsFor(one, user))
+  return (
+    <div className="ss-view ss-today">
+      <h1>{say(language, `${user.name}，您好`, `Good day, ${user.name}`)}</h1>
+      <div className="ss-today__grid">
+        <Panel
+          title={say(language, '等我处理', 'Waiting for me')}
+          empty={nextStep(user.roles ?? [], language)}
+        >
+          {mine.map((one) => (
+            <Waiting key={one.submission.id} told={one} language={language} />
+          ))}
+        </Panel>
+        <Panel
+          title={say(language, '大屏', 'Screens')}
+          empty={say(
+            language,
+            '还没有屏。管理员在“放 · 屏”里新建一块，再配对。',
+            'No screen yet. An administrator adds one under Play, then pairs it.',
+          )}
+        >
+          {screens.map((line) => (
+            <Screen key={line.id} line={line} language={language} />
+          ))}
+        </Panel>
+        <Panel
+          title={say(language, '刚刚发生', 'Just now')}
+          empty={say(
+            language,
+            '还没有动静。写一件内容，送审，通过，签发，就会上屏。',
+            'Nothing yet. Write, submit, review, issue, and it is on the screens.',
+          )}
+        >
+          {news.map((line) => (
+            <News key={`${line.at} ${line.what} ${line.submission}`} line={line} language={language} />
+          ))}
+        </Panel>
+      </div>
+    </div>
+  )
+}

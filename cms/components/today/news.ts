@@ -1,0 +1,35 @@
+import type { DeskLanguage } from '../language.ts'
+import { nameOf, type Told } from '../submission/rows.ts'
+import { stepWords } from '../submission/story.ts'
+
+export type NewsLine = {
+  readonly submission: string
+  readonly title: string
+  readonly what: string
+  readonly by: string
+  readonly at: string
+}
+
+const LINES = 10
+
+/** The last steps of the workflow, newest first. */
+export const readNews = (told: readonly Told[], language: DeskLanguage): readonly NewsLine[] =>
+  told
+    .flatMap(({ submission, approvals }) => [
+      {
+        submission: submission.id,
+        title: submission.title,
+        what: stepWords('submit', language),
+        by: nameOf(submission.submittedBy),
+        at: submission.submittedAt,
+      },
+      ...approvals.map((row) => ({
+        submission: submission.id,
+        title: submission.title,
+        what: stepWords(row.decision, language),
+        by: nameOf(row.by),
+        at: row.at,
+      })),
+    ])
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .slice(0, LINES)
