@@ -1,0 +1,46 @@
+import type { ContentId, PlaylistId } from '../model/ids.ts'
+import type { TownPlaylist } from '../model/town.ts'
+
+export type Flat = {
+  readonly contents: readonly ContentId[]
+  /** The playlist itself and all it contains at any depth. */
+  readonly playlists: readonly TownPlaylist[]
+}
+
+/**
+ * SCH-3: the contents of a playlist with those of nested ones in their place, each content once, where it stands
+ * first. Every playlist is opened once, so circles end and nesting cannot multiply (I10).
+ */
+export const flatten = (root: PlaylistId, playlists: ReadonlyMap<PlaylistId, TownPlaylist>): Flat => {
+  const contents = new Set<ContentId>()
+  const opened = new Map<PlaylistId, TownPlaylist>()
+  // A stack of what is still to read, not recursion: a chain of nested lists may be long.
+  const rest: TownPlaylist['entries'][number][] = [{ playlist: root }]
+  for (let entry = rest.pop(); entry; entry = rest.pop()) {
+    if ('content' in entry) {
+      contents.add(entry.content)
+      continue
+    }
+    const list = playlists.get(entry.playlist)
+    if (!list || opened.has(list.id)) continue
+    opened.set(list.id, list)
+    rest.push(...list.entries.toReversed())
+  }
+  return { contents: [...contents], playlists: [...opened.values()] }
+}
+
+/** Whether playlists contain each other in a circle reached from `root`; for the form that saves them. */
+export const hasCycle = (root: PlaylistId, playlists: ReadonlyMap<PlaylistId, TownPlaylist>): boolean => {
+  const path = new Set<PlaylistId>()
+  const done = new Set<PlaylistId>()
+  const visit = (id: PlaylistId): boolean => {
+    if (path.has(id)) return true
+    if (done.has(id)) return false
+    path.add(id)
+    const nested = playlists.get(id)?.entries.some((e) => 'playlist' in e && visit(e.playlist)) ?? false
+    path.delete(id)
+    done.add(id)
+    return nested
+  }
+  return visit(root)
+}
