@@ -1,0 +1,26 @@
+import type { Payload } from 'payload'
+import { inTransaction, localRequest } from '../append/transaction.ts'
+import { firstPassword, type RandomBytes } from './passwords.ts'
+import { makeRow } from './rows.ts'
+import { isEmpty, type Seeded } from './seed-town.ts'
+
+export type BeginWith = {
+  readonly random: RandomBytes
+  readonly email: string
+  /** Missing: a random one, to be printed once. */
+  readonly password?: string | undefined
+}
+
+/** Begins a real town (`SEED=none`): an administrator and nothing else. A database that holds people is left alone. */
+export const beginTown = async (
+  payload: Payload,
+  { random, email, password = firstPassword(random) }: BeginWith,
+): Promise<Seeded> => {
+  if (!(await isEmpty(payload))) return { people: [] }
+  const name = '管理员'
+  const req = await localRequest(payload)
+  return inTransaction(req, async () => {
+    await makeRow(req, 'users', { name, email, password, roles: ['administrator'] })
+    return { people: [{ role: 'administrator', name, email, password }] }
+  })
+}

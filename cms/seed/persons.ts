@@ -1,0 +1,49 @@
+import type { PayloadRequest, TypedUser } from 'payload'
+import { localRequest } from '../append/transaction.ts'
+import type { Role } from '../../src/model/people.ts'
+import { firstPassword, type RandomBytes } from './passwords.ts'
+import { PEOPLE, type PersonSeed } from './people.ts'
+import { idIn, makeRow, type Ids } from './rows.ts'
+
+/** A person with the password to write down once. */
+export type SeededPerson = {
+  readonly role: Role
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+/** Requests that speak for the seeded people, in the transaction the seed runs in. */
+export type Voices = Readonly<Record<Role, PayloadRequest>>
+
+const withPassword = (seed: PersonSeed, random: RandomBytes): SeededPerson => ({
+  role: seed.role,
+  name: seed.name,
+  email: seed.email,
+  password: firstPassword(random),
+})
+
+const voiceOf = async (req: PayloadRequest, id: string): Promise<PayloadRequest> => {
+  const user = await req.payload.findByID({ collection: 'users', id, depth: 0, req })
+  const voice = await localRequest(req.payload, { ...user, collection: 'users' } as TypedUser)
+  if (req.transactionID !== undefined) voice.transactionID = req.transactionID
+  return voice
+}
+
+export const seedPeople = async (
+  req: PayloadRequest,
+  units: Ids,
+  random: RandomBytes,
+): Promise<{ readonly people: readonly SeededPerson[]; readonly voices: Voices }> => {
+  const people: SeededPerson[] = []
+  const voices: Partial<Record<Role, PayloadRequest>> = {}
+  for (const seed of PEOPLE) {
+    const person = withPassword(seed, random)
+    const { name, email, password } = person
+    const unit = idIn(units, seed.unit)
+    const id = await makeRow(req, 'users', { name, email, password, roles: [seed.role], unit })
+    voices[seed.role] = await voiceOf(req, id)
+    people.push(person)
+  }
+  return { people, voices: voices as Voices }
+}
