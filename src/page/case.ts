@@ -1,0 +1,143 @@
+import type { CaseBody, Picture } from '../model/content.ts'
+import type { Refusal } from '../errors/refusal.ts'
+import type { DrawOp } from '../model/page.ts'
+import {
+  blocksFor,
+  doesNotFit,
+  placed,
+  prepared,
+  presses,
+  SHRINK,
+  type Draft,
+  type Wording,
+} from './draft.ts'
+import { fit, type Box } from './fit.ts'
+import { labelOps, messageBox } from './furniture.ts'
+import { labelOf, REMEMBER } from './labels.ts'
+import { ladder } from './legibility.ts'
+import { pressed, wholeOf } from './pagination.ts'
+import { readCount, type Prepared } from './prepared.ts'
+import { scaled, type Sheet } from './sheet.ts'
+import { voiceDrafts } from './voices.ts'
+
+export type Drafted = { readonly drafts: readonly Draft[]; readonly faults: readonly Refusal[] }
+
+/** Pictures stand on full-colour panels from this short side on. */
+const PICTURE_FROM = 240
+/** Shares of the page a picture may take, tried from large to small. */
+const PICTURE_SHARES = { wide: [0.42, 0.36, 0.31], tall: [0.4, 0.34, 0.28] }
+/** Beside a picture a headline gives way only this much. */
+const BESIDE_PICTURE = 0.8
+
+type PictureSplit = { readonly box: Box; readonly op: DrawOp }
+
+/** Beside the text to the right edge, or above it; both reach the panel's edges and stop at the amber line. */
+const pictureSplit = (sheet: Sheet, picture: Picture, share: number, box: Box): PictureSplit => {
+  const foot = sheet.height - sheet.foot
+  if (sheet.mode === 'wide') {
+    const w = Math.round(sheet.width * share)
+    const width = sheet.width - w - sheet.margin - scaled(sheet, 28)
+    return {
+      box: { ...box, width },
+      op: { op: 'image', x: sheet.width - w, y: 0, w, h: foot, asset: picture.sha256 },
+    }
+  }
+  const h = Math.round(foot * share)
+  const y = box.y + h + scaled(sheet, 24)
+  return {
+    box: { ...box, y, height: box.y + box.height - y },
+    op: { op: 'image', x: 0, y: box.y, w: sheet.width, h, asset: picture.sha256 },
+  }
+}
+
+const inksOf = (sheet: Sheet) => ({ text: sheet.palette.text, accent: sheet.palette.accent })
+
+/** The headline with the picture, or undefined when they do not go together here. */
+const withPicture = (sheet: Sheet, picture: Picture, title: Prepared, box: Box): Draft | undefined => {
+  if (sheet.profile.colour !== 'full' || Math.min(sheet.width, sheet.height) < PICTURE_FROM) return undefined
+  const wanted = sheet.sizes.headline
+  const shares = PICTURE_SHARES[sheet.mode === 'wide' ? 'wide' : 'tall']
+  for (const least of [wanted, Math.round(wanted * 0.9), Math.round(wanted * BESIDE_PICTURE)]) {
+    const sizes = ladder(sheet.profile, wanted, Math.max(sheet.least, least))
+    for (const share of shares) {
+      const split = pictureSplit(sheet, picture, share, box)
+      const block = fit([wholeOf(title)], split.box, sizes, sheet.metrics)
+      if (block?.bad === 0) return [split.op, ...placed(sheet, block, split.box, inksOf(sheet))]
+    }
+  }
+  return undefined
+}
+
+/** Label, headline with its accent, picture; more pages when the headline is long and the panel small. */
+export const titleDrafts = (
+  sheet: Sheet,
+  label: string,
+  wording: Wording,
+  picture: Picture | null,
+): readonly Draft[] | undefined => {
+  const box = messageBox(sheet, true)
+  const title = prepared(sheet, wording, true)
+  const furniture = labelOps(sheet, label)
+  const beside = picture && withPicture(sheet, picture, title, box)
+  if (beside) return [[...beside, ...furniture]]
+  const blocks = blocksFor([[title]], presses(sheet, box, sheet.sizes.headline))
+  return blocks?.map((block) => [...furniture, ...placed(sheet, block, box, inksOf(sheet))])
+}
+
+/** Two short beats share a page when together they are no more than this and need not shrink. */
+const PAIR_CHARACTERS = 26
+
+const paired = (sheet: Sheet, beats: readonly Prepared[], box: Box): readonly (readonly Prepared[])[] => {
+  const wanted = sheet.sizes.second
+  const sizes = ladder(sheet.profile, wanted, Math.max(sheet.least, Math.round(wanted * 0.9)))
+  const press = { box, sizes, metrics: sheet.metrics, most: Number.POSITIVE_INFINITY }
+  const groups: (readonly Prepared[])[] = []
+  for (let i = 0; i < beats.length; i++) {
+    const beat = beats[i]
+    const next = beats[i + 1]
+    if (!beat) continue
+    const isPair =
+      next &&
+      readCount(beat.glyphs) + readCount(next.glyphs) <= PAIR_CHARACTERS &&
+      pressed([wholeOf(beat), wholeOf(next)], press)?.bad === 0
+    groups.push(isPair ? [beat, next] : [beat])
+    if (isPair) i++
+  }
+  return groups
+}
+
+const storyDrafts = (sheet: Sheet, body: CaseBody): readonly Draft[] | undefined => {
+  const box = messageBox(sheet, true)
+  const beats = body.lines
+    .map((text, i) => prepared(sheet, { field: `lines.${i}`, text }, false))
+    .filter((beat) => beat.glyphs.length > 0)
+  if (beats.length === 0) return []
+  const tries = presses(sheet, box, sheet.sizes.second, Number.POSITIVE_INFINITY, SHRINK)
+  const blocks = blocksFor(paired(sheet, beats, box), tries)
+  return blocks?.map((block) => [
+    ...labelOps(sheet, labelOf(body)),
+    ...placed(sheet, block, box, inksOf(sheet)),
+  ])
+}
+
+export const caseDrafts = (sheet: Sheet, body: CaseBody): Drafted => {
+  const faults: Refusal[] = []
+  const keep = (drafts: readonly Draft[] | undefined, field: string): readonly Draft[] => {
+    if (!drafts) faults.push(doesNotFit(sheet.profile, field))
+    return drafts ?? []
+  }
+  const title = { field: 'title', text: body.title, accent: body.accent }
+  const lesson = { who: 'you', label: REMEMBER, wording: { field: 'lesson', text: body.lesson } } as const
+  const drafts = [
+    ...keep(titleDrafts(sheet, labelOf(body), title, body.photo), 'title'),
+    ...keep(storyDrafts(sheet, body), 'lines'),
+    ...(body.lesson.trim() ? keep(voiceDrafts(sheet, [lesson]), 'lesson') : []),
+  ]
+  return { drafts, faults }
+}
+
+export const caseWordings = (body: CaseBody): readonly Wording[] => [
+  { field: 'title', text: body.title, accent: body.accent },
+  ...body.lines.map((text, i) => ({ field: `lines.${i}`, text })),
+  { field: 'lesson', text: body.lesson },
+]

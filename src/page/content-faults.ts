@@ -1,0 +1,98 @@
+import { refusal, type Refusal } from '../errors/refusal.ts'
+import type { ContentBody, FrozenContent } from '../model/content.ts'
+import type { FontName } from '../model/page.ts'
+import { codePoints, tidy } from './characters.ts'
+
+/** Most characters (code points after tidying) of each field, and most entries of each list. */
+export const LIMITS = {
+  title: 30,
+  line: 60,
+  lesson: 40,
+  heSays: 36,
+  youDo: 36,
+  slogan: 40,
+  lines: 12,
+  steps: 8,
+} as const
+
+/** Characters of `text` that no shipped font has; from coverage or from the font itself. */
+export type Missing = (text: string, font: FontName) => readonly string[]
+
+type Field = {
+  readonly field: string
+  readonly text: string
+  readonly limit: number
+  readonly optional?: boolean
+}
+
+/** Controls, direction overrides, zero-width characters, variation selectors, tags, private use. */
+const UNSEEN =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu
+const WELL_FORMED = /^(?:[^\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff])*$/
+
+const named = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+const fieldFaults = ({ field, text, limit, optional }: Field, missing: Missing): readonly Refusal[] => {
+  if (!WELL_FORMED.test(text)) return [refusal('TEXT_NOT_UNICODE', { field })]
+  const unseen = [...new Set(text.match(UNSEEN) ?? [])]
+  if (unseen.length > 0) return [refusal('TEXT_CONTROL_CHAR', { field, got: unseen.map(named).join(' ') })]
+  const length = codePoints(tidy(text)).length
+  if (length === 0) return optional ? [] : [refusal('TEXT_EMPTY', { field })]
+  if (length > limit) return [refusal('TEXT_TOO_LONG', { field, limit, got: length })]
+  const lacking = new Set([...missing(tidy(text), 'sans'), ...missing(tidy(text), 'pixel')])
+  return lacking.size > 0 ? [refusal('GLYPH_MISSING', { field, got: [...lacking].join('') })] : []
+}
+
+const accentFaults = (text: string, accent: string): readonly Refusal[] =>
+  tidy(accent) === '' || tidy(text).includes(tidy(accent))
+    ? []
+    : [
+        refusal('ACCENT_NOT_IN_TEXT', {
+          field: 'accent',
+          got: codePoints(tidy(accent)).slice(0, LIMITS.title).join(''),
+        }),
+      ]
+
+const listFaults = (field: string, count: number, limit: number): readonly Refusal[] => {
+  if (count === 0) return [refusal('TEXT_EMPTY', { field })]
+  return count > limit ? [refusal('TOO_MANY_ITEMS', { field, limit, got: count })] : []
+}
+
+const fieldsOf = (body: ContentBody): readonly Field[] => {
+  if (body.kind === 'slogan') return [{ field: 'text', text: body.text, limit: LIMITS.slogan }]
+  const title = { field: 'title', text: body.title, limit: LIMITS.title }
+  if (body.kind === 'technique')
+    return [
+      title,
+      ...body.steps.slice(0, LIMITS.steps).flatMap((step, i) => [
+        { field: `steps.${i}.heSays`, text: step.heSays, limit: LIMITS.heSays },
+        { field: `steps.${i}.youDo`, text: step.youDo, limit: LIMITS.youDo },
+      ]),
+    ]
+  return [
+    title,
+    ...body.lines
+      .slice(0, LIMITS.lines)
+      .map((text, i) => ({ field: `lines.${i}`, text, limit: LIMITS.line, optional: true })),
+    { field: 'lesson', text: body.lesson, limit: LIMITS.lesson, optional: true },
+  ]
+}
+
+const none: Missing = () => []
+
+/**
+ * All that is wrong with what an editor wrote, each fault with its field (I14); nothing when it may be laid out.
+ * @param missing asks for characters no font has; without it GLYPH_MISSING is left to who looks at the laid-out pages
+ */
+export const contentFaults = (
+  { body }: Pick<FrozenContent, 'body'>,
+  missing: Missing = none,
+): readonly Refusal[] => [
+  ...fieldsOf(body).flatMap((field) => fieldFaults(field, missing)),
+  ...accentFaults(body.kind === 'slogan' ? body.text : body.title, body.accent),
+  ...(body.kind === 'case'
+    ? listFaults('story', body.lines.filter((line) => tidy(line) !== '').length, LIMITS.lines)
+    : []),
+  ...(body.kind === 'technique' ? listFaults('steps', body.steps.length, LIMITS.steps) : []),
+]

@@ -1,0 +1,98 @@
+import { refusal, type Refusal } from '../errors/refusal.ts'
+import type { HotlineWords } from '../model/content.ts'
+import type { DrawOp, Page } from '../model/page.ts'
+import type { ScreenProfile } from '../model/screen.ts'
+import { isSpaceOnStrips, tidy } from './characters.ts'
+import { dwellOf } from './dwell.ts'
+import type { Block, Box } from './fit.ts'
+import { footOps } from './furniture.ts'
+import { glyphsOf } from './glyphs.ts'
+import { blockOps, type Inks } from './ink.ts'
+import { ladder } from './legibility.ts'
+import { pages, type Press } from './pagination.ts'
+import { prepare, type Prepared } from './prepared.ts'
+import type { Sheet } from './sheet.ts'
+import { TEMPLATES, type TemplateName } from './templates.ts'
+
+/** A page before its foot: what it says, and the label. */
+export type Draft = readonly DrawOp[]
+
+/** A text of the content with the field it came from, so that a fault can name it. */
+export type Wording = { readonly field: string; readonly text: string; readonly accent?: string }
+
+/** Down to this share of the wanted size a text shrinks rather than spread over one more page. */
+export const SHRINK = 0.72
+
+/** Headlines, slogans and strips say a pause by breaking; a story keeps its commas. */
+export const prepared = (sheet: Sheet, wording: Wording, silent: boolean): Prepared => {
+  const on = (text: string): string =>
+    sheet.mode === 'strip' ? tidy(Array.from(text, (c) => (isSpaceOnStrips(c) ? ' ' : c)).join('')) : text
+  return prepare(glyphsOf(on(wording.text), on(wording.accent ?? '')), sheet.metrics, silent)
+}
+
+export const doesNotFit = (profile: ScreenProfile, field: string): Refusal =>
+  refusal('TEXT_DOES_NOT_FIT', { field, hint: `${profile.width}×${profile.height}` })
+
+/** Sizes from `wanted` down: first those that read well, then, only if need be, all down to the least. */
+export const presses = (
+  sheet: Sheet,
+  box: Box,
+  wanted: number,
+  most = Number.POSITIVE_INFINITY,
+  shrink = SHRINK,
+): readonly Press[] =>
+  [Math.max(sheet.least, Math.round(wanted * shrink)), sheet.least].map((least) => ({
+    box,
+    sizes: ladder(sheet.profile, wanted, least),
+    metrics: sheet.metrics,
+    most,
+  }))
+
+/** Blocks for page-fulls of texts, tried press by press. */
+export const blocksFor = (
+  groups: readonly (readonly Prepared[])[],
+  tries: readonly Press[],
+): readonly Block[] | undefined => {
+  const pieces = groups.map((group) => group.map((text) => ({ text, from: 0, to: text.glyphs.length })))
+  for (const press of tries) {
+    const blocks = pages(pieces, press)
+    if (blocks) return blocks
+  }
+  return undefined
+}
+
+/** A block in the middle of its box, a touch above it for the eye. */
+export const placed = (sheet: Sheet, block: Block, box: Box, inks: Inks, centred = false): Draft => {
+  const top = box.y + Math.max(0, Math.floor((box.height - block.height) * (centred ? 0.5 : 0.47)))
+  const centre = centred ? { centre: box.width } : {}
+  return blockOps(block, { x: box.x, top, hang: box.hang, ...centre }, inks, sheet.metrics)
+}
+
+const readOf = (ops: readonly DrawOp[]): number =>
+  ops.reduce(
+    (n, op) => n + (op.op === 'text' && !op.quiet ? Array.from(op.text.replaceAll(' ', '')).length : 0),
+    0,
+  )
+
+/** Characters a person has to read on a page; label, hotline foot and marks are not counted. */
+export const charactersToRead = (page: Pick<Page, 'ops'>): number => readOf(page.ops)
+
+/** Adds foot and marks where the panel has them, and the time each page stays. */
+export const finished = (
+  sheet: Sheet,
+  drafts: readonly Draft[],
+  template: TemplateName,
+  hotline: HotlineWords | undefined,
+): readonly Page[] =>
+  drafts.map((draft, i) => {
+    const hasFoot = hotline && (sheet.mode === 'wide' || sheet.mode === 'tall')
+    const ops = hasFoot ? [...draft, ...footOps(sheet, hotline, i, drafts.length)] : draft
+    return {
+      width: sheet.width,
+      height: sheet.height,
+      ground: sheet.palette.ground,
+      dwellMs: dwellOf(readOf(ops), sheet.profile),
+      template: TEMPLATES[template],
+      ops,
+    }
+  })

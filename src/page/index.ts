@@ -1,0 +1,13 @@
+/** What other rooms may use of pages. */
+export { charactersOf } from './charset.ts'
+export { contentFaults, LIMITS, type Missing } from './content-faults.ts'
+export { beyondBase, missingGlyphs, type Coverage, type FontCoverage, type Ranges } from './coverage.ts'
+export { describePage, type PageDescription } from './describe.ts'
+export { dwellOf, MOST_CHARACTERS } from './dwell.ts'
+export { ANTI_FRAUD, idleCard, POLICE } from './idle.ts'
+export { layout, type Layout } from './layout.ts'
+export { floorPx, minPx } from './legibility.ts'
+export { METRICS } from './metrics.generated.ts'
+export type { FontMetrics, Metrics } from './metrics.ts'
+export { pictureNeeds, withRenditions, type PictureNeed } from './pictures.ts'
+export { TEMPLATES, type TemplateName } from './templates.ts'

@@ -1,0 +1,52 @@
+import type { FontName } from '../model/page.ts'
+import { breakCosts } from './breaks.ts'
+import { isSilentPause, isSolid } from './characters.ts'
+import type { Glyph } from './glyphs.ts'
+import type { Metrics } from './metrics.ts'
+import { setLine, type LineSetting } from './setting.ts'
+
+export type SetLine = { readonly glyphs: readonly Glyph[]; readonly setting: LineSetting }
+
+/** A text ready to be broken many times: break costs, and lines remembered by font and place. */
+export type Prepared = {
+  readonly glyphs: readonly Glyph[]
+  readonly costs: readonly number[]
+  /** `[from, to)` as one line, without spaces (and silent pauses) at its ends. */
+  readonly line: (from: number, to: number, font: FontName) => SetLine
+}
+
+/** @param silent drop commas and full stops at line ends, as headlines and strips do */
+export const prepare = (glyphs: readonly Glyph[], metrics: Metrics, silent: boolean): Prepared => {
+  const known = new Map<string, SetLine>()
+  return {
+    glyphs,
+    costs: breakCosts(glyphs),
+    line: (from, to, font) => {
+      const key = `${font}/${from}/${to}`
+      const found = known.get(key)
+      if (found) return found
+      const cut = trimmed(glyphs.slice(from, to), silent)
+      const made = { glyphs: cut, setting: setLine(cut, metrics[font], font === 'pixel') }
+      known.set(key, made)
+      return made
+    },
+  }
+}
+
+const trimmed = (glyphs: readonly Glyph[], silent: boolean): readonly Glyph[] => {
+  let from = 0
+  let to = glyphs.length
+  while (from < to && glyphs[from]?.character === ' ') from++
+  while (to > from && drops(glyphs[to - 1]?.character ?? '', silent)) to--
+  return glyphs.slice(from, to)
+}
+
+const drops = (character: string, silent: boolean): boolean =>
+  character === ' ' || (silent && isSilentPause(character))
+
+export const solidCount = (glyphs: readonly Glyph[]): number =>
+  glyphs.reduce((n, g) => n + (isSolid(g.character) ? 1 : 0), 0)
+
+/** Characters to read: all but spaces. */
+export const readCount = (glyphs: readonly Glyph[]): number =>
+  glyphs.reduce((n, g) => n + (g.character === ' ' ? 0 : 1), 0)

@@ -1,0 +1,2 @@
+export type { PaintContext } from './context.ts'
+export { paint, type PaintResources } from './paint.ts'
