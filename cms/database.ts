@@ -1,24 +1,52 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import { makeQueue } from './database/queue.ts'
+import { wrapWriter } from './database/single-writer.ts'
+import { giveWriter } from './database/sqlite-writer.ts'
 import type { CmsEnvironment } from './environment.ts'
 
-/** Development pushes its schema, production migrates: one file for both ends at a question nobody answers. */
-const fileOf = (env: CmsEnvironment): string => {
-  mkdirSync(env.dataDir, { recursive: true })
-  return `file:${path.join(env.dataDir, env.production ? 'silver-shield.db' : 'silver-shield-dev.db')}`
-}
+/** A form that waits longer than this is told so (DATABASE_BUSY); what was typed stays in the browser. */
+const QUEUE_WAIT_MS = 10_000
+/** Another process (a backup) may hold the file this long; the driver waits with the whole thread. */
+const BUSY_TIMEOUT_MS = 1000
 
-/** The only place that knows which database it is. */
-export const database = (env: CmsEnvironment) =>
+/** Development pushes its schema, production migrates: one file for both ends at a question nobody answers. */
+const fileOf = (env: CmsEnvironment): string =>
+  `file:${path.join(env.dataDir, env.production ? 'silver-shield.db' : 'silver-shield-dev.db')}`
+
+export const isMongo = (env: Pick<CmsEnvironment, 'databaseUri'>): boolean =>
   /^mongodb(\+srv)?:/.test(env.databaseUri)
+
+const chosen = (env: CmsEnvironment) =>
+  isMongo(env)
     ? mongooseAdapter({ url: env.databaseUri, ensureIndexes: true, useJoinAggregations: false })
     : sqliteAdapter({
         client: { url: env.databaseUri || fileOf(env) },
         idType: 'uuid',
-        transactionOptions: { behavior: 'deferred' },
+        transactionOptions: { behavior: 'immediate' },
         wal: true,
-        busyTimeout: 5000,
-        migrationDir: path.resolve('cms/migrations'),
+        busyTimeout: BUSY_TIMEOUT_MS,
+        migrationDir: path.resolve(/*turbopackIgnore: true*/ 'cms/migrations'),
       })
+
+/** The only place that knows which database it is. */
+export const database = (env: CmsEnvironment): DatabaseAdapterObj => {
+  const adapter = chosen(env) as DatabaseAdapterObj
+  const init: DatabaseAdapterObj['init'] = (args) => {
+    const db: BaseDatabaseAdapter = adapter.init(args)
+    const connect = db.connect?.bind(db)
+    const queue = makeQueue(QUEUE_WAIT_MS)
+    db.connect = async (options) => {
+      if (!isMongo(env)) mkdirSync(env.dataDir, { recursive: true })
+      await connect?.(options)
+      if (!isMongo(env))
+        await giveWriter(db as unknown as SQLiteAdapter, async () => connect?.({ hotReload: true }))
+      wrapWriter(db, queue, env.dataDir)
+    }
+    return db
+  }
+  return { ...adapter, init }
+}

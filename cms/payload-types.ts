@@ -20,7 +20,25 @@ export interface Config {
   };
   blocks: {};
   collections: {
+    cases: Case;
+    techniques: Technique;
+    slogans: Slogan;
+    media: Media;
+    hotlines: Hotline;
+    submissions: Submission;
+    approvals: Approval;
+    releases: Release;
+    derivations: Derivation;
+    playlists: Playlist;
+    schedules: Schedule;
+    screens: Screen;
+    heads: Head;
+    receipts: Receipt;
     users: User;
+    units: Unit;
+    places: Place;
+    pairings: Pairing;
+    audit: Audit;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -28,7 +46,25 @@ export interface Config {
   };
   collectionsJoins: {};
   collectionsSelect: {
+    cases: CasesSelect<false> | CasesSelect<true>;
+    techniques: TechniquesSelect<false> | TechniquesSelect<true>;
+    slogans: SlogansSelect<false> | SlogansSelect<true>;
+    media: MediaSelect<false> | MediaSelect<true>;
+    hotlines: HotlinesSelect<false> | HotlinesSelect<true>;
+    submissions: SubmissionsSelect<false> | SubmissionsSelect<true>;
+    approvals: ApprovalsSelect<false> | ApprovalsSelect<true>;
+    releases: ReleasesSelect<false> | ReleasesSelect<true>;
+    derivations: DerivationsSelect<false> | DerivationsSelect<true>;
+    playlists: PlaylistsSelect<false> | PlaylistsSelect<true>;
+    schedules: SchedulesSelect<false> | SchedulesSelect<true>;
+    screens: ScreensSelect<false> | ScreensSelect<true>;
+    heads: HeadsSelect<false> | HeadsSelect<true>;
+    receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    units: UnitsSelect<false> | UnitsSelect<true>;
+    places: PlacesSelect<false> | PlacesSelect<true>;
+    pairings: PairingsSelect<false> | PairingsSelect<true>;
+    audit: AuditSelect<false> | AuditSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -38,8 +74,12 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: null;
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    town: Town;
+  };
+  globalsSelect: {
+    town: TownSelect<false> | TownSelect<true>;
+  };
   locale: null;
   widgets: {
     collections: CollectionsWidget;
@@ -70,11 +110,127 @@ export interface UserAuthOperations {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "cases".
+ */
+export interface Case {
+  id: string;
+  /**
+   * One sentence an old person gets at a glance
+   */
+  title: string;
+  /**
+   * Words of the title set in the accent colour; may be empty
+   */
+  accent?: string | null;
+  fraudClass:
+    | 'care-service'
+    | 'care-investment'
+    | 'care-product'
+    | 'house-pension'
+    | 'pension-agent'
+    | 'care-aid'
+    | 'fake-police'
+    | 'ai-voice'
+    | 'task-rebate'
+    | 'prize-subsidy'
+    | 'fake-anti-fraud'
+    | 'other';
+  /**
+   * One beat a line; three or four lines are best
+   */
+  story: string;
+  photo?: (string | null) | Media;
+  /**
+   * One line to take home; may be empty
+   */
+  lesson?: string | null;
+  hotline: string | Hotline;
+  /**
+   * Not shown after this day; empty for no end
+   */
+  validUntil?: string | null;
+  /**
+   * Your own unit when empty
+   */
+  unit?: (string | null) | Unit;
+  /**
+   * They can neither review nor issue this one
+   */
+  contributors?: (string | User)[] | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: string;
+  /**
+   * One sentence for those who cannot see it
+   */
+  alt: string;
+  credit?: string | null;
+  originalName?: string | null;
+  sha256?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "hotlines".
+ */
+export interface Hotline {
+  id: string;
+  /**
+   * Digits only
+   */
+  number: string;
+  label: string;
+  /**
+   * Such as: Not sure? Call
+   */
+  prompt: string;
+  scope?: string | null;
+  source?: string | null;
+  verifiedOn?: string | null;
+  verifiedBy?: string | null;
+  seal?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "units".
+ */
+export interface Unit {
+  id: string;
+  name: string;
+  kind: 'town' | 'department' | 'village';
+  parent?: (string | null) | Unit;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
  */
 export interface User {
   id: string;
   name: string;
+  /**
+   * Who writes, reviews and issues one content must be three people
+   */
+  roles?: ('author' | 'reviewer' | 'issuer' | 'operator' | 'administrator')[] | null;
+  unit?: (string | null) | Unit;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -94,6 +250,388 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "techniques".
+ */
+export interface Technique {
+  id: string;
+  title: string;
+  /**
+   * Words of the title set in the accent colour; may be empty
+   */
+  accent?: string | null;
+  fraudClass:
+    | 'care-service'
+    | 'care-investment'
+    | 'care-product'
+    | 'house-pension'
+    | 'pension-agent'
+    | 'care-aid'
+    | 'fake-police'
+    | 'ai-voice'
+    | 'task-rebate'
+    | 'prize-subsidy'
+    | 'fake-anti-fraud'
+    | 'other';
+  steps: {
+    heSays: string;
+    youDo: string;
+    id?: string | null;
+  }[];
+  hotline: string | Hotline;
+  /**
+   * Not shown after this day; empty for no end
+   */
+  validUntil?: string | null;
+  /**
+   * Your own unit when empty
+   */
+  unit?: (string | null) | Unit;
+  /**
+   * They can neither review nor issue this one
+   */
+  contributors?: (string | User)[] | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "slogans".
+ */
+export interface Slogan {
+  id: string;
+  /**
+   * Part the two halves by one space
+   */
+  text: string;
+  /**
+   * Words of the slogan set in the accent colour; may be empty
+   */
+  accent?: string | null;
+  hotline: string | Hotline;
+  /**
+   * Not shown after this day; empty for no end
+   */
+  validUntil?: string | null;
+  /**
+   * Your own unit when empty
+   */
+  unit?: (string | null) | Unit;
+  /**
+   * They can neither review nor issue this one
+   */
+  contributors?: (string | User)[] | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "submissions".
+ */
+export interface Submission {
+  id: string;
+  title?: string | null;
+  kind?: ('case' | 'technique' | 'slogan') | null;
+  state?: ('in-review' | 'reviewed' | 'returned' | 'released' | 'withdrawn') | null;
+  content?:
+    | ({
+        relationTo: 'cases';
+        value: string | Case;
+      } | null)
+    | ({
+        relationTo: 'techniques';
+        value: string | Technique;
+      } | null)
+    | ({
+        relationTo: 'slogans';
+        value: string | Slogan;
+      } | null);
+  frozen?: string | null;
+  pages?: string | null;
+  assets?: string | null;
+  digest?: string | null;
+  authors?: (string | User)[] | null;
+  submittedBy?: (string | null) | User;
+  submittedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "approvals".
+ */
+export interface Approval {
+  id: string;
+  submission?: (string | null) | Submission;
+  content?:
+    | ({
+        relationTo: 'cases';
+        value: string | Case;
+      } | null)
+    | ({
+        relationTo: 'techniques';
+        value: string | Technique;
+      } | null)
+    | ({
+        relationTo: 'slogans';
+        value: string | Slogan;
+      } | null);
+  decision?: ('approve' | 'issue' | 'return' | 'withdraw') | null;
+  by?: (string | null) | User;
+  at?: string | null;
+  comment?: string | null;
+  seal?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "releases".
+ */
+export interface Release {
+  id: string;
+  title?: string | null;
+  kind?: ('case' | 'technique' | 'slogan') | null;
+  state?: ('released' | 'replaced' | 'withdrawn') | null;
+  submission?: (string | null) | Submission;
+  content?:
+    | ({
+        relationTo: 'cases';
+        value: string | Case;
+      } | null)
+    | ({
+        relationTo: 'techniques';
+        value: string | Technique;
+      } | null)
+    | ({
+        relationTo: 'slogans';
+        value: string | Slogan;
+      } | null);
+  digest?: string | null;
+  releasedAt?: string | null;
+  signature?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "derivations".
+ */
+export interface Derivation {
+  id: string;
+  submission?: (string | null) | Submission;
+  grid?: string | null;
+  pages?: string | null;
+  assets?: string | null;
+  digest?: string | null;
+  signature?: string | null;
+  at?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "playlists".
+ */
+export interface Playlist {
+  id: string;
+  name: string;
+  /**
+   * Screens play the newest release of each; what is not issued is passed over
+   */
+  entries?:
+    | (
+        | {
+            relationTo: 'cases';
+            value: string | Case;
+          }
+        | {
+            relationTo: 'techniques';
+            value: string | Technique;
+          }
+        | {
+            relationTo: 'slogans';
+            value: string | Slogan;
+          }
+        | {
+            relationTo: 'playlists';
+            value: string | Playlist;
+          }
+      )[]
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedules".
+ */
+export interface Schedule {
+  id: string;
+  name: string;
+  playlist: string | Playlist;
+  screens?: (string | Screen)[] | null;
+  /**
+   * Every screen of a chosen place plays it
+   */
+  places?: (string | Place)[] | null;
+  /**
+   * A stronger level hides a weaker one
+   */
+  level: 'emergency' | 'warning' | 'campaign' | 'daily' | 'filler';
+  fromDate: string;
+  /**
+   * Included; empty for no end
+   */
+  untilDate?: string | null;
+  /**
+   * None chosen: every day
+   */
+  weekdays?: ('1' | '2' | '3' | '4' | '5' | '6' | '7')[] | null;
+  /**
+   * Written as 07:00
+   */
+  fromTime: string;
+  /**
+   * Written as 07:00
+   */
+  untilTime: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "screens".
+ */
+export interface Screen {
+  id: string;
+  name: string;
+  place: string | Place;
+  unit?: (string | null) | Unit;
+  responsible?: string | null;
+  width: number;
+  height: number;
+  pitchMm: number;
+  colour: 'mono' | 'dual' | 'full';
+  ink?: ('red' | 'amber' | 'green' | 'white') | null;
+  distanceNear: number;
+  distanceTypical: number;
+  distanceFar: number;
+  roadFacing?: boolean | null;
+  indoor?: boolean | null;
+  /**
+   * Written as 07:00
+   */
+  hoursOpen: string;
+  /**
+   * Written as 07:00
+   */
+  hoursClose: string;
+  audioAllowed?: boolean | null;
+  key?: string | null;
+  fingerprint?: string | null;
+  pairedAt?: string | null;
+  lastSeenAt?: string | null;
+  report?: string | null;
+  online?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "places".
+ */
+export interface Place {
+  id: string;
+  name: string;
+  placeType:
+    | 'community'
+    | 'village-hall'
+    | 'supermarket'
+    | 'market'
+    | 'park'
+    | 'square'
+    | 'elder-care'
+    | 'clinic'
+    | 'bank'
+    | 'station'
+    | 'home-visit'
+    | 'other';
+  unit?: (string | null) | Unit;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "heads".
+ */
+export interface Head {
+  id: string;
+  sequence: number;
+  group?: string | null;
+  programme?: string | null;
+  activateAt?: string | null;
+  leaseUntil?: string | null;
+  cause?: string | null;
+  body?: string | null;
+  signature?: string | null;
+  screens?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "receipts".
+ */
+export interface Receipt {
+  id: string;
+  screen?: (string | null) | Screen;
+  sequence: number;
+  notifiedAt?: string | null;
+  fetchedAt?: string | null;
+  verifiedAt?: string | null;
+  readyAt?: string | null;
+  showingAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pairings".
+ */
+export interface Pairing {
+  id: string;
+  code?: string | null;
+  key?: string | null;
+  fingerprint?: string | null;
+  expiresAt?: string | null;
+  usedAt?: string | null;
+  screen?: (string | null) | Screen;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit".
+ */
+export interface Audit {
+  id: string;
+  seq: number;
+  at?: string | null;
+  actor?: (string | null) | User;
+  actorName?: string | null;
+  action?: string | null;
+  subject?: string | null;
+  detail?: string | null;
+  prev?: string | null;
+  hash?: string | null;
+  seal?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -118,10 +656,51 @@ export interface PayloadKv {
  */
 export interface PayloadLockedDocument {
   id: string;
-  document?: {
-    relationTo: 'users';
-    value: string | User;
-  } | null;
+  document?:
+    | ({
+        relationTo: 'cases';
+        value: string | Case;
+      } | null)
+    | ({
+        relationTo: 'techniques';
+        value: string | Technique;
+      } | null)
+    | ({
+        relationTo: 'slogans';
+        value: string | Slogan;
+      } | null)
+    | ({
+        relationTo: 'media';
+        value: string | Media;
+      } | null)
+    | ({
+        relationTo: 'hotlines';
+        value: string | Hotline;
+      } | null)
+    | ({
+        relationTo: 'playlists';
+        value: string | Playlist;
+      } | null)
+    | ({
+        relationTo: 'schedules';
+        value: string | Schedule;
+      } | null)
+    | ({
+        relationTo: 'screens';
+        value: string | Screen;
+      } | null)
+    | ({
+        relationTo: 'users';
+        value: string | User;
+      } | null)
+    | ({
+        relationTo: 'units';
+        value: string | Unit;
+      } | null)
+    | ({
+        relationTo: 'places';
+        value: string | Place;
+      } | null);
   globalSlug?: string | null;
   user: {
     relationTo: 'users';
@@ -166,10 +745,260 @@ export interface PayloadMigration {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "cases_select".
+ */
+export interface CasesSelect<T extends boolean = true> {
+  title?: T;
+  accent?: T;
+  fraudClass?: T;
+  story?: T;
+  photo?: T;
+  lesson?: T;
+  hotline?: T;
+  validUntil?: T;
+  unit?: T;
+  contributors?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "techniques_select".
+ */
+export interface TechniquesSelect<T extends boolean = true> {
+  title?: T;
+  accent?: T;
+  fraudClass?: T;
+  steps?:
+    | T
+    | {
+        heSays?: T;
+        youDo?: T;
+        id?: T;
+      };
+  hotline?: T;
+  validUntil?: T;
+  unit?: T;
+  contributors?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "slogans_select".
+ */
+export interface SlogansSelect<T extends boolean = true> {
+  text?: T;
+  accent?: T;
+  hotline?: T;
+  validUntil?: T;
+  unit?: T;
+  contributors?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media_select".
+ */
+export interface MediaSelect<T extends boolean = true> {
+  alt?: T;
+  credit?: T;
+  originalName?: T;
+  sha256?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "hotlines_select".
+ */
+export interface HotlinesSelect<T extends boolean = true> {
+  number?: T;
+  label?: T;
+  prompt?: T;
+  scope?: T;
+  source?: T;
+  verifiedOn?: T;
+  verifiedBy?: T;
+  seal?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "submissions_select".
+ */
+export interface SubmissionsSelect<T extends boolean = true> {
+  title?: T;
+  kind?: T;
+  state?: T;
+  content?: T;
+  frozen?: T;
+  pages?: T;
+  assets?: T;
+  digest?: T;
+  authors?: T;
+  submittedBy?: T;
+  submittedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "approvals_select".
+ */
+export interface ApprovalsSelect<T extends boolean = true> {
+  submission?: T;
+  content?: T;
+  decision?: T;
+  by?: T;
+  at?: T;
+  comment?: T;
+  seal?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "releases_select".
+ */
+export interface ReleasesSelect<T extends boolean = true> {
+  title?: T;
+  kind?: T;
+  state?: T;
+  submission?: T;
+  content?: T;
+  digest?: T;
+  releasedAt?: T;
+  signature?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "derivations_select".
+ */
+export interface DerivationsSelect<T extends boolean = true> {
+  submission?: T;
+  grid?: T;
+  pages?: T;
+  assets?: T;
+  digest?: T;
+  signature?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "playlists_select".
+ */
+export interface PlaylistsSelect<T extends boolean = true> {
+  name?: T;
+  entries?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedules_select".
+ */
+export interface SchedulesSelect<T extends boolean = true> {
+  name?: T;
+  playlist?: T;
+  screens?: T;
+  places?: T;
+  level?: T;
+  fromDate?: T;
+  untilDate?: T;
+  weekdays?: T;
+  fromTime?: T;
+  untilTime?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "screens_select".
+ */
+export interface ScreensSelect<T extends boolean = true> {
+  name?: T;
+  place?: T;
+  unit?: T;
+  responsible?: T;
+  width?: T;
+  height?: T;
+  pitchMm?: T;
+  colour?: T;
+  ink?: T;
+  distanceNear?: T;
+  distanceTypical?: T;
+  distanceFar?: T;
+  roadFacing?: T;
+  indoor?: T;
+  hoursOpen?: T;
+  hoursClose?: T;
+  audioAllowed?: T;
+  key?: T;
+  fingerprint?: T;
+  pairedAt?: T;
+  lastSeenAt?: T;
+  report?: T;
+  online?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "heads_select".
+ */
+export interface HeadsSelect<T extends boolean = true> {
+  sequence?: T;
+  group?: T;
+  programme?: T;
+  activateAt?: T;
+  leaseUntil?: T;
+  cause?: T;
+  body?: T;
+  signature?: T;
+  screens?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "receipts_select".
+ */
+export interface ReceiptsSelect<T extends boolean = true> {
+  screen?: T;
+  sequence?: T;
+  notifiedAt?: T;
+  fetchedAt?: T;
+  verifiedAt?: T;
+  readyAt?: T;
+  showingAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
+  roles?: T;
+  unit?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -187,6 +1016,60 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "units_select".
+ */
+export interface UnitsSelect<T extends boolean = true> {
+  name?: T;
+  kind?: T;
+  parent?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "places_select".
+ */
+export interface PlacesSelect<T extends boolean = true> {
+  name?: T;
+  placeType?: T;
+  unit?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pairings_select".
+ */
+export interface PairingsSelect<T extends boolean = true> {
+  code?: T;
+  key?: T;
+  fingerprint?: T;
+  expiresAt?: T;
+  usedAt?: T;
+  screen?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit_select".
+ */
+export interface AuditSelect<T extends boolean = true> {
+  seq?: T;
+  at?: T;
+  actor?: T;
+  actorName?: T;
+  action?: T;
+  subject?: T;
+  detail?: T;
+  prev?: T;
+  hash?: T;
+  seal?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -227,6 +1110,28 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "town".
+ */
+export interface Town {
+  id: string;
+  name: string;
+  demo?: boolean | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "town_select".
+ */
+export interface TownSelect<T extends boolean = true> {
+  name?: T;
+  demo?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -36,6 +36,8 @@ export type Ports = {
   /** Characters of `text` that the shipped font lacks, each once. */
   readonly missingGlyphs: (text: string, font: FontName) => readonly string[]
   readonly timeline: (screen: ScreenId, at: Instant) => Promise<TimelineAnswer>
+  /** Whether a device of this screen is connected now; the screen list shows it. */
+  readonly online?: (screen: ScreenId) => boolean
 }
 
 const SLOT = Symbol.for('silver-shield.ports')

@@ -93,6 +93,12 @@ export const CONTENT_ERRORS = {
     zh: '不能上传动图，请换成静止图片',
     en: 'Animated pictures are not taken',
   },
+  IMAGE_ALREADY_STORED: {
+    status: 409,
+    who: 'editor',
+    zh: '这张图片已经传过了（{got}），请在图片库里直接选用',
+    en: 'This picture is already stored ({got}); choose it from the pictures',
+  },
   IMAGE_FAILED: {
     status: 422,
     who: 'administrator',

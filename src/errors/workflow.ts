@@ -112,6 +112,42 @@ export const WORKFLOW_ERRORS = {
     zh: '播放单互相包含，成了一个圈',
     en: 'The playlists contain each other in a circle',
   },
+  IN_USE: {
+    status: 409,
+    who: 'editor',
+    zh: '还有 {got} 条记录在用它，不能删除',
+    en: 'It cannot be deleted: {got} records use it',
+  },
+  PASSWORD_TOO_SHORT: {
+    status: 400,
+    who: 'editor',
+    zh: '密码至少 {limit} 个字符',
+    en: 'A password has {limit} characters at least',
+  },
+  LOGIN_WRONG: {
+    status: 401,
+    who: 'editor',
+    zh: '邮箱或密码不对',
+    en: 'The e-mail address or the password is wrong',
+  },
+  LOGIN_LOCKED: {
+    status: 401,
+    who: 'administrator',
+    zh: '输错太多次，账号已锁 10 分钟；管理员可以解锁',
+    en: 'Too many wrong passwords: locked for 10 minutes; an administrator can unlock it',
+  },
+  VALUE_TAKEN: {
+    status: 409,
+    who: 'editor',
+    zh: '已经有一条同样的记录',
+    en: 'Another record has this value already',
+  },
+  APPROVAL_TAMPERED: {
+    status: 409,
+    who: 'administrator',
+    zh: '审核意见与封印不符，已拒绝使用：{hint}',
+    en: 'A decision does not match its seal and is refused: {hint}',
+  },
   RELEASE_TAMPERED: {
     status: 409,
     who: 'administrator',

@@ -1,9 +1,62 @@
 import type { CollectionConfig } from 'payload'
+import { ROLES } from '../../../src/model/people.ts'
+import { allow, ROLE_WORDS, signedIn } from '../../access/roles.ts'
+import type { CmsEnvironment } from '../../environment.ts'
+import { link, text } from '../../fields/basic.ts'
+import { refuseIfUsed } from '../../hooks/in-use.ts'
+import { GROUPS, labels, words } from '../../words.ts'
+import { noMailEndpoints } from './endpoints.ts'
+import { keepRoles, longPassword, noMailOperations, selfOrAdministrator } from './hooks.ts'
 
-export const users: CollectionConfig = {
+/** The only collection that signs in; screens have keys, not accounts (CVE-2026-25574). */
+export const users = (env: CmsEnvironment): CollectionConfig => ({
   slug: 'users',
-  labels: { singular: { zh: '人员', en: 'Person' }, plural: { zh: '人员', en: 'People' } },
-  auth: true,
-  admin: { useAsTitle: 'name' },
-  fields: [{ name: 'name', type: 'text', required: true, label: { zh: '姓名', en: 'Name' } }],
-}
+  labels: labels('人员', 'Person', 'People'),
+  admin: { group: GROUPS.manage, useAsTitle: 'name', defaultColumns: ['name', 'email', 'roles', 'unit'] },
+  auth: {
+    tokenExpiration: 8 * 60 * 60,
+    maxLoginAttempts: 5,
+    lockTime: 10 * 60 * 1000,
+    useAPIKey: false,
+    cookies: { sameSite: 'Strict', secure: env.publicUrl.startsWith('https:') },
+  },
+  access: {
+    read: signedIn,
+    create: allow('administrator'),
+    update: selfOrAdministrator,
+    delete: allow('administrator'),
+    unlock: allow('administrator'),
+    admin: ({ req }) => Boolean(req.user),
+  },
+  endpoints: noMailEndpoints,
+  hooks: {
+    beforeOperation: [noMailOperations],
+    beforeValidate: [longPassword],
+    beforeChange: [keepRoles],
+    beforeDelete: [
+      refuseIfUsed(
+        ['audit', 'actor'],
+        ['submissions', 'submittedBy'],
+        ['submissions', 'authors'],
+        ['approvals', 'by'],
+      ),
+    ],
+  },
+  fields: [
+    text('name', '姓名', 'Name', { required: true, maxLength: 40 }),
+    {
+      name: 'roles',
+      type: 'select',
+      hasMany: true,
+      label: words('权限', 'Roles'),
+      admin: {
+        description: words(
+          '编写、审核、签发一件内容的必须是三个人',
+          'Who writes, reviews and issues one content must be three people',
+        ),
+      },
+      options: ROLES.map((value) => ({ value, label: ROLE_WORDS[value] })),
+    },
+    link('unit', '单位', 'Unit', 'units'),
+  ],
+})

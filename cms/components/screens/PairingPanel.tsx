@@ -21,11 +21,9 @@ const usePairing = (screen: string, language: DeskLanguage) => {
   const ask = async (code: string, confirm: boolean) => {
     setBusy(true)
     setFaults([])
-    const answer = await askDesk<Found>(
-      `/screens/${screen}/pair`,
-      confirm ? { code, fingerprint: found?.fingerprint } : { code },
-      language,
-    )
+    const answer = confirm
+      ? await askDesk<Found>(`/screens/${screen}/pair`, { code, fingerprint: found?.fingerprint }, language)
+      : await askDesk<Found>('/pairings/look', { code }, language)
     setBusy(false)
     if (!answer.ok) return setFaults(answer.faults)
     if (confirm) return location.reload()

@@ -54,7 +54,7 @@ export const SubmissionView = async (props: DocumentViewServerProps) => {
   const [told] = await readSubmissions(asking, { id: { equals: id } })
   const row = await payload.findByID({ collection: 'submissions', id, depth: 0, overrideAccess: false, user })
   if (!told) return null
-  const frozen = await readFrozen(asking, row)
+  const frozen = await readFrozen(asking, { frozen: row.frozen ?? '', pages: row.pages ?? '{}' })
   return (
     <div className="ss-view ss-submission">
       <header>

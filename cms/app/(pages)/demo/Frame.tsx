@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import styles from './demo.module.css'
 import type { DemoEvent, DemoScreen } from './feed.ts'
 import { CABLE_MESSAGE, readFrameState, type FrameState } from './frame-state.ts'
@@ -11,19 +11,25 @@ type Props = {
   readonly screen: DemoScreen
   readonly language: Language
   readonly tell: (event: DemoEvent) => void
+  readonly heard: (screen: string, state: FrameState) => void
 }
 
-const useFrameState = (frame: React.RefObject<HTMLIFrameElement | null>): FrameState | undefined => {
+const useFrameState = (
+  frame: RefObject<HTMLIFrameElement | null>,
+  tellWall: (state: FrameState) => void,
+): FrameState | undefined => {
   const [state, setState] = useState<FrameState>()
   useEffect(() => {
     const hear = (event: MessageEvent<unknown>) => {
       if (event.origin !== location.origin || event.source !== frame.current?.contentWindow) return
       const heard = readFrameState(event.data)
-      if (heard) setState(heard)
+      if (!heard) return
+      setState(heard)
+      tellWall(heard)
     }
     window.addEventListener('message', hear)
     return () => window.removeEventListener('message', hear)
-  }, [frame])
+  }, [frame, tellWall])
   return state
 }
 
@@ -39,11 +45,12 @@ const useNow = (running: boolean): number => {
   return now
 }
 
-export const Frame = ({ screen, language, tell }: Props) => {
+export const Frame = ({ screen, language, tell, heard }: Props) => {
   const words = WORDS[language]
   const frame = useRef<HTMLIFrameElement>(null)
-  const { room, scale, dpr } = useFit(screen)
-  const state = useFrameState(frame)
+  const { room, scale } = useFit(screen)
+  const tellWall = useCallback((told: FrameState) => heard(screen.id, told), [heard, screen.id])
+  const state = useFrameState(frame, tellWall)
   const [cutSince, setCutSince] = useState<number | null>(null)
   const now = useNow(cutSince !== null)
   const cut = cutSince !== null
@@ -75,9 +82,9 @@ export const Frame = ({ screen, language, tell }: Props) => {
                 title={screen.name}
                 src={`/display?viewer=${encodeURIComponent(screen.id)}`}
                 tabIndex={-1}
-                width={screen.width / dpr}
-                height={screen.height / dpr}
-                style={{ transform: `scale(${scale * dpr})` }}
+                width={screen.width}
+                height={screen.height}
+                style={{ transform: `scale(${scale})` }}
               />
             )}
           </div>

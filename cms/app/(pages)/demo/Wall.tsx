@@ -16,7 +16,7 @@ type Props = { readonly town: string; readonly language: Language }
 export const Wall = ({ town, language }: Props) => {
   const words = WORDS[language]
   const wall = useWall()
-  const feed = useFeed()
+  const feed = useFeed(wall?.screens.length ?? 0)
   const [mine, setMine] = useState<readonly DemoEvent[]>([])
   const tell = (event: DemoEvent) => setMine((before) => [event, ...before].slice(0, 8))
 
@@ -46,7 +46,7 @@ export const Wall = ({ town, language }: Props) => {
             // oxlint-disable-next-line react/no-array-index-key
             <div className={styles['column']} key={index}>
               {column.map((screen) => (
-                <Frame key={screen.id} screen={screen} language={language} tell={tell} />
+                <Frame key={screen.id} screen={screen} language={language} tell={tell} heard={feed.heard} />
               ))}
             </div>
           ))}

@@ -35,7 +35,10 @@ export type DemoEvent = {
   readonly kind: DemoEventKind
   readonly title_zh: string
   readonly title_en: string
-  /** Number of the head this led to; several events may name the same. */
+  /** What was issued or withdrawn, so that the page can see its own frames follow. */
+  readonly release?: string
+  readonly content?: string
+  /** Joins later `showing` events to this entry. */
   readonly sequence?: number
   readonly shown?: number
   readonly of?: number

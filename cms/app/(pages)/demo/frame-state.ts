@@ -7,15 +7,15 @@ export const STATE_MESSAGE = 'silver-shield:state'
 
 export type FrameState = {
   readonly online: boolean
-  readonly sequence: number | null
-  /** Counted from 1, of the content that shows; null on the idle card. */
-  readonly page: number | null
-  readonly pages: number | null
+  /** `page`: a programme plays; `safe`: the card built into the player; `code`: it waits to be paired. */
+  readonly kind: string | null
+  readonly release: string | null
+  readonly content: string | null
+  readonly level: string | null
   readonly dark: boolean
 }
 
-const numberOrNull = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /** A state message read leniently: members of an older or newer player that are missing become null (I16). */
 export const readFrameState = (data: unknown): FrameState | undefined => {
@@ -24,9 +24,10 @@ export const readFrameState = (data: unknown): FrameState | undefined => {
   if (message['type'] !== STATE_MESSAGE) return undefined
   return {
     online: message['online'] === true,
-    sequence: numberOrNull(message['sequence']),
-    page: numberOrNull(message['page']),
-    pages: numberOrNull(message['pages']),
+    kind: textOrNull(message['kind']),
+    release: textOrNull(message['release']),
+    content: textOrNull(message['content']),
+    level: textOrNull(message['level']),
     dark: message['dark'] === true,
   }
 }

@@ -1,3 +1,4 @@
+import { LEVELS } from '../../../../src/model/level.ts'
 import type { DemoScreen } from './feed.ts'
 import type { FrameState } from './frame-state.ts'
 
@@ -20,8 +21,9 @@ export const WORDS = {
     unplugged: (screen: string) => `${screen} 断网，照常播放`,
     plugged: (screen: string) => `${screen} 网线插回`,
     loading: '正在打开',
-    playing: (page: number | null, pages: number | null) =>
-      page !== null && pages !== null && pages > 0 ? `正在播放 ${page}/${pages}` : '正在播放',
+    playing: '正在播放',
+    levels: { emergency: '应急', warning: '预警', campaign: '专项', daily: '日常', filler: '垫片' },
+    safe: '备用画面',
     dark: '闭屏时段',
     cutFor: (minutes: number) => (minutes < 1 ? '刚断网，照常播放' : `断网 ${minutes} 分钟，照常播放`),
     offline: '离线，照常播放',
@@ -48,8 +50,15 @@ export const WORDS = {
     unplugged: (screen: string) => `${screen} is cut off and plays on`,
     plugged: (screen: string) => `${screen} is plugged in again`,
     loading: 'opening',
-    playing: (page: number | null, pages: number | null) =>
-      page !== null && pages !== null && pages > 0 ? `playing ${page}/${pages}` : 'playing',
+    playing: 'playing',
+    levels: {
+      emergency: 'emergency',
+      warning: 'warning',
+      campaign: 'campaign',
+      daily: 'daily',
+      filler: 'filler',
+    },
+    safe: 'stand-by picture',
     dark: 'dark by its hours',
     cutFor: (minutes: number) =>
       minutes < 1 ? 'just cut off, plays on' : `cut off for ${minutes} min, plays on`,
@@ -83,7 +92,9 @@ export const stateWords = (
   if (!state) return words.loading
   if (state.dark) return words.dark
   if (!state.online) return words.offline
-  return words.playing(state.page, state.pages)
+  if (state.kind !== 'page' || state.release === null) return words.safe
+  const level = LEVELS.find((name) => name === state.level)
+  return level === undefined ? words.playing : `${words.playing} · ${words.levels[level]}`
 }
 
 /** Seconds with one decimal, or null while nothing was measured. */

@@ -1,0 +1,31 @@
+import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
+import { refuse } from '../../src/errors/refusal.ts'
+import { nobody, signedIn } from './roles.ts'
+
+const DOORS = {
+  create: 'WORKFLOW_ONLY',
+  update: 'APPEND_ONLY',
+  delete: 'APPEND_ONLY',
+  restoreVersion: 'APPEND_ONLY',
+} as const
+
+/**
+ * CMS-1: refuses every writing operation of Payload itself, whoever calls and whatever access it overrides. The
+ * workflow does not come through here: it appends with the database adapter, in its own transaction, and says so in
+ * the audit. A field rule would not do: one of Payload's adapters let those be passed (CVE-2026-106100).
+ */
+export const refuseWrites: CollectionBeforeOperationHook = ({ operation }) => {
+  const code = DOORS[operation as keyof typeof DOORS]
+  if (code) refuse(code)
+}
+
+/** What every append-only collection shares. */
+export const appendOnly = {
+  access: { create: nobody, update: nobody, delete: nobody, read: signedIn },
+  hooks: { beforeOperation: [refuseWrites] },
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  lockDocuments: false,
+  versions: false,
+  trash: false,
+} satisfies Partial<CollectionConfig>

@@ -1,0 +1,51 @@
+import type { Payload } from 'payload'
+import { refusal, type Refusal } from '../../src/errors/refusal.ts'
+import { ports } from '../ports.ts'
+import { rowsOf } from '../workflow/rows.ts'
+import { AUDIT_DOMAIN, auditBody, NO_ROW, type AuditRow } from './append.ts'
+
+const PAGE = 500
+
+export type AuditTail = { readonly seq: number; readonly hash: string }
+
+/** Same text in an empty and a missing column: SQLite says null where MongoDB says nothing. */
+const plain = (row: AuditRow): AuditRow => ({
+  ...row,
+  at: new Date(row.at).toISOString(),
+  actor: row.actor ?? null,
+  actorName: row.actorName ?? '',
+  detail: row.detail ?? '',
+})
+
+const holds = (row: AuditRow, before: AuditTail): boolean => {
+  const { sha256, sealed } = ports()
+  return (
+    row.seq === before.seq + 1 &&
+    row.prev === before.hash &&
+    row.hash === sha256(auditBody(row)) &&
+    sealed(AUDIT_DOMAIN, row.hash, row.seal ?? '')
+  )
+}
+
+/**
+ * Walks the chain from the first row. Answers the last good row, and the first break as AUDIT_BROKEN with the number
+ * of the row in `hint`. Rows cut off the end are seen by who kept an earlier `tail`.
+ */
+export const verifyAudit = async (
+  payload: Payload,
+): Promise<{ readonly tail: AuditTail; readonly broken: Refusal | null }> => {
+  let tail: AuditTail = { seq: 0, hash: NO_ROW }
+  for (;;) {
+    const rows = await rowsOf<AuditRow>(payload, 'audit', {
+      where: { seq: { greater_than: tail.seq } },
+      sort: 'seq',
+      limit: PAGE,
+    })
+    for (const stored of rows) {
+      const row = plain(stored)
+      if (!holds(row, tail)) return { tail, broken: refusal('AUDIT_BROKEN', { hint: String(tail.seq + 1) }) }
+      tail = { seq: row.seq, hash: row.hash }
+    }
+    if (rows.length < PAGE) return { tail, broken: null }
+  }
+}

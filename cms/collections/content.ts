@@ -1,0 +1,42 @@
+import type { CollectionConfig, Field } from 'payload'
+import { allow, signedIn } from '../access/roles.ts'
+import { contentFoot } from '../fields/content.ts'
+import { defaultUnit, rememberContributor } from '../hooks/contributors.ts'
+import { refuseIfUsed } from '../hooks/in-use.ts'
+import { submitEndpoint } from '../workflow/endpoints.ts'
+import { GROUPS, labels } from '../words.ts'
+
+type Kind = {
+  readonly slug: 'cases' | 'techniques' | 'slogans'
+  readonly words: readonly [zh: string, singular: string, plural: string]
+  readonly title: string
+  readonly fields: readonly Field[]
+}
+
+/**
+ * What the kinds of content share. A draft is only ever a draft: `_status` means nothing here, what screens use is a
+ * release (design 5.1), so saving, publishing, restoring or bulk editing a draft changes nothing that is live.
+ */
+export const contentCollection = ({ slug, words: said, title, fields }: Kind): CollectionConfig => ({
+  slug,
+  labels: labels(...said),
+  admin: {
+    group: GROUPS.write,
+    useAsTitle: title,
+    defaultColumns: [title, 'unit', 'updatedAt'],
+  },
+  access: {
+    read: signedIn,
+    readVersions: signedIn,
+    create: allow('author'),
+    update: allow('author'),
+    delete: allow('author', 'administrator'),
+  },
+  versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 50 },
+  endpoints: [submitEndpoint(slug)],
+  hooks: {
+    beforeChange: [defaultUnit, rememberContributor],
+    beforeDelete: [refuseIfUsed(['submissions', 'content.value'], ['playlists', 'entries.value'])],
+  },
+  fields: [...fields, ...contentFoot],
+})

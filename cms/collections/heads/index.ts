@@ -1,0 +1,28 @@
+import type { CollectionConfig } from 'payload'
+import { appendOnly } from '../../access/append-only.ts'
+import { instant, machineText, text } from '../../fields/basic.ts'
+import { GROUPS, labels, words } from '../../words.ts'
+
+/** Signed, numbered words of which programme a group plays from when until when: the evidence of the timeline. */
+export const heads: CollectionConfig = {
+  slug: 'heads',
+  labels: labels('节目头', 'Head', 'Heads'),
+  admin: {
+    group: GROUPS.play,
+    useAsTitle: 'sequence',
+    defaultColumns: ['sequence', 'group', 'cause', 'activateAt', 'leaseUntil'],
+  },
+  ...appendOnly,
+  defaultSort: '-sequence',
+  fields: [
+    { name: 'sequence', type: 'number', required: true, unique: true, label: words('序号', 'Sequence') },
+    { ...text('group', '屏组', 'Group'), index: true },
+    text('programme', '节目', 'Programme'),
+    instant('activateAt', '生效时间', 'Active from'),
+    instant('leaseUntil', '有效期到', 'Valid until'),
+    text('cause', '起因', 'Cause', { maxLength: 300 }),
+    machineText('body', '签名内容', 'Signed body'),
+    { ...text('signature', '签名', 'Signature'), admin: { hidden: true } },
+    machineText('screens', '屏', 'Screens'),
+  ],
+}

@@ -1,0 +1,40 @@
+import type { CollectionConfig } from 'payload'
+import { allow, signedIn } from '../../access/roles.ts'
+import { dateOnly, secretText, text } from '../../fields/basic.ts'
+import { refuseIfUsed } from '../../hooks/in-use.ts'
+import { GROUPS, labels } from '../../words.ts'
+import { sealHotline } from './seal.ts'
+
+export const hotlines: CollectionConfig = {
+  slug: 'hotlines',
+  labels: labels('举报电话', 'Hotline', 'Hotlines'),
+  admin: {
+    group: GROUPS.write,
+    useAsTitle: 'label',
+    defaultColumns: ['number', 'label', 'scope', 'verifiedOn'],
+  },
+  access: {
+    read: signedIn,
+    create: allow('administrator'),
+    update: allow('administrator'),
+    delete: allow('administrator'),
+  },
+  hooks: {
+    beforeChange: [sealHotline],
+    beforeDelete: [refuseIfUsed(['cases', 'hotline'], ['techniques', 'hotline'], ['slogans', 'hotline'])],
+  },
+  fields: [
+    text('number', '号码', 'Number', { required: true, maxLength: 12, hint: ['只填数字', 'Digits only'] }),
+    text('label', '名称', 'Name', { required: true, maxLength: 60 }),
+    text('prompt', '号码前的话', 'Words before the number', {
+      required: true,
+      maxLength: 20,
+      hint: ['例如：拿不准？先打', 'Such as: Not sure? Call'],
+    }),
+    text('scope', '什么时候打', 'When to call', { maxLength: 300 }),
+    text('source', '出处', 'Source', { maxLength: 300 }),
+    dateOnly('verifiedOn', '核对日期', 'Verified on'),
+    text('verifiedBy', '核对人', 'Verified by', { maxLength: 60 }),
+    secretText('seal', '封印', 'Seal'),
+  ],
+}

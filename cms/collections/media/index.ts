@@ -1,0 +1,48 @@
+import path from 'node:path'
+import type { CollectionConfig } from 'payload'
+import { allow, signedIn } from '../../access/roles.ts'
+import type { CmsEnvironment } from '../../environment.ts'
+import { text } from '../../fields/basic.ts'
+import { GROUPS, labels } from '../../words.ts'
+import { cleanUpload } from './clean.ts'
+
+/** Pictures: what is stored is what sharp wrote anew in its own process, never the bytes a person sent. */
+export const media = (env: CmsEnvironment): CollectionConfig => ({
+  slug: 'media',
+  labels: labels('图片', 'Picture', 'Pictures'),
+  admin: { group: GROUPS.write, useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'width', 'height'] },
+  access: {
+    read: signedIn,
+    create: allow('author', 'administrator'),
+    update: allow('author', 'administrator'),
+    delete: allow('author', 'administrator'),
+  },
+  disableDuplicate: true,
+  upload: {
+    staticDir: path.join(/*turbopackIgnore: true*/ env.dataDir, 'uploads'),
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
+    crop: false,
+    focalPoint: false,
+    pasteURL: false,
+    bulkUpload: false,
+    modifyResponseHeaders: ({ headers }) => {
+      headers.set('X-Content-Type-Options', 'nosniff')
+      headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
+      return headers
+    },
+  },
+  hooks: { beforeOperation: [cleanUpload] },
+  fields: [
+    text('alt', '图片说明', 'What the picture shows', {
+      required: true,
+      hint: ['一句话说明图里有什么，给看不清的人', 'One sentence for those who cannot see it'],
+    }),
+    text('credit', '来源', 'Credit'),
+    text('originalName', '原文件名', 'Name of the file as sent', { readOnly: true, maxLength: 300 }),
+    {
+      ...text('sha256', '文件指纹', 'SHA-256', { readOnly: true }),
+      unique: true,
+      admin: { hidden: true },
+    },
+  ],
+})

@@ -1,0 +1,38 @@
+import type { CollectionConfig } from 'payload'
+import { allow, signedIn } from '../../access/roles.ts'
+import { text } from '../../fields/basic.ts'
+import { refuseIfUsed } from '../../hooks/in-use.ts'
+import { GROUPS, labels, words } from '../../words.ts'
+import { noCircle } from './circle.ts'
+
+export const playlists: CollectionConfig = {
+  slug: 'playlists',
+  labels: labels('播放单', 'Playlist', 'Playlists'),
+  admin: { group: GROUPS.play, useAsTitle: 'name', defaultColumns: ['name', 'entries', 'updatedAt'] },
+  access: {
+    read: signedIn,
+    create: allow('operator'),
+    update: allow('operator'),
+    delete: allow('operator', 'administrator'),
+  },
+  hooks: {
+    beforeChange: [noCircle],
+    beforeDelete: [refuseIfUsed(['schedules', 'playlist'], ['playlists', 'entries.value'])],
+  },
+  fields: [
+    text('name', '名称', 'Name', { required: true, maxLength: 60 }),
+    {
+      name: 'entries',
+      type: 'relationship',
+      relationTo: ['cases', 'techniques', 'slogans', 'playlists'],
+      hasMany: true,
+      label: words('内容，按播放顺序', 'Contents, in playing order'),
+      admin: {
+        description: words(
+          '屏上放的是每件内容最新的发布件；没有签发的跳过',
+          'Screens play the newest release of each; what is not issued is passed over',
+        ),
+      },
+    },
+  ],
+}

@@ -1,0 +1,32 @@
+import type { CollectionConfig } from 'payload'
+import { appendOnly } from '../../access/append-only.ts'
+import { contentLink } from '../../fields/content-link.ts'
+import { instant, link, text } from '../../fields/basic.ts'
+import { kindField } from '../../fields/kind.ts'
+import { GROUPS, labels } from '../../words.ts'
+import { withdrawEndpoint } from '../../workflow/endpoints.ts'
+import { releaseStateField } from './state.ts'
+
+/** Submissions with all approvals: the only thing screens ever use, signed by the town's key (design 5.3). */
+export const releases: CollectionConfig = {
+  slug: 'releases',
+  labels: labels('发布件', 'Release', 'Releases'),
+  admin: {
+    group: GROUPS.review,
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'kind', 'state', 'releasedAt'],
+  },
+  ...appendOnly,
+  defaultSort: '-releasedAt',
+  endpoints: [withdrawEndpoint],
+  fields: [
+    text('title', '标题', 'Title', { maxLength: 400 }),
+    kindField,
+    releaseStateField,
+    link('submission', '送审件', 'Submission', 'submissions', { index: true }),
+    contentLink,
+    text('digest', '摘要', 'Digest'),
+    instant('releasedAt', '签发时间', 'Released at'),
+    { ...text('signature', '签名', 'Signature'), admin: { hidden: true } },
+  ],
+}

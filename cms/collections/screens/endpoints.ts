@@ -1,0 +1,42 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { refuse } from '../../../src/errors/refusal.ts'
+import type { Instant, ScreenId } from '../../../src/model/ids.ts'
+import { ports } from '../../ports.ts'
+import { bodyOf, idIn, textIn } from '../../workflow/body.ts'
+import { pairScreen, unpairScreen } from './pair.ts'
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
+
+/** `?at=` as an instant; now when it is missing. */
+const instantIn = (req: PayloadRequest): Instant => {
+  const at = new URL(req.url ?? '', 'http://x').searchParams.get('at')
+  if (at === null || at === '') return ports().now()
+  // A plus sign in an unescaped query reads as a space.
+  const instant = INSTANT.test(at.replace(' ', '+')) ? Date.parse(at.replace(' ', '+')) : Number.NaN
+  return Number.isNaN(instant) ? refuse('INSTANT_INVALID', { field: 'at', got: at.slice(0, 40) }) : instant
+}
+
+export const screenEndpoints: Endpoint[] = [
+  {
+    path: '/:id/pair',
+    method: 'post',
+    handler: async (req) => {
+      const body = await bodyOf(req)
+      const [code, fingerprint] = [textIn(body, 'code', 40), textIn(body, 'fingerprint', 80)]
+      return Response.json(await pairScreen(req, idIn(req), code, fingerprint))
+    },
+  },
+  {
+    path: '/:id/unpair',
+    method: 'post',
+    handler: async (req) => Response.json(await unpairScreen(req, idIn(req))),
+  },
+  {
+    path: '/:id/timeline',
+    method: 'get',
+    handler: async (req) => {
+      if (!req.user) refuse('NOT_SIGNED_IN')
+      return Response.json(await ports().timeline(idIn(req) as ScreenId, instantIn(req)))
+    },
+  },
+]

@@ -1,0 +1,40 @@
+import type { CollectionConfig } from 'payload'
+import { allow, signedIn } from '../../access/roles.ts'
+import { link, text } from '../../fields/basic.ts'
+import { refuseIfUsed } from '../../hooks/in-use.ts'
+import { GROUPS, labels } from '../../words.ts'
+import { screenEndpoints } from './endpoints.ts'
+import { linkFields, profileFields } from './fields.ts'
+import { forgetScreen, keepLink, wholeProfile } from './hooks.ts'
+
+export const screens: CollectionConfig = {
+  slug: 'screens',
+  labels: labels('屏', 'Screen', 'Screens'),
+  admin: {
+    group: GROUPS.play,
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'place', 'online', 'width', 'height', 'lastSeenAt'],
+  },
+  access: {
+    read: signedIn,
+    create: allow('administrator'),
+    update: allow('administrator'),
+    delete: allow('administrator'),
+  },
+  endpoints: screenEndpoints,
+  disableDuplicate: true,
+  hooks: {
+    beforeValidate: [wholeProfile],
+    beforeChange: [keepLink],
+    beforeDelete: [refuseIfUsed(['schedules', 'screens'])],
+    afterDelete: [forgetScreen],
+  },
+  fields: [
+    text('name', '名称', 'Name', { required: true, maxLength: 60 }),
+    link('place', '场所', 'Place', 'places', { required: true }),
+    link('unit', '单位', 'Unit', 'units'),
+    text('responsible', '负责人', 'Responsible person', { maxLength: 60 }),
+    ...profileFields,
+    ...linkFields,
+  ],
+}

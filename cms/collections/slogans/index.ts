@@ -1,0 +1,16 @@
+import { text } from '../../fields/basic.ts'
+import { accent } from '../../fields/content.ts'
+import { contentCollection } from '../content.ts'
+
+export const slogans = contentCollection({
+  slug: 'slogans',
+  words: ['标语', 'Slogan', 'Slogans'],
+  title: 'text',
+  fields: [
+    text('text', '标语', 'Slogan', {
+      required: true,
+      hint: ['两句之间空一格', 'Part the two halves by one space'],
+    }),
+    accent(['标语', 'slogan']),
+  ],
+})

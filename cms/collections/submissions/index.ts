@@ -1,0 +1,35 @@
+import type { CollectionConfig } from 'payload'
+import { appendOnly } from '../../access/append-only.ts'
+import { contentLink } from '../../fields/content-link.ts'
+import { instant, link, links, machineText, text } from '../../fields/basic.ts'
+import { GROUPS, labels } from '../../words.ts'
+import { decisionEndpoints } from '../../workflow/endpoints.ts'
+import { kindField } from '../../fields/kind.ts'
+import { stateField } from './state.ts'
+
+/** Immutable snapshots of content as it was sent for review, with the pages people approve. */
+export const submissions: CollectionConfig = {
+  slug: 'submissions',
+  labels: labels('送审件', 'Submission', 'Submissions'),
+  admin: {
+    group: GROUPS.review,
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'kind', 'state', 'submittedBy', 'submittedAt'],
+  },
+  ...appendOnly,
+  defaultSort: '-submittedAt',
+  endpoints: decisionEndpoints,
+  fields: [
+    text('title', '标题', 'Title', { maxLength: 400 }),
+    kindField,
+    stateField,
+    contentLink,
+    machineText('frozen', '送审内容', 'Frozen content'),
+    machineText('pages', '送审画面', 'Frozen pages'),
+    machineText('assets', '画面图片', 'Pictures of the pages'),
+    text('digest', '摘要', 'Digest'),
+    links('authors', '编写人', 'Authors', 'users'),
+    link('submittedBy', '送审人', 'Submitted by', 'users', { index: true }),
+    instant('submittedAt', '送审时间', 'Submitted at'),
+  ],
+}

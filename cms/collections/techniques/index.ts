@@ -1,0 +1,28 @@
+import { text } from '../../fields/basic.ts'
+import { accent, fraudClass } from '../../fields/content.ts'
+import { words } from '../../words.ts'
+import { contentCollection } from '../content.ts'
+
+export const techniques = contentCollection({
+  slug: 'techniques',
+  words: ['套路揭秘', 'Technique', 'Techniques'],
+  title: 'title',
+  fields: [
+    text('title', '标题', 'Title', { required: true }),
+    accent(['标题', 'title']),
+    fraudClass,
+    {
+      name: 'steps',
+      type: 'array',
+      required: true,
+      minRows: 1,
+      maxRows: 8,
+      label: words('步骤', 'Steps'),
+      labels: { singular: words('一步', 'Step'), plural: words('步骤', 'Steps') },
+      fields: [
+        text('heSays', '他说', 'He says', { required: true }),
+        text('youDo', '您这样做', 'You do', { required: true }),
+      ],
+    },
+  ],
+})

@@ -1,0 +1,49 @@
+import type {
+  Access,
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  CollectionBeforeValidateHook,
+} from 'payload'
+import { refuse } from '../../../src/errors/refusal.ts'
+import { hasRole } from '../../access/roles.ts'
+
+const PASSWORD_MIN = 10
+
+/** Fields of a person that only an administrator may change. */
+const OFFICE_FIELDS = ['roles', 'unit', 'email'] as const
+
+export const selfOrAdministrator: Access = ({ req }) =>
+  hasRole(req.user, 'administrator') || (req.user ? { id: { equals: req.user.id } } : false)
+
+const same = (a: unknown, b: unknown): boolean => {
+  const plain = (value: unknown) =>
+    Array.isArray(value)
+      ? JSON.stringify([...value].sort())
+      : typeof value === 'object' && value !== null && 'id' in value
+        ? String(value.id)
+        : String(value ?? '')
+  return plain(a) === plain(b)
+}
+
+/** CMS-2: a hook, not a field rule, for those were passed on MongoDB (CVE-2026-106100). */
+export const keepRoles: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) => {
+  if (operation !== 'update' || !req.user || hasRole(req.user, 'administrator')) return data
+  for (const field of OFFICE_FIELDS) {
+    const given = (data as Record<string, unknown>)[field]
+    const stored = (originalDoc as Record<string, unknown> | undefined)?.[field]
+    if (given !== undefined && !same(given, stored)) refuse('FIELD_NOT_WRITABLE', { field })
+  }
+  return data
+}
+
+export const longPassword: CollectionBeforeValidateHook = ({ data }) => {
+  const password = (data as { password?: unknown } | undefined)?.password
+  if (typeof password === 'string' && [...password].length < PASSWORD_MIN)
+    refuse('PASSWORD_TOO_SHORT', { field: 'password', limit: PASSWORD_MIN })
+  return data
+}
+
+/** A forgotten password is set anew by the administrator, in person (CVE-2026-34751). */
+export const noMailOperations: CollectionBeforeOperationHook = ({ operation }) => {
+  if (operation === 'forgotPassword' || operation === 'resetPassword') refuse('ROUTE_UNKNOWN')
+}

@@ -1,0 +1,105 @@
+/**
+ * The single-writer queue around either adapter. SQLite has one writer by nature and says SQLITE_BUSY to the second
+ * (facts: stack 4); on MongoDB the audit chain makes every write touch the same tail, so two at once would conflict.
+ * A hook that writes without passing `req` waits for its own transaction and is refused with DATABASE_BUSY.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
+import { dropAnnouncements, fireAnnouncements } from '../announce.ts'
+import { faultOfDatabase } from './faults.ts'
+import type { Queue, Release } from './queue.ts'
+
+const WRITES = [
+  'create',
+  'updateOne',
+  'updateMany',
+  'deleteOne',
+  'deleteMany',
+  'createVersion',
+  'updateVersion',
+  'deleteVersions',
+  'createGlobal',
+  'updateGlobal',
+  'createGlobalVersion',
+  'updateGlobalVersion',
+  'upsert',
+  'updateJobs',
+] as const
+
+type Id = number | string
+type Write = (args: { req?: Partial<PayloadRequest> }) => Promise<unknown>
+type Exclusive = <T>(req: Partial<PayloadRequest> | undefined, work: () => Promise<T>) => Promise<T>
+
+const EXCLUSIVE = Symbol.for('silver-shield.exclusive')
+type Wrapped = { [EXCLUSIVE]?: Exclusive }
+
+/** Runs `work` as the only writer: inside the transaction of `req` if it holds the turn, else on a turn of its own. */
+export const asOnlyWriter: (db: BaseDatabaseAdapter) => Exclusive = (db) => (req, work) => {
+  const exclusive = (db as Wrapped)[EXCLUSIVE]
+  return exclusive ? exclusive(req, work) : work()
+}
+
+/** Wraps a connected adapter, once. `dataDir` is named when the database cannot be written. */
+export const wrapWriter = (db: BaseDatabaseAdapter, queue: Queue, dataDir: string): void => {
+  const wrapped = db as BaseDatabaseAdapter & Wrapped
+  if (wrapped[EXCLUSIVE]) return
+  const inside = new AsyncLocalStorage<true>()
+  const holders = new Map<Id, Release>()
+
+  const told = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw faultOfDatabase(error, dataDir) ?? error
+    }
+  }
+
+  const exclusive: Exclusive = async (req, work) => {
+    const id = await req?.transactionID
+    if (inside.getStore() || (id != null && holders.has(id))) return told(work)
+    const release = await queue.acquire()
+    try {
+      return await inside.run(true, () => told(work))
+    } finally {
+      release()
+    }
+  }
+  wrapped[EXCLUSIVE] = exclusive
+
+  const writes = db as unknown as Record<string, Write | undefined>
+  for (const name of WRITES) {
+    const original = writes[name]
+    if (original) writes[name] = (args) => exclusive(args.req, () => original.call(db, args))
+  }
+
+  const { beginTransaction, commitTransaction, rollbackTransaction } = db
+  db.beginTransaction = async (options) => {
+    const release = await queue.acquire()
+    try {
+      const id = await told(() => beginTransaction.call(db, options))
+      if (id == null) release()
+      else holders.set(id, release)
+      return id
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+  const ended = async (incoming: Id | Promise<Id>, end: (id: Id) => Promise<void> | void): Promise<Id> => {
+    const id = await incoming
+    try {
+      await told(async () => end(id))
+    } catch (error) {
+      dropAnnouncements(id)
+      throw error
+    } finally {
+      holders.get(id)?.()
+      holders.delete(id)
+    }
+    return id
+  }
+  db.commitTransaction = async (incoming) =>
+    fireAnnouncements(await ended(incoming, (id) => commitTransaction.call(db, id)))
+  db.rollbackTransaction = async (incoming) =>
+    dropAnnouncements(await ended(incoming, (id) => rollbackTransaction.call(db, id)))
+}

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import type { AfterErrorHook } from 'payload'
+import type { Refusal } from '../../src/errors/refusal.ts'
+import { translate } from './translate.ts'
+
+/** One entry of `errors`: the design's shape, and `message` in the caller's language for the admin's toast. */
+const entryOf = (refused: Refusal, zh: boolean) => ({
+  ...refused,
+  message: zh ? refused.message_zh : refused.message_en,
+  // The admin marks the field of each entry it finds here.
+  ...(refused.field && {
+    name: 'ValidationError',
+    data: {
+      errors: [{ path: refused.field, message: zh ? refused.message_zh : refused.message_en }],
+    },
+  }),
+})
+
+/** CMS-7: every answer of `/api` that is not a success has the one shape; no stack, no driver's words (I14). */
+export const shapeErrors =
+  (dataDir: string): AfterErrorHook =>
+  ({ error, req }) => {
+    const number = randomUUID().slice(0, 8)
+    const { status, refusals } = translate(error, number, dataDir)
+    if (status >= 500) req.payload.logger.error({ err: error, number }, 'refused after a fault of the server')
+    const zh = req.i18n?.language !== 'en'
+    return { status, response: { errors: refusals.map((refused) => entryOf(refused, zh)) } }
+  }

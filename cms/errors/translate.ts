@@ -1,0 +1,81 @@
+import { APIError, ValidationError, type ValidationFieldError } from 'payload'
+import { refusal, RefusalError, type Refusal } from '../../src/errors/refusal.ts'
+import { TEXTS } from '../../src/errors/codes.ts'
+import { faultOfDatabase } from '../database/faults.ts'
+
+export type Told = { readonly status: number; readonly refusals: readonly Refusal[] }
+
+type Named = { name?: unknown; status?: unknown; message?: unknown }
+
+/** Payload's own errors by name: they come from another copy of the class where Next bundles it. */
+const BY_NAME: Record<string, Refusal> = {
+  Forbidden: refusal('ROLE_MISSING', { limit: '' }),
+  UnauthorizedError: refusal('NOT_SIGNED_IN'),
+  AuthenticationError: refusal('LOGIN_WRONG'),
+  LockedAuth: refusal('LOGIN_LOCKED'),
+  NotFound: refusal('NOT_FOUND'),
+  MissingFile: refusal('TEXT_EMPTY', { field: 'file' }),
+  InvalidFileType: refusal('IMAGE_TYPE_NOT_ALLOWED', { field: 'file', got: '' }),
+  FileUploadError: refusal('IMAGE_FAILED', { field: 'file' }),
+  ErrorDeletingFile: refusal('IMAGE_FAILED', { field: 'file' }),
+  CastError: refusal('FIELD_INVALID', { got: '' }),
+}
+
+const fieldFault = ({ path, message }: ValidationFieldError, said: string): Refusal => {
+  const field = { field: path ?? '' }
+  if (/unique|唯一/iu.test(message)) return refusal('VALUE_TAKEN', field)
+  if (/required|必填|必须|至少/iu.test(message)) return refusal('TEXT_EMPTY', field)
+  return refusal('FIELD_INVALID', { ...field, got: said || message })
+}
+
+const validationOf = (error: unknown): readonly ValidationFieldError[] | undefined => {
+  const named = error as Named & { data?: { errors?: unknown } }
+  const isOne = error instanceof ValidationError || named?.name === 'ValidationError'
+  const errors = named?.data?.errors
+  return isOne && Array.isArray(errors) ? (errors as ValidationFieldError[]) : undefined
+}
+
+/** Plain `APIError`s that a body or a query can cause, told apart by their English words. */
+const ofWords = (message: string): Refusal | undefined => {
+  if (/invalid json|unexpected (token|end)|not valid json/iu.test(message)) return refusal('BODY_INVALID')
+  if (/file size limit|request file.*too (big|large)|max.*file size/iu.test(message))
+    return refusal('IMAGE_TOO_LARGE', { field: 'file', limit: 40, got: '> 40' })
+  if (/multipart|boundary|form ?data|aborted/iu.test(message)) return refusal('BODY_INVALID')
+  if (/cannot be (queried|found)|path .* (invalid|not)|invalid id|cast to/iu.test(message))
+    return refusal('FIELD_INVALID', { got: message.slice(0, 200) })
+  return undefined
+}
+
+/**
+ * What any error means to the person who caused it: our refusals as they are, Payload's by name, the database's by
+ * its driver's words; all else is INTERNAL with the number under which the log holds the truth (I14).
+ */
+export const translate = (error: unknown, number: string, dataDir: string): Told => {
+  if (error instanceof RefusalError || (error as Named)?.name === 'RefusalError') {
+    const { status, refusals } = error as RefusalError
+    return { status, refusals }
+  }
+  const fields = validationOf(error)
+  if (fields?.length) return told(fields.map((field) => fieldFault(field, '')))
+  const database = faultOfDatabase(error, dataDir)
+  if (database) return { status: database.status, refusals: database.refusals }
+  const { name, message, status } = (error ?? {}) as Named
+  const known = BY_NAME[String(name)] ?? ofWords(String(message ?? ''))
+  if (known) return told([known])
+  const asked = error instanceof APIError || typeof status === 'number' ? Number(status) : 500
+  if (asked === 401) return told([refusal('NOT_SIGNED_IN')])
+  if (asked === 403) return told([refusal('ROLE_MISSING', { limit: '' })])
+  if (asked === 404) return told([refusal('NOT_FOUND')])
+  if (asked === 413) return told([refusal('BODY_TOO_LARGE', { limit: '' })])
+  if (asked >= 400 && asked < 500)
+    return {
+      status: asked,
+      refusals: [refusal('FIELD_INVALID', { got: String(message ?? '').slice(0, 200) })],
+    }
+  return told([refusal('INTERNAL', { hint: number })])
+}
+
+const told = (refusals: readonly Refusal[]): Told => {
+  const first = refusals[0]
+  return { status: first ? TEXTS[first.code].status : 500, refusals }
+}

@@ -1,0 +1,93 @@
+import type { CollectionSlug, DateField, SingleRelationshipField, TextField, TextareaField } from 'payload'
+import { words } from '../words.ts'
+
+type Extra = { required?: boolean; hint?: [zh: string, en: string]; readOnly?: boolean; maxLength?: number }
+
+const adminOf = (extra: Extra) => ({
+  ...(extra.hint && { description: words(...extra.hint) }),
+  ...(extra.readOnly && { readOnly: true }),
+})
+
+const lengthOf = (extra: Extra) => ({ maxLength: extra.maxLength ?? 200 })
+
+export const text = (name: string, zh: string, en: string, extra: Extra = {}): TextField => ({
+  name,
+  type: 'text',
+  label: words(zh, en),
+  required: extra.required ?? false,
+  ...lengthOf(extra),
+  admin: adminOf(extra),
+})
+
+export const textarea = (name: string, zh: string, en: string, extra: Extra = {}): TextareaField => ({
+  name,
+  type: 'textarea',
+  label: words(zh, en),
+  required: extra.required ?? false,
+  ...lengthOf(extra),
+  admin: adminOf(extra),
+})
+
+/** Text the server writes for itself: never in the form, never in an answer. */
+export const secretText = (name: string, zh: string, en: string): TextField => ({
+  name,
+  type: 'text',
+  label: words(zh, en),
+  hidden: true,
+  access: { read: () => false },
+})
+
+/** Long text of the machine (canonical JSON): in answers, never in the form, where it would mean nothing. */
+export const machineText = (name: string, zh: string, en: string): TextareaField => ({
+  name,
+  type: 'textarea',
+  label: words(zh, en),
+  admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+})
+
+type LinkExtra = Extra & { index?: boolean }
+
+const linkOf = (name: string, zh: string, en: string, relationTo: CollectionSlug, extra: LinkExtra) => ({
+  name,
+  type: 'relationship' as const,
+  relationTo,
+  label: words(zh, en),
+  required: extra.required ?? false,
+  index: extra.index ?? false,
+  admin: adminOf(extra),
+})
+
+export const link = (
+  name: string,
+  zh: string,
+  en: string,
+  relationTo: CollectionSlug,
+  extra: LinkExtra = {},
+): SingleRelationshipField => ({ ...linkOf(name, zh, en, relationTo, extra), hasMany: false })
+
+export const links = (
+  name: string,
+  zh: string,
+  en: string,
+  relationTo: CollectionSlug,
+  extra: LinkExtra = {},
+): SingleRelationshipField => ({ ...linkOf(name, zh, en, relationTo, extra), hasMany: true })
+
+const day = { pickerAppearance: 'dayOnly', displayFormat: 'yyyy年M月d日' } as const
+const minute = { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy年M月d日 HH:mm' } as const
+
+export const dateOnly = (name: string, zh: string, en: string, extra: Extra = {}): DateField => ({
+  name,
+  type: 'date',
+  label: words(zh, en),
+  required: extra.required ?? false,
+  admin: { ...adminOf(extra), date: day },
+})
+
+export const instant = (name: string, zh: string, en: string, extra: Extra = {}): DateField => ({
+  name,
+  type: 'date',
+  label: words(zh, en),
+  required: extra.required ?? false,
+  admin: { ...adminOf(extra), date: minute },
+})

@@ -1,0 +1,42 @@
+import type { GlobalConfig } from 'payload'
+import { refuse } from '../../src/errors/refusal.ts'
+import { announce } from '../announce.ts'
+import { allow } from '../access/roles.ts'
+import { text } from '../fields/basic.ts'
+import { GROUPS, words } from '../words.ts'
+
+/** The town itself. A demo town stays one for ever: `demo` is set at seeding and by no door afterwards. */
+export const town: GlobalConfig = {
+  slug: 'town',
+  label: words('本镇', 'The town'),
+  admin: { group: GROUPS.manage },
+  access: { read: () => true, update: allow('administrator') },
+  hooks: {
+    beforeChange: [
+      ({ data, originalDoc, req }) => {
+        const given = data as { demo?: boolean }
+        const stored = (originalDoc as { demo?: boolean | null } | undefined)?.demo ?? false
+        // Only the seed, which has no user, may make an empty database a demo town.
+        if (given.demo != null && given.demo !== stored && (req.user || stored))
+          refuse('FIELD_NOT_WRITABLE', { field: 'demo' })
+        return { ...data, demo: given.demo ?? stored }
+      },
+    ],
+    afterChange: [
+      async ({ doc, req }) => {
+        await announce(req, { kind: 'town' })
+        return doc
+      },
+    ],
+  },
+  fields: [
+    text('name', '镇名', 'Name of the town', { required: true, maxLength: 40 }),
+    {
+      name: 'demo',
+      type: 'checkbox',
+      defaultValue: false,
+      label: words('演示', 'Demo'),
+      admin: { readOnly: true },
+    },
+  ],
+}

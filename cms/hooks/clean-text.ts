@@ -1,0 +1,38 @@
+import type { CollectionBeforeValidateHook, CollectionConfig } from 'payload'
+import { refuse } from '../../src/errors/refusal.ts'
+
+/** Nobody may type a password twice in two ways; and the bytes of a file are not words. */
+const AS_TYPED = new Set(['password', 'confirm-password'])
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u
+
+const cleanWord = (value: string, field: string): string => {
+  if (/\p{Cs}/u.test(value)) return refuse('TEXT_NOT_UNICODE', { field })
+  const found = CONTROL.exec(value)?.[0]
+  if (found !== undefined) {
+    const got = `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+    return refuse('TEXT_CONTROL_CHAR', { field, got })
+  }
+  return value.normalize('NFC')
+}
+
+/** All texts within a value, in NFC; refuses what is not well-formed Unicode or holds control characters. */
+export const cleanTexts = (value: unknown, path: string): unknown => {
+  if (typeof value === 'string') return cleanWord(value, path)
+  if (Array.isArray(value)) return value.map((item, i) => cleanTexts(item, `${path}.${i}`))
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [
+      name,
+      AS_TYPED.has(name) ? item : cleanTexts(item, path ? `${path}.${name}` : name),
+    ]),
+  )
+}
+
+const hook: CollectionBeforeValidateHook = ({ data }) => cleanTexts(data, '') as typeof data
+
+/** Equal words get equal bytes, else equal content would have two digests (design 5.4). */
+export const cleaned = (collection: CollectionConfig): CollectionConfig => ({
+  ...collection,
+  hooks: { ...collection.hooks, beforeValidate: [hook, ...(collection.hooks?.beforeValidate ?? [])] },
+})

@@ -1,0 +1,104 @@
+import type { Payload } from 'payload'
+import type { Refusal } from '../../src/errors/refusal.ts'
+import type {
+  ContentId,
+  PlaceId,
+  PlaylistId,
+  ScheduleId,
+  ScreenId,
+  Sha256,
+  UnitId,
+} from '../../src/model/ids.ts'
+import type { Page } from '../../src/model/page.ts'
+import { gridKey } from '../../src/model/screen.ts'
+import type { Town, TownPlaylist, TownSchedule, TownScreen } from '../../src/model/town.ts'
+import { idleCard, METRICS } from '../../src/page/index.ts'
+import type { Level } from '../../src/model/level.ts'
+import { hotlineHolds, type HotlineRow } from '../collections/hotlines/seal.ts'
+import { recurrenceOf, type ScheduleRow } from '../collections/schedules/recurrence.ts'
+import { refusal } from '../../src/errors/refusal.ts'
+import { profileOf, type ScreenRow } from '../workflow/grids.ts'
+import { rowsOf } from '../workflow/rows.ts'
+import { noteTampering } from './tampering.ts'
+import { readReleases } from './releases.ts'
+import { readWithdrawals } from './withdrawals.ts'
+
+type Stamped = { readonly id: string; readonly updatedAt: string }
+type PlaylistRow = Stamped & {
+  readonly entries?: readonly { readonly relationTo: string; readonly value: string }[] | null
+}
+type FullScheduleRow = Stamped &
+  ScheduleRow & {
+    readonly playlist?: string | null
+    readonly level: Level
+    readonly screens?: readonly string[] | null
+    readonly places?: readonly string[] | null
+  }
+
+export type TownReading = { readonly town: Town; readonly refusals: readonly Refusal[] }
+
+const screenOf = (row: ScreenRow): TownScreen => ({
+  id: row.id as ScreenId,
+  name: row.name,
+  place: (row.place ?? '') as PlaceId,
+  unit: (row.unit ?? '') as UnitId,
+  profile: profileOf(row),
+  hours: { open: row.hoursOpen, close: row.hoursClose },
+})
+
+const playlistOf = (row: PlaylistRow): TownPlaylist => ({
+  id: row.id as PlaylistId,
+  changedAt: Date.parse(row.updatedAt),
+  entries: (row.entries ?? []).map(({ relationTo, value }) =>
+    relationTo === 'playlists' ? { playlist: value as PlaylistId } : { content: value as ContentId },
+  ),
+})
+
+const scheduleOf = (row: FullScheduleRow): TownSchedule => ({
+  id: row.id as ScheduleId,
+  playlist: (row.playlist ?? '') as PlaylistId,
+  level: row.level,
+  screens: (row.screens ?? []) as readonly ScreenId[],
+  places: (row.places ?? []) as readonly PlaceId[],
+  recurrence: recurrenceOf(row),
+  changedAt: Date.parse(row.updatedAt),
+})
+
+const fallbackOf = (name: string, screens: readonly TownScreen[]): Town['fallback'] => {
+  const cards: Record<string, readonly Page[]> = {}
+  for (const { profile } of screens) cards[gridKey(profile)] ??= idleCard(name, profile, METRICS)
+  return cards
+}
+
+const tamperedHotlines = async (payload: Payload): Promise<Refusal[]> =>
+  (await rowsOf<HotlineRow>(payload, 'hotlines'))
+    .filter((row) => !hotlineHolds(row))
+    .map((row) => refusal('HOTLINE_TAMPERED', { hint: row.id }))
+
+/**
+ * Everything the publisher decides from, in one reading: a handful of queries, raw rows. Every release is verified
+ * each time (digest over its stored texts, the town's signature); one that does not hold is left out and reported,
+ * and written into the audit once (I8). Releases that a withdrawal ended, or a newer one replaced, are left out too.
+ */
+export const loadTown = async (payload: Payload): Promise<TownReading> => {
+  const global = (await payload.db.findGlobal({ slug: 'town' })) as { name?: string | null } | null
+  const name = global?.name ?? ''
+  const screens = (await rowsOf<ScreenRow>(payload, 'screens', { sort: 'id' })).map(screenOf)
+  const playlists = (await rowsOf<PlaylistRow>(payload, 'playlists', { sort: 'id' })).map(playlistOf)
+  const schedules = (await rowsOf<FullScheduleRow>(payload, 'schedules', { sort: 'id' })).map(scheduleOf)
+  const ended = await readWithdrawals(payload)
+  const kept = await readReleases(payload, ended.byContent)
+  const refusals = [...ended.refusals, ...kept.refusals, ...(await tamperedHotlines(payload))]
+  await noteTampering(payload, refusals)
+  const town: Town = {
+    name,
+    screens,
+    releases: kept.releases,
+    withdrawals: ended.withdrawals(kept.rows),
+    playlists,
+    schedules,
+    fallback: fallbackOf(name, screens),
+    assets: kept.assets as Record<Sha256, { bytes: number; type: string }>,
+  }
+  return { town, refusals }
+}

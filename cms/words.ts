@@ -1,0 +1,17 @@
+/** A label in both languages of the desk, Chinese first. */
+export type Words = { zh: string; en: string }
+
+export const words = (zh: string, en: string): Words => ({ zh, en })
+
+export const labels = (zh: string, singular: string, plural: string) => ({
+  singular: words(zh, singular),
+  plural: words(zh, plural),
+})
+
+/** Groups of the desk's navigation, after the sketch: 写 审 放 管. */
+export const GROUPS = {
+  write: words('写', 'Write'),
+  review: words('审', 'Review'),
+  play: words('放', 'Play'),
+  manage: words('管', 'Manage'),
+} as const

@@ -1,0 +1,136 @@
+import type { PayloadRequest } from 'payload'
+import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
+import type { Instant, SubmissionId, Sha256, ContentId } from '../../src/model/ids.ts'
+import type { Decision, Role } from '../../src/model/people.ts'
+import { DOMAINS, releaseBody } from '../../src/programme/digest.ts'
+import { announce } from '../announce.ts'
+import { appendRow } from '../append/append.ts'
+import { inTransaction } from '../append/transaction.ts'
+import { appendAudit } from '../audit/append.ts'
+import { ports } from '../ports.ts'
+import type { User } from '../payload-types.ts'
+import { approvalBody, APPROVAL_DOMAIN, approvalHolds, submissionHolds } from './evidence.ts'
+import { approvalBy, returnBy, withdrawalBy, type Person, type Standing } from './policy.ts'
+import {
+  decisionsOn,
+  lastWithdrawal,
+  newestRelease,
+  releaseById,
+  submissionById,
+  type ApprovalRow,
+  type SubmissionRow,
+} from './rows.ts'
+
+export type Decided = { readonly submission: string; readonly decision: Decision; readonly release?: string }
+
+const personOf = (req: PayloadRequest): Person => {
+  const user = req.user as User | null
+  if (!user) return refuse('NOT_SIGNED_IN')
+  return { id: String(user.id), roles: (user.roles ?? []) as readonly Role[] }
+}
+
+const orThrow = <T extends string>(answer: T | Refusal): T => {
+  if (typeof answer === 'string') return answer
+  throw new RefusalError(answer)
+}
+
+/** Appends the row, sealed with what it decides on, and its audit. */
+export const recordDecision = async (
+  req: PayloadRequest,
+  submission: SubmissionRow,
+  decision: Decision,
+  comment: string,
+  notBefore: Instant = 0,
+): Promise<void> => {
+  const by = personOf(req).id
+  const at = new Date(Math.max(ports().now(), notBefore)).toISOString()
+  const said = { submission: submission.id, content: submission.content.value, decision, by, at, comment }
+  await appendRow(req, 'approvals', {
+    ...said,
+    content: submission.content,
+    seal: ports().seal(APPROVAL_DOMAIN, approvalBody(said, submission.digest)),
+  })
+  await appendAudit(req, {
+    action: `submission.${decision}`,
+    subject: `submissions/${submission.id}`,
+    detail: [`${submission.content.relationTo}/${submission.content.value}`, comment]
+      .filter(Boolean)
+      .join(' '),
+  })
+}
+
+const standingOf = (submission: SubmissionRow, rows: readonly ApprovalRow[]): Standing => ({
+  authors: [...submission.authors, submission.submittedBy].map(String),
+  rows: rows.map(({ decision, by }) => ({ decision, by: String(by) })),
+})
+
+const release = async (req: PayloadRequest, submission: SubmissionRow): Promise<string> => {
+  // Later than the withdrawal it overrules, even where the clock went back in between (I11).
+  const ended = await lastWithdrawal(req, submission.content.value)
+  const releasedAt: Instant = Math.max(ports().now(), ended ? Date.parse(ended.at) + 1 : 0)
+  const body = releaseBody({
+    content: submission.content.value as ContentId,
+    digest: submission.digest as Sha256,
+    releasedAt,
+    submission: submission.id as SubmissionId,
+  })
+  const id = await appendRow(req, 'releases', {
+    submission: submission.id,
+    content: submission.content,
+    kind: submission.kind,
+    title: submission.title,
+    digest: submission.digest,
+    releasedAt: new Date(releasedAt).toISOString(),
+    signature: ports().seal(DOMAINS.release, body),
+  })
+  await announce(req, { kind: 'town' })
+  return id
+}
+
+/** Reads the submission and its decisions, and refuses both where they are not what was written. */
+const evidenceOf = async (req: PayloadRequest, id: string) => {
+  const submission = (await submissionById(req, id)) ?? refuse('NOT_FOUND')
+  if (!submissionHolds(submission)) refuse('SUBMISSION_TAMPERED', { hint: submission.id })
+  const rows = await decisionsOn(req, id)
+  for (const row of rows)
+    if (!approvalHolds(row, submission.digest)) refuse('APPROVAL_TAMPERED', { hint: row.id })
+  return { submission, rows }
+}
+
+/** 通过 or 签发, whichever is next; with the last approval the release exists and is signed. */
+export const approveSubmission = (req: PayloadRequest, id: string, comment = ''): Promise<Decided> =>
+  inTransaction(req, async () => {
+    const who = personOf(req)
+    const { submission, rows } = await evidenceOf(req, id)
+    const decision = orThrow(approvalBy(who, standingOf(submission, rows)))
+    await recordDecision(req, submission, decision, comment)
+    if (decision === 'approve') return { submission: id, decision }
+    return { submission: id, decision, release: await release(req, submission) }
+  })
+
+/** 退回, with the reason the authors will read. */
+export const returnSubmission = (req: PayloadRequest, id: string, comment: string): Promise<Decided> =>
+  inTransaction(req, async () => {
+    const who = personOf(req)
+    const { submission, rows } = await evidenceOf(req, id)
+    const decision = orThrow(returnBy(who, standingOf(submission, rows), comment))
+    await recordDecision(req, submission, decision, comment)
+    return { submission: id, decision }
+  })
+
+/** 撤下: ends all releases of the content of this release until a newer one (design 5.2). */
+export const withdrawRelease = (req: PayloadRequest, id: string, reason: string): Promise<Decided> =>
+  inTransaction(req, async () => {
+    const who = personOf(req)
+    const found = (await releaseById(req, id)) ?? refuse('NOT_FOUND')
+    const [ended, newest] = [
+      await lastWithdrawal(req, found.content.value),
+      await newestRelease(req, found.content.value),
+    ]
+    const already = Boolean(ended && newest && ended.at >= newest.releasedAt)
+    const decision = orThrow(withdrawalBy(who, already, reason))
+    const submission = (await submissionById(req, found.submission)) ?? refuse('NOT_FOUND')
+    await recordDecision(req, submission, decision, reason, newest ? Date.parse(newest.releasedAt) : 0)
+    await announce(req, { kind: 'town' })
+    return { submission: submission.id, decision, release: id }
+  })

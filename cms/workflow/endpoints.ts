@@ -1,0 +1,46 @@
+import type { Endpoint } from 'payload'
+import { bodyOf, idIn, textIn } from './body.ts'
+import { approveSubmission, returnSubmission, withdrawRelease } from './decisions.ts'
+import type { ContentSlug } from './rows.ts'
+import { submitContent } from './submit.ts'
+
+const COMMENT_LIMIT = 500
+
+export const submitEndpoint = (slug: ContentSlug): Endpoint => ({
+  path: '/:id/submit',
+  method: 'post',
+  handler: async (req) =>
+    Response.json({ submission: await submitContent(req, slug, idIn(req)) }, { status: 201 }),
+})
+
+const approve = (path: string): Endpoint => ({
+  path,
+  method: 'post',
+  handler: async (req) => {
+    const comment = textIn(await bodyOf(req), 'comment', COMMENT_LIMIT)
+    return Response.json(await approveSubmission(req, idIn(req), comment))
+  },
+})
+
+/** 通过 and 签发 are one door: what it means follows from what is there already. */
+export const decisionEndpoints: Endpoint[] = [
+  approve('/:id/approve'),
+  approve('/:id/issue'),
+  {
+    path: '/:id/return',
+    method: 'post',
+    handler: async (req) => {
+      const comment = textIn(await bodyOf(req), 'comment', COMMENT_LIMIT)
+      return Response.json(await returnSubmission(req, idIn(req), comment))
+    },
+  },
+]
+
+export const withdrawEndpoint: Endpoint = {
+  path: '/:id/withdraw',
+  method: 'post',
+  handler: async (req) => {
+    const reason = textIn(await bodyOf(req), 'reason', COMMENT_LIMIT)
+    return Response.json(await withdrawRelease(req, idIn(req), reason))
+  },
+}

@@ -1,0 +1,98 @@
+import type { PayloadRequest } from 'payload'
+import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
+import type { FrozenContent } from '../../src/model/content.ts'
+import { contentFaults } from '../../src/page/index.ts'
+import { canonicalJson } from '../../src/programme/canonical.ts'
+import { digestOfSubmission } from '../../src/programme/digest.ts'
+import { requireRole } from '../access/roles.ts'
+import { appendRow } from '../append/append.ts'
+import { inTransaction } from '../append/transaction.ts'
+import { appendAudit } from '../audit/append.ts'
+import { ports } from '../ports.ts'
+import { draftOf, hotlineOf, KIND_OF_COLLECTION, photoOf, type Draft } from './content-rows.ts'
+import { recordDecision } from './decisions.ts'
+import { freeze } from './freeze.ts'
+import { gridsInUse } from './grids.ts'
+import { layOut, type LaidOut } from './paginate.ts'
+import { isOpen, stateOf } from './policy.ts'
+import { decisionsOn, newestSubmission, type ContentSlug } from './rows.ts'
+
+export type Submitted = {
+  readonly id: string
+  readonly title: string
+  readonly digest: string
+  readonly state: 'in-review'
+}
+
+type Snapshot = {
+  readonly slug: ContentSlug
+  readonly draft: Draft
+  readonly frozen: FrozenContent
+  readonly laidOut: LaidOut
+  readonly digest: string
+}
+
+/** The story is one field of the form, a list of lines to the page room. */
+const atFormField = (fault: Refusal): Refusal =>
+  fault.field?.startsWith('lines') ? { ...fault, field: 'story' } : fault
+
+const titleOf = ({ body }: FrozenContent): string => (body.kind === 'slogan' ? body.text : body.title)
+
+/** All that is slow or may be refused comes before the transaction, which then holds the one writer's turn briefly. */
+const snapshotOf = async (req: PayloadRequest, slug: ContentSlug, id: string): Promise<Snapshot> => {
+  const draft = await draftOf(req, slug, id)
+  const linked = { hotline: await hotlineOf(req, draft), photo: await photoOf(req, draft) }
+  const frozen = freeze(slug, draft, linked, ports().now())
+  const [first, ...more] = contentFaults(frozen, ports().missingGlyphs).map(atFormField)
+  if (first) throw new RefusalError(first, ...more)
+  const laidOut = await layOut(frozen, await gridsInUse(req.payload, req))
+  const [fault, ...faults] = laidOut.faults.map(atFormField)
+  if (fault) throw new RefusalError(fault, ...faults)
+  return { slug, draft, frozen, laidOut, digest: digestOfSubmission(frozen, laidOut.pages, ports().sha256) }
+}
+
+/** An open submission of the same content gives way: two at once could both be issued, in either order. */
+const closeEarlier = async (req: PayloadRequest, { draft, digest }: Snapshot): Promise<void> => {
+  const earlier = await newestSubmission(req, draft.id)
+  if (!earlier || !isOpen(stateOf(await decisionsOn(req, earlier.id)))) return
+  if (earlier.digest === digest) refuse('UNCHANGED_SINCE_SUBMIT')
+  await recordDecision(req, earlier, 'return', '改过后重新送审 / Sent again after changes')
+}
+
+const store = async (req: PayloadRequest, shot: Snapshot, by: string): Promise<Submitted> => {
+  const { slug, draft, frozen, laidOut, digest } = shot
+  await closeEarlier(req, shot)
+  const title = titleOf(frozen)
+  const id = await appendRow(req, 'submissions', {
+    content: { relationTo: slug, value: draft.id },
+    kind: KIND_OF_COLLECTION[slug],
+    title,
+    frozen: canonicalJson(frozen),
+    pages: canonicalJson(laidOut.pages),
+    assets: canonicalJson(laidOut.assets),
+    digest,
+    authors: [...new Set([...(draft.contributors ?? []), by])],
+    submittedBy: by,
+    submittedAt: new Date(ports().now()).toISOString(),
+  })
+  await appendAudit(req, {
+    action: 'submission.submit',
+    subject: `submissions/${id}`,
+    detail: `${slug}/${draft.id} ${digest}`,
+  })
+  return { id, title, digest, state: 'in-review' }
+}
+
+/**
+ * 送审: checks all of the draft (a draft save checks nothing), lays out the pages of each grid in use, and freezes
+ * words, pages and digest into a submission. Refuses with every fault at once.
+ */
+export const submitContent = async (
+  req: PayloadRequest,
+  slug: ContentSlug,
+  id: string,
+): Promise<Submitted> => {
+  const by = requireRole(req, 'author')
+  const shot = await snapshotOf(req, slug, id)
+  return inTransaction(req, () => store(req, shot, String(by.id)))
+}
