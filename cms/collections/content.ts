@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { allow, signedIn } from '../access/roles.ts'
+import { contentComponents } from '../components/wiring.ts'
 import { contentFoot } from '../fields/content.ts'
 import { defaultUnit, rememberContributor } from '../hooks/contributors.ts'
 import { refuseIfUsed } from '../hooks/in-use.ts'
@@ -24,6 +25,8 @@ export const contentCollection = ({ slug, words: said, title, fields }: Kind): C
     group: GROUPS.write,
     useAsTitle: title,
     defaultColumns: [title, 'unit', 'updatedAt'],
+    hideAPIURL: true,
+    components: contentComponents,
   },
   access: {
     read: signedIn,
@@ -32,7 +35,7 @@ export const contentCollection = ({ slug, words: said, title, fields }: Kind): C
     update: allow('author'),
     delete: allow('author', 'administrator'),
   },
-  versions: { drafts: { autosave: { interval: 1500 } }, maxPerDoc: 50 },
+  versions: { drafts: { autosave: { interval: 1500, showSaveDraftButton: true } }, maxPerDoc: 50 },
   endpoints: [submitEndpoint(slug)],
   hooks: {
     beforeChange: [defaultUnit, rememberContributor],

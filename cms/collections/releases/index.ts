@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
+import { submissionComponents } from '../../components/wiring.ts'
 import { contentLink } from '../../fields/content-link.ts'
 import { instant, link, text } from '../../fields/basic.ts'
 import { kindField } from '../../fields/kind.ts'
@@ -15,6 +16,7 @@ export const releases: CollectionConfig = {
     group: GROUPS.review,
     useAsTitle: 'title',
     defaultColumns: ['title', 'kind', 'state', 'releasedAt'],
+    components: submissionComponents,
   },
   ...appendOnly,
   defaultSort: '-releasedAt',

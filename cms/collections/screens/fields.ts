@@ -1,5 +1,6 @@
 import type { Field, NumberField, SelectField } from 'payload'
 import { INKS, SCREEN_COLOURS } from '../../../src/model/screen.ts'
+import { onlineCell } from '../../components/wiring.ts'
 import { instant, machineText, secretText, text } from '../../fields/basic.ts'
 import { portsIfFilled } from '../../ports.ts'
 import type { ScreenId } from '../../../src/model/ids.ts'
@@ -108,7 +109,7 @@ export const linkFields: Field[] = [
     type: 'checkbox',
     virtual: true,
     label: words('在线', 'Online'),
-    admin: { readOnly: true },
+    admin: { readOnly: true, components: onlineCell },
     hooks: {
       afterRead: [
         ({ data }) =>

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { allow, signedIn } from '../../access/roles.ts'
+import { screenFields } from '../../components/wiring.ts'
 import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels } from '../../words.ts'
@@ -30,6 +31,7 @@ export const screens: CollectionConfig = {
     afterDelete: [forgetScreen],
   },
   fields: [
+    ...screenFields,
     text('name', '名称', 'Name', { required: true, maxLength: 60 }),
     link('place', '场所', 'Place', 'places', { required: true }),
     link('unit', '单位', 'Unit', 'units'),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../../../cms/app/(pages)/demo/columns.ts'
 import { FEED_LENGTH, readEvent, withEvent, type DemoEvent } from '../../../cms/app/(pages)/demo/feed.ts'
 import { fitScale, readFrameState } from '../../../cms/app/(pages)/demo/frame-state.ts'
+import { noteFrame, withFrames } from '../../../cms/app/(pages)/demo/progress.ts'
 import { gridWords, secondsWords, stateWords } from '../../../cms/app/(pages)/demo/words.ts'
 import { SCREENS } from '../../../cms/seed/screens.ts'
 import type { ScreenId } from '../../../src/model/ids.ts'
@@ -74,13 +75,14 @@ describe('DEMO-2 a panel in its frame', () => {
 
 describe('DEMO-3 a frame says in one line what it does', () => {
   const strip = { ...SCREENS[3]!, id: 's' as ScreenId, online: false }
-  const state = { online: true, sequence: 4, page: 1, pages: 4, dark: false }
+  const state = { online: true, kind: 'page', sequence: 4, release: 'r', level: 'campaign', dark: false }
 
   test('DEMO-3 grid and state in both languages', () => {
     expect(gridWords(strip, 'zh')).toBe('640×32 单红 P10')
     expect(gridWords({ ...strip, colour: 'full' }, 'en')).toBe('640×32 full colour P10')
-    expect(stateWords(state, null, 0, 'zh')).toBe('正在播放 1/4')
-    expect(stateWords({ ...state, page: null }, null, 0, 'zh')).toBe('正在播放')
+    expect(stateWords(state, null, 0, 'zh')).toBe('正在播放 · 专项')
+    expect(stateWords({ ...state, level: 'new' }, null, 0, 'zh')).toBe('正在播放')
+    expect(stateWords({ ...state, kind: 'safe' }, null, 0, 'zh')).toBe('备用画面')
     expect(stateWords(undefined, null, 0, 'en')).toBe('opening')
     expect(stateWords({ ...state, dark: true }, null, 0, 'zh')).toBe('闭屏时段')
     expect(stateWords({ ...state, online: false }, null, 0, 'zh')).toBe('离线，照常播放')
@@ -92,11 +94,49 @@ describe('DEMO-3 a frame says in one line what it does', () => {
   test('DEMO-3 only messages of a player are read, missing members become null', () => {
     expect(readFrameState({ type: 'silver-shield:state', online: true })).toEqual({
       online: true,
+      kind: null,
       sequence: null,
-      page: null,
-      pages: null,
+      release: null,
+      level: null,
       dark: false,
     })
     for (const other of [null, 'x', {}, { type: 'other' }]) expect(readFrameState(other)).toBeUndefined()
+  })
+})
+
+describe('DEMO-4 the page sees its own frames follow an act', () => {
+  const plays = (sequence: number | null) => ({
+    online: true,
+    kind: 'page',
+    sequence,
+    release: 'r',
+    level: 'campaign',
+    dark: false,
+  })
+  const act = event(1000, { sequence: 7 })
+
+  test('DEMO-4 a frame has followed when its head is the first of the act or later', () => {
+    let frames = noteFrame({}, 'a', plays(5), 500)
+    expect(withFrames(act, frames, 4)).toBe(act)
+    frames = noteFrame(frames, 'a', plays(8), 1300)
+    frames = noteFrame(frames, 'b', plays(7), 1400)
+    frames = noteFrame(frames, 'a', plays(8), 9000)
+    frames = noteFrame(frames, 'c', plays(null), 9000)
+    expect(withFrames(act, frames, 4)).toMatchObject({ shown: 2, of: 4, slowestMs: 400 })
+  })
+
+  test('DEMO-4 a frame opened long after the act is no measure of it', () => {
+    const late = noteFrame({}, 'a', plays(9), 100_000)
+    expect(withFrames(act, late, 4)).toBe(act)
+  })
+
+  test('DEMO-4 the count of real screens goes before that of the page', () => {
+    const told = { ...act, shown: 1, of: 2 }
+    expect(withFrames(told, noteFrame({}, 'a', plays(9), 1100), 4)).toBe(told)
+  })
+
+  test('DEMO-4 an act keeps the first of its heads', () => {
+    const feed = withEvent(withEvent([event(1)], event(1, { sequence: 9 })), event(1, { sequence: 8 }))
+    expect(feed).toEqual([event(1, { sequence: 8 })])
   })
 })

@@ -15,8 +15,8 @@ type Props = { readonly town: string; readonly language: Language }
 
 export const Wall = ({ town, language }: Props) => {
   const words = WORDS[language]
-  const wall = useWall()
-  const feed = useFeed(wall?.screens.length ?? 0)
+  const { wall, ahead } = useWall()
+  const feed = useFeed(wall?.screens.length ?? 0, ahead)
   const [mine, setMine] = useState<readonly DemoEvent[]>([])
   const tell = (event: DemoEvent) => setMine((before) => [event, ...before].slice(0, 8))
 

@@ -15,7 +15,12 @@ export type DemoScreen = {
   readonly online: boolean
 }
 
-export type DemoWall = { readonly town: string; readonly screens: readonly DemoScreen[] }
+export type DemoWall = {
+  readonly town: string
+  readonly screens: readonly DemoScreen[]
+  /** The server's clock, to measure from; a visitor's own may be wrong by minutes. */
+  readonly now?: Instant
+}
 
 export const DEMO_EVENT_KINDS = [
   'submitted',
@@ -35,10 +40,7 @@ export type DemoEvent = {
   readonly kind: DemoEventKind
   readonly title_zh: string
   readonly title_en: string
-  /** What was issued or withdrawn, so that the page can see its own frames follow. */
-  readonly release?: string
-  readonly content?: string
-  /** Joins later `showing` events to this entry. */
+  /** First head this led to: joins later `showing` events, and lets the page see its own frames follow. */
   readonly sequence?: number
   readonly shown?: number
   readonly of?: number
@@ -52,8 +54,12 @@ export const FEED_LENGTH = 30
 const sameNews = (a: DemoEvent, b: DemoEvent): boolean =>
   a.at === b.at && a.kind === b.kind && a.title_zh === b.title_zh
 
+const firstHead = (entry: DemoEvent, event: DemoEvent): number | undefined =>
+  entry.sequence === undefined ? event.sequence : Math.min(entry.sequence, event.sequence ?? entry.sequence)
+
 const withProgress = (entry: DemoEvent, event: DemoEvent): DemoEvent => ({
   ...entry,
+  ...(firstHead(entry, event) === undefined ? {} : { sequence: firstHead(entry, event) as number }),
   ...(event.shown === undefined ? {} : { shown: event.shown }),
   ...(event.of === undefined ? {} : { of: event.of }),
   ...(event.slowestMs === undefined ? {} : { slowestMs: event.slowestMs }),

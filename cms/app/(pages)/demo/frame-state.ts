@@ -9,8 +9,9 @@ export type FrameState = {
   readonly online: boolean
   /** `page`: a programme plays; `safe`: the card built into the player; `code`: it waits to be paired. */
   readonly kind: string | null
+  /** Number of the head that plays. */
+  readonly sequence: number | null
   readonly release: string | null
-  readonly content: string | null
   readonly level: string | null
   readonly dark: boolean
 }
@@ -25,8 +26,8 @@ export const readFrameState = (data: unknown): FrameState | undefined => {
   return {
     online: message['online'] === true,
     kind: textOrNull(message['kind']),
+    sequence: typeof message['sequence'] === 'number' ? message['sequence'] : null,
     release: textOrNull(message['release']),
-    content: textOrNull(message['content']),
     level: textOrNull(message['level']),
     dark: message['dark'] === true,
   }

@@ -1,36 +1,33 @@
 import type { DemoEvent } from './feed.ts'
 import type { FrameState } from './frame-state.ts'
 
-/** An act that the frames of this page are watched for, from when the page heard of it (ms of one clock). */
-export type Watch = {
-  readonly event: DemoEvent
-  readonly heardAt: number
-  /** When each frame was first seen to have followed, by screen. */
-  readonly followed: Readonly<Record<string, number>>
+/** Since when (server's clock, ms) each frame of this page plays which numbered head, by screen. */
+export type Frames = Readonly<Record<string, { readonly sequence: number; readonly since: number }>>
+
+/** `now` is the server's clock. A frame that says the same head again has played it since before. */
+export const noteFrame = (frames: Frames, screen: string, state: FrameState, now: number): Frames => {
+  if (state.sequence === null || frames[screen]?.sequence === state.sequence) return frames
+  return { ...frames, [screen]: { sequence: state.sequence, since: now } }
 }
 
-/** A panel follows a release by showing it, and a withdrawal by showing something else. */
-const follows = ({ kind, release, content }: DemoEvent, state: FrameState): boolean => {
-  if (kind === 'released') return release !== undefined && state.release === release
-  return kind === 'withdrawn' && content !== undefined && state.content !== content
+/** The sequence is one counter for the whole town, so a frame at or above an act's first head has followed the act. */
+const followed = (event: DemoEvent, frames: Frames): readonly number[] => {
+  const { sequence } = event
+  if (sequence === undefined) return []
+  return Object.values(frames)
+    .filter((frame) => frame.sequence >= sequence)
+    .map(({ since }) => since - event.at)
 }
 
-/** Only what has just happened is measured: entries sent again after a reconnection are old news. */
-const FRESH_MS = 15_000
+/** A frame that came to an act later than this was opened, or plugged in again, after it: no measure of the act. */
+const TOO_LATE_MS = 15_000
 
-export const isWatched = (event: DemoEvent, now: number): boolean =>
-  (event.kind === 'released' || event.kind === 'withdrawn') && Math.abs(now - event.at) < FRESH_MS
-
-export const noteFrame = (watch: Watch, screen: string, state: FrameState, now: number): Watch =>
-  watch.followed[screen] !== undefined || !follows(watch.event, state)
-    ? watch
-    : { ...watch, followed: { ...watch.followed, [screen]: now } }
-
-/** The event with what this page saw itself; the server's own count of real screens goes before it. */
-export const withWatch = (event: DemoEvent, watch: Watch | undefined, frames: number): DemoEvent => {
-  if (!watch || watch.event !== event || (event.of ?? 0) > 0) return event
-  const times = Object.values(watch.followed)
-  if (times.length === 0) return { ...event, shown: 0, of: frames }
-  const slowestMs = Math.max(0, Math.max(...times) - watch.heardAt)
-  return { ...event, shown: times.length, of: frames, slowestMs }
+/** The event with what this page saw of its own frames; the server's count of real screens goes before it. */
+export const withFrames = (event: DemoEvent, frames: Frames, of: number): DemoEvent => {
+  if (event.kind !== 'released' && event.kind !== 'withdrawn') return event
+  if (event.shown !== undefined && (event.of ?? 0) > 0) return event
+  const times = followed(event, frames)
+  const inTime = times.filter((ms) => ms < TOO_LATE_MS)
+  if (inTime.length === 0) return event
+  return { ...event, shown: times.length, of, slowestMs: Math.max(0, ...inTime) }
 }

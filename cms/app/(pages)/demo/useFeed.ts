@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { readEvent, withEvent, type DemoEvent } from './feed.ts'
 import type { FrameState } from './frame-state.ts'
-import { isWatched, noteFrame, withWatch, type Watch } from './progress.ts'
+import { noteFrame, withFrames, type Frames } from './progress.ts'
 
 export type FeedState = {
   readonly events: readonly DemoEvent[]
@@ -12,11 +12,10 @@ export type FeedState = {
   readonly heard: (screen: string, state: FrameState) => void
 }
 
-type Told = { readonly events: readonly DemoEvent[]; readonly watch: Watch | undefined }
-
-/** The browser reconnects an event stream by itself; `lost` is true meanwhile. */
-export const useFeed = (frames: number): FeedState => {
-  const [{ events, watch }, setTold] = useState<Told>({ events: [], watch: undefined })
+/** `ahead` is how far the server's clock goes before this machine's. EventSource reconnects by itself. */
+export const useFeed = (count: number, ahead: number): FeedState => {
+  const [events, setEvents] = useState<readonly DemoEvent[]>([])
+  const [frames, setFrames] = useState<Frames>({})
   const [lost, setLost] = useState(false)
   useEffect(() => {
     const stream = new EventSource('/api/demo/events')
@@ -24,20 +23,16 @@ export const useFeed = (frames: number): FeedState => {
     stream.onerror = () => setLost(true)
     stream.onmessage = (message: MessageEvent<string>) => {
       const event = readEvent(message.data)
-      if (!event) return
-      const heardAt = Date.now()
-      setTold((before) => ({
-        events: withEvent(before.events, event),
-        watch: isWatched(event, heardAt) ? { event, heardAt, followed: {} } : before.watch,
-      }))
+      if (event) setEvents((before) => withEvent(before, event))
     }
     return () => stream.close()
   }, [])
-  const heard = useCallback((screen: string, state: FrameState) => {
-    const now = Date.now()
-    setTold((before) =>
-      before.watch ? { ...before, watch: noteFrame(before.watch, screen, state, now) } : before,
-    )
-  }, [])
-  return { events: events.map((event) => withWatch(event, watch, frames)), lost, heard }
+  const heard = useCallback(
+    (screen: string, state: FrameState) => {
+      const now = Date.now() + ahead
+      setFrames((before) => noteFrame(before, screen, state, now))
+    },
+    [ahead],
+  )
+  return { events: events.map((event) => withFrames(event, frames, count)), lost, heard }
 }

@@ -5,17 +5,26 @@ import type { DemoWall } from './feed.ts'
 
 const RETRY_MS = 3000
 
-/** The screens of the wall; undefined until the server has answered. */
-export const useWall = (): DemoWall | undefined => {
-  const [wall, setWall] = useState<DemoWall>()
+export type WallState = {
+  /** Undefined until the server has answered. */
+  readonly wall: DemoWall | undefined
+  /** How far the server's clock goes before this machine's, in ms; half the round trip may be wrong. */
+  readonly ahead: number
+}
+
+/** The screens of the wall, asked for until they are there. */
+export const useWall = (): WallState => {
+  const [state, setState] = useState<WallState>({ wall: undefined, ahead: 0 })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const stopped = new AbortController()
     const ask = async () => {
       try {
+        const asked = Date.now()
         const answer = await fetch('/api/demo/wall', { signal: stopped.signal })
         if (!answer.ok) throw new Error(String(answer.status))
-        setWall((await answer.json()) as DemoWall)
+        const wall = (await answer.json()) as DemoWall
+        setState({ wall, ahead: wall.now === undefined ? 0 : wall.now - (asked + Date.now()) / 2 })
       } catch {
         if (!stopped.signal.aborted) timer = setTimeout(() => void ask(), RETRY_MS)
       }
@@ -26,5 +35,5 @@ export const useWall = (): DemoWall | undefined => {
       clearTimeout(timer)
     }
   }, [])
-  return wall
+  return state
 }

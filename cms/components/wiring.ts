@@ -1,0 +1,48 @@
+/** Where the desk's own components go in Payload's configuration. Paths are from `cms/`. */
+import type { CollectionConfig, Config, Field } from 'payload'
+
+type Admin = NonNullable<Config['admin']>
+type CollectionComponents = NonNullable<NonNullable<CollectionConfig['admin']>['components']>
+
+/** Members of `admin` of the whole desk. */
+export const deskAdmin = {
+  theme: 'light',
+  components: {
+    graphics: { Logo: '/components/Logo.tsx#Logo', Icon: '/components/Icon.tsx#Icon' },
+    header: ['/components/DemoMark.tsx#DemoMark'],
+    beforeLogin: ['/components/DemoMark.tsx#DemoMark'],
+    beforeNavLinks: ['/components/NavTop.tsx#NavTop'],
+    views: { dashboard: { Component: '/components/today/Today.tsx#Today' } },
+  },
+} satisfies Admin
+
+/** Cases, techniques, slogans: 送审 in place of Publish, where it stands in place of Payload's status. */
+export const contentComponents: CollectionComponents = {
+  edit: {
+    PublishButton: '/components/content/SubmitButton.tsx#SubmitButton',
+    UnpublishButton: '/components/Nothing.tsx#Nothing',
+    Status: '/components/content/ContentState.tsx#ContentState',
+  },
+}
+
+/** Submissions and releases: the frozen pages, who said what, and the big buttons. */
+export const submissionComponents: CollectionComponents = {
+  views: { edit: { root: { Component: '/components/submission/SubmissionView.tsx#SubmissionView' } } },
+}
+
+/** At the head of a screen's form: how it is, and pairing. */
+export const screenFields: Field[] = [
+  {
+    name: 'health',
+    type: 'ui',
+    admin: { components: { Field: '/components/screens/ScreenHealth.tsx#ScreenHealth' }, disableListColumn: true },
+  },
+  {
+    name: 'pairing',
+    type: 'ui',
+    admin: { components: { Field: '/components/screens/PairingPanel.tsx#PairingPanel' }, disableListColumn: true },
+  },
+]
+
+/** The cell of the list that says 在线 or 离线. */
+export const onlineCell = { Cell: '/components/screens/OnlineCell.tsx#OnlineCell' }
