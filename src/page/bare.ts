@@ -2,13 +2,14 @@ import type { HotlineWords } from '../model/content.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import { blocksFor, doesNotFit, placed, prepared, presses, type Draft, type Wording } from './draft.ts'
 import type { Box } from './fit.ts'
-import { CELL, ladder, sizeAtMost } from './legibility.ts'
+import { CELL, comfortPx, ladder, sizeAtMost } from './legibility.ts'
 import type { Press } from './pagination.ts'
 import type { Prepared } from './prepared.ts'
 import type { Sheet } from './sheet.ts'
 
-/** On a strip at least this many characters stand side by side, if the distance lets them. */
-const COLUMNS = 8
+/** Characters side by side on a strip: this many where comfort is kept, fewer to keep it. */
+const COLUMNS = 12
+const FEWER_COLUMNS = 8
 /** An outline font needs some black above and below on a strip. */
 const SANS_HEIGHT = 0.875
 
@@ -17,7 +18,11 @@ const stripPx = (sheet: Sheet): number => {
     sheet.profile.colour === 'full' && sheet.height * SANS_HEIGHT >= 24
       ? Math.floor(sheet.height * SANS_HEIGHT)
       : Math.floor(sheet.height / CELL) * CELL
-  return Math.max(sheet.least, Math.min(tallest, Math.floor(sheet.width / COLUMNS)))
+  const across = Math.max(
+    Math.floor(sheet.width / COLUMNS),
+    Math.min(comfortPx(sheet.profile), Math.floor(sheet.width / FEWER_COLUMNS)),
+  )
+  return Math.max(sheet.least, Math.min(tallest, across))
 }
 
 const pressesFor = (sheet: Sheet, box: Box): readonly Press[] => {
@@ -52,6 +57,7 @@ export const bareDrafts = (
     width: sheet.width - 2 * sheet.margin,
     height: sheet.height,
     hang: sheet.margin,
+    trail: sheet.margin,
   }
   const tries = pressesFor(sheet, box)
   const faults: Refusal[] = []

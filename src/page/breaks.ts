@@ -13,7 +13,8 @@ const FREE = 0
 const SOFT = 0.3
 const PHRASE = 0.5
 const WORD = 1
-const UNSURE = 1.6
+/** Between characters that may or may not be one word. */
+export const UNSURE = 1.6
 const INSIDE_WORD = 6
 
 /** For each hanzi-and-digit run the word starting at each index, else undefined inside a word. */
@@ -65,17 +66,24 @@ export const breakCosts = (glyphs: readonly Glyph[]): readonly number[] => {
   return glyphs.map((glyph, i) => {
     const before = glyphs[i - 1]
     const left = word
-    word = starts.get(i) ?? (isWordCharacter(glyph.character) ? word : '')
-    if (!before) return NEVER
-    const byMark = markCost(before.character, glyph.character)
-    if (byMark === NEVER) return NEVER
-    if (before.accent && glyph.accent) return LAST_RESORT + (byMark ?? 0)
-    if (byMark !== undefined) return byMark
     const right = starts.get(i)
-    if (right === undefined) return isWordCharacter(glyph.character) ? insideWord(characters, i) : WORD
-    const cost = wordCost(left, right)
-    return before.accent !== glyph.accent ? Math.min(cost, WORD - SOFT) : cost
+    word = right ?? (isWordCharacter(glyph.character) ? word : '')
+    if (!before) return NEVER
+    const plain = markCost(before.character, glyph.character) ?? textCost(characters, i, left, right)
+    if (before.accent && glyph.accent) return LAST_RESORT + plain
+    const isEdge = before.accent !== glyph.accent && plain !== NEVER && plain < LAST_RESORT
+    return isEdge ? Math.min(plain, WORD - SOFT) : plain
   })
+}
+
+const textCost = (
+  characters: readonly string[],
+  i: number,
+  left: string,
+  right: string | undefined,
+): number => {
+  if (right !== undefined) return wordCost(left, right)
+  return isWordCharacter(characters[i] ?? '') ? insideWord(characters, i) : WORD
 }
 
 const insideWord = (characters: readonly string[], i: number): number =>

@@ -1,16 +1,7 @@
 import type { CaseBody, Picture } from '../model/content.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import type { DrawOp } from '../model/page.ts'
-import {
-  blocksFor,
-  doesNotFit,
-  placed,
-  prepared,
-  presses,
-  SHRINK,
-  type Draft,
-  type Wording,
-} from './draft.ts'
+import { blocksFor, doesNotFit, placed, prepared, presses, type Draft, type Wording } from './draft.ts'
 import { fit, type Box } from './fit.ts'
 import { labelOps, messageBox } from './furniture.ts'
 import { labelOf, REMEMBER } from './labels.ts'
@@ -38,7 +29,7 @@ const pictureSplit = (sheet: Sheet, picture: Picture, share: number, box: Box): 
     const w = Math.round(sheet.width * share)
     const width = sheet.width - w - sheet.margin - scaled(sheet, 28)
     return {
-      box: { ...box, width },
+      box: { ...box, width, trail: 0 },
       op: { op: 'image', x: sheet.width - w, y: 0, w, h: foot, asset: picture.sha256 },
     }
   }
@@ -112,7 +103,7 @@ const storyDrafts = (sheet: Sheet, body: CaseBody): readonly Draft[] | undefined
     .map((text, i) => prepared(sheet, { field: `lines.${i}`, text }, false))
     .filter((beat) => beat.glyphs.length > 0)
   if (beats.length === 0) return []
-  const tries = presses(sheet, box, sheet.sizes.second, Number.POSITIVE_INFINITY, SHRINK)
+  const tries = presses(sheet, box, sheet.sizes.second)
   const blocks = blocksFor(paired(sheet, beats, box), tries)
   return blocks?.map((block) => [
     ...labelOps(sheet, labelOf(body)),

@@ -2,7 +2,7 @@
 const OPENING = new Set('“‘（《〈【「『〔〖([{')
 const CLOSING = new Set('”’）》〉】」』〕〗)]}')
 const CLAUSE_END = new Set('，。；：！？,;:!?')
-const DROPPED_AT_LINE_END = new Set('，。；、,;')
+const DROPPED_AT_LINE_END = new Set('，。；：、,;:')
 const TO_SPACE_ON_STRIPS = new Set('，。；,;')
 const NEVER_FIRST = new Set([...CLOSING, ...CLAUSE_END, ...'、.…—·～~%‰℃°'])
 const NEVER_LAST = new Set([...OPENING, ...'￥¥$#'])

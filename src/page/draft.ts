@@ -8,7 +8,7 @@ import type { Block, Box } from './fit.ts'
 import { footOps } from './furniture.ts'
 import { glyphsOf } from './glyphs.ts'
 import { blockOps, type Inks } from './ink.ts'
-import { ladder } from './legibility.ts'
+import { comfortPx, ladder } from './legibility.ts'
 import { pages, type Press } from './pagination.ts'
 import { prepare, type Prepared } from './prepared.ts'
 import type { Sheet } from './sheet.ts'
@@ -20,8 +20,19 @@ export type Draft = readonly DrawOp[]
 /** A text of the content with the field it came from, so that a fault can name it. */
 export type Wording = { readonly field: string; readonly text: string; readonly accent?: string }
 
-/** Down to this share of the wanted size a text shrinks rather than spread over one more page. */
-export const SHRINK = 0.72
+/** Down to these shares of the wanted size a text shrinks rather than spread over one more page. */
+const SHRINK = 0.72
+const SHRINK_IN_COMFORT = 0.58
+
+/** The size under which one more page is better: comfort at this distance may be enough, far less than wanted is not. */
+export const goodPx = (sheet: Sheet, wanted: number): number =>
+  Math.max(
+    sheet.least,
+    Math.min(
+      Math.round(wanted * SHRINK),
+      Math.max(comfortPx(sheet.profile), Math.round(wanted * SHRINK_IN_COMFORT)),
+    ),
+  )
 
 /** Headlines, slogans and strips say a pause by breaking; a story keeps its commas. */
 export const prepared = (sheet: Sheet, wording: Wording, silent: boolean): Prepared => {
@@ -39,9 +50,8 @@ export const presses = (
   box: Box,
   wanted: number,
   most = Number.POSITIVE_INFINITY,
-  shrink = SHRINK,
 ): readonly Press[] =>
-  [Math.max(sheet.least, Math.round(wanted * shrink)), sheet.least].map((least) => ({
+  [goodPx(sheet, wanted), sheet.least].map((least) => ({
     box,
     sizes: ladder(sheet.profile, wanted, least),
     metrics: sheet.metrics,

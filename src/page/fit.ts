@@ -3,13 +3,14 @@ import { breakLines } from './lines.ts'
 import type { Metrics } from './metrics.ts'
 import type { Prepared, SetLine } from './prepared.ts'
 
-/** A rectangle of panel pixels for text; `hang` is how far opening marks may stand out of it on the left. */
+/** A rectangle of panel pixels for text; marks may stand out of it by `hang` on the left and `trail` on the right. */
 export type Box = {
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
   readonly hang: number
+  readonly trail: number
 }
 
 /** A stretch of a prepared text. */
@@ -22,13 +23,16 @@ export type Block = {
   readonly height: number
   /** 0 when no word is cut. */
   readonly bad: number
+  /** Of all its breaks, and of their unequal lengths. */
+  readonly cost: number
 }
 
 const LEADING = { sans: 1.28, pixel: 1.1875 }
 /** Between two beats on one page, in ems on top of the leading. */
 const PARAGRAPH = 0.5
-/** A smaller size is taken to keep words whole, but not smaller than this share. */
+/** For better breaks a smaller size is taken, but not smaller than this share, and each tenth must save this much. */
 const KEEP_SIZE = 0.8
+const TENTH = 0.7
 
 export const leadingOf = (size: Size): number => Math.round(size.px * LEADING[size.font])
 export const ascentOf = (size: Size, metrics: Metrics): number =>
@@ -48,36 +52,55 @@ const blockAt = (
   most: number,
 ): Block | undefined => {
   const em = 1000 / size.px
-  const measure = { width: box.width * em, hang: box.hang * em, font: size.font }
+  const measure = { width: box.width * em, hang: box.hang * em, trail: box.trail * em, font: size.font }
   const room = Math.floor((box.height - inkHeightOf(size, metrics)) / leadingOf(size)) + 1
   const paragraphs: (readonly SetLine[])[] = []
   let bad = 0
+  let cost = 0
   for (const piece of pieces) {
     const breaks = breakLines(piece.text, [piece.from, piece.to], Math.min(most, room), measure)
     if (!breaks) return undefined
     bad += breaks.bad
+    cost += breaks.cost
     const starts = [piece.from, ...breaks.ends]
     paragraphs.push(breaks.ends.map((end, i) => piece.text.line(starts[i] ?? 0, end, size.font)))
   }
   const lines = paragraphs.reduce((n, p) => n + p.length, 0)
   const height = heightOf(size, lines, pieces.length, metrics)
-  return height <= box.height && lines <= most ? { size, paragraphs, height, bad } : undefined
+  return height <= box.height && lines <= most ? { size, paragraphs, height, bad, cost } : undefined
 }
 
-/** The largest of `sizes` (largest first) at which the pieces fit, a little smaller where that keeps words whole. */
+/** Of what can be made at `sizes` (largest first): the largest, or a little smaller where that breaks better. */
+export const bestOf = <T>(
+  sizes: readonly Size[],
+  make: (size: Size) => { readonly made: T; readonly cost: number } | undefined,
+): T | undefined => {
+  let largest = 0
+  let least = Number.POSITIVE_INFINITY
+  let best: T | undefined
+  for (const size of sizes) {
+    if (size.px < largest * KEEP_SIZE) break
+    const found = make(size)
+    if (!found) continue
+    largest ||= size.px
+    const score = found.cost + TENTH * 10 * (1 - size.px / largest)
+    if (score < least) {
+      best = found.made
+      least = score
+    }
+  }
+  return best
+}
+
+/** Pieces, a paragraph each, as large as they fit in the box. */
 export const fit = (
   pieces: readonly Piece[],
   box: Box,
   sizes: readonly Size[],
   metrics: Metrics,
   most = Number.POSITIVE_INFINITY,
-): Block | undefined => {
-  let first: Block | undefined
-  for (const size of sizes) {
-    if (first && size.px < first.size.px * KEEP_SIZE) break
-    const block = blockAt(pieces, box, size, metrics, most)
-    if (block?.bad === 0) return block
-    first ??= block
-  }
-  return first
-}
+): Block | undefined =>
+  bestOf(sizes, (size) => {
+    const made = blockAt(pieces, box, size, metrics, most)
+    return made && { made, cost: made.cost }
+  })

@@ -47,6 +47,7 @@ export const messageBox = (sheet: Sheet, labelled: boolean): Box => {
     width: sheet.width - 2 * sheet.margin,
     height: bottom - top,
     hang: sheet.margin,
+    trail: sheet.margin,
   }
 }
 
@@ -117,7 +118,7 @@ const markOps = (
   const h = Math.max(2, scaled(sheet, 12))
   const room = sheet.width - sheet.margin - left - 3 * gap
   const w = Math.min(Math.max(5, scaled(sheet, 44)), Math.floor((room + gap) / count) - gap)
-  if (w < Math.max(3, scaled(sheet, 10))) return []
+  if (w < Math.max(6, scaled(sheet, 10))) return []
   const y = centre - Math.floor(h / 2)
   const { dim, text } = sheet.palette
   return Array.from({ length: count }, (_, i): DrawOp => {

@@ -5,7 +5,7 @@ import { bareDrafts, hotlineWording } from './bare.ts'
 import { finished, type Draft } from './draft.ts'
 import { labelOps, messageBox } from './furniture.ts'
 import { quietRun } from './ink.ts'
-import { sizeAtMost, type Size } from './legibility.ts'
+import { sizeAtLeast, sizeAtMost, type Size } from './legibility.ts'
 import type { Metrics } from './metrics.ts'
 import { sheetOf, type Sheet } from './sheet.ts'
 
@@ -16,23 +16,34 @@ export const ANTI_FRAUD: HotlineWords = { prompt: '拿不准？先打', number: 
 /** Words and number of both lines at one scale; undefined when they do not fit side by side. */
 type Scale = { readonly words: Size; readonly digits: Size; readonly beside: boolean }
 
-const DIGITS_TO_WORDS = 2
+/** How much larger the number stands than its words: as much as there is room for. */
+const DIGITS_TO_WORDS = [2, 1.7, 1.4]
+const WORDS = 0.66
+/** Side by side is given up for one above the other rather than go under this share of the headline. */
+const LEAST_BESIDE = 0.6
+
+const widthOf = (sheet: Sheet, text: string, size: Size): number =>
+  quietRun(text, size, sheet.palette.text, sheet.metrics).width
+
+const fits = (sheet: Sheet, scale: Scale, width: number, height: number): boolean => {
+  const words = widthOf(sheet, POLICE.prompt, scale.words)
+  const digits = widthOf(sheet, ANTI_FRAUD.number, scale.digits)
+  const across = scale.beside ? words + scale.words.px / 2 + digits : Math.max(words, digits)
+  const down = scale.beside ? scale.digits.px : scale.digits.px + scale.words.px * 1.3
+  return across <= width && down * 2.3 <= height
+}
 
 const scaleFor = (sheet: Sheet, width: number, height: number): Scale | undefined => {
+  const large = sheet.sizes.headline * WORDS
+  const smallest = sizeAtLeast(sheet.profile, Math.min(24, sheet.least + 1)).px
   for (const beside of [true, false])
-    for (let px = sheet.sizes.headline; px >= 16; px = Math.floor(px * 0.94)) {
-      const words = sizeAtMost(sheet.profile, Math.round(px * 0.66))
-      const digits = sizeAtMost(sheet.profile, Math.round(px * 0.66 * DIGITS_TO_WORDS))
-      if (!words || !digits) break
-      if (beside && px < sheet.sizes.headline * 0.6) break
-      const wordsWidth = quietRun(POLICE.prompt, words, '#000000', sheet.metrics).width
-      const digitsWidth = quietRun(ANTI_FRAUD.number, digits, '#000000', sheet.metrics).width
-      const isWide = beside
-        ? wordsWidth + words.px / 2 + digitsWidth <= width
-        : Math.max(wordsWidth, digitsWidth) <= width
-      const rowHeight = beside ? digits.px : digits.px + words.px * 1.3
-      if (isWide && rowHeight * 2.4 <= height) return { words, digits, beside }
-    }
+    for (const ratio of DIGITS_TO_WORDS)
+      for (let px = large; px >= Math.max(smallest, beside ? large * LEAST_BESIDE : 0); px *= 0.95) {
+        const words = sizeAtMost(sheet.profile, Math.round(px))
+        const digits = sizeAtMost(sheet.profile, Math.round(px * ratio))
+        const scale = words && digits && { words, digits, beside }
+        if (scale && fits(sheet, scale, width, height)) return scale
+      }
   return undefined
 }
 

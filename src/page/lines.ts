@@ -6,8 +6,13 @@ import { solidCount, type Prepared } from './prepared.ts'
 /** Where lines end, what it cost, and how much of that cuts words (0: none is cut). */
 export type Breaks = { readonly ends: readonly number[]; readonly cost: number; readonly bad: number }
 
-/** Room for lines, in thousandths of an em: their width, and how far an opening mark may hang out on the left. */
-export type Measure = { readonly width: number; readonly hang: number; readonly font: FontName }
+/** Room for lines, in thousandths of an em: their width, and how far marks may hang out on the left and right. */
+export type Measure = {
+  readonly width: number
+  readonly hang: number
+  readonly trail: number
+  readonly font: FontName
+}
 
 const ALONE = 300
 const RAGGED = 0.9
@@ -15,6 +20,8 @@ const RAGGED = 0.9
 const EXTRA_LINE = 0.35
 /** More lines than this beyond the least are never better. */
 const TRIED = 3
+/** Dropped and hanging marks may make a longer line this much narrower than a shorter one. */
+const SLACK = 2000
 
 /** Cheap breaks first, then equal lengths; one character alone on a line only if nothing else fits (PAGE-3). */
 const breakInto = (
@@ -28,8 +35,10 @@ const breakInto = (
     const breaking = start === from ? 0 : (text.costs[start] ?? NEVER)
     if (breaking === NEVER) return NEVER
     const { glyphs, setting } = text.line(start, end, measure.font)
-    const width = setting.width + Math.max(0, setting.hang - measure.hang)
-    if (width > measure.width || glyphs.length === 0) return NEVER
+    const width =
+      setting.width + Math.max(0, setting.hang - measure.hang) + Math.max(0, setting.trail - measure.trail)
+    if (width > measure.width) return width > measure.width + SLACK ? undefined : NEVER
+    if (glyphs.length === 0) return NEVER
     const ragged = (setting.width - target) / target
     return breaking + RAGGED * ragged * ragged + (count > 1 && solidCount(glyphs) < 2 ? ALONE : 0)
   })
@@ -48,6 +57,7 @@ export const breakLines = (
 ): Breaks | undefined => {
   const whole = text.line(range[0], range[1], measure.font).setting.width
   const least = Math.max(1, Math.floor(whole / measure.width))
+  if (least > most) return undefined
   let best: Breaks | undefined
   let first = 0
   for (let count = least; count <= most && (!first || count < first + TRIED); count++) {

@@ -1,4 +1,4 @@
-import { BAD, NEVER } from './breaks.ts'
+import { BAD, NEVER, UNSURE } from './breaks.ts'
 import { MOST_CHARACTERS } from './dwell.ts'
 import { fit, type Block, type Box, type Piece } from './fit.ts'
 import type { Size } from './legibility.ts'
@@ -19,6 +19,10 @@ const RAGGED = 1.2
 /** One more page costs this; cutting a word costs more, pausing in the middle of a phrase less. */
 const EXTRA_PAGE = 2
 const TRIED = 3
+/** A stretch of more characters that does not fit will not fit with more. */
+const COARSE = 8
+/** Any break that is allowed at all. */
+const NEVER_BUT = Number.MAX_VALUE
 
 export const wholeOf = (text: Prepared): Piece => ({ text, from: 0, to: text.glyphs.length })
 
@@ -28,31 +32,36 @@ export const pressed = (pieces: readonly Piece[], press: Press): Block | undefin
     : undefined
 
 /** Cuts a text into as few pages as read well, at phrase ends, of like length, never one character alone (PAGE-4). */
-export const splitPages = (text: Prepared, press: Press): readonly Piece[] | undefined => {
+export const splitPages = (text: Prepared, press: Press): readonly Piece[] | undefined =>
+  splitAt(text, press, UNSURE) ?? splitAt(text, press, NEVER_BUT)
+
+/** Enough sizes to know whether a stretch fits a page; the page itself is then set at the best of all. */
+const thinned = (sizes: readonly Size[]): readonly Size[] =>
+  sizes.filter((_, i) => i % 4 === 0 || i === sizes.length - 1)
+
+const splitAt = (text: Prepared, press: Press, dearest: number): readonly Piece[] | undefined => {
   const end = text.glyphs.length
-  const known = new Map<number, number>()
-  const bad = (from: number, to: number): number => {
+  const coarse = { ...press, sizes: thinned(press.sizes) }
+  const known = new Map<number, number | undefined>()
+  const setCost = (from: number, to: number): number | undefined => {
     const key = from * (end + 1) + to
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const block = pressed([{ text, from, to }], press)
-    const made = block ? block.bad : NEVER
-    known.set(key, made)
-    return made
+    if (!known.has(key)) known.set(key, pressed([{ text, from, to }], coarse)?.bad)
+    return known.get(key)
+  }
+  const partCost = (count: number) => (from: number, to: number) => {
+    const breaking = from === 0 ? 0 : (text.costs[from] ?? NEVER)
+    if (breaking > dearest || (to < end && (text.costs[to] ?? NEVER) > dearest)) return NEVER
+    const isAlone = count > 1 && solidCount(text.glyphs.slice(from, to)) < 2
+    if (isAlone && dearest === UNSURE) return NEVER
+    const set = setCost(from, to)
+    if (set === undefined) return to - from > COARSE ? undefined : NEVER
+    const ragged = (to - from) / (end / count) - 1
+    return breaking * (breaking < BAD ? 1.5 : 1) + set + RAGGED * ragged * ragged + (isAlone ? ALONE : 0)
   }
   let best: { ends: readonly number[]; cost: number } | undefined
   let first = 0
   for (let count = 1; count <= end && (!first || count < first + TRIED); count++) {
-    const target = end / count
-    const found = partition(0, end, count, (from, to) => {
-      const breaking = from === 0 ? 0 : (text.costs[from] ?? NEVER)
-      if (breaking === NEVER) return NEVER
-      const cut = bad(from, to)
-      if (cut === NEVER) return NEVER
-      const ragged = (to - from - target) / target
-      const alone = count > 1 && solidCount(text.glyphs.slice(from, to)) < 2 ? ALONE : 0
-      return breaking * (breaking < BAD ? 1.5 : 1) + cut + RAGGED * ragged * ragged + alone
-    })
+    const found = partition(0, end, count, partCost(count))
     if (!found) continue
     first ||= count
     const cost = found.cost + EXTRA_PAGE * (count - first)

@@ -5,14 +5,15 @@ type Cell = { readonly cost: number; readonly from: number }
 type Row = (Cell | undefined)[]
 
 /**
- * @param cost of the part `[start, end)`, the break before `start` included; Infinity when it cannot be
+ * @param cost of the part `[start, end)`, the break before `start` included; never negative, Infinity when it cannot
+ *   be, undefined when it is too long (and so is every longer one)
  * @returns the ends of the parts, the last one `to`; undefined when there is no way
  */
 export const partition = (
   from: number,
   to: number,
   count: number,
-  cost: (start: number, end: number) => number,
+  cost: (start: number, end: number) => number | undefined,
 ): Partition | undefined => {
   const first: Row = []
   first[from] = { cost: 0, from }
@@ -30,13 +31,15 @@ const bestBefore = (
   row: Row,
   from: number,
   end: number,
-  costOf: (start: number, end: number) => number,
+  costOf: (start: number, end: number) => number | undefined,
 ): Cell | undefined => {
   let best: Cell | undefined
   for (let start = end - 1; start >= from; start--) {
     const cell = row[start]
-    if (!cell) continue
-    const cost = cell.cost + costOf(start, end)
+    if (!cell || (best && cell.cost >= best.cost)) continue
+    const part = costOf(start, end)
+    if (part === undefined) break
+    const cost = cell.cost + part
     if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { cost, from: start }
   }
   return best

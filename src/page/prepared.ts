@@ -17,17 +17,17 @@ export type Prepared = {
 
 /** @param silent drop commas and full stops at line ends, as headlines and strips do */
 export const prepare = (glyphs: readonly Glyph[], metrics: Metrics, silent: boolean): Prepared => {
-  const known = new Map<string, SetLine>()
+  const known: Record<FontName, Map<number, SetLine>> = { sans: new Map(), pixel: new Map() }
   return {
     glyphs,
     costs: breakCosts(glyphs),
     line: (from, to, font) => {
-      const key = `${font}/${from}/${to}`
-      const found = known.get(key)
+      const key = from * (glyphs.length + 1) + to
+      const found = known[font].get(key)
       if (found) return found
       const cut = trimmed(glyphs.slice(from, to), silent)
       const made = { glyphs: cut, setting: setLine(cut, metrics[font], font === 'pixel') }
-      known.set(key, made)
+      known[font].set(key, made)
       return made
     },
   }

@@ -15,24 +15,30 @@ export type LineSetting = {
   readonly width: number
   /** How far the ink of a hanging opening mark reaches left of 0. */
   readonly hang: number
+  /** How far the ink of a hanging comma or full stop reaches right of `width`. */
+  readonly trail: number
 }
 
 type Place = { readonly shift: number; readonly advance: number }
 
+/** Small enough to stand in the margin. */
+const HANGING = new Set('，。、')
+
 /** A pixel font moves by whole pixels of its 16-pixel cell. */
 const GRID = EM / 16
-const snap = (n: number, whole: boolean, round: (n: number) => number): number =>
-  whole ? round(n / GRID) * GRID : n
 
-const markPlace = (c: string, next: string | undefined, font: FontMetrics, whole: boolean): Place => {
+/** What is left of a mark that gives up its blank right half, on the pixel font's grid for both fonts. */
+const tightAdvance = (inkRight: number): number => Math.ceil(Math.max(HALF, inkRight + AIR) / GRID) * GRID
+
+const markPlace = (c: string, next: string | undefined, font: FontMetrics): Place => {
   const full = advanceOf(font, c)
   const ink = font.ink[c]
   if (!ink || full !== EM) return { shift: 0, advance: dashAdvance(c, next, full, ink) }
   if (isOpening(c)) {
-    const shift = snap(Math.min(HALF, ink[0] - AIR), whole, Math.floor)
+    const shift = Math.floor(Math.min(HALF, ink[0] - AIR) / GRID) * GRID
     return { shift, advance: EM - shift }
   }
-  const tight = snap(Math.max(HALF, ink[1] + AIR), whole, Math.ceil)
+  const tight = tightAdvance(ink[1])
   if (isClosing(c)) return { shift: 0, advance: tight }
   if (c === '·') return { shift: EM / 4, advance: HALF }
   const beside = next === undefined || isOpening(next) || isClosing(next) || isFullPause(next)
@@ -67,7 +73,7 @@ export const setLine = (glyphs: readonly Glyph[], font: FontMetrics, whole: bool
     const place =
       character === ' '
         ? { shift: 0, advance: spaceAdvance(glyphs[i - 1]?.character, next, advanceOf(font, character)) }
-        : markPlace(character, next, font, whole)
+        : markPlace(character, next, font)
     if (i === 0 && isOpening(character) && glyphs.length > 1) {
       pen = -place.advance
       hang = place.advance - ((font.ink[character]?.[0] ?? 0) - place.shift)
@@ -76,5 +82,16 @@ export const setLine = (glyphs: readonly Glyph[], font: FontMetrics, whole: bool
     pen += place.advance
     if (!whole && next !== undefined && isLatinEdge(character, next)) pen += LATIN_GAP
   })
-  return { at, width: Math.max(0, pen), hang: Math.max(0, hang) }
+  const trail = trailOf(glyphs, font)
+  return { at, width: Math.max(0, pen - trail.advance), hang: Math.max(0, hang), trail: trail.ink }
+}
+
+const NO_TRAIL = { advance: 0, ink: 0 }
+
+/** A pause at the line end may stand outside, so that it never costs the line its last character. */
+const trailOf = (glyphs: readonly Glyph[], font: FontMetrics): { advance: number; ink: number } => {
+  const last = glyphs.at(-1)?.character ?? ''
+  const ink = font.ink[last]
+  if (glyphs.length < 2 || !ink || !HANGING.has(last)) return NO_TRAIL
+  return { advance: tightAdvance(ink[1]), ink: ink[1] }
 }

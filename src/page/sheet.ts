@@ -43,7 +43,7 @@ const WIDE_RATIO = 1.25
 const MARGIN_FROM = 144
 /** The foot may take this share of the height, the label this one. */
 const FOOT_SHARE = 0.25
-const LABEL_SHARE = 0.16
+const LABEL_SHARE = 0.12
 
 /** Sizes at 720 lines (look: Type), and what is added as panels get smaller so that words stay large on them. */
 const ROLES: Readonly<Record<keyof Sizes, readonly [at720: number, small: number]>> = {

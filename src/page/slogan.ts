@@ -12,7 +12,7 @@ export const sloganDrafts = (sheet: Sheet, body: SloganBody): Drafted => {
   const text = prepared(sheet, { field: 'text', text: body.text, accent: body.accent }, true)
   const most = MOST_LINES[sheet.mode === 'wide' ? 'wide' : 'tall']
   const tries = [
-    ...presses(sheet, box, sheet.sizes.slogan, most, 0.6),
+    ...presses(sheet, box, sheet.sizes.slogan, most),
     ...presses(sheet, box, sheet.sizes.headline),
   ]
   const blocks = blocksFor([[text]], tries)

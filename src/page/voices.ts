@@ -1,8 +1,8 @@
 import type { DrawOp } from '../model/page.ts'
 import type { Draft, Wording } from './draft.ts'
-import { prepared, SHRINK } from './draft.ts'
+import { goodPx, prepared } from './draft.ts'
 import { MOST_CHARACTERS } from './dwell.ts'
-import { ascentOf, fit, inkHeightOf, type Block, type Box, type Piece } from './fit.ts'
+import { ascentOf, bestOf, fit, inkHeightOf, type Block, type Box, type Piece } from './fit.ts'
 import { labelSize, messageBox } from './furniture.ts'
 import { blockOps, quietRun } from './ink.ts'
 import { ladder, type Size } from './legibility.ts'
@@ -30,7 +30,8 @@ const panelArea = (sheet: Sheet): Box => {
 
 const textBox = (sheet: Sheet, height: number): Box => {
   const width = sheet.width - 2 * sheet.margin - 2 * padX(sheet)
-  return { x: sheet.margin + padX(sheet), y: 0, width, height, hang: padX(sheet) - outline(sheet) - 1 }
+  const out = padX(sheet) - outline(sheet) - Math.max(3, scaled(sheet, 10))
+  return { x: sheet.margin + padX(sheet), y: 0, width, height, hang: out, trail: out }
 }
 
 /** Height of a panel around its text: paddings, label, gap. */
@@ -49,15 +50,12 @@ const stacked = (
   const room = panelArea(sheet).height - stackGap(sheet, panels) - panels.length * chrome(sheet)
   const count = panels.reduce((n, p) => n + readCount(p.piece.text.glyphs.slice(p.piece.from, p.piece.to)), 0)
   if (count > MOST_CHARACTERS) return undefined
-  let first: readonly Block[] | undefined
-  for (const size of sizes) {
+  return bestOf(sizes, (size) => {
     const blocks = panels.map((p) => fit([p.piece], textBox(sheet, room), [size], sheet.metrics))
-    if (!blocks.every((b) => b !== undefined)) continue
-    if (blocks.reduce((sum, b) => sum + b.height, 0) > room) continue
-    if (blocks.every((b) => b.bad === 0)) return blocks
-    first ??= blocks
-  }
-  return first
+    if (!blocks.every((b) => b !== undefined)) return undefined
+    if (blocks.reduce((sum, b) => sum + b.height, 0) > room) return undefined
+    return { made: blocks, cost: blocks.reduce((sum, b) => sum + b.cost, 0) }
+  })
 }
 
 const panelOps = (sheet: Sheet, voice: Voice, block: Block, y: number, height: number): readonly DrawOp[] => {
@@ -143,8 +141,8 @@ const draftOf = (sheet: Sheet, panels: readonly Panel[], blocks: readonly Block[
  * @returns undefined when one of them cannot be set at all
  */
 export const voiceDrafts = (sheet: Sheet, voices: readonly Voice[]): readonly Draft[] | undefined => {
-  const wanted = sheet.sizes.second
-  const good = ladder(sheet.profile, wanted, Math.max(sheet.least, Math.round(wanted * SHRINK)))
+  const wanted = voices.length === 1 ? sheet.sizes.headline : sheet.sizes.second
+  const good = ladder(sheet.profile, wanted, goodPx(sheet, wanted))
   const all = voices.map((voice) => ({ voice, piece: wholeOf(prepared(sheet, voice.wording, false)) }))
   const together = stacked(sheet, all, good)
   if (together) return [draftOf(sheet, all, together)]
