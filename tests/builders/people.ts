@@ -1,0 +1,23 @@
+import type { Role } from '../../src/model/people.ts'
+
+export type PersonSeed = { readonly email: string; readonly name: string; readonly roles: readonly Role[] }
+
+export const PASSWORD = 'correct horse battery'
+
+/** One person a role, a second author, and one who holds every role. */
+export const PEOPLE = {
+  author: { email: 'author@town.test', name: '林编写', roles: ['author'] },
+  second: { email: 'second@town.test', name: '周编写', roles: ['author'] },
+  reviewer: { email: 'reviewer@town.test', name: '吴审核', roles: ['reviewer'] },
+  issuer: { email: 'issuer@town.test', name: '郑签发', roles: ['issuer'] },
+  operator: { email: 'operator@town.test', name: '王排播', roles: ['operator'] },
+  administrator: { email: 'administrator@town.test', name: '冯管理', roles: ['administrator'] },
+  everything: {
+    email: 'everything@town.test',
+    name: '陈全能',
+    roles: ['author', 'reviewer', 'issuer', 'operator', 'administrator'],
+  },
+} as const satisfies Record<string, PersonSeed>
+
+export type PersonName = keyof typeof PEOPLE
+export const PERSON_NAMES = Object.keys(PEOPLE) as PersonName[]

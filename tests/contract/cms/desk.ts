@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { getPayload, handleEndpoints, type Payload, type PayloadRequest, type SanitizedConfig } from 'payload'
+import { localRequest } from '../../../cms/append/transaction.ts'
+import { configOf } from '../../../cms/config.ts'
+import { fillPorts } from '../../../cms/ports.ts'
+import type { Refusal } from '../../../src/errors/refusal.ts'
+import { PASSWORD, PEOPLE, PERSON_NAMES, type PersonName } from '../../builders/people.ts'
+import { fakePorts, type FakePorts } from '../../fakes/ports.ts'
+import type { Database } from './databases.ts'
+
+export type Answer = {
+  readonly status: number
+  readonly body: Record<string, unknown> & { readonly errors?: readonly (Refusal & { readonly message: string })[] }
+}
+
+export type Asking = { readonly as?: PersonName; readonly json?: unknown; readonly form?: FormData; readonly language?: 'zh' | 'en' }
+
+/** A town's CMS with its people, on one database, in a folder of its own. */
+export type Desk = {
+  readonly payload: Payload
+  readonly config: SanitizedConfig
+  readonly ports: FakePorts
+  readonly ids: Readonly<Record<PersonName, string>>
+  readonly rest: (method: string, path: string, asking?: Asking) => Promise<Answer>
+  readonly requestOf: (name: PersonName) => Promise<PayloadRequest>
+  readonly close: () => Promise<void>
+}
+
+const seedPeople = async (payload: Payload): Promise<Record<PersonName, string>> => {
+  const ids: Partial<Record<PersonName, string>> = {}
+  for (const name of PERSON_NAMES) {
+    const { email, name: said, roles } = PEOPLE[name]
+    const made = await payload.create({
+      collection: 'users',
+      data: { email, name: said, roles: [...roles], password: PASSWORD },
+      overrideAccess: true,
+    })
+    ids[name] = String(made.id)
+  }
+  return ids as Record<PersonName, string>
+}
+
+type Ask = (method: string, path: string, asking?: Asking & { readonly token?: string }) => Promise<Answer>
+
+const asker =
+  (config: SanitizedConfig, key: string): Ask =>
+  async (method, path, { json, form, language = 'zh', token } = {}) => {
+    const headers = new Headers({ 'accept-language': language })
+    if (token) headers.set('authorization', `JWT ${token}`)
+    if (json !== undefined) headers.set('content-type', 'application/json')
+    const body = form ?? (json === undefined ? undefined : typeof json === 'string' ? json : JSON.stringify(json))
+    const request = new Request(`http://town.test/api${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body }),
+    })
+    const response = await handleEndpoints({ config, request, payloadInstanceCacheKey: key })
+    const text = await response.text()
+    return { status: response.status, body: text ? (JSON.parse(text) as Answer['body']) : {} }
+  }
+
+export const openDesk = async (database: Database): Promise<Desk> => {
+  const ports = fakePorts()
+  fillPorts(ports)
+  const { env, drop } = database.open()
+  const key = randomUUID()
+  const config = await configOf(env)
+  const payload = await getPayload({ config, key })
+  payload.logger.level = 'fatal'
+  const ids = await seedPeople(payload)
+  const ask = asker(config, key)
+  const tokens = new Map<PersonName, string>()
+  const tokenOf = async (name: PersonName): Promise<string> => {
+    const known = tokens.get(name)
+    if (known) return known
+    const { body } = await ask('POST', '/users/login', {
+      json: { email: PEOPLE[name].email, password: PASSWORD },
+    })
+    const token = String(body['token'])
+    tokens.set(name, token)
+    return token
+  }
+  return {
+    payload,
+    config,
+    ports,
+    ids,
+    rest: async (method, path, asking = {}) =>
+      ask(method, path, { ...asking, ...(asking.as && { token: await tokenOf(asking.as) }) }),
+    requestOf: async (name) =>
+      localRequest(payload, {
+        ...(await payload.findByID({ collection: 'users', id: ids[name], depth: 0, overrideAccess: true })),
+        collection: 'users',
+      }),
+    close: async () => {
+      await drop(payload)
+      await payload.destroy()
+      fillPorts(undefined)
+    },
+  }
+}

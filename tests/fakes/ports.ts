@@ -1,0 +1,71 @@
+import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto'
+import sharp from 'sharp'
+import type { Change, CleanImage, Ports } from '../../cms/ports.ts'
+import { refuse } from '../../src/errors/refusal.ts'
+import type { Sha256 } from '../../src/model/ids.ts'
+import type { TimelineAnswer } from '../../src/model/programme.ts'
+import { fakeClock, type FakeClock } from './clock.ts'
+
+const sha256 = (data: string | Uint8Array): Sha256 => createHash('sha256').update(data).digest('hex') as Sha256
+
+/** Pixels a picture may have; the real limit, so that tests of it need a real picture. */
+const PIXEL_LIMIT = 50_000_000
+const TYPES = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' } as const
+
+const cleanImage = async (bytes: Uint8Array): Promise<CleanImage> => {
+  const source = sharp(bytes, { limitInputPixels: 400_000_000 })
+  const { format, width, height } = await source
+    .metadata()
+    .catch(() => refuse('IMAGE_TYPE_NOT_ALLOWED', { field: 'file', got: '?' }))
+  const type = TYPES[format as keyof typeof TYPES]
+  if (!type) return refuse('IMAGE_TYPE_NOT_ALLOWED', { field: 'file', got: format ?? '?' })
+  if (width * height > PIXEL_LIMIT)
+    return refuse('IMAGE_TOO_MANY_PIXELS', { field: 'file', limit: 5000, got: width * height })
+  const made = await source
+    .autoOrient()
+    .toBuffer({ resolveWithObject: true })
+    .catch(() => refuse('IMAGE_DAMAGED', { field: 'file' }))
+  return {
+    bytes: new Uint8Array(made.data),
+    type,
+    width: made.info.width,
+    height: made.info.height,
+    sha256: sha256(made.data),
+  }
+}
+
+export type FakePorts = Ports & {
+  readonly clock: FakeClock
+  /** Every change announced so far, oldest first. */
+  readonly changes: Change[]
+  readonly cuts: string[]
+  /** Characters that no font has. */
+  readonly unknownGlyphs: Set<string>
+}
+
+/** The world around the CMS with a real key and real hashes; pictures are cut in name only. */
+export const fakePorts = (clock: FakeClock = fakeClock()): FakePorts => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const changes: Change[] = []
+  const cuts: string[] = []
+  const unknownGlyphs = new Set<string>()
+  return {
+    clock,
+    changes,
+    cuts,
+    unknownGlyphs,
+    now: clock.now,
+    sha256,
+    seal: (domain, body) => sign(null, Buffer.from(`${domain}\n${body}`), privateKey).toString('base64url'),
+    sealed: (domain, body, signature) =>
+      verify(null, Buffer.from(`${domain}\n${body}`), publicKey, Buffer.from(signature, 'base64url')),
+    changed: (change) => void changes.push(change),
+    cleanImage,
+    rendition: async (source, width, height) => {
+      cuts.push(`${source} ${width}x${height}`)
+      return { asset: sha256(`${source} ${width}x${height}`), bytes: width * height, type: 'image/webp' }
+    },
+    missingGlyphs: (text) => [...new Set(text)].filter((character) => unknownGlyphs.has(character)),
+    timeline: async (screen, at) => ({ screen, at: new Date(at).toISOString() }) as TimelineAnswer,
+  }
+}
