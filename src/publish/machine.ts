@@ -1,0 +1,234 @@
+import type { GroupKey, Instant, ReleaseId, ScreenId, Sha256 } from '../model/ids.ts'
+import type { Head } from '../model/programme.ts'
+import { headFits } from '../programme/index.ts'
+import type {
+  Compiled,
+  GroupState,
+  HeadCause,
+  Pending,
+  PublishEffect,
+  PublishEvent,
+  PublishState,
+  Step,
+} from './state.ts'
+
+/** After the last screen said ready: long enough for the head to reach them all (design 5.6). */
+export const SWITCH_AFTER_MS = 200
+/** The longest wait between hint and switch. */
+export const WAIT_LIMIT_MS = 2000
+export const LEASE_MS = 30 * 86_400_000
+/** A lease with less than this left is renewed. */
+export const RENEW_BELOW_MS = 20 * 86_400_000
+
+const NEW_GROUP: GroupState = { programme: null, screens: [], current: null, told: [], pending: null }
+
+const withGroup = (state: PublishState, key: GroupKey, group: GroupState): PublishState => ({
+  ...state,
+  groups: new Map(state.groups).set(key, group),
+})
+
+const step = (state: PublishState, ...effects: readonly PublishEffect[]): Step => ({ state, effects })
+
+/** Runs one step after another, keeping their effects. */
+const through = <T>(
+  first: PublishState,
+  items: Iterable<T>,
+  run: (state: PublishState, item: T) => Step,
+): Step => {
+  let state = first
+  const effects: PublishEffect[] = []
+  for (const item of items) {
+    const next = run(state, item)
+    state = next.state
+    effects.push(...next.effects)
+  }
+  return { state, effects }
+}
+
+/** PUB-7: as many withdrawn releases as the kilobyte holds, latest first. */
+const headOf = (head: Head): Head => {
+  let fitting = head
+  while (!headFits(fitting) && fitting.revoked.length > 0)
+    fitting = { ...fitting, revoked: fitting.revoked.slice(0, -1) }
+  return fitting
+}
+
+type Issue = { sequence: number; programme: Sha256; activateAt: Instant; cause: HeadCause }
+
+/** Ends whatever was pending; from here on these screens have no other head (I2). */
+const issue = (
+  state: PublishState,
+  key: GroupKey,
+  { sequence, programme, activateAt, cause }: Issue,
+): Step => {
+  const group = state.groups.get(key) ?? NEW_GROUP
+  const { screens } = group
+  const head = headOf({
+    town: state.town,
+    group: key,
+    sequence,
+    programme,
+    activateAt,
+    leaseUntil: activateAt + LEASE_MS,
+    revoked: state.revoked,
+  })
+  const groups = new Map<GroupKey, GroupState>()
+  for (const [other, { told, ...rest }] of state.groups) {
+    groups.set(other, { ...rest, told: told.filter((screen) => !screens.includes(screen)) })
+  }
+  groups.set(key, { ...group, current: head, told: screens, pending: null })
+  return step({ ...state, groups }, { type: 'head', head, screens, cause })
+}
+
+/** PUB-5: the switch comes 200 ms after the last online screen is ready, 2 s after the hint, or at once. */
+const settle = (state: PublishState, key: GroupKey, now: Instant): Step => {
+  const group = state.groups.get(key)
+  if (!group?.pending) return step(state)
+  const { sequence, programme, ready, cause } = group.pending
+  // A clock that was set back must not make the wait longer (I11).
+  const hintedAt = Math.min(group.pending.hintedAt, now)
+  const online = group.screens.filter((screen) => state.online.has(screen))
+  const deadline = hintedAt + WAIT_LIMIT_MS
+  if (online.length === 0) return issue(state, key, { sequence, programme, activateAt: now, cause })
+  if (online.every((screen) => ready.includes(screen)) || now >= deadline - SWITCH_AFTER_MS) {
+    const activateAt = Math.max(now, Math.min(now + SWITCH_AFTER_MS, deadline))
+    return issue(state, key, { sequence, programme, activateAt, cause })
+  }
+  return step(withGroup(state, key, { ...group, pending: { ...group.pending, hintedAt } }))
+}
+
+/** PUB-6: a lease is renewed with the same programme, without a hint, by a new number. */
+const renew = (state: PublishState, key: GroupKey, now: Instant): Step => {
+  const group = state.groups.get(key)
+  if (!group?.current || group.pending || group.programme !== group.current.programme) return step(state)
+  if (group.current.leaseUntil - now >= RENEW_BELOW_MS) return step(state)
+  const sequence = state.sequence + 1
+  const { programme } = group.current
+  return issue({ ...state, sequence }, key, { sequence, programme, activateAt: now, cause: 'renewed' })
+}
+
+/** PUB-4: a new number, a hint to all; a newer programme takes the place of one that waits. */
+const hint = (
+  state: PublishState,
+  key: GroupKey,
+  programme: Sha256,
+  cause: HeadCause,
+  now: Instant,
+): Step => {
+  const group = state.groups.get(key) ?? NEW_GROUP
+  const sequence = state.sequence + 1
+  const hintedAt = group.pending?.hintedAt ?? now
+  const pending: Pending = { sequence, programme, hintedAt, ready: [], cause }
+  return step(withGroup({ ...state, sequence }, key, { ...group, pending }), {
+    type: 'hint',
+    group: key,
+    sequence,
+    programme,
+    screens: group.screens,
+  })
+}
+
+const then = (first: Step, run: (state: PublishState) => Step): Step => {
+  const second = run(first.state)
+  return { state: second.state, effects: [...first.effects, ...second.effects] }
+}
+
+/** One group's share of a compile. */
+const take = (state: PublishState, compiled: Compiled, withdrawn: boolean, now: Instant): Step => {
+  const { group: key, programme, screens } = compiled
+  const before = state.groups.get(key) ?? NEW_GROUP
+  const group = { ...before, programme, screens }
+  const unchanged = before.current?.programme === programme
+  if (unchanged && screens.every((screen) => before.told.includes(screen))) {
+    return renew(withGroup(state, key, { ...group, pending: null }), key, now)
+  }
+  const grew = screens.some((screen) => !before.screens.includes(screen))
+  if (before.pending?.programme === programme && !grew && !withdrawn) {
+    return settle(withGroup(state, key, group), key, now)
+  }
+  const atOnce = withdrawn && !unchanged
+  const cause = atOnce ? 'withdrawn' : unchanged ? 'joined' : 'changed'
+  return then(hint(withGroup(state, key, group), key, programme, cause, now), (hinted) =>
+    atOnce
+      ? issue(hinted, key, { sequence: hinted.sequence, programme, activateAt: now, cause })
+      : settle(hinted, key, now),
+  )
+}
+
+/** Groups that no screen is in any more wait for nothing and are never renewed. */
+const withoutGone = (state: PublishState, present: ReadonlySet<GroupKey>): PublishState => ({
+  ...state,
+  groups: new Map(
+    [...state.groups].flatMap(([key, group]) => {
+      if (present.has(key)) return [[key, group] as const]
+      if (group.told.length === 0) return []
+      return [[key, { ...group, programme: null, screens: [], pending: null }] as const]
+    }),
+  ),
+})
+
+const compiledAll = (
+  before: PublishState,
+  groups: readonly Compiled[],
+  revoked: readonly ReleaseId[],
+  now: Instant,
+): Step => {
+  const withdrawn = revoked.some((release) => !before.revoked.includes(release))
+  const present = new Set(groups.map(({ group }) => group))
+  return through(withoutGone({ ...before, revoked }, present), groups, (state, group) =>
+    take(state, group, withdrawn, now),
+  )
+}
+
+const cameOnline = (before: PublishState, screen: ScreenId): Step => {
+  const state = { ...before, online: new Set(before.online).add(screen) }
+  const late = [...state.groups].find(([, group]) => group.pending && group.screens.includes(screen))
+  if (!late?.[1].pending) return step(state)
+  const { sequence, programme } = late[1].pending
+  return step(state, { type: 'hint', group: late[0], sequence, programme, screens: [screen] })
+}
+
+const wentOffline = (before: PublishState, screen: ScreenId, now: Instant): Step => {
+  const online = new Set(before.online)
+  online.delete(screen)
+  return through({ ...before, online }, [...before.groups.keys()], (state, key) => settle(state, key, now))
+}
+
+const saidReady = (state: PublishState, screen: ScreenId, sequence: number, now: Instant): Step => {
+  for (const [key, group] of state.groups) {
+    if (group.pending?.sequence !== sequence || !group.screens.includes(screen)) continue
+    const ready = [...new Set(group.pending.ready).add(screen)]
+    const pending = { ...group.pending, ready }
+    return settle(withGroup(state, key, { ...group, pending }), key, now)
+  }
+  return step(state)
+}
+
+const decide = (state: PublishState, event: PublishEvent): Step => {
+  switch (event.type) {
+    case 'compiled':
+      return compiledAll(state, event.groups, event.revoked, event.now)
+    case 'ready':
+      return saidReady(state, event.screen, event.sequence, event.now)
+    case 'online':
+      return cameOnline(state, event.screen)
+    case 'offline':
+      return wentOffline(state, event.screen, event.now)
+    case 'tick':
+      return through(state, [...state.groups.keys()], (s, key) =>
+        then(settle(s, key, event.now), (settled) => renew(settled, key, event.now)),
+      )
+  }
+}
+
+const deadlineOf = ({ pending, current, programme }: GroupState): Instant => {
+  if (pending) return pending.hintedAt + WAIT_LIMIT_MS - SWITCH_AFTER_MS
+  return current && programme ? current.leaseUntil - RENEW_BELOW_MS + 1 : Infinity
+}
+
+/** Publishing, one event at a time. Effects are to be done in order; a `wake`, if any, is the last. */
+export const publish = (state: PublishState, event: PublishEvent): Step => {
+  const after = decide(state, event)
+  const at = Math.min(Infinity, ...[...after.state.groups.values()].map(deadlineOf))
+  return isFinite(at) ? { ...after, effects: [...after.effects, { type: 'wake', at }] } : after
+}

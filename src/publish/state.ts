@@ -1,0 +1,116 @@
+import type { GroupKey, Instant, ReleaseId, ScreenId, Sha256 } from '../model/ids.ts'
+import type { Head } from '../model/programme.ts'
+
+/** A programme that was hinted and waits to be switched to. */
+export type Pending = {
+  readonly sequence: number
+  readonly programme: Sha256
+  /** First hint of this wait; a newer programme does not begin the two seconds anew. */
+  readonly hintedAt: Instant
+  readonly ready: readonly ScreenId[]
+  readonly cause: HeadCause
+}
+
+export type HeadCause = 'changed' | 'joined' | 'withdrawn' | 'renewed'
+
+export type GroupState = {
+  /** As last compiled; null for a group known from its heads only. */
+  readonly programme: Sha256 | null
+  readonly screens: readonly ScreenId[]
+  readonly current: Head | null
+  /** Screens whose latest head is `current`. A screen that is not among them needs a new, higher one (I3). */
+  readonly told: readonly ScreenId[]
+  readonly pending: Pending | null
+}
+
+export type PublishState = {
+  readonly town: string
+  /** Last number given out; one counter for the town (design 5.4). */
+  readonly sequence: number
+  readonly revoked: readonly ReleaseId[]
+  readonly online: ReadonlySet<ScreenId>
+  readonly groups: ReadonlyMap<GroupKey, GroupState>
+}
+
+export type Compiled = {
+  readonly group: GroupKey
+  readonly programme: Sha256
+  readonly screens: readonly ScreenId[]
+}
+
+export type PublishEvent =
+  /** All groups of the town, compiled from one reading of it; `revoked` by `revokedOf`. */
+  | {
+      readonly type: 'compiled'
+      readonly groups: readonly Compiled[]
+      readonly revoked: readonly ReleaseId[]
+      readonly now: Instant
+    }
+  | { readonly type: 'ready'; readonly screen: ScreenId; readonly sequence: number; readonly now: Instant }
+  | { readonly type: 'online'; readonly screen: ScreenId; readonly now: Instant }
+  | { readonly type: 'offline'; readonly screen: ScreenId; readonly now: Instant }
+  | { readonly type: 'tick'; readonly now: Instant }
+
+export type PublishEffect =
+  /** Tell these screens (and viewers of the group, when it is all of them) what is coming. */
+  | {
+      readonly type: 'hint'
+      readonly group: GroupKey
+      readonly sequence: number
+      readonly programme: Sha256
+      readonly screens: readonly ScreenId[]
+    }
+  /** Sign, append, then send. */
+  | {
+      readonly type: 'head'
+      readonly head: Head
+      readonly screens: readonly ScreenId[]
+      readonly cause: HeadCause
+    }
+  /** Send a tick at this instant; replaces every earlier wake. */
+  | { readonly type: 'wake'; readonly at: Instant }
+
+export type Step = { readonly state: PublishState; readonly effects: readonly PublishEffect[] }
+
+export type HeadRow = { readonly head: Head; readonly screens: readonly ScreenId[] }
+
+/** The row with the highest sequence under each key. */
+const latestBy = <K>(rows: readonly HeadRow[], keys: (row: HeadRow) => readonly K[]): Map<K, HeadRow> => {
+  const latest = new Map<K, HeadRow>()
+  for (const row of rows) {
+    for (const key of keys(row)) {
+      const known = latest.get(key)
+      if (!known || known.head.sequence < row.head.sequence) latest.set(key, row)
+    }
+  }
+  return latest
+}
+
+/**
+ * The state after a start, from head rows in any order (all of them, or at least the latest of every group and of
+ * every screen): what was pending is forgotten, what was signed holds (I9). Nobody is online yet. Use it also when a
+ * head could not be appended: then send `online` for every open link, and the last `compiled` again.
+ */
+export const restore = (town: string, rows: readonly HeadRow[]): PublishState => {
+  const ofScreen = latestBy(rows, (row) => row.screens)
+  const ofGroup = latestBy(rows, (row) => [row.head.group])
+  const newest = latestBy(rows, () => ['town']).get('town')?.head
+  return {
+    town,
+    sequence: newest?.sequence ?? 0,
+    revoked: newest?.revoked ?? [],
+    online: new Set(),
+    groups: new Map(
+      [...ofGroup].map(([key, row]) => [
+        key,
+        {
+          programme: null,
+          screens: [],
+          current: row.head,
+          told: row.screens.filter((screen) => ofScreen.get(screen) === row),
+          pending: null,
+        },
+      ]),
+    ),
+  }
+}

@@ -1,0 +1,266 @@
+import { describe, expect, it } from 'vitest'
+import type { GroupKey, ReleaseId, ScreenId } from '../../../src/model/ids.ts'
+import { LEASE_MS, publish, RENEW_BELOW_MS } from '../../../src/publish/machine.ts'
+import {
+  restore,
+  type PublishEffect,
+  type PublishEvent,
+  type PublishState,
+} from '../../../src/publish/state.ts'
+import { DAY_MS } from '../../../src/time/index.ts'
+import { sha256 } from '../../builders/programme.ts'
+
+const [a, b] = ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb'] as [GroupKey, GroupKey]
+
+/** A publisher whose effects are told in short: `hint#1 P1 s1,s2`, `head#1 P1 @200 changed`. */
+const build = () => {
+  let state: PublishState = restore('五间镇', [])
+  let wake: number | null = null
+  const heads: Extract<PublishEffect, { type: 'head' }>[] = []
+  const names = new Map<string, string>()
+  const told = (effect: PublishEffect): string[] => {
+    if (effect.type === 'wake') wake = effect.at
+    if (effect.type === 'hint') {
+      return [`hint#${effect.sequence} ${names.get(effect.programme)} ${effect.screens.join()}`]
+    }
+    if (effect.type !== 'head') return []
+    heads.push(effect)
+    const { sequence, programme, activateAt } = effect.head
+    return [`head#${sequence} ${names.get(programme)} @${activateAt} ${effect.cause}`]
+  }
+  const send = (event: PublishEvent): string[] => {
+    const next = publish(state, event)
+    state = next.state
+    wake = null
+    return next.effects.flatMap(told)
+  }
+  const compiled = (
+    now: number,
+    groups: readonly (readonly [GroupKey, string, string])[],
+    revoked: readonly string[] = [],
+  ): string[] =>
+    send({
+      type: 'compiled',
+      now,
+      revoked: revoked as ReleaseId[],
+      groups: groups.map(([group, name, screens]) => {
+        names.set(sha256(name), name)
+        return { group, programme: sha256(name), screens: screens.split(',').filter(Boolean) as ScreenId[] }
+      }),
+    })
+  return {
+    compiled,
+    heads,
+    wake: () => wake,
+    state: () => state,
+    restart: () => (state = restore('五间镇', heads)),
+    online: (screen: string, now = 0) => send({ type: 'online', screen: screen as ScreenId, now }),
+    offline: (screen: string, now = 0) => send({ type: 'offline', screen: screen as ScreenId, now }),
+    ready: (screen: string, sequence: number, now: number) =>
+      send({ type: 'ready', screen: screen as ScreenId, sequence, now }),
+    tick: (now: number) => send({ type: 'tick', now }),
+  }
+}
+
+const settled = () => {
+  const p = build()
+  p.online('s1')
+  p.online('s2')
+  p.compiled(0, [[a, 'P1', 's1,s2']])
+  p.ready('s1', 1, 10)
+  p.ready('s2', 1, 20)
+  return p
+}
+
+describe('PUB-4 a hint goes out as soon as a programme differs', () => {
+  it('with the next number, to all screens of the group', () => {
+    const p = build()
+    p.online('s1')
+    expect(p.compiled(0, [[a, 'P1', 's1,s2']])).toEqual(['hint#1 P1 s1,s2'])
+    expect(p.compiled(5, [[a, 'P1', 's1,s2']])).toEqual([])
+  })
+
+  it('not for the same programme again', () => {
+    expect(settled().compiled(100, [[a, 'P1', 's1,s2']])).toEqual([])
+  })
+
+  it('to a screen that comes while the others are getting ready', () => {
+    const p = build()
+    p.online('s1')
+    p.compiled(0, [[a, 'P1', 's1,s2']])
+    expect(p.online('s2', 100)).toEqual(['hint#1 P1 s2'])
+    expect(p.ready('s1', 1, 200)).toEqual([])
+    expect(p.ready('s2', 1, 300)).toEqual(['head#1 P1 @500 changed'])
+  })
+
+  it('again with a new number when a newer programme takes its place, without a longer wait', () => {
+    const p = build()
+    p.online('s1')
+    p.compiled(0, [[a, 'P1', 's1']])
+    expect(p.compiled(1500, [[a, 'P2', 's1']])).toEqual(['hint#2 P2 s1'])
+    expect(p.ready('s1', 1, 1600)).toEqual([])
+    expect(p.wake()).toBe(1800)
+    expect(p.tick(1800)).toEqual(['head#2 P2 @2000 changed'])
+  })
+
+  it('and is forgotten when the town goes back to what is playing', () => {
+    const p = settled()
+    p.compiled(100, [[a, 'P2', 's1,s2']])
+    expect(p.compiled(200, [[a, 'P1', 's1,s2']])).toEqual([])
+    expect(p.tick(9000)).toEqual([])
+  })
+})
+
+describe('PUB-5 the switch', () => {
+  it('comes 200 ms after the last online screen is ready', () => {
+    const p = settled()
+    expect(p.compiled(1000, [[a, 'P2', 's1,s2']])).toEqual(['hint#2 P2 s1,s2'])
+    expect(p.ready('s1', 2, 1100)).toEqual([])
+    expect(p.ready('s2', 2, 1150)).toEqual(['head#2 P2 @1350 changed'])
+  })
+
+  it('at most 2 s after the hint, though a screen is late', () => {
+    const p = settled()
+    p.compiled(1000, [[a, 'P2', 's1,s2']])
+    p.ready('s1', 2, 1100)
+    expect(p.wake()).toBe(2800)
+    expect(p.tick(2799)).toEqual([])
+    expect(p.tick(2800)).toEqual(['head#2 P2 @3000 changed'])
+    expect(p.ready('s2', 2, 4000)).toEqual([])
+  })
+
+  it('at once when a late tick finds the time over, never in the past', () => {
+    const p = settled()
+    p.compiled(1000, [[a, 'P2', 's1,s2']])
+    expect(p.tick(7000)).toEqual(['head#2 P2 @7000 changed'])
+  })
+
+  it('at once when no screen is online, or the last one leaves', () => {
+    expect(build().compiled(50, [[a, 'P1', 's1']])).toEqual(['hint#1 P1 s1', 'head#1 P1 @50 changed'])
+    const p = settled()
+    p.compiled(1000, [[a, 'P2', 's1,s2']])
+    expect(p.offline('s1', 1100)).toEqual([])
+    expect(p.offline('s2', 1200)).toEqual(['head#2 P2 @1200 changed'])
+  })
+
+  it('when those that stay are ready', () => {
+    const p = settled()
+    p.compiled(1000, [[a, 'P2', 's1,s2']])
+    p.ready('s1', 2, 1100)
+    expect(p.offline('s2', 1200)).toEqual(['head#2 P2 @1400 changed'])
+  })
+
+  it('I11 is not put off by a clock that is set back', () => {
+    const p = settled()
+    p.compiled(9_000_000, [[a, 'P2', 's1,s2']])
+    p.tick(1000)
+    expect(p.wake()).toBe(2800)
+    expect(p.tick(2800)).toEqual(['head#2 P2 @3000 changed'])
+  })
+
+  it('ignores words about other numbers and from other screens', () => {
+    const p = settled()
+    p.compiled(1000, [[a, 'P2', 's1']])
+    expect(p.ready('s9', 2, 1010)).toEqual([])
+    expect(p.ready('s1', 1, 1020)).toEqual([])
+    expect(p.ready('s1', 2, 1030)).toEqual(['head#2 P2 @1230 changed'])
+  })
+})
+
+describe('PUB-6 leases', () => {
+  it('last 30 days and are renewed below 20, by a new number and without a hint', () => {
+    const p = settled()
+    const end = p.heads[0]!.head.leaseUntil
+    expect(end).toBe(p.heads[0]!.head.activateAt + LEASE_MS)
+    expect(p.wake()).toBe(end - RENEW_BELOW_MS + 1)
+    expect(p.tick(end - RENEW_BELOW_MS)).toEqual([])
+    const t = end - RENEW_BELOW_MS + 1
+    expect(p.tick(t)).toEqual([`head#2 P1 @${t} renewed`])
+    expect(p.tick(t)).toEqual([])
+  })
+
+  it('are renewed by a compile too', () => {
+    const t = 11 * DAY_MS
+    expect(settled().compiled(t, [[a, 'P1', 's1,s2']])).toEqual([`head#2 P1 @${t} renewed`])
+  })
+
+  it('are not renewed for a group that was not compiled', () => {
+    const p = settled()
+    p.restart()
+    expect(p.tick(25 * DAY_MS)).toEqual([])
+  })
+})
+
+describe('PUB-7 a withdrawal', () => {
+  it('I7 is signed at once, before any screen is ready, and points to the programme without it', () => {
+    const p = settled()
+    expect(p.compiled(1000, [[a, 'P2', 's1,s2']], ['r1'])).toEqual([
+      'hint#2 P2 s1,s2',
+      'head#2 P2 @1000 withdrawn',
+    ])
+    expect(p.heads.at(-1)?.head.revoked).toEqual(['r1'])
+  })
+
+  it('overtakes what was pending', () => {
+    const p = settled()
+    p.compiled(1000, [[a, 'P2', 's1,s2']])
+    expect(p.compiled(1100, [[a, 'P3', 's1,s2']], ['r1'])).toEqual([
+      'hint#3 P3 s1,s2',
+      'head#3 P3 @1100 withdrawn',
+    ])
+    expect(p.tick(5000)).toEqual([])
+  })
+
+  it('leaves groups alone that did not play it', () => {
+    const p = settled()
+    expect(p.compiled(1000, [[a, 'P1', 's1,s2']], ['r1'])).toEqual([])
+    expect(p.compiled(2000, [[a, 'P2', 's1,s2']], ['r1'])).toEqual(['hint#2 P2 s1,s2'])
+  })
+
+  it('PRG-6 names fewer releases rather than break the kilobyte', () => {
+    const p = build()
+    const long = Array.from({ length: 16 }, (_, i) => `${i}`.padStart(80, '0'))
+    p.compiled(0, [[a, 'P1', 's1']], long)
+    const { revoked } = p.heads[0]!.head
+    expect(revoked.length).toBeGreaterThan(5)
+    expect(revoked).toEqual(long.slice(0, revoked.length))
+  })
+})
+
+describe('I3 a screen never hears a number fall', () => {
+  it('when it joins a group that has long been playing', () => {
+    const p = settled()
+    p.compiled(1000, [
+      [a, 'P1', 's1'],
+      [b, 'Q1', 's2'],
+    ])
+    p.ready('s2', 2, 1100)
+    expect(p.compiled(2000, [[a, 'P1', 's1,s2']])).toEqual(['hint#3 P1 s1,s2'])
+    p.ready('s1', 3, 2100)
+    expect(p.ready('s2', 3, 2100)).toEqual(['head#3 P1 @2300 joined'])
+  })
+
+  it('when it leaves and comes back before anything was signed, nothing need be said', () => {
+    const p = settled()
+    p.compiled(1000, [
+      [a, 'P1', 's1'],
+      [b, 'Q1', 's2'],
+    ])
+    expect(p.compiled(1100, [[a, 'P1', 's1,s2']])).toEqual([])
+  })
+
+  it('I9 nor after a restart: what was pending is hinted anew, what was signed is not repeated', () => {
+    const p = settled()
+    p.compiled(1000, [
+      [a, 'P1', 's1'],
+      [b, 'Q1', 's2'],
+    ])
+    p.restart()
+    expect(
+      p.compiled(2000, [
+        [a, 'P1', 's1'],
+        [b, 'Q1', 's2'],
+      ]),
+    ).toEqual(['hint#2 Q1 s2', 'head#2 Q1 @2000 changed'])
+  })
+})
