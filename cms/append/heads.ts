@@ -88,3 +88,7 @@ export const headAt = async (
   })
   return rows.map(entryOf)[0]
 }
+
+/** The newest heads of the town, newest first. Unverified: the caller checks body and signature. */
+export const recentHeads = async (payload: Payload, limit: number): Promise<readonly HeadEntry[]> =>
+  (await rowsOf<Stored>(payload, 'heads', { sort: '-sequence', limit })).map(entryOf)

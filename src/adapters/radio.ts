@@ -13,6 +13,8 @@ export type DeviceSocket = Socket<Up, Down>
 /** Speaking to groups of screens. One encoded frame a room: a loop of `socket.emit` costs twelve times that (design 8). */
 export type Radio = {
   readonly hint: (group: GroupKey, sequence: number, programme: Sha256) => void
+  /** One screen that came late to a hint. */
+  readonly hintScreen: (screen: ScreenId, sequence: number, programme: Sha256) => void
   readonly head: (group: GroupKey, head: SignedHead) => void
 }
 
@@ -53,5 +55,7 @@ const sameOrigin = (req: IncomingMessage): boolean => {
 
 export const radioOf = (io: DeviceServer): Radio => ({
   hint: (group, sequence, programme) => io.to(roomOf(group)).emit('m', { type: 'hint', sequence, programme }),
+  hintScreen: (screen, sequence, programme) =>
+    io.to(screenRoom(screen)).emit('m', { type: 'hint', sequence, programme }),
   head: (group, head) => io.to(roomOf(group)).emit('m', { type: 'head', head }),
 })

@@ -8,7 +8,7 @@ import type { CurrentHead, FoundScreen, SessionEffect, SessionEvent, SessionStat
 import type { After, Clock } from './clock.ts'
 import { deviceSigned } from './keys.ts'
 import type { Log } from './log.ts'
-import { roomOf, type DeviceServer, type DeviceSocket } from './radio.ts'
+import { roomOf, screenRoom, type DeviceServer, type DeviceSocket } from './radio.ts'
 
 /** What sessions ask of the rest of the server. */
 export type DeviceDesk = {
@@ -54,7 +54,9 @@ type World = {
 const join = (world: World, me: Connection, group: GroupKey): void => {
   for (const room of me.socket.rooms) if (room !== me.socket.id) void me.socket.leave(room)
   void me.socket.join(roomOf(group))
-  if (me.screen) world.claimed.set(me.screen, me)
+  if (!me.screen) return
+  void me.socket.join(screenRoom(me.screen))
+  world.claimed.set(me.screen, me)
 }
 
 const claim = (world: World, me: Connection, effect: SessionEffect & { type: 'claim' }): void => {

@@ -1,0 +1,46 @@
+import type { Page } from '../model/page.ts'
+import type { Sha256 } from '../model/ids.ts'
+import type { Programme } from '../model/programme.ts'
+import { programmeBody } from '../programme/digest.ts'
+import { parseProgramme } from '../programme/parse.ts'
+import { charactersByFont, type Fonts } from './fonts.ts'
+import type { Objects } from './objects.ts'
+
+export type Programmes = {
+  /** Adds the fonts it needs, stores its bytes under their hash. */
+  readonly put: (programme: Programme) => Promise<{ readonly sha256: Sha256; readonly bytes: number }>
+  /** null when it is not here or its bytes are not what the hash says. */
+  readonly get: (sha: Sha256) => Promise<Programme | null>
+}
+
+const KEPT = 64
+
+/** Programmes as objects; parsed ones are kept a while, since people ask the timeline about the same few. */
+export const openProgrammes = (objects: Objects, fonts: Fonts): Programmes => {
+  const kept = new Map<Sha256, Programme>()
+  const keep = (sha: Sha256, programme: Programme): Programme => {
+    kept.delete(sha)
+    kept.set(sha, programme)
+    const oldest = kept.keys().next().value
+    if (kept.size > KEPT && oldest) kept.delete(oldest)
+    return programme
+  }
+  return {
+    put: async (bare) => {
+      const pages: readonly Page[] = Object.values(bare.pages)
+      const programme = { ...bare, fonts: await fonts.extras(charactersByFont(pages)) }
+      const body = Buffer.from(programmeBody(programme), 'utf8')
+      const sha256 = await objects.put(body)
+      keep(sha256, programme)
+      return { sha256, bytes: body.byteLength }
+    },
+    get: async (sha) => {
+      const known = kept.get(sha)
+      if (known) return known
+      const bytes = await objects.get(sha)
+      if (!bytes) return null
+      const programme = parseProgramme(Buffer.from(bytes).toString('utf8'))
+      return 'code' in programme ? null : keep(sha, programme)
+    },
+  }
+}

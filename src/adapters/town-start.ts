@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Payload } from 'payload'
+import { beginTown, isEmpty, seedTown, type SeededPerson } from '../../cms/seed/index.ts'
+import type { Clock } from './clock.ts'
+import { writeDurably } from './durable-file.ts'
+import type { Env } from './env.ts'
+import type { Greeting } from './greeting.ts'
+
+const FIRST_ADMINISTRATOR = 'administrator@town.example'
+export const PASSWORDS_FILE = 'first-passwords.txt'
+
+export type Begun = { readonly demo: boolean; readonly passwords: Greeting['passwords'] }
+
+const lines = (people: readonly SeededPerson[]): string =>
+  [
+    '# 首次登录用，登录后请改密码并删除本文件。For the first sign-in; change them and delete this file.',
+    ...people.map(({ role, name, email, password }) => [role, name, email, password].join('\t')),
+    '',
+  ].join('\n')
+
+const isDemo = async (payload: Payload): Promise<boolean> => {
+  const town = await payload.findGlobal({ slug: 'town', overrideAccess: true, depth: 0 })
+  return (town as { demo?: boolean | null }).demo === true
+}
+
+const seedDemo = async (payload: Payload, env: Env, clock: Clock): Promise<Greeting['passwords']> => {
+  const pictures = (name: string): Promise<Uint8Array> => readFile(resolve('media/pictures', `${name}.png`))
+  const { people } = await seedTown(payload, { now: clock(), random: randomBytes, pictures })
+  await writeDurably(join(env.dataDir, PASSWORDS_FILE), Buffer.from(lines(people), 'utf8'), 0o600)
+  return 'file'
+}
+
+const beginReal = async (payload: Payload, { admin }: Env): Promise<Greeting['passwords']> => {
+  const email = admin?.email ?? FIRST_ADMINISTRATOR
+  const { people } = await beginTown(payload, { random: randomBytes, email, password: admin?.password })
+  const [first] = people
+  // A password the installer chose himself is not printed.
+  return first && !admin ? { email: first.email, password: first.password } : null
+}
+
+/** Fills an empty database as SEED says; a database that holds people is left alone. */
+export const openTown = async (payload: Payload, env: Env, clock: Clock): Promise<Begun> => {
+  const passwords = !(await isEmpty(payload))
+    ? null
+    : env.seed === 'demo'
+      ? await seedDemo(payload, env, clock)
+      : await beginReal(payload, env)
+  return { demo: await isDemo(payload), passwords }
+}

@@ -1,0 +1,148 @@
+/** Composition root: builds the adapters, starts them in order; `start()` returns how to stop. */
+import { mkdirSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join, resolve } from 'node:path'
+import { fillPorts } from '../cms/ports.ts'
+import { bootCms } from './adapters/cms.ts'
+import { cmsPorts } from './adapters/cms-ports.ts'
+import { systemAfter, systemClock } from './adapters/clock.ts'
+import { demoFeed } from './adapters/demo-feed.ts'
+import { deviceDesk } from './adapters/device-desk.ts'
+import { displayRoutes } from './adapters/display-routes.ts'
+import { readEnv, type Env } from './adapters/env.ts'
+import { openFonts } from './adapters/fonts.ts'
+import { greeting, type Greeting } from './adapters/greeting.ts'
+import { healthRoutes } from './adapters/health.ts'
+import { httpApp } from './adapters/http.ts'
+import { startImages } from './adapters/images.ts'
+import { openIntegrity } from './adapters/integrity.ts'
+import { openKeys } from './adapters/keys.ts'
+import { listen } from './adapters/listen.ts'
+import { makeLog, type Log } from './adapters/log.ts'
+import { startNext } from './adapters/next.ts'
+import { objectRoutes } from './adapters/object-routes.ts'
+import { openObjects } from './adapters/objects.ts'
+import { openProgrammes } from './adapters/programmes.ts'
+import { startPublisher } from './adapters/publisher.ts'
+import { openDeviceServer, radioOf } from './adapters/radio.ts'
+import { restOf } from './adapters/rest.ts'
+import { startDevices } from './adapters/sockets.ts'
+import { openTown } from './adapters/town-start.ts'
+import { dispatchUpgrades } from './adapters/upgrade.ts'
+import { RefusalError } from './errors/refusal.ts'
+
+export type Running = {
+  readonly port: number
+  readonly demo: boolean
+  readonly passwords: Greeting['passwords']
+  readonly stop: () => Promise<void>
+}
+
+/** Bundled, the child is a file beside this one; from sources it needs the TypeScript loader. */
+const imageChild = () =>
+  import.meta.url.endsWith('.mjs')
+    ? { file: resolve('dist/image-child.mjs'), execArgv: [] }
+    : { file: resolve('src/adapters/image-child.ts'), execArgv: ['--import', 'tsx'] }
+
+const openWorld = (env: Env) => {
+  mkdirSync(env.dataDir, { recursive: true })
+  const keys = openKeys(env.dataDir)
+  const objects = openObjects(join(env.dataDir, 'objects'))
+  const fonts = openFonts(resolve('media/fonts'), objects)
+  const images = startImages({ child: imageChild(), uploads: join(env.dataDir, 'uploads'), objects })
+  return { keys, objects, fonts, images, programmes: openProgrammes(objects, fonts) }
+}
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done())
+    server.closeAllConnections()
+  })
+
+export type StartOptions = {
+  /** Tests of everything but the admin's pages need no Next and no build of it. */
+  readonly pages?: boolean
+}
+
+/** Starts everything; throws RefusalError when the environment, the database or the port will not do. */
+export const start = async (env: Env, log: Log, options: StartOptions = {}): Promise<Running> => {
+  const world = openWorld(env)
+  const { keys, objects, images } = world
+  const clock = systemClock
+  const later = cmsPorts({ ...world, clock })
+  fillPorts(later.ports)
+  const { payload, config } = await bootCms(env, keys.payloadSecret)
+  const { demo, passwords } = await openTown(payload, env, clock)
+
+  const server = createServer()
+  const { io, upgrade } = openDeviceServer()
+  const publisher = await startPublisher({
+    payload,
+    ...world,
+    clock,
+    after: systemAfter,
+    log,
+    radio: radioOf(io),
+  })
+  const feed = demoFeed({ payload, demo, isOnline: (screen) => devices.isOnline(screen), clock, log })
+  const desk = deviceDesk({ payload, publisher, key: keys.town, clock, log, feed, demo })
+  const devices = startDevices(io, desk, { clock, after: systemAfter, log })
+  publisher.attach({ devices, published: feed.published })
+  later.attach({ publisher, devices, feed })
+
+  const next = options.pages === false ? null : await startNext({ dev: !env.production, port: env.port })
+  const app = httpApp({
+    log,
+    health: healthRoutes(openIntegrity({ payload, publisher, clock })),
+    display: displayRoutes(resolve('dist/display')),
+    objects: objectRoutes(objects),
+    demo: feed.routes,
+    rest: restOf(config),
+    pages: next?.handle ?? null,
+  })
+  server.on('request', app)
+  dispatchUpgrades(server, next ? [upgrade, next.upgrade] : [upgrade])
+  const port = await listen(server, env.port, env.host)
+  await publisher.refresh('start')
+
+  const stop = async (): Promise<void> => {
+    feed.stop()
+    publisher.stop()
+    await Promise.all([devices.stop(), closeServer(server), next?.stop()])
+    await payload.destroy()
+    images.stop()
+    fillPorts(undefined)
+  }
+  return { port, demo, passwords, stop }
+}
+
+const STOP_WITHIN_MS = 5_000
+
+const stopOnSignal = (running: Running, log: Log): void => {
+  const stop = (): void => {
+    // A stuck connection must not keep a service from being restarted.
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    running
+      .stop()
+      .catch((error: unknown) => log.error({ err: error }, 'stop failed'))
+      .finally(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+/** The process of `npm start`. `began` is when it did (`performance.now()`), for the line that says how long it took. */
+export const serve = async (began: number): Promise<void> => {
+  const log = makeLog('info')
+  try {
+    const env = readEnv(process.env, process.cwd())
+    const running = await start(env, log)
+    stopOnSignal(running, log)
+    console.log(greeting({ env, ...running, seconds: (performance.now() - began) / 1000 }))
+  } catch (error) {
+    if (!(error instanceof RefusalError)) throw error
+    for (const { code, message_zh, message_en } of error.refusals)
+      console.error(`${code}\n  ${message_zh}\n  ${message_en}`)
+    process.exit(1)
+  }
+}
