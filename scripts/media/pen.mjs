@@ -1,0 +1,98 @@
+/** One family: strokes of one width with round ends, flat fills, two colours on black (look: Drawings). */
+export const WIDTH = 1600
+export const HEIGHT = 1200
+export const LINE = '#F2EFE8'
+export const FILL = '#FFB300'
+export const GROUND = '#000000'
+const STROKE = 38
+
+/** The motif stays within the middle 740 pixels: a wide page shows only the picture's middle half. */
+export const penOn = (ctx) => {
+  ctx.fillStyle = GROUND
+  ctx.fillRect(0, 0, WIDTH, HEIGHT)
+  ctx.lineWidth = STROKE
+  ctx.lineCap = 'round'
+  ctx.lineJoin = 'round'
+  const path = (points, closed) => {
+    ctx.beginPath()
+    points.forEach(([x, y], i) => (i === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y)))
+    if (closed) ctx.closePath()
+  }
+  const ink = ({ fill, line, width = STROKE }) => {
+    if (fill) {
+      ctx.fillStyle = fill
+      ctx.fill()
+    }
+    if (line) {
+      ctx.strokeStyle = line
+      ctx.lineWidth = width
+      ctx.stroke()
+    }
+  }
+  return {
+    ctx,
+    lines: (points, style) => (path(points, false), ink(style)),
+    shape: (points, style) => (path(points, true), ink(style)),
+    circle: (x, y, r, style) => {
+      ctx.beginPath()
+      ctx.arc(x, y, r, 0, Math.PI * 2)
+      ink(style)
+    },
+    arc: (x, y, r, from, to, style) => {
+      ctx.beginPath()
+      ctx.arc(x, y, r, from * Math.PI, to * Math.PI)
+      ink(style)
+    },
+    box: (x, y, w, h, r, style) => {
+      ctx.beginPath()
+      ctx.roundRect(x, y, w, h, r)
+      ink(style)
+    },
+    curve: (d, style) => {
+      ctx.beginPath()
+      d(ctx)
+      ink(style)
+    },
+    turned: (x, y, degrees, draw) => {
+      ctx.save()
+      ctx.translate(x, y)
+      ctx.rotate((degrees * Math.PI) / 180)
+      draw()
+      ctx.restore()
+    },
+  }
+}
+
+/** The yuan sign in strokes, centred on (0,0), `s` tall. */
+export const yuan = (pen, s, line) => {
+  const style = { line, width: s * 0.15 }
+  pen.lines(
+    [
+      [-s * 0.32, -s * 0.5],
+      [0, -s * 0.05],
+      [s * 0.32, -s * 0.5],
+    ],
+    style,
+  )
+  pen.lines(
+    [
+      [0, -s * 0.05],
+      [0, s * 0.5],
+    ],
+    style,
+  )
+  pen.lines(
+    [
+      [-s * 0.3, s * 0.02],
+      [s * 0.3, s * 0.02],
+    ],
+    style,
+  )
+  pen.lines(
+    [
+      [-s * 0.3, s * 0.25],
+      [s * 0.3, s * 0.25],
+    ],
+    style,
+  )
+}
