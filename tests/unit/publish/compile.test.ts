@@ -108,7 +108,7 @@ describe('SCH-8 what a person just did is on the screen first', () => {
 })
 
 describe('a town of ordinary size', () => {
-  it('compiles a group with 20 schedules and 60 contents within 500 ms', () => {
+  it('compiles a group with 20 schedules and 60 contents within 2 s', () => {
     const names = Array.from({ length: 60 }, (_, i) => `c${i}`)
     const town = buildTown({
       screens: [buildTownScreen()],
@@ -128,6 +128,6 @@ describe('a town of ordinary size', () => {
     })
     const begun = performance.now()
     compiled(town)
-    expect(performance.now() - begun).toBeLessThan(500)
+    expect(performance.now() - begun).toBeLessThan(2000)
   })
 })
