@@ -3,6 +3,7 @@ import path from 'node:path'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import { migrations } from './migrations/index.ts'
 import { makeQueue } from './database/queue.ts'
 import { wrapWriter } from './database/single-writer.ts'
 import { giveWriter } from './database/sqlite-writer.ts'
@@ -27,8 +28,11 @@ const chosen = (env: CmsEnvironment) =>
         client: { url: env.databaseUri || fileOf(env) },
         idType: 'uuid',
         transactionOptions: { behavior: 'immediate' },
+        push: !env.production,
         wal: true,
         busyTimeout: BUSY_TIMEOUT_MS,
+        // The shipped schema; an empty file is filled by it, a development file is pushed to instead (facts: stack 4).
+        prodMigrations: migrations,
         migrationDir: path.resolve(/*turbopackIgnore: true*/ 'cms/migrations'),
       })
 

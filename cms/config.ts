@@ -1,0 +1,52 @@
+import path from 'node:path'
+import { en } from '@payloadcms/translations/languages/en'
+import { zh } from '@payloadcms/translations/languages/zh'
+import { buildConfig, type SanitizedConfig } from 'payload'
+import { collections } from './collections/index.ts'
+import { deskTranslations } from './components/translations.ts'
+import { deskAdmin } from './components/wiring.ts'
+import { database } from './database.ts'
+import type { CmsEnvironment } from './environment.ts'
+import { shapeErrors } from './errors/hook.ts'
+import { town } from './globals/town.ts'
+import { noMail } from './no-mail.ts'
+import { words } from './words.ts'
+
+const here = (...parts: readonly string[]): string => path.resolve(/*turbopackIgnore: true*/ 'cms', ...parts)
+
+/** The whole CMS for one environment; tests build it for each database. */
+export const configOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
+  buildConfig({
+    secret: env.secret,
+    db: database(env),
+    collections: collections(env),
+    email: noMail,
+    globals: [town],
+    admin: {
+      ...deskAdmin,
+      user: 'users',
+      avatar: 'default',
+      dateFormat: 'yyyy年M月d日 HH:mm',
+      timezones: {
+        supportedTimezones: [{ label: '北京时间', value: 'Asia/Shanghai' }],
+        defaultTimezone: 'Asia/Shanghai',
+      },
+      meta: { titleSuffix: ' · 银盾' },
+      importMap: { baseDir: here(), importMapFile: here('app/(payload)/admin/importMap.js') },
+    },
+    i18n: { fallbackLanguage: 'zh', supportedLanguages: { zh, en }, translations: deskTranslations },
+    hooks: { afterError: [shapeErrors(env.dataDir)] },
+    // Pages of the product run on plain http in a town's network too, where browsers send no Sec-Fetch-Site, so there is
+    // no allow-list of origins; the session cookie is SameSite=Strict instead.
+    cors: [],
+    csrf: [],
+    graphQL: { disable: true },
+    telemetry: false,
+    defaultDepth: 1,
+    maxDepth: 3,
+    // Twice the limit of a picture, so that our own words say what is too large.
+    upload: { limits: { fileSize: 80 * 1024 * 1024 }, abortOnLimit: true, defParamCharset: 'utf8' },
+    folders: false,
+    typescript: { outputFile: here('payload-types.ts') },
+    custom: { product: words('银盾', 'Silver Shield') },
+  })
