@@ -1,5 +1,6 @@
 import type { ServerProps } from 'payload'
 import { Shield } from './Shield.tsx'
+import { KeepNavOpen } from './KeepNavOpen.tsx'
 import { deskLanguage, say } from './language.ts'
 import { readSubmissions, waitsFor } from './submission/rows.ts'
 
@@ -20,6 +21,7 @@ export const NavTop = async ({ i18n, params, payload, user }: ServerProps) => {
   const classOf = (path: string) => (here === path ? 'nav__link ss-here' : 'nav__link')
   return (
     <div className="ss-nav-top">
+      <KeepNavOpen />
       <a className="ss-brand" href="/admin">
         <Shield size={28} />
         <strong>{say(language, '银盾', 'Silver Shield')}</strong>

@@ -30,17 +30,29 @@ export const submissionComponents: CollectionComponents = {
   views: { edit: { root: { Component: '/components/submission/SubmissionView.tsx#SubmissionView' } } },
 }
 
+/** Above the list of submissions stand those that wait for who looks. */
+export const submissionListComponents: CollectionComponents = {
+  ...submissionComponents,
+  beforeListTable: ['/components/submission/WaitingList.tsx#WaitingList'],
+}
+
 /** At the head of a screen's form: how it is, and pairing. */
 export const screenFields: Field[] = [
   {
     name: 'health',
     type: 'ui',
-    admin: { components: { Field: '/components/screens/ScreenHealth.tsx#ScreenHealth' }, disableListColumn: true },
+    admin: {
+      components: { Field: '/components/screens/ScreenHealth.tsx#ScreenHealth' },
+      disableListColumn: true,
+    },
   },
   {
     name: 'pairing',
     type: 'ui',
-    admin: { components: { Field: '/components/screens/PairingPanel.tsx#PairingPanel' }, disableListColumn: true },
+    admin: {
+      components: { Field: '/components/screens/PairingPanel.tsx#PairingPanel' },
+      disableListColumn: true,
+    },
   },
 ]
 

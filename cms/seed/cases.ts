@@ -33,8 +33,8 @@ export const CASES: readonly CaseSeed[] = [
     unit: '平安办（镇专项办）',
   },
   {
-    title: '鸡蛋白领五天，买药花了两万',
-    accent: '花了两万',
+    title: '免费鸡蛋，骗走两万',
+    accent: '骗走两万',
     fraudClass: 'care-product',
     beats: [
       '王婶天天去听课，白领五天鸡蛋。',
@@ -49,8 +49,8 @@ export const CASES: readonly CaseSeed[] = [
     unit: '市场监管所',
   },
   {
-    title: '孙子哭着要钱，声音是电脑学的',
-    accent: '电脑学的',
+    title: '孙子来电，声音是假的',
+    accent: '是假的',
     fraudClass: 'ai-voice',
     beats: [
       '陈奶奶接到电话：孙子撞了人。',
@@ -97,8 +97,8 @@ export const CASES: readonly CaseSeed[] = [
     unit: '司法所',
   },
   {
-    title: '三万代办社保，窗口查无此人',
-    accent: '查无此人',
+    title: '代办社保，三万白交',
+    accent: '三万白交',
     fraudClass: 'pension-agent',
     beats: [
       '有人说认识社保局，能补养老金。',

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
-import { submissionComponents } from '../../components/wiring.ts'
+import { submissionListComponents } from '../../components/wiring.ts'
 import { contentLink } from '../../fields/content-link.ts'
 import { instant, link, links, machineText, text } from '../../fields/basic.ts'
 import { GROUPS, labels } from '../../words.ts'
@@ -16,7 +16,7 @@ export const submissions: CollectionConfig = {
     group: GROUPS.review,
     useAsTitle: 'title',
     defaultColumns: ['title', 'kind', 'state', 'submittedBy', 'submittedAt'],
-    components: submissionComponents,
+    components: submissionListComponents,
   },
   ...appendOnly,
   defaultSort: '-submittedAt',

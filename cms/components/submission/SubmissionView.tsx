@@ -1,3 +1,4 @@
+import { SetStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { isOpen } from '../../workflow/policy.ts'
 import { deskLanguage, say, type DeskLanguage } from '../language.ts'
@@ -57,6 +58,15 @@ export const SubmissionView = async (props: DocumentViewServerProps) => {
   const frozen = await readFrozen(asking, { frozen: row.frozen ?? '', pages: row.pages ?? '{}' })
   return (
     <div className="ss-view ss-submission">
+      <SetStepNav
+        nav={[
+          {
+            label: isRelease ? say(language, '发布件', 'Releases') : say(language, '送审件', 'Submissions'),
+            url: `/admin/collections/${isRelease ? 'releases' : 'submissions'}`,
+          },
+          { label: told.submission.title },
+        ]}
+      />
       <header>
         <p className="ss-secondary">
           {say(language, ...(KIND_WORDS[told.submission.kind] ?? ['内容', 'Content']))}

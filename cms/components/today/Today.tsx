@@ -1,7 +1,7 @@
 import type { ServerProps } from 'payload'
 import { dayAndTime, deskLanguage, say, type DeskLanguage } from '../language.ts'
-import { nameOf, readSubmissions, waitsFor, type Told } from '../submission/rows.ts'
-import { stateTone, stateWords } from '../submission/story.ts'
+import { readSubmissions, waitsFor } from '../submission/rows.ts'
+import { WaitingItem } from '../submission/WaitingItem.tsx'
 import { readScreens, type ScreenLine } from './screens.ts'
 import { readNews, type NewsLine } from './news.ts'
 
@@ -12,20 +12,10 @@ type PanelProps = {
 }
 
 const Panel = ({ title, empty, children }: PanelProps) => (
-  <section className="ss-panel ss-today__panel">
+  <section className="ss-panel ss-lines">
     <h2>{title}</h2>
     {children.length === 0 ? <p className="ss-secondary">{empty}</p> : <ul>{children}</ul>}
   </section>
-)
-
-const Waiting = ({ told, language }: { readonly told: Told; readonly language: DeskLanguage }) => (
-  <li>
-    <a href={`/admin/collections/submissions/${told.submission.id}`}>{told.submission.title}</a>
-    <span className={`ss-tag ss-tag--${stateTone(told.state)}`}>{stateWords(told.state, language)}</span>
-    <small>
-      {nameOf(told.submission.submittedBy)} · {dayAndTime(told.submission.submittedAt, language)}
-    </small>
-  </li>
 )
 
 const News = ({ line, language }: { readonly line: NewsLine; readonly language: DeskLanguage }) => (
@@ -42,7 +32,7 @@ const News = ({ line, language }: { readonly line: NewsLine; readonly language: 
 const Screen = ({ line, language }: { readonly line: ScreenLine; readonly language: DeskLanguage }) => (
   <li>
     <a href={`/admin/collections/screens/${line.id}`}>{line.name}</a>
-    <span className={line.online ? 'ss-lamp ss-lamp--on' : 'ss-lamp ss-lamp--off'}>
+    <span className={line.paired ? (line.online ? 'ss-lamp' : 'ss-lamp ss-lamp--off') : 'ss-secondary'}>
       {!line.paired
         ? say(language, '还没配对', 'Not paired')
         : line.online
@@ -90,7 +80,7 @@ export const Today = async ({ i18n, payload, user }: ServerProps) => {
           empty={nextStep(user.roles ?? [], language)}
         >
           {mine.map((one) => (
-            <Waiting key={one.submission.id} told={one} language={language} />
+            <WaitingItem key={one.submission.id} told={one} language={language} />
           ))}
         </Panel>
         <Panel

@@ -94,9 +94,8 @@ export const Frame = ({ screen, language, tell, heard }: Props) => {
         <span className={cut ? styles['lampOut'] : styles['lampOn']} aria-hidden="true" />
         <div className={styles['about']}>
           <strong>{screen.place}</strong>
-          <span>
-            {gridWords(screen, language)} · {stateWords(state, cutSince, now, language)}
-          </span>
+          <span>{gridWords(screen, language)}</span>
+          <span>{stateWords(state, cutSince, now, language)}</span>
         </div>
         <button type="button" aria-pressed={cut} onClick={toggle}>
           {cut ? words.plug : words.unplug}

@@ -1,6 +1,7 @@
 import { SubmitButton as SubmitButton_3c251b1665540549baea1eb9f9f0f757 } from '../../../components/content/SubmitButton.tsx'
 import { ContentState as ContentState_e9008970f1e50dc3e2afa1485d5e41e9 } from '../../../components/content/ContentState.tsx'
 import { Nothing as Nothing_2c83083403e07016da71a5260ccc0ab2 } from '../../../components/Nothing.tsx'
+import { WaitingList as WaitingList_9212a5153657e406dd8a5230248aa0bb } from '../../../components/submission/WaitingList.tsx'
 import { SubmissionView as SubmissionView_c74e8cbb58230cc51c2d33e262907475 } from '../../../components/submission/SubmissionView.tsx'
 import { ScreenHealth as ScreenHealth_602a32a4103266a4318a8d6858078855 } from '../../../components/screens/ScreenHealth.tsx'
 import { PairingPanel as PairingPanel_d7966c9d25a70690d7e3f75be67d4564 } from '../../../components/screens/PairingPanel.tsx'
@@ -17,6 +18,7 @@ export const importMap = {
   "/components/content/SubmitButton.tsx#SubmitButton": SubmitButton_3c251b1665540549baea1eb9f9f0f757,
   "/components/content/ContentState.tsx#ContentState": ContentState_e9008970f1e50dc3e2afa1485d5e41e9,
   "/components/Nothing.tsx#Nothing": Nothing_2c83083403e07016da71a5260ccc0ab2,
+  "/components/submission/WaitingList.tsx#WaitingList": WaitingList_9212a5153657e406dd8a5230248aa0bb,
   "/components/submission/SubmissionView.tsx#SubmissionView": SubmissionView_c74e8cbb58230cc51c2d33e262907475,
   "/components/screens/ScreenHealth.tsx#ScreenHealth": ScreenHealth_602a32a4103266a4318a8d6858078855,
   "/components/screens/PairingPanel.tsx#PairingPanel": PairingPanel_d7966c9d25a70690d7e3f75be67d4564,

@@ -1,0 +1,14 @@
+import { dayAndTime, type DeskLanguage } from '../language.ts'
+import { nameOf, type Told } from './rows.ts'
+import { stateTone, stateWords } from './story.ts'
+
+/** One line of what waits for a person. */
+export const WaitingItem = ({ told, language }: { readonly told: Told; readonly language: DeskLanguage }) => (
+  <li>
+    <a href={`/admin/collections/submissions/${told.submission.id}`}>{told.submission.title}</a>
+    <span className={`ss-tag ss-tag--${stateTone(told.state)}`}>{stateWords(told.state, language)}</span>
+    <small>
+      {nameOf(told.submission.submittedBy)} · {dayAndTime(told.submission.submittedAt, language)}
+    </small>
+  </li>
+)
