@@ -19,7 +19,7 @@ export const verifyHead = (state: PlayerState, signed: SignedHead, tools: Tools)
   const ours =
     state.town !== null &&
     tools.verify(state.town.key, sealedText(DOMAINS.head, signed.body), signed.signature)
-  if (!ours) return refusal('HEAD_TAMPERED', { hint: 'signature' })
+  if (!ours) return refusal('HEAD_INVALID', { got: 'signature' })
   const head = parseHead(signed.body)
   return isRefusal(head) ? head : { signed, head }
 }

@@ -1,0 +1,175 @@
+/** The player put together: the one place where the machine in core/ meets the browser. */
+import { openKeys, tools } from './keys.ts'
+import { noteClock, seedClock } from './core/clock.ts'
+import { namedBy } from './core/plan.ts'
+import { player } from './core/player.ts'
+import { freshPlayer } from './core/start.ts'
+import type { Kept, PlayerEvent } from './core/state.ts'
+import { lookAgainAt, viewOf, type View } from './core/view.ts'
+import { askClock, assetUrl, perform, reportOf, send } from './errands.ts'
+import { openLink } from './link/socket.ts'
+import { openDiag } from './shell/diag-door.ts'
+import { storageEstimate } from './shell/device.ts'
+import { hearParent, stateMessage, tellParent } from './shell/parent.ts'
+import { readReloads, reload } from './shell/reload.ts'
+import { keepShell, shellKept } from './shell/worker.ts'
+import { direct, type Director } from './stage/director.ts'
+import type { Backend } from './store/backend.ts'
+import { indexedBackend } from './store/indexed.ts'
+import { keepRecords, readKept, readRecord } from './store/kept.ts'
+import { after, buildWorld, type World } from './world.ts'
+
+const CLOCK_EVERY_MS = 30_000
+const NOTE_EVERY_MS = 60_000
+const NOTHING: Kept = { town: null, screen: null, active: null, pending: null, withdrawn: [] }
+
+const query = new URLSearchParams(location.search)
+const viewed = query.get('viewer')
+
+/** A frame, or a little later where none comes: hidden tabs draw no frames but must keep their place. */
+const frame = (then: () => void): void => {
+  let done = false
+  const once = (): void => {
+    if (done) return
+    done = true
+    late()
+    then()
+  }
+  const late = after(250, once)
+  window.requestAnimationFrame(once)
+}
+
+type Player = {
+  readonly world: World
+  readonly director: Director
+  /** Tells the machine, then looks at what is due and tells the parent page. */
+  readonly dispatch: (event: PlayerEvent) => void
+}
+
+const makePlayer = (host: HTMLElement, disk: Backend | null): Player => {
+  const world = buildWorld(host, disk, () => director.redraw())
+  const { store, fonts, stage, now } = world
+  const say = tellParent()
+  const tellAll = (): void => say(stateMessage(world.state, viewOf(world.state, now()), world.cable.cut()))
+
+  const apply = (event: PlayerEvent): void => {
+    const step = player(world.state, event, tools)
+    world.state = step.state
+    step.effects.forEach((effect) => perform(world, effect, dispatch))
+  }
+  const dispatch = (event: PlayerEvent): void => {
+    apply(event)
+    director.look()
+    tellAll()
+  }
+  const held = (view: View): void => {
+    if (view.kind === 'page') {
+      // A newer shell is taken up in the dark, where nobody sees the page load.
+      if (world.shellRenewed && view.showing.dark && store.durable()) return reload(director.guard().reloads)
+      const { wanted } = world.state
+      const coming = wanted && wanted.programme ? wanted.programme.fonts : []
+      fonts.only(view.programme.fonts.concat(coming))
+      apply({ type: 'shown', sequence: view.sequence, now: now() })
+    }
+    tellAll()
+  }
+  const director = direct(
+    stage,
+    { viewAt: (at) => viewOf(world.state, at), nextLook: (view, at) => lookAgainAt(world.state, view, at) },
+    { now, mono: () => performance.now(), wall: () => Date.now(), after, frame },
+    {
+      tick: (at) => apply({ type: 'tick', now: at }),
+      held,
+      // A picture that was evicted or damaged is fetched again; the last good frame stays meanwhile.
+      failed: (view) => {
+        if (view.kind === 'page') void world.repair.all(namedBy(view.programme), assetUrl)
+      },
+      shellAtHand: () => shellKept() || world.state.online,
+      reload,
+    },
+    readReloads(),
+  )
+  world.cable.watch(tellAll)
+  return { world, director, dispatch }
+}
+
+const plugIn = ({ world, dispatch }: Player): void => {
+  const { cable, coming, repair, now } = world
+  const hurry = (): void => {
+    coming.hurry()
+    repair.hurry()
+  }
+  hearParent(cable.set)
+  cable.watch((cut) => {
+    if (!cut) hurry()
+  })
+  world.link = openLink(cable, {
+    online: (online) => {
+      dispatch({ type: 'online', online, now: now() })
+      if (online) hurry()
+    },
+    message: (message) => dispatch({ type: 'message', message, now: now() }),
+  })
+  window.addEventListener('online', hurry)
+  window.setInterval(() => askClock(world), CLOCK_EVERY_MS)
+  window.setInterval(() => {
+    const { clock } = world
+    const note = noteClock(clock, performance.now(), Date.now())
+    if (clock.disciplined) void keepRecords(world.store, { clock: note })
+  }, NOTE_EVERY_MS)
+}
+
+const listenToPeople = ({ world, director, dispatch }: Player): void => {
+  const touched = (): void => dispatch({ type: 'touched', now: world.now() })
+  for (const sign of ['keydown', 'mousedown', 'touchstart']) window.addEventListener(sign, touched)
+  window.addEventListener('resize', () => {
+    world.canvases.fit()
+    if (viewOf(world.state, world.now()).kind !== 'page') director.redraw()
+    if (world.state.screen) send(world, { type: 'report', report: reportOf(world) })
+  })
+}
+
+const openDisk = (): Promise<Backend | null> => {
+  try {
+    return indexedBackend(window.indexedDB, viewed === null ? '' : `viewer:${viewed}:`).catch(() => null)
+  } catch {
+    return Promise.resolve(null)
+  }
+}
+
+/** Plays what is kept first; the network, the shell and the rest come after the first page (facts: player 2.3). */
+const start = (running: Player): Promise<void> => {
+  const { world, dispatch } = running
+  const { store } = world
+  const kept = Promise.all([
+    openKeys(store, viewed),
+    readRecord(store, 'clock').catch(() => null),
+    readKept(store).catch(() => NOTHING),
+  ])
+  return kept.then(([keys, note, kept]) => {
+    world.sign = keys.sign
+    world.clock = seedClock(performance.now(), Date.now(), note)
+    world.state = freshPlayer(keys.identity)
+    dispatch({ type: 'restored', kept, now: world.now() })
+    listenToPeople(running)
+    plugIn(running)
+    keepShell(() => {
+      world.shellRenewed = true
+    })
+    void storageEstimate().then((bytes) => {
+      world.storageBytes = bytes
+    })
+    if (!query.has('diag')) return
+    openDiag(() => ({
+      state: world.state,
+      view: viewOf(world.state, world.now()),
+      clock: world.clock,
+      durable: store.durable(),
+      storageBytes: world.storageBytes,
+      mono: performance.now(),
+    }))
+  })
+}
+
+const panel = document.getElementById('panel')
+if (panel) void openDisk().then((disk) => start(makePlayer(panel, disk)))

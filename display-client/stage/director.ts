@@ -1,0 +1,134 @@
+import type { Instant } from '../../src/model/ids.ts'
+import { calmGuard, failed, held, rescue, type Guard, type Rescue } from '../core/guard.ts'
+import { viewKey, type View } from '../core/view.ts'
+import type { Stage } from './stage.ts'
+
+/** Time as the director needs it; a fake one drives the tests. */
+export type Tempo = {
+  readonly now: () => Instant
+  readonly mono: () => number
+  readonly wall: () => Instant
+  readonly after: (ms: number, then: () => void) => () => void
+  /** Before the next frame is shown, or soon where there are no frames (a hidden tab). */
+  readonly frame: (then: () => void) => void
+}
+
+type Script = {
+  readonly viewAt: (now: Instant) => View
+  readonly nextLook: (view: View, now: Instant) => Instant
+}
+
+type Watch = {
+  /** Called before each look, so that what is due by now has happened. */
+  readonly tick: (now: Instant) => void
+  readonly held: (view: View) => void
+  readonly failed: (view: View) => void
+  readonly shellAtHand: () => boolean
+  readonly reload: (reloads: readonly number[]) => void
+}
+
+export type Director = {
+  /** Something may have changed: look now. */
+  readonly look: () => void
+  /** Draw what is due again, though nothing changed (fonts came, canvas size changed). */
+  readonly redraw: () => void
+  readonly guard: () => Guard
+}
+
+/** A page is drawn this long before it is due. */
+const AHEAD_MS = 1_500
+/** The timer aims this long before the boundary; frames do the rest (facts: player 2.1). */
+const FRAME_MS = 17
+const RETRY_MS = 2_000
+
+/** Decides when the stage draws what; no loop runs while a page stands still. */
+export const direct = (
+  stage: Stage,
+  script: Script,
+  tempo: Tempo,
+  watch: Watch,
+  reloads: readonly number[] = [],
+): Director => {
+  let front = ''
+  let wanted = ''
+  let guard = calmGuard(reloads)
+  let cancels: (() => void)[] = []
+
+  const later = (ms: number, then: () => void): void => {
+    cancels.push(tempo.after(Math.max(0, ms), then))
+  }
+
+  const atBoundary = (boundary: Instant): void => {
+    tempo.frame(() => {
+      if (tempo.now() < boundary - FRAME_MS) plan()
+      else if (tempo.now() < boundary) atBoundary(boundary)
+      else look()
+    })
+  }
+
+  const plan = (): void => {
+    cancels.forEach((cancel) => cancel())
+    cancels = []
+    const now = tempo.now()
+    const next = script.nextLook(script.viewAt(now), now)
+    later(next - now - FRAME_MS, () => atBoundary(next))
+    if (next - now > AHEAD_MS) later(next - now - AHEAD_MS, () => prepare(next))
+    if (guard.failingSince !== null) later(RETRY_MS, retry)
+  }
+
+  const prepare = (next: Instant): void => {
+    const view = script.viewAt(next)
+    if (viewKey(view) !== front && front === wanted) stage.prepare(view)
+  }
+
+  const rescues: { readonly [R in Rescue]: () => void } = {
+    none: () => {},
+    redraw: () => {},
+    rebuild: () => stage.rebuild(),
+    reload: () => watch.reload(guard.reloads),
+  }
+
+  const retry = (): void => {
+    const next = rescue(guard, tempo.mono(), tempo.wall(), watch.shellAtHand())
+    guard = next.guard
+    rescues[next.rescue]()
+    wanted = ''
+    look()
+  }
+
+  const settle = (view: View, shown: 'held' | 'failed'): void => {
+    if (shown === 'held') {
+      front = viewKey(view)
+      guard = held(guard)
+      watch.held(view)
+    } else {
+      guard = failed(guard, tempo.mono())
+      watch.failed(view)
+    }
+    plan()
+  }
+
+  const look = (): void => {
+    const now = tempo.now()
+    watch.tick(now)
+    const view = script.viewAt(now)
+    const key = viewKey(view)
+    if (key !== wanted) {
+      wanted = key
+      void stage.show(view).then((shown) => {
+        if (shown !== 'overtaken') settle(view, shown)
+      })
+    }
+    plan()
+  }
+
+  return {
+    look,
+    redraw: () => {
+      wanted = ''
+      front = ''
+      look()
+    },
+    guard: () => guard,
+  }
+}

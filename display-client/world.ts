@@ -1,0 +1,97 @@
+import type { ScreenId, Sha256 } from '../src/model/ids.ts'
+import type { Programme } from '../src/model/programme.ts'
+import { readClock, seedClock, type Clock } from './core/clock.ts'
+import { namedBy } from './core/plan.ts'
+import { freshPlayer } from './core/start.ts'
+import type { PlayerState } from './core/state.ts'
+import { openCable, type Cable } from './link/cable.ts'
+import { downloadOver } from './link/download.ts'
+import { obtainWith, type Obtain } from './link/obtain.ts'
+import type { Link } from './link/socket.ts'
+import { hash } from './keys.ts'
+import { pixelRatio, windowPixels } from './shell/device.ts'
+import { makeCanvases, type Canvases } from './stage/canvases.ts'
+import { loadFonts, type Fonts } from './stage/fonts.ts'
+import { openStage, type Stage } from './stage/stage.ts'
+import type { Backend } from './store/backend.ts'
+import { openStore, type Store } from './store/store.ts'
+
+/** Everything of one player that lives in the browser; `state` and `clock` are the only things that think. */
+export type World = {
+  state: PlayerState
+  clock: Clock
+  link: Link | null
+  sign: (text: string) => string
+  storageBytes: number | null
+  shellRenewed: boolean
+  readonly now: () => number
+  readonly store: Store
+  readonly cable: Cable
+  /** Fetches what a coming programme needs. */
+  readonly coming: Obtain
+  /** Fetches again what the playing one lost. */
+  readonly repair: Obtain
+  readonly canvases: Canvases
+  readonly fonts: Fonts
+  readonly stage: Stage
+}
+
+/** Marks are for benches; a panel that runs for months must not collect them. */
+const MARKS_KEPT = 50
+
+export const after = (ms: number, then: () => void): (() => void) => {
+  const timer = window.setTimeout(then, ms)
+  return () => window.clearTimeout(timer)
+}
+
+const marker = (): ((page: Sha256) => void) => {
+  const marks: string[] = []
+  return (page) => {
+    const name = `page:${page}`
+    marks.push(name)
+    performance.mark(name)
+    if (marks.length > MARKS_KEPT) performance.clearMarks(marks.shift())
+  }
+}
+
+const of = (name: Sha256, programme: Programme | null): readonly Sha256[] =>
+  [name].concat(programme ? namedBy(programme) : [])
+
+/** Names the objects that must stay: what plays and what is coming, with the programmes' own bytes. */
+const namesOf = ({ active, wanted }: PlayerState): readonly Sha256[] =>
+  (active ? of(active.head.programme, active.programme) : []).concat(
+    wanted ? of(wanted.name, wanted.programme) : [],
+  )
+
+export const buildWorld = (host: HTMLElement, disk: Backend | null, late: () => void): World => {
+  const store = openStore({ disk, hash, named: () => namesOf(world.state) })
+  const cable = openCable()
+  const chase = { download: downloadOver(cable), shelf: store, after, random: Math.random }
+  const canvases = makeCanvases(host, pixelRatio)
+  const fonts = loadFonts({ sans: SANS_FONT_URL, pixel: PIXEL_FONT_URL }, store.object)
+  const world: World = {
+    state: freshPlayer({ role: 'viewer', screen: '' as ScreenId }),
+    clock: seedClock(performance.now(), Date.now(), null),
+    link: null,
+    sign: () => '',
+    storageBytes: null,
+    shellRenewed: false,
+    now: () => readClock(world.clock, performance.now()),
+    store,
+    cable,
+    coming: obtainWith(chase),
+    repair: obtainWith(chase),
+    canvases,
+    fonts,
+    stage: openStage({
+      canvases,
+      fonts,
+      bytes: store.object,
+      panel: windowPixels,
+      mark: marker(),
+      after,
+      late,
+    }),
+  }
+  return world
+}
