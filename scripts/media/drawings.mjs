@@ -7,7 +7,7 @@ const cut = { line: GROUND }
 /** A fishing hook from above, a banknote on it: high interest is bait. */
 const hook = (pen) => {
   pen.curve((c) => {
-    c.moveTo(960, 70)
+    c.moveTo(960, -200)
     c.lineTo(960, 590)
     c.arc(800, 590, 160, 0, Math.PI * 0.93)
   }, line)
@@ -302,7 +302,7 @@ const bottle = (pen) => {
 /** A house on a hook: the pension that takes the roof. */
 const house = (pen) => {
   pen.curve((c) => {
-    c.moveTo(890, 40)
+    c.moveTo(890, -200)
     c.lineTo(890, 230)
     c.arc(805, 230, 85, 0, Math.PI)
   }, line)

@@ -4,12 +4,19 @@ export const HEIGHT = 1200
 export const LINE = '#F2EFE8'
 export const FILL = '#FFB300'
 export const GROUND = '#000000'
-const STROKE = 38
+const STROKE = 42
 
-/** The motif stays within the middle 740 pixels: a wide page shows only the picture's middle half. */
+/**
+ * Motifs are drawn for the whole sheet and set a little smaller about its centre: a wide page shows only the middle
+ * half of the picture, a tall one only three quarters of its height.
+ */
+const SCALE = 0.88
+
 export const penOn = (ctx) => {
   ctx.fillStyle = GROUND
   ctx.fillRect(0, 0, WIDTH, HEIGHT)
+  ctx.translate((WIDTH * (1 - SCALE)) / 2, (HEIGHT * (1 - SCALE)) / 2)
+  ctx.scale(SCALE, SCALE)
   ctx.lineWidth = STROKE
   ctx.lineCap = 'round'
   ctx.lineJoin = 'round'

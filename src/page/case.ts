@@ -1,6 +1,6 @@
 import type { CaseBody, Picture } from '../model/content.ts'
 import type { Refusal } from '../errors/refusal.ts'
-import type { DrawOp } from '../model/page.ts'
+import type { ImageOp } from '../model/page.ts'
 import { blocksFor, doesNotFit, placed, prepared, presses, type Draft, type Wording } from './draft.ts'
 import { fit, type Box } from './fit.ts'
 import { labelOps, messageBox } from './furniture.ts'
@@ -16,11 +16,19 @@ export type Drafted = { readonly drafts: readonly Draft[]; readonly faults: read
 /** Pictures stand on full-colour panels from this short side on. */
 const PICTURE_FROM = 240
 /** Shares of the page a picture may take, tried from large to small. */
-const PICTURE_SHARES = { wide: [0.42, 0.36, 0.31], tall: [0.4, 0.34, 0.28] }
+const PICTURE_SHARES = { wide: [0.42, 0.36, 0.31], tall: [0.46, 0.4, 0.34, 0.28] }
+/** Less of a picture than this, and it is left out rather than cut to shreds. */
+const LEAST_KEPT = { wide: 0.4, tall: 0.65 }
 /** Beside a picture a headline gives way only this much. */
 const BESIDE_PICTURE = 0.8
 
-type PictureSplit = { readonly box: Box; readonly op: DrawOp }
+type PictureSplit = { readonly box: Box; readonly op: ImageOp }
+
+/** The share of a picture that is left when it is cut to cover the op's box. */
+const keptOf = (picture: Picture, { w, h }: ImageOp): number => {
+  const ratio = (w * picture.height) / (h * picture.width)
+  return Math.min(ratio, 1 / ratio)
+}
 
 /** Beside the text to the right edge, or above it; both reach the panel's edges and stop at the amber line. */
 const pictureSplit = (sheet: Sheet, picture: Picture, share: number, box: Box): PictureSplit => {
@@ -47,11 +55,12 @@ const inksOf = (sheet: Sheet) => ({ text: sheet.palette.text, accent: sheet.pale
 const withPicture = (sheet: Sheet, picture: Picture, title: Prepared, box: Box): Draft | undefined => {
   if (sheet.profile.colour !== 'full' || Math.min(sheet.width, sheet.height) < PICTURE_FROM) return undefined
   const wanted = sheet.sizes.headline
-  const shares = PICTURE_SHARES[sheet.mode === 'wide' ? 'wide' : 'tall']
+  const mode = sheet.mode === 'wide' ? 'wide' : 'tall'
   for (const least of [wanted, Math.round(wanted * 0.9), Math.round(wanted * BESIDE_PICTURE)]) {
     const sizes = ladder(sheet.profile, wanted, Math.max(sheet.least, least))
-    for (const share of shares) {
+    for (const share of PICTURE_SHARES[mode]) {
       const split = pictureSplit(sheet, picture, share, box)
+      if (keptOf(picture, split.op) < LEAST_KEPT[mode]) continue
       const block = fit([wholeOf(title)], split.box, sizes, sheet.metrics)
       if (block?.bad === 0) return [split.op, ...placed(sheet, block, split.box, inksOf(sheet))]
     }

@@ -8,7 +8,7 @@ import type { Block, Box } from './fit.ts'
 import { footOps } from './furniture.ts'
 import { glyphsOf } from './glyphs.ts'
 import { blockOps, type Inks } from './ink.ts'
-import { comfortPx, ladder } from './legibility.ts'
+import { comfortPx, ladder, nearestPx } from './legibility.ts'
 import { pages, type Press } from './pagination.ts'
 import { prepare, type Prepared } from './prepared.ts'
 import type { Sheet } from './sheet.ts'
@@ -25,14 +25,11 @@ const SHRINK = 0.72
 const SHRINK_IN_COMFORT = 0.58
 
 /** The size under which one more page is better: comfort at this distance may be enough, far less than wanted is not. */
-export const goodPx = (sheet: Sheet, wanted: number): number =>
-  Math.max(
-    sheet.least,
-    Math.min(
-      Math.round(wanted * SHRINK),
-      Math.max(comfortPx(sheet.profile), Math.round(wanted * SHRINK_IN_COMFORT)),
-    ),
-  )
+export const goodPx = (sheet: Sheet, wanted: number): number => {
+  const comfort = Math.max(comfortPx(sheet.profile), Math.round(wanted * SHRINK_IN_COMFORT))
+  const good = Math.min(Math.round(wanted * SHRINK), comfort)
+  return Math.max(sheet.least, nearestPx(sheet.profile, good))
+}
 
 /** Headlines, slogans and strips say a pause by breaking; a story keeps its commas. */
 export const prepared = (sheet: Sheet, wording: Wording, silent: boolean): Prepared => {

@@ -31,8 +31,8 @@ const LEADING = { sans: 1.28, pixel: 1.1875 }
 /** Between two beats on one page, in ems on top of the leading. */
 const PARAGRAPH = 0.5
 /** For better breaks a smaller size is taken, but not smaller than this share, and each tenth must save this much. */
-const KEEP_SIZE = 0.8
-const TENTH = 0.7
+const KEEP_SIZE = 0.84
+const TENTH = 1
 
 export const leadingOf = (size: Size): number => Math.round(size.px * LEADING[size.font])
 export const ascentOf = (size: Size, metrics: Metrics): number =>

@@ -3,14 +3,16 @@ import type { DrawOp } from '../model/page.ts'
 import { endsClause } from './characters.ts'
 import { ascentOf, type Box } from './fit.ts'
 import { quietRun, type Run } from './ink.ts'
-import { sizeAtLeast, sizeAtMost, type Size } from './legibility.ts'
+import { floorPx, sizeAtLeast, sizeAtMost, type Size } from './legibility.ts'
 import { scaled, type Sheet } from './sheet.ts'
 
-const nearest = (sheet: Sheet, px: number): Size =>
-  sizeAtMost(sheet.profile, px) ?? sizeAtLeast(sheet.profile, px)
-/** Support words keep at least their size on panels that only know whole cells. */
-const supportSize = (sheet: Sheet, px: number): Size =>
-  sheet.profile.colour === 'full' ? sizeAtLeast(sheet.profile, px) : nearest(sheet, px + 8)
+/** Support words: near their wanted size, on panels that only know whole cells the smaller one, but readable. */
+const supportSize = (sheet: Sheet, px: number): Size => {
+  const { profile } = sheet
+  if (profile.colour === 'full') return sizeAtLeast(profile, px)
+  const near = sizeAtMost(profile, px + 4)
+  return near && near.px >= floorPx(profile) ? near : sizeAtLeast(profile, floorPx(profile))
+}
 
 export const labelSize = (sheet: Sheet): Size => supportSize(sheet, sheet.sizes.label)
 
@@ -34,6 +36,9 @@ export const labelOps = (sheet: Sheet, text: string): readonly DrawOp[] => {
 
 const inkOf = (size: Size): number => Math.round(size.px * (size.font === 'pixel' ? 1 : 0.954))
 
+/** Nothing comes nearer to the panel's edge. */
+const edge = (sheet: Sheet): number => Math.min(sheet.margin, Math.max(2, scaled(sheet, 12)))
+
 /** Where the message stands, between label and foot. */
 export const messageBox = (sheet: Sheet, labelled: boolean): Box => {
   const top =
@@ -46,8 +51,8 @@ export const messageBox = (sheet: Sheet, labelled: boolean): Box => {
     y: top,
     width: sheet.width - 2 * sheet.margin,
     height: bottom - top,
-    hang: sheet.margin,
-    trail: sheet.margin,
+    hang: sheet.margin - edge(sheet),
+    trail: Math.floor(sheet.margin * 0.7),
   }
 }
 

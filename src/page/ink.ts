@@ -46,19 +46,26 @@ export const lineOps = (
   return ops
 }
 
-/** A block with its ink from `top` down. `hang`: room for opening marks left of `x`; `centre`: width to centre in. */
-export const blockOps = (
-  block: Block,
-  place: { readonly x: number; readonly top: number; readonly hang: number; readonly centre?: number },
-  inks: Inks,
-  metrics: Metrics,
-): readonly DrawOp[] => {
-  const { size } = block
+type Place = {
+  readonly x: number
+  readonly top: number
+  /** Room for opening marks left of `x`. */
+  readonly hang: number
+  /** Width to centre lines in; left aligned without it. */
+  readonly centre?: number
+}
+
+/** A block with its ink from `top` down. Where a mark cannot hang out far enough the whole block moves right with it. */
+export const blockOps = (block: Block, place: Place, inks: Inks, metrics: Metrics): readonly DrawOp[] => {
+  const { size, paragraphs } = block
+  const out = Math.max(0, ...paragraphs.flat().map((line) => overhang(line, size) - place.hang))
   let baseline = place.top + ascentOf(size, metrics)
   const ops: DrawOp[] = []
-  for (const paragraph of block.paragraphs) {
+  for (const paragraph of paragraphs) {
     for (const line of paragraph) {
-      ops.push(...lineOps(line, size, leftOf(line, size, place), baseline, inks))
+      const middle =
+        place.centre === undefined ? 0 : Math.floor((place.centre - px(line.setting.width, size)) / 2)
+      ops.push(...lineOps(line, size, place.x + Math.max(out, middle), baseline, inks))
       baseline += leadingOf(size)
     }
     baseline += paragraphGapOf(size)
@@ -66,15 +73,7 @@ export const blockOps = (
   return ops
 }
 
-const leftOf = (
-  line: SetLine,
-  size: Size,
-  place: { readonly x: number; readonly hang: number; readonly centre?: number },
-): number => {
-  const out = Math.max(0, Math.ceil((line.setting.hang * size.px) / 1000) - place.hang)
-  if (place.centre === undefined) return place.x + out
-  return place.x + Math.max(out, Math.floor((place.centre - px(line.setting.width, size)) / 2))
-}
+const overhang = (line: SetLine, size: Size): number => Math.ceil((line.setting.hang * size.px) / 1000)
 
 /** Furniture: one line of words that is not part of the message. */
 export type Run = { readonly width: number; readonly ops: (x: number, baseline: number) => readonly TextOp[] }

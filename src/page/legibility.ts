@@ -42,6 +42,10 @@ export const sizeAtMost = (profile: ScreenProfile, px: number): Size | undefined
   return px < SANS_FROM ? { font: 'pixel', px: CELL } : { font: 'sans', px: Math.floor(px) }
 }
 
+/** A wanted size on a panel that only knows whole cells: the nearest one. */
+export const nearestPx = (profile: ScreenProfile, px: number): number =>
+  onlyPixel(profile) ? Math.max(1, Math.round(px / CELL)) * CELL : px
+
 /**
  * Sizes to try for a text, largest first: from `wanted` down to `least`, both brought to what the panel can show.
  * Steps of about 3 % keep the search short.

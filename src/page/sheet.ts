@@ -43,7 +43,7 @@ const WIDE_RATIO = 1.25
 const MARGIN_FROM = 144
 /** The foot may take this share of the height, the label this one. */
 const FOOT_SHARE = 0.25
-const LABEL_SHARE = 0.12
+const LABEL_SHARE = 0.102
 
 /** Sizes at 720 lines (look: Type), and what is added as panels get smaller so that words stay large on them. */
 const ROLES: Readonly<Record<keyof Sizes, readonly [at720: number, small: number]>> = {
@@ -55,18 +55,23 @@ const ROLES: Readonly<Record<keyof Sizes, readonly [at720: number, small: number
   digits: [76, 18],
 }
 
-const sizesFor = (profile: ScreenProfile, least: number): Sizes => {
+/** Whole characters that must fit across at the wanted size. */
+const HEADLINE_ACROSS = 5
+const BODY_ACROSS = 6
+
+const sizesFor = (profile: ScreenProfile, least: number, width: number): Sizes => {
   const short = Math.min(profile.width, profile.height)
   const of = (role: keyof Sizes): number => {
     const [at720, small] = ROLES[role]
     return Math.round((short * at720) / LINES + small * Math.max(0, 1 - short / LINES))
   }
   const support = floorPx(profile)
-  const message = (px: number): number => Math.max(least, Math.min(px, Math.floor(profile.width / 5)))
+  const message = (px: number, across: number): number =>
+    Math.max(least, Math.min(px, Math.floor(width / across)))
   return {
-    slogan: message(of('slogan')),
-    headline: message(of('headline')),
-    second: message(of('second')),
+    slogan: message(of('slogan'), HEADLINE_ACROSS),
+    headline: message(of('headline'), HEADLINE_ACROSS),
+    second: message(of('second'), BODY_ACROSS),
     label: Math.max(support, of('label')),
     prompt: Math.max(support, of('prompt')),
     digits: Math.max(support, Math.min(least, of('digits') * 1.6), of('digits')),
@@ -86,7 +91,7 @@ export const sheetOf = (profile: ScreenProfile, metrics: Metrics): Sheet | undef
   const margin = isStrip ? 0 : marginFor(profile)
   const least = leastMessagePx(profile, width - 2 * margin, height)
   if (least === undefined) return undefined
-  const sizes = sizesFor(profile, least)
+  const sizes = sizesFor(profile, least, width - 2 * margin)
   const foot = Math.max(Math.round(short * 0.15), Math.ceil(Math.max(sizes.prompt, sizes.digits) * 1.2))
   const isBare =
     foot > height * FOOT_SHARE || height - foot < least * 2.4 || width < LEAST_COLUMNS * sizes.digits

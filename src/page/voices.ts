@@ -31,7 +31,14 @@ const panelArea = (sheet: Sheet): Box => {
 const textBox = (sheet: Sheet, height: number): Box => {
   const width = sheet.width - 2 * sheet.margin - 2 * padX(sheet)
   const out = padX(sheet) - outline(sheet) - Math.max(3, scaled(sheet, 10))
-  return { x: sheet.margin + padX(sheet), y: 0, width, height, hang: out, trail: out }
+  return {
+    x: sheet.margin + padX(sheet),
+    y: 0,
+    width,
+    height,
+    hang: out,
+    trail: Math.floor(padX(sheet) * 0.3),
+  }
 }
 
 /** Height of a panel around its text: paddings, label, gap. */
