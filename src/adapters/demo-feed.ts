@@ -8,7 +8,7 @@ import type { Ink, ScreenColour } from '../model/screen.ts'
 import { answerRefusal } from './answer.ts'
 import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
-import type { Published } from './publisher.ts'
+import type { Published } from './publish-loop.ts'
 
 /** What just happened, kept for the next visitor; an open wall asks for nothing (I10). */
 const KEPT = 12
@@ -118,9 +118,33 @@ const readWall = async ({ payload, isOnline }: Options): Promise<DemoWall> => {
   return { town: String(town ?? ''), screens }
 }
 
+type Stream = {
+  readonly look: () => Promise<void>
+  readonly listeners: Set<Response>
+  readonly kept: () => readonly DemoEvent[]
+}
+
+const routesOf = (options: Options, { look, listeners, kept }: Stream): Router => {
+  const router = Router()
+  router.use((req, res, next) => (options.demo ? next() : answerRefusal(req, res, refusal('DEMO_ONLY'))))
+  router.get('/wall', (_req, res, next) => {
+    readWall(options).then((wall) => res.json(wall), next)
+  })
+  router.get('/events', (req, res) => {
+    res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' })
+    res.write(': hello\n\n')
+    void look().then(() => {
+      for (const event of kept()) res.write(`data: ${JSON.stringify(event)}\n\n`)
+      listeners.add(res)
+    })
+    req.once('close', () => listeners.delete(res))
+  })
+  return router
+}
+
 /** `GET /api/demo/wall` and `/api/demo/events`: what `/demo` shows, in a demo town only. */
 export const demoFeed = (options: Options): DemoFeed => {
-  const { payload, demo, clock, log } = options
+  const { payload, clock, log } = options
   const listeners = new Set<Response>()
   const read = chainReader(payload)
   let kept: readonly DemoEvent[] = []
@@ -145,26 +169,11 @@ export const demoFeed = (options: Options): DemoFeed => {
   ]
   for (const timer of timers) timer.unref()
 
-  const router = Router()
-  router.use((req, res, next) => (demo ? next() : answerRefusal(req, res, refusal('DEMO_ONLY'))))
-  router.get('/wall', (_req, res, next) => {
-    readWall(options).then((wall) => res.json(wall), next)
-  })
-  router.get('/events', (req, res) => {
-    res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' })
-    res.write(': hello\n\n')
-    void look().then(() => {
-      for (const event of kept) res.write(`data: ${JSON.stringify(event)}\n\n`)
-      listeners.add(res)
-    })
-    req.once('close', () => listeners.delete(res))
-  })
-
   const newest = (): DemoEvent | undefined =>
     kept.findLast(({ kind }) => kind === 'released' || kind === 'withdrawn')
 
   return {
-    routes: router,
+    routes: routesOf(options, { look, listeners, kept: () => kept }),
     changed: () => void look(),
     screen: (kind, name) =>
       tell({

@@ -3,6 +3,7 @@ import type { Sha256 } from '../model/ids.ts'
 import type { Programme } from '../model/programme.ts'
 import { programmeBody } from '../programme/digest.ts'
 import { parseProgramme } from '../programme/parse.ts'
+import { withFonts } from '../publish/index.ts'
 import { charactersByFont, type Fonts } from './fonts.ts'
 import type { Objects } from './objects.ts'
 
@@ -28,7 +29,7 @@ export const openProgrammes = (objects: Objects, fonts: Fonts): Programmes => {
   return {
     put: async (bare) => {
       const pages: readonly Page[] = Object.values(bare.pages)
-      const programme = { ...bare, fonts: await fonts.extras(charactersByFont(pages)) }
+      const programme = withFonts(bare, await fonts.extras(charactersByFont(pages)))
       const body = Buffer.from(programmeBody(programme), 'utf8')
       const sha256 = await objects.put(body)
       keep(sha256, programme)

@@ -43,7 +43,7 @@ describe('HOUSE-5 documents made from code are up to date', () => {
   })
 
   it('HOUSE-5 the README and its Chinese twin have the same sections', () => {
-    const headings = (file: string): number => (readFileSync(file, 'utf8').match(/^##? /gm) ?? []).length
-    expect(headings('README.zh-CN.md')).toBe(headings('README.md'))
+    const headingsOf = (file: string): number => (readFileSync(file, 'utf8').match(/^##? /gm) ?? []).length
+    expect(headingsOf('README.zh-CN.md')).toBe(headingsOf('README.md'))
   })
 })

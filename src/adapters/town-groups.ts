@@ -1,0 +1,55 @@
+import type { Instant, ScreenId } from '../model/ids.ts'
+import type { Town } from '../model/town.ts'
+import { compile, groupsOf, type Compiled, type Group } from '../publish/index.ts'
+import { sha256Hex } from './keys.ts'
+import type { Log } from './log.ts'
+import type { Programmes } from './programmes.ts'
+
+/** One reading of the town and the groups of its screens. */
+export type Grouped = {
+  readonly town: Town
+  readonly groups: readonly Group[]
+  readonly groupOf: ReadonlyMap<ScreenId, Group>
+}
+
+const NOBODY: Town = {
+  name: '',
+  screens: [],
+  releases: [],
+  withdrawals: [],
+  playlists: [],
+  schedules: [],
+  fallback: {},
+  assets: {},
+}
+
+export const grouped = (town: Town): Grouped => {
+  const groups = groupsOf(town, sha256Hex)
+  const entries = groups.flatMap((group) => group.screens.map(({ id }) => [id, group] as const))
+  return { town, groups, groupOf: new Map(entries) }
+}
+
+export const UNREAD: Grouped = { town: NOBODY, groups: [], groupOf: new Map() }
+
+/** Screens that now play with others than before: they must be in their new room before it is told anything. */
+export const moved = (before: Grouped, now: Grouped): readonly [ScreenId, Group][] =>
+  [...now.groupOf].filter(([screen, { key }]) => before.groupOf.get(screen)?.key !== key)
+
+/** A group whose programme cannot be made keeps what it plays; the others go on. */
+export const compileGroups = async (
+  { town, groups }: Grouped,
+  now: Instant,
+  programmes: Programmes,
+  log: Log,
+): Promise<readonly Compiled[]> => {
+  const compiled: Compiled[] = []
+  for (const group of groups) {
+    try {
+      const { sha256 } = await programmes.put(compile(town, group, now, sha256Hex))
+      compiled.push({ group: group.key, programme: sha256, screens: group.screens.map(({ id }) => id) })
+    } catch (error) {
+      log.error({ err: error, group: group.key, grid: group.grid }, 'no programme for this group')
+    }
+  }
+  return compiled
+}
