@@ -24,7 +24,6 @@ export const appendOnly = {
   access: { create: nobody, update: nobody, delete: nobody, read: signedIn },
   hooks: { beforeOperation: [refuseWrites] },
   disableDuplicate: true,
-  disableBulkEdit: true,
   lockDocuments: false,
   versions: false,
   trash: false,
