@@ -94,7 +94,7 @@ const shared = (
 
 /** Reads the town when something changed, compiles, and lets the publish loop tell the screens. */
 export const startPublisher = async (world: World): Promise<Publisher> => {
-  const { payload, keys, programmes, radio, clock, after, log } = world
+  const { payload, keys, programmes, clock, after, log } = world
   const heads = openHeadRows(payload, keys.town)
   const reader = townReader(payload, log)
   const turn = inTurn()
@@ -102,11 +102,8 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
   let known = UNREAD
   const life = { read: false, stopped: false, cancelDay: () => {} }
   const loop = openLoop({
+    ...world,
     heads,
-    radio,
-    clock,
-    after,
-    log,
     sizeOf: (group) => known.groups.find(({ key }) => key === group)?.screens.length ?? 0,
     published: (published) => later?.published(published),
   })
