@@ -31,7 +31,7 @@ export const configOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
         supportedTimezones: [{ label: '北京时间', value: 'Asia/Shanghai' }],
         defaultTimezone: 'Asia/Shanghai',
       },
-      meta: { titleSuffix: ' · 银盾' },
+      meta: { titleSuffix: ' · 银盾', icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }] },
       importMap: { baseDir: here(), importMapFile: here('app/(payload)/admin/importMap.js') },
     },
     i18n: { fallbackLanguage: 'zh', supportedLanguages: { zh, en }, translations: deskTranslations },

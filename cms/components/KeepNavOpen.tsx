@@ -6,14 +6,19 @@ import { useEffect, useRef } from 'react'
 /** From this width on the navigation stands beside the page; Payload would fold it away below 1440. */
 const WIDE_ENOUGH = 1024
 
-/** Opens the navigation once on the office's 1366-wide screens; whoever folds it away keeps it so. */
+/** Keeps the navigation open on the office's 1366-wide screens until somebody folds it away himself. */
 export const KeepNavOpen = () => {
-  const { hydrated, setNavOpen } = useNav()
-  const opened = useRef(false)
+  const { navOpen, setNavOpen } = useNav()
+  const folded = useRef(false)
   useEffect(() => {
-    if (!hydrated || opened.current) return
-    opened.current = true
-    if (window.innerWidth >= WIDE_ENOUGH) setNavOpen(true)
-  }, [hydrated, setNavOpen])
+    const note = (event: Event) => {
+      if (event.target instanceof Element && event.target.closest('.nav-toggler')) folded.current = true
+    }
+    document.addEventListener('click', note, true)
+    return () => document.removeEventListener('click', note, true)
+  }, [])
+  useEffect(() => {
+    if (!navOpen && !folded.current && window.innerWidth >= WIDE_ENOUGH) setNavOpen(true)
+  }, [navOpen, setNavOpen])
   return null
 }

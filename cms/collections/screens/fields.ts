@@ -1,4 +1,4 @@
-import type { Field, NumberField, SelectField } from 'payload'
+import type { DateField, Field, NumberField, SelectField, TextField } from 'payload'
 import { INKS, SCREEN_COLOURS } from '../../../src/model/screen.ts'
 import { onlineCell } from '../../components/wiring.ts'
 import { instant, machineText, secretText, text } from '../../fields/basic.ts'
@@ -97,19 +97,28 @@ export const profileFields: Field[] = [
   check('audioAllowed', '可以出声', 'Sound allowed'),
 ]
 
+/** Empty boxes of a screen that has no device yet tell nobody anything. */
+const whenPaired = (field: TextField | DateField): Field =>
+  ({
+    ...field,
+    admin: { ...field.admin, condition: (data) => Boolean(data?.['pairedAt']) },
+  }) as Field
+
 /** What the link says of the screen; the server alone writes these. */
 export const linkFields: Field[] = [
   { ...secretText('key', '设备公钥', 'Device key'), index: true },
-  text('fingerprint', '密钥指纹', 'Key fingerprint', { readOnly: true }),
-  instant('pairedAt', '配对时间', 'Paired at', { readOnly: true }),
-  instant('lastSeenAt', '最近在线', 'Last seen', { readOnly: true }),
+  ...[
+    text('fingerprint', '密钥指纹', 'Key fingerprint', { readOnly: true }),
+    instant('pairedAt', '配对时间', 'Paired at', { readOnly: true }),
+    instant('lastSeenAt', '最近在线', 'Last seen', { readOnly: true }),
+  ].map(whenPaired),
   machineText('report', '设备报告', 'Device report'),
   {
     name: 'online',
     type: 'checkbox',
     virtual: true,
     label: words('在线', 'Online'),
-    admin: { readOnly: true, components: onlineCell },
+    admin: { readOnly: true, components: onlineCell, condition: () => false },
     hooks: {
       afterRead: [
         ({ data }) =>
