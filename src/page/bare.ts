@@ -2,7 +2,7 @@ import type { HotlineWords } from '../model/content.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import { blocksFor, doesNotFit, placed, prepared, presses, type Draft, type Wording } from './draft.ts'
 import type { Box } from './fit.ts'
-import { CELL, comfortPx, ladder, sizeAtMost } from './legibility.ts'
+import { CELL, comfortPx, ladder, nearestPx, sizeAtMost } from './legibility.ts'
 import type { Press } from './pagination.ts'
 import type { Prepared } from './prepared.ts'
 import type { Sheet } from './sheet.ts'
@@ -22,7 +22,7 @@ const stripPx = (sheet: Sheet): number => {
     Math.floor(sheet.width / COLUMNS),
     Math.min(comfortPx(sheet.profile), Math.floor(sheet.width / FEWER_COLUMNS)),
   )
-  return Math.max(sheet.least, Math.min(tallest, across))
+  return Math.max(sheet.least, Math.min(tallest, nearestPx(sheet.profile, across)))
 }
 
 const pressesFor = (sheet: Sheet, box: Box): readonly Press[] => {
@@ -58,6 +58,7 @@ export const bareDrafts = (
     height: sheet.height,
     hang: sheet.margin,
     trail: sheet.margin,
+    centred: true,
   }
   const tries = pressesFor(sheet, box)
   const faults: Refusal[] = []
@@ -70,5 +71,5 @@ export const bareDrafts = (
   }
   const blocks = groups.length > 0 ? (blocksFor(groups, tries) ?? []) : []
   const inks = { text: sheet.palette.text, accent: sheet.palette.accent }
-  return { drafts: blocks.map((block) => placed(sheet, block, box, inks, true)), faults }
+  return { drafts: blocks.map((block) => placed(sheet, block, box, inks)), faults }
 }

@@ -69,10 +69,9 @@ export const blocksFor = (
 }
 
 /** A block in the middle of its box, a touch above it for the eye. */
-export const placed = (sheet: Sheet, block: Block, box: Box, inks: Inks, centred = false): Draft => {
-  const top = box.y + Math.max(0, Math.floor((box.height - block.height) * (centred ? 0.5 : 0.47)))
-  const centre = centred ? { centre: box.width } : {}
-  return blockOps(block, { x: box.x, top, hang: box.hang, ...centre }, inks, sheet.metrics)
+export const placed = (sheet: Sheet, block: Block, box: Box, inks: Inks): Draft => {
+  const top = box.y + Math.max(0, Math.floor((box.height - block.height) * (box.centred ? 0.5 : 0.47)))
+  return blockOps(block, box, top, inks, sheet.metrics)
 }
 
 const readOf = (ops: readonly DrawOp[]): number =>

@@ -11,6 +11,8 @@ export type Box = {
   readonly height: number
   readonly hang: number
   readonly trail: number
+  /** Lines stand in the middle, each by itself; else they share one left edge. */
+  readonly centred?: boolean
 }
 
 /** A stretch of a prepared text. */
@@ -65,9 +67,19 @@ const blockAt = (
     const starts = [piece.from, ...breaks.ends]
     paragraphs.push(breaks.ends.map((end, i) => piece.text.line(starts[i] ?? 0, end, size.font)))
   }
+  if (!box.centred && !sharesEdge(paragraphs.flat(), box, size)) return undefined
   const lines = paragraphs.reduce((n, p) => n + p.length, 0)
   const height = heightOf(size, lines, pieces.length, metrics)
   return height <= box.height && lines <= most ? { size, paragraphs, height, bad, cost } : undefined
+}
+
+/** How far the mark that hangs out furthest pushes a block to the right. */
+export const pushOf = (lines: readonly SetLine[], box: Pick<Box, 'hang'>, size: Size): number =>
+  Math.max(0, ...lines.map((line) => Math.ceil((line.setting.hang * size.px) / 1000) - box.hang))
+
+const sharesEdge = (lines: readonly SetLine[], box: Box, size: Size): boolean => {
+  const push = pushOf(lines, box, size)
+  return push === 0 || lines.every((line) => push + (line.setting.width * size.px) / 1000 <= box.width)
 }
 
 /** Of what can be made at `sizes` (largest first): the largest, or a little smaller where that breaks better. */

@@ -1,6 +1,5 @@
 import type { Colour, DrawOp, TextOp } from '../model/page.ts'
-import type { Block } from './fit.ts'
-import { ascentOf, leadingOf, paragraphGapOf } from './fit.ts'
+import { ascentOf, leadingOf, paragraphGapOf, pushOf, type Block, type Box } from './fit.ts'
 import { glyphsOf, type Glyph } from './glyphs.ts'
 import type { Size } from './legibility.ts'
 import type { Metrics } from './metrics.ts'
@@ -46,34 +45,29 @@ export const lineOps = (
   return ops
 }
 
-type Place = {
-  readonly x: number
-  readonly top: number
-  /** Room for opening marks left of `x`. */
-  readonly hang: number
-  /** Width to centre lines in; left aligned without it. */
-  readonly centre?: number
-}
-
 /** A block with its ink from `top` down. Where a mark cannot hang out far enough the whole block moves right with it. */
-export const blockOps = (block: Block, place: Place, inks: Inks, metrics: Metrics): readonly DrawOp[] => {
+export const blockOps = (
+  block: Block,
+  box: Box,
+  top: number,
+  inks: Inks,
+  metrics: Metrics,
+): readonly DrawOp[] => {
   const { size, paragraphs } = block
-  const out = Math.max(0, ...paragraphs.flat().map((line) => overhang(line, size) - place.hang))
-  let baseline = place.top + ascentOf(size, metrics)
+  const push = pushOf(paragraphs.flat(), box, size)
+  let baseline = top + ascentOf(size, metrics)
   const ops: DrawOp[] = []
   for (const paragraph of paragraphs) {
     for (const line of paragraph) {
-      const middle =
-        place.centre === undefined ? 0 : Math.floor((place.centre - px(line.setting.width, size)) / 2)
-      ops.push(...lineOps(line, size, place.x + Math.max(out, middle), baseline, inks))
+      const middle = Math.floor((box.width - px(line.setting.width, size)) / 2)
+      const left = box.centred ? Math.max(pushOf([line], box, size), middle) : push
+      ops.push(...lineOps(line, size, box.x + left, baseline, inks))
       baseline += leadingOf(size)
     }
     baseline += paragraphGapOf(size)
   }
   return ops
 }
-
-const overhang = (line: SetLine, size: Size): number => Math.ceil((line.setting.hang * size.px) / 1000)
 
 /** Furniture: one line of words that is not part of the message. */
 export type Run = { readonly width: number; readonly ops: (x: number, baseline: number) => readonly TextOp[] }

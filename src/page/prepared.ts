@@ -11,6 +11,8 @@ export type SetLine = { readonly glyphs: readonly Glyph[]; readonly setting: Lin
 export type Prepared = {
   readonly glyphs: readonly Glyph[]
   readonly costs: readonly number[]
+  /** `pauses[i]`: places before `i` where the voice breaks by itself. */
+  readonly pauses: readonly number[]
   /** `[from, to)` as one line, without spaces (and silent pauses) at its ends. */
   readonly line: (from: number, to: number, font: FontName) => SetLine
 }
@@ -18,9 +20,11 @@ export type Prepared = {
 /** @param silent drop commas and full stops at line ends, as headlines and strips do */
 export const prepare = (glyphs: readonly Glyph[], metrics: Metrics, silent: boolean): Prepared => {
   const known: Record<FontName, Map<number, SetLine>> = { sans: new Map(), pixel: new Map() }
+  const costs = breakCosts(glyphs)
   return {
     glyphs,
-    costs: breakCosts(glyphs),
+    costs,
+    pauses: pausesOf(costs),
     line: (from, to, font) => {
       const key = from * (glyphs.length + 1) + to
       const found = known[font].get(key)
@@ -31,6 +35,16 @@ export const prepare = (glyphs: readonly Glyph[], metrics: Metrics, silent: bool
       return made
     },
   }
+}
+
+const pausesOf = (costs: readonly number[]): readonly number[] => {
+  let count = 0
+  const before = costs.map((cost) => {
+    const at = count
+    if (cost === 0) count++
+    return at
+  })
+  return [...before, count]
 }
 
 const trimmed = (glyphs: readonly Glyph[], silent: boolean): readonly Glyph[] => {

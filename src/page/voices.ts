@@ -84,7 +84,8 @@ const panelOps = (sheet: Sheet, voice: Voice, block: Block, y: number, height: n
     ...label.ops(text.x, top + ascentOf(size, metrics)),
     ...blockOps(
       block,
-      { x: text.x, top: top + inkHeightOf(size, metrics) + labelGap(sheet), hang: text.hang },
+      text,
+      top + inkHeightOf(size, metrics) + labelGap(sheet),
       { text: ink, accent: ink },
       metrics,
     ),
