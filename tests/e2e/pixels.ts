@@ -3,7 +3,8 @@ import type { Page as BrowserPage } from 'playwright-core'
 import sharp from 'sharp'
 import type { Sha256 } from '../../src/model/ids.ts'
 import type { Page } from '../../src/model/page.ts'
-import { drawOnServer } from '../looks/draw.ts'
+import { loadImage, type Image } from '@napi-rs/canvas'
+import { painted } from '../looks/canvas.ts'
 
 export type Pixels = { readonly data: Buffer; readonly width: number; readonly height: number }
 
@@ -33,9 +34,46 @@ export const lit = ({ data, width, height }: Pixels): number => {
   return count / (width * height)
 }
 
-/** The page drawn on the server by the same painter. `asset` gives the bytes of its pictures. */
-export const expected = async (page: Page, asset: (sha: Sha256) => Promise<Uint8Array>): Promise<Pixels> =>
-  pixelsOf(await drawOnServer(page, asset), page.width, page.height)
+const assetsOf = (page: Page): readonly Sha256[] =>
+  page.ops.flatMap((op) => (op.op === 'image' ? [op.asset] : []))
+
+/** The page drawn on the server by the same painter; its pictures come from the server as screens get them. */
+export const expected = async (page: Page, origin: string): Promise<Pixels> => {
+  const pictures = new Map<Sha256, Image>()
+  for (const asset of assetsOf(page)) {
+    const answer = await fetch(`${origin}/screens/assets/${asset}`)
+    pictures.set(asset, await loadImage(Buffer.from(await answer.arrayBuffer())))
+  }
+  const png = painted(page, (asset) => pictures.get(asset)).toBuffer('image/png')
+  return pixelsOf(png, page.width, page.height)
+}
 
 /** Below this two pictures are the same page; other pages differ by several times as much. */
 export const SAME_PAGE = 0.01
+
+/** Looks until the display shows `page`, and says how long that took; throws with the nearest it came. */
+export const untilShown = async (display: BrowserPage, page: Pixels, withinMs: number): Promise<number> => {
+  const from = performance.now()
+  let nearest = 1
+  while (performance.now() - from < withinMs) {
+    nearest = Math.min(nearest, difference(await seen(display, page.width, page.height), page))
+    if (nearest < SAME_PAGE) return performance.now() - from
+  }
+  throw new Error(`the display never showed it: ${(nearest * 100).toFixed(2)} % of the pixels differ at best`)
+}
+
+/** Looks until none of `pages` is on the display. */
+export const untilGone = async (
+  display: BrowserPage,
+  pages: readonly Pixels[],
+  withinMs: number,
+): Promise<number> => {
+  const from = performance.now()
+  while (performance.now() - from < withinMs) {
+    const [first] = pages
+    if (!first) return 0
+    const now = await seen(display, first.width, first.height)
+    if (pages.every((page) => difference(now, page) >= SAME_PAGE)) return performance.now() - from
+  }
+  throw new Error('the display still shows it')
+}

@@ -1,0 +1,77 @@
+/** What people do in the admin, by the labels they read. */
+import type { Page } from 'playwright-core'
+import type { Person } from './server.ts'
+
+export const signInAtDesk = async (page: Page, origin: string, person: Person): Promise<void> => {
+  await page.goto(`${origin}/admin`)
+  await page.fill('input[name=email]', person.email)
+  await page.fill('input[name=password]', person.password)
+  await page.click('button[type=submit]')
+  await page.getByText(`${person.name}，您好`).waitFor()
+}
+
+export type CaseText = {
+  readonly title: string
+  readonly accent: string
+  readonly story: string
+  readonly lesson: string
+  readonly alt: string
+}
+
+const choose = async (page: Page, field: string, option: string): Promise<void> => {
+  await page.locator(`#field-${field} input`).first().click()
+  await page.locator('.rs__option').filter({ hasText: option }).first().click()
+}
+
+/** Fills the form, uploads the photo, sends it for review; answers the id of the case. */
+export const writeCase = async (
+  page: Page,
+  origin: string,
+  text: CaseText,
+  photo: Buffer,
+): Promise<string> => {
+  await page.goto(`${origin}/admin/collections/cases/create`)
+  await page.fill('#field-title', text.title)
+  await page.fill('#field-accent', text.accent)
+  await choose(page, 'fraudClass', '投资')
+  await page.fill('#field-story', text.story)
+  await page.fill('#field-lesson', text.lesson)
+  await choose(page, 'hotline', '96110')
+  await page.locator('#field-photo').getByText('创建新的', { exact: false }).first().click()
+  const drawer = page.locator('.drawer--is-open').last()
+  await drawer
+    .locator('input[type=file]')
+    .setInputFiles({ name: '现场照片.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await drawer.locator('#field-alt').fill(text.alt)
+  await drawer.locator('#action-save').click()
+  await drawer.waitFor({ state: 'detached' })
+  await page.waitForURL(/\/cases\/(?!create)[\w-]+/)
+  const id = page.url().match(/\/cases\/([\w-]+)/)?.[1] ?? ''
+  await page.locator('#action-submit:enabled').click()
+  await page.getByText('已送审').first().waitFor()
+  return id
+}
+
+/** Opens a submission and presses the one button that is meant: 通过, 签发, or 撤下 with its reason. */
+export const decide = async (page: Page, url: string, verb: string, comment = ''): Promise<void> => {
+  await page.goto(url)
+  if (comment) await page.locator('.ss-decide textarea').fill(comment)
+  await page.locator('.ss-decide button', { hasText: verb }).click()
+  await page.waitForLoadState('load')
+}
+
+/** Types the code the screen shows, compares the fingerprints, confirms. */
+export const pairAtDesk = async (
+  page: Page,
+  url: string,
+  shown: { code: string; fingerprint: string },
+): Promise<void> => {
+  await page.goto(url)
+  await page.fill('.ss-code', shown.code)
+  await page.getByRole('button', { name: '下一步' }).click()
+  const told = await page.locator('.ss-fingerprint').textContent()
+  if (told?.trim() !== shown.fingerprint)
+    throw new Error(`the desk says ${told}, the screen ${shown.fingerprint}`)
+  await page.getByRole('button', { name: '一致，确认配对' }).click()
+  await page.getByText('已配对。').waitFor()
+}

@@ -1,0 +1,214 @@
+/** A case goes from an editor's form to two screens on the square, and off again. Found by reading pixels. */
+import { chromium, type Browser, type Page as BrowserPage } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from '../../src/model/page.ts'
+import { signIn, type Api, type Found } from './api.ts'
+import { BROWSER_FLAGS, executablePath, foreignRequests } from './browser.ts'
+import { decide, pairAtDesk, signInAtDesk, writeCase } from './desk.ts'
+import { openDisplay, type Display } from './display.ts'
+import { expected, lit, seen, untilGone, untilShown, type Pixels } from './pixels.ts'
+import { startServer, type Server } from './server.ts'
+
+const TEXT = {
+  title: '免费体检查出大病，三万买回一箱糖水',
+  accent: '三万',
+  story: '张阿姨在超市门口做了免费体检。\n“专家”说她病得很重，要马上吃药。\n三万元的药，化验出来是糖水。',
+  lesson: '看病去医院，别信摆摊的专家。',
+  alt: '超市门口的体检摊',
+}
+
+/** A photo as a phone takes it: 12 megapixels, sideways, with the place in its EXIF. */
+const phonePhoto = (): Promise<Buffer> =>
+  sharp({ create: { width: 4000, height: 3000, channels: 3, background: '#7799bb' } })
+    .composite([
+      {
+        input: { create: { width: 1800, height: 1800, channels: 3, background: '#dd8833' } },
+        left: 300,
+        top: 500,
+      },
+    ])
+    .withExif({ IFD3: { GPSLatitude: '30/1 0/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg({ quality: 90 })
+    .toBuffer()
+
+type Screen = { readonly id: string; readonly name: string; readonly width: number; readonly height: number }
+type Submission = { readonly pages: string; readonly content: { readonly value: string } }
+type Playlist = { readonly name: string; readonly entries: readonly unknown[] }
+
+let server: Server
+let browser: Browser
+let market: Display
+let square: Display
+let admin: Api
+const foreign: (readonly string[])[] = []
+const story: Record<'case' | 'submission', string> = { case: '', submission: '' }
+let onMarket: readonly Pixels[] = []
+let onSquare: readonly Pixels[] = []
+
+const desk = async (role: string): Promise<BrowserPage> => {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 768 } })
+  const page = await context.newPage()
+  foreign.push(foreignRequests(page, server.origin))
+  const person = server.people()[role]
+  if (!person) throw new Error(`nobody is ${role}`)
+  await signInAtDesk(page, server.origin, person)
+  return page
+}
+
+const screenOf = async (width: number): Promise<Screen> => {
+  const { docs } = await admin.get<Found<Screen>>('/api/screens?depth=0&limit=20')
+  const found = docs.find((screen) => screen.width === width)
+  if (!found) throw new Error(`no screen is ${width} wide`)
+  return found
+}
+
+const apiOf = (role: string): Promise<Api> =>
+  signIn(server.origin, server.people()[role] ?? { email: '', password: '' })
+
+/** What the timeline says this screen shows now, drawn by the painter. */
+const named = async (width: number): Promise<{ digest: string; until: number }> => {
+  const { id } = await screenOf(width)
+  const { pageDigest, until } = await admin.get<{ pageDigest: string; until: string }>(
+    `/api/screens/${id}/timeline`,
+  )
+  return { digest: pageDigest, until: Date.parse(until) }
+}
+
+const frozenPages = async (width: number): Promise<readonly Pixels[]> => {
+  const { pages } = await admin.get<Submission>(`/api/submissions/${story.submission}?depth=0`)
+  const grids = JSON.parse(pages) as Record<string, readonly Page[]>
+  const grid = Object.keys(grids).find((key) => key.startsWith(`${width}x`)) ?? ''
+  return Promise.all((grids[grid] ?? []).map((page) => expected(page, server.origin)))
+}
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
+  market = await openDisplay(server.origin, 1280, 720)
+  square = await openDisplay(server.origin, 320, 160)
+  admin = await apiOf('administrator')
+})
+
+afterAll(async () => {
+  await market?.profile.close()
+  await square?.profile.close()
+  await browser?.close()
+  await server?.destroy()
+})
+
+describe('E2E-1 a case goes from an editor’s form to the square', () => {
+  it('E2E-1 two screens are paired: code typed, fingerprints compared', async () => {
+    const page = await desk('administrator')
+    for (const [display, width] of [
+      [market, 1280],
+      [square, 320],
+    ] as const) {
+      const { id } = await screenOf(width)
+      await pairAtDesk(page, `${server.origin}/admin/collections/screens/${id}`, await display.offer)
+    }
+    for (const display of [market, square]) {
+      await expect
+        .poll(() => display.page().evaluate(() => performance.getEntriesByType('mark').length), {
+          timeout: 10_000,
+        })
+        .toBeGreaterThan(0)
+    }
+  })
+
+  it('E2E-1 an editor writes it with a photo and sends it', async () => {
+    const page = await desk('author')
+    story.case = await writeCase(page, server.origin, TEXT, await phonePhoto())
+    const operator = await apiOf('operator')
+    const { docs } = await operator.get<Found<Playlist>>('/api/playlists?depth=0&limit=20')
+    const campaign = docs.find(({ name }) => name.startsWith('宣传发动'))
+    const entries = [...(campaign?.entries ?? []), { relationTo: 'cases', value: story.case }]
+    await operator.patch(`/api/playlists/${campaign?.id}`, { entries })
+    const { docs: sent } = await admin.get<Found<Submission>>(
+      '/api/submissions?depth=0&sort=-submittedAt&limit=1',
+    )
+    story.submission = sent[0]?.id ?? ''
+    expect(sent[0]?.content.value).toBe(story.case)
+  })
+
+  it('E2E-1 a reviewer passes, an issuer signs, and both screens show it within seconds', async () => {
+    const url = `${server.origin}/admin/collections/submissions/${story.submission}`
+    await decide(await desk('reviewer'), url, '通过')
+    const issuer = await desk('issuer')
+    onMarket = await frozenPages(1280)
+    onSquare = await frozenPages(320)
+    const [first, second] = [onMarket[0], onSquare[0]]
+    if (!first || !second) throw new Error('nothing was frozen')
+    await decide(issuer, url, '签发')
+    await Promise.all([untilShown(market.page(), first, 8_000), untilShown(square.page(), second, 8_000)])
+  })
+})
+
+describe('I4 E2E-2 without the server it plays on', () => {
+  it('I4 the server is killed, both go on, never black', async () => {
+    await server.kill()
+    for (const [display, width, height] of [
+      [market, 1280, 720],
+      [square, 320, 160],
+    ] as const) {
+      expect(lit(await seen(display.page(), width, height))).toBeGreaterThan(0.005)
+    }
+  })
+
+  it('I4 the box is switched off and on with the server dead: it still plays what was released', async () => {
+    await market.restart()
+    await square.restart()
+    for (const display of [market, square]) {
+      await expect
+        .poll(
+          () =>
+            display
+              .page()
+              .evaluate(
+                () =>
+                  performance.getEntriesByType('mark').filter(({ name }) => name.startsWith('page:')).length,
+              ),
+          { timeout: 10_000 },
+        )
+        .toBeGreaterThan(0)
+    }
+    expect(lit(await seen(market.page(), 1280, 720))).toBeGreaterThan(0.005)
+  })
+
+  it('E2E-2 the server is back: the page shown is the one the timeline names', async () => {
+    await server.start()
+    admin = await apiOf('administrator')
+    await expect
+      .poll(
+        async () => {
+          const { digest, until } = await named(1280)
+          if (until - Date.now() < 1_500) return 'too near the end of a page to tell'
+          const last = await market.page().evaluate(() =>
+            performance
+              .getEntriesByType('mark')
+              .map(({ name }) => name)
+              .findLast((name) => name.startsWith('page:')),
+          )
+          return last === `page:${digest}` ? 'same' : `${last} instead of ${digest}`
+        },
+        { timeout: 30_000, interval: 500 },
+      )
+      .toBe('same')
+  })
+})
+
+describe('I7 E2E-3 what is withdrawn is off', () => {
+  it('I7 撤下 takes it off both screens', async () => {
+    const url = `${server.origin}/admin/collections/submissions/${story.submission}`
+    await decide(await desk('issuer'), url, '撤下', '演练撤下')
+    await untilGone(market.page(), onMarket, 5_000)
+    await untilGone(square.page(), onSquare, 5_000)
+    const shown = await named(1280)
+    expect(shown.digest).not.toBe('')
+  })
+
+  it('E2E-4 no page asked a foreign host for anything', () => {
+    expect(foreign.flat()).toEqual([])
+  })
+})
