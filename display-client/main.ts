@@ -141,12 +141,12 @@ const openDisk = (): Promise<Backend | null> => {
 const start = (running: Player): Promise<void> => {
   const { world, dispatch } = running
   const { store } = world
-  const kept = Promise.all([
+  const reading = Promise.all([
     openKeys(store, viewed),
     readRecord(store, 'clock').catch(() => null),
     readKept(store).catch(() => NOTHING),
   ])
-  return kept.then(([keys, note, kept]) => {
+  return reading.then(([keys, note, kept]) => {
     world.sign = keys.sign
     world.clock = seedClock(performance.now(), Date.now(), note)
     world.state = freshPlayer(keys.identity)

@@ -76,6 +76,17 @@ const CUTS = [
     /import \* as parser from "socket\.io-parser"/,
     'import { Encoder, Decoder } from "socket.io-parser"; const parser = { Encoder, Decoder }',
   ],
+  // Acknowledgements with time-outs, the retry queue and catch-all listeners are never asked for (link/socket.ts).
+  [
+    /socket\.io-client\/build\/esm\/socket\.js$/,
+    /    _registerAckCallback\(id, ack\) \{[\s\S]*?(?=    packet\(packet\) \{)/,
+    '    _drainQueue() {}\n',
+  ],
+  [
+    /socket\.io-client\/build\/esm\/socket\.js$/,
+    /    onAny\(listener\) \{[\s\S]*?(?=    notifyOutgoingListeners\()/,
+    '',
+  ],
   // Hash states are saved for HMAC and key derivation; nothing here does either.
   [/@stablelib\/sha(256|512)\/lib/, /    saveState\(\) \{[\s\S]*?\n\}\n/, '}\n'],
   // Options of Node's own WebSocket library.
@@ -100,14 +111,16 @@ const smaller = {
     return index === undefined ? null : SMALLER[index][2]()
   },
   transform: (code, id) => {
-    for (const [file, before, after] of CUTS) {
-      if (!file.test(id)) continue
-      if (!before.test(code)) throw new Error(`${id} has changed: look at CUTS in build-display.mjs`)
-      return code.replace(before, after)
+    const cuts = CUTS.filter(([file]) => file.test(id))
+    if (cuts.length > 0) {
+      return cuts.reduce((text, [, before, after]) => {
+        if (!before.test(text)) throw new Error(`${id} has changed: look at CUTS in build-display.mjs`)
+        return text.replace(before, after)
+      }, code)
     }
     // What `{...a}` and class fields become for ES2015; nothing here spreads getters or symbols or shadows a setter.
-    if (/helpers\/esm\/objectSpread2\.js$/.test(id)) return 'export default Object.assign'
-    if (/helpers\/esm\/defineProperty\.js$/.test(id))
+    if (id.endsWith('helpers/esm/objectSpread2.js')) return 'export default Object.assign'
+    if (id.endsWith('helpers/esm/defineProperty.js'))
       return 'export default (o, k, v) => { o[k] = v; return o }'
     return null
   },

@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/model/ids.ts'
-import { calmGuard, failed, held, rescue, type Guard, type Rescue } from '../core/guard.ts'
+import { calmGuard, failed, held, rescue, type Guard } from '../core/guard.ts'
 import { viewKey, type View } from '../core/view.ts'
 import type { Stage } from './stage.ts'
 
@@ -41,6 +41,31 @@ const AHEAD_MS = 1_500
 const FRAME_MS = 17
 const RETRY_MS = 2_000
 
+/** Timers of one plan; a new plan calls the old one off. */
+type Timers = { readonly clear: () => void; readonly later: (ms: number, then: () => void) => void }
+
+const makeTimers = (after: Tempo['after']): Timers => {
+  let cancels: (() => void)[] = []
+  return {
+    clear: () => {
+      cancels.forEach((cancel) => cancel())
+      cancels = []
+    },
+    later: (ms, then) => {
+      cancels.push(after(Math.max(0, ms), then))
+    },
+  }
+}
+
+/** The timer stops a frame short; frames carry it over the boundary, or back to planning when the clock was bent. */
+const crossing = (tempo: Tempo, boundary: Instant, early: () => void, due: () => void): void =>
+  tempo.frame(() => {
+    const left = boundary - tempo.now()
+    if (left > FRAME_MS) early()
+    else if (left > 0) crossing(tempo, boundary, early, due)
+    else due()
+  })
+
 /** Decides when the stage draws what; no loop runs while a page stands still. */
 export const direct = (
   stage: Stage,
@@ -49,49 +74,30 @@ export const direct = (
   watch: Watch,
   reloads: readonly number[] = [],
 ): Director => {
+  const timers = makeTimers(tempo.after)
   let front = ''
   let wanted = ''
   let guard = calmGuard(reloads)
-  let cancels: (() => void)[] = []
-
-  const later = (ms: number, then: () => void): void => {
-    cancels.push(tempo.after(Math.max(0, ms), then))
-  }
-
-  const atBoundary = (boundary: Instant): void => {
-    tempo.frame(() => {
-      if (tempo.now() < boundary - FRAME_MS) plan()
-      else if (tempo.now() < boundary) atBoundary(boundary)
-      else look()
-    })
-  }
-
-  const plan = (): void => {
-    cancels.forEach((cancel) => cancel())
-    cancels = []
-    const now = tempo.now()
-    const next = script.nextLook(script.viewAt(now), now)
-    later(next - now - FRAME_MS, () => atBoundary(next))
-    if (next - now > AHEAD_MS) later(next - now - AHEAD_MS, () => prepare(next))
-    if (guard.failingSince !== null) later(RETRY_MS, retry)
-  }
 
   const prepare = (next: Instant): void => {
     const view = script.viewAt(next)
     if (viewKey(view) !== front && front === wanted) stage.prepare(view)
   }
 
-  const rescues: { readonly [R in Rescue]: () => void } = {
-    none: () => {},
-    redraw: () => {},
-    rebuild: () => stage.rebuild(),
-    reload: () => watch.reload(guard.reloads),
+  const plan = (): void => {
+    timers.clear()
+    const now = tempo.now()
+    const next = script.nextLook(script.viewAt(now), now)
+    timers.later(next - now - FRAME_MS, () => crossing(tempo, next, plan, look))
+    if (next - now > AHEAD_MS) timers.later(next - now - AHEAD_MS, () => prepare(next))
+    if (guard.failingSince !== null) timers.later(RETRY_MS, retry)
   }
 
   const retry = (): void => {
-    const next = rescue(guard, tempo.mono(), tempo.wall(), watch.shellAtHand())
-    guard = next.guard
-    rescues[next.rescue]()
+    const step = rescue(guard, tempo.mono(), tempo.wall(), watch.shellAtHand())
+    guard = step.guard
+    if (step.rescue === 'rebuild') stage.rebuild()
+    if (step.rescue === 'reload') watch.reload(guard.reloads)
     wanted = ''
     look()
   }
@@ -112,9 +118,8 @@ export const direct = (
     const now = tempo.now()
     watch.tick(now)
     const view = script.viewAt(now)
-    const key = viewKey(view)
-    if (key !== wanted) {
-      wanted = key
+    if (viewKey(view) !== wanted) {
+      wanted = viewKey(view)
       void stage.show(view).then((shown) => {
         if (shown !== 'overtaken') settle(view, shown)
       })

@@ -1,0 +1,75 @@
+import { paint } from '../../src/paint/paint.ts'
+import type { View } from '../core/view.ts'
+import type { Canvases } from './canvases.ts'
+import { drawCode, drawSafe } from './cards.ts'
+import { familyOf, type Fonts } from './fonts.ts'
+import { openPictures, type PictureBytes } from './pictures.ts'
+
+export type DrawingTools = {
+  readonly canvases: Canvases
+  readonly fonts: Fonts
+  readonly bytes: PictureBytes
+  /** Size of the window in device pixels, for cards shown before the panel's grid is known. */
+  readonly panel: () => { readonly width: number; readonly height: number }
+  readonly after: (ms: number, then: () => void) => void
+  /** Fonts came after a page was drawn without them: draw it again. */
+  readonly late: () => void
+}
+
+type PageView = View & { readonly kind: 'page' }
+
+/** Longer than this nobody waits for a font: the page comes with what there is and is drawn again later. */
+const FONT_PATIENCE_MS = 3_000
+
+const patiently = (fonts: Promise<boolean>, after: DrawingTools['after']): Promise<boolean> =>
+  Promise.race([fonts, new Promise<boolean>((resolve) => after(FONT_PATIENCE_MS, () => resolve(false)))])
+
+/** `mine`: still wanted? Asked last, so that an overtaken drawing never touches the canvas (I2). */
+const drawPage = (tools: DrawingTools, view: PageView, mine: () => boolean): Promise<boolean> => {
+  const { canvases, fonts, bytes, after, late } = tools
+  const { programme, page } = view
+  const ready = fonts.ready(programme.fonts)
+  return Promise.all([openPictures(page, bytes), patiently(ready, after)]).then(([pictures, inTime]) => {
+    if (!inTime) void ready.then((whole) => whole && late())
+    try {
+      const ctx = mine() ? canvases.hidden(programme.grid.width, programme.grid.height) : null
+      if (!ctx) return false
+      paint(ctx, page, {
+        fontFamily: (font) => familyOf(font, programme.fonts),
+        image: (name) => pictures.of(name),
+      })
+      return true
+    } finally {
+      pictures.close()
+    }
+  })
+}
+
+const drawDark = ({ canvases }: DrawingTools, { programme }: PageView): boolean => {
+  const { width, height } = programme.grid
+  const ctx = canvases.hidden(width, height)
+  if (!ctx) return false
+  ctx.fillStyle = '#000000'
+  ctx.fillRect(0, 0, width, height)
+  return true
+}
+
+const drawCard = ({ canvases, panel }: DrawingTools, view: View): boolean => {
+  const { width, height } = panel()
+  const ctx = canvases.hidden(width, height)
+  if (!ctx) return false
+  if (view.kind === 'code') drawCode(ctx, width, height, view.pairing)
+  if (view.kind === 'safe') drawSafe(ctx, width, height, view.trouble, view.online)
+  return true
+}
+
+/** Draws a view on the canvas behind; false when it could not, or was not wanted any more. Never rejects. */
+export const drawView = (tools: DrawingTools, view: View, mine: () => boolean): Promise<boolean> => {
+  const drawing =
+    view.kind === 'page' && !view.showing.dark
+      ? drawPage(tools, view, mine)
+      : Promise.resolve(view).then((flat) =>
+          flat.kind === 'page' ? drawDark(tools, flat) : drawCard(tools, flat),
+        )
+  return drawing.catch(() => false)
+}

@@ -1,0 +1,3 @@
+export declare const buildDisplay: (options?: {
+  readonly outDir?: string
+}) => Promise<{ readonly folder: string; readonly version: string }>

@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { parse } from 'acorn'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildDisplay } from '../../../scripts/build-display.mjs'
+
+const LIMIT_BYTES = 28 * 1024
+const SCRIPTS = ['player.js', 'diag.js', 'sw.js'] as const
+
+/** Built-ins younger than Chrome 52, which no build step replaces (facts of 2016 web views). */
+const TOO_YOUNG = [
+  /\bglobalThis\b(?!`|')/,
+  /\bBigInt\b/,
+  /\bAbortController\b/,
+  /\bResizeObserver\b/,
+  /\bIntersectionObserver\b/,
+  /\bstructuredClone\b/,
+  /\bqueueMicrotask\b/,
+  /\brandomUUID\b/,
+  /\bcrypto\.subtle\b/,
+  /\bOffscreenCanvas\b/,
+  /\bPromise\.(allSettled|any|try|withResolvers)\b/,
+  /\bObject\.(entries|values|fromEntries|getOwnPropertyDescriptors|hasOwn|groupBy)\b/,
+  /\bArray\.fromAsync\b/,
+  /\.(finally|flat|flatMap|at|replaceAll|matchAll|padStart|padEnd|trimStart|trimEnd)\(/,
+  /\.(findLast|findLastIndex|toSorted|toReversed|with|replaceChildren|append|prepend|toggleAttribute)\(/,
+  /\.(arrayBuffer|text)\(\)/,
+]
+
+describe('the built player', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'silver-shield-build-'))
+  const display = join(folder, 'display')
+  let version = ''
+  const read = (name: string): string => readFileSync(join(display, name), 'utf8')
+
+  beforeAll(async () => {
+    ;({ version } = await buildDisplay({ outDir: display }))
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('PLY-4 player.js with socket.io-client is at most 28 KB gzip', () => {
+    expect(gzipSync(read('player.js'), { level: 9 }).length).toBeLessThanOrEqual(LIMIT_BYTES)
+  })
+
+  test.each(SCRIPTS)('PLY-5 %s is a classic script that parses as ES2015', (name) => {
+    expect(() => parse(read(name), { ecmaVersion: 2015, sourceType: 'script' })).not.toThrow()
+  })
+
+  test.each(SCRIPTS)('PLY-5 %s uses no built-in younger than Chrome 52', (name) => {
+    const found = TOO_YOUNG.flatMap((young) => young.exec(read(name)) ?? [])
+    expect(found).toEqual([])
+  })
+
+  test('PLY-6 the service worker keeps every file of the shell under the version of this build', () => {
+    const worker = read('sw.js')
+    expect(worker).toContain(version)
+    for (const file of [
+      '/display/',
+      '/display/player.js',
+      '/display/diag.js',
+      '/display/fonts/sans-base.ttf',
+    ]) {
+      expect(worker).toContain(file)
+    }
+    expect(worker).toMatch(/\/display\/fonts\/pixel-base\.(ttf|otf)/)
+  })
+
+  test('PLY-6 the page asks nothing of another host', () => {
+    const hosts = ['index.html', ...SCRIPTS].flatMap(
+      (name) => read(name).match(/\bhttps?:\/\/[\w.-]+/g) ?? [],
+    )
+    // The library names its manual in an error message; nothing fetches it.
+    expect(hosts.filter((host) => host !== 'https://socket.io')).toEqual([])
+  })
+
+  test('PLY-6 equal sources give equal bytes', async () => {
+    const again = await buildDisplay({ outDir: join(folder, 'again') })
+    expect(again.version).toBe(version)
+  })
+})
