@@ -59,7 +59,15 @@ const seedHotlines = (req: PayloadRequest): Promise<Ids> =>
     'hotlines',
     HOTLINES,
     ({ key }) => key,
-    ({ key: _, ...seed }) => ({ ...seed, verifiedOn: dayField(seed.verifiedOn) }),
+    ({ number, label, prompt, scope, source, verifiedOn, verifiedBy }) => ({
+      number,
+      label,
+      prompt,
+      scope,
+      source,
+      verifiedOn: dayField(verifiedOn),
+      verifiedBy,
+    }),
   )
 
 /**

@@ -1,13 +1,13 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
 import { instant, link, machineText, text } from '../../fields/basic.ts'
-import { GROUPS, labels } from '../../words.ts'
+import { labels } from '../../words.ts'
 
 /** 派生: pages laid out after the approval for a grid that was not in use then, from the same frozen words. */
 export const derivations: CollectionConfig = {
   slug: 'derivations',
   labels: labels('派生画面', 'Derived pages', 'Derived pages'),
-  admin: { group: GROUPS.review, useAsTitle: 'grid', defaultColumns: ['submission', 'grid', 'at'] },
+  admin: { group: false, useAsTitle: 'grid', defaultColumns: ['submission', 'grid', 'at'] },
   ...appendOnly,
   defaultSort: '-at',
   fields: [

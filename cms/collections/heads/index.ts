@@ -1,14 +1,14 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
 import { instant, machineText, text } from '../../fields/basic.ts'
-import { GROUPS, labels, words } from '../../words.ts'
+import { labels, words } from '../../words.ts'
 
 /** Signed, numbered words of which programme a group plays from when until when: the evidence of the timeline. */
 export const heads: CollectionConfig = {
   slug: 'heads',
   labels: labels('节目头', 'Head', 'Heads'),
   admin: {
-    group: GROUPS.play,
+    group: false,
     useAsTitle: 'sequence',
     defaultColumns: ['sequence', 'group', 'cause', 'activateAt', 'leaseUntil'],
   },

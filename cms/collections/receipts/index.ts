@@ -3,7 +3,7 @@ import { RECEIPT_STAGES, type ReceiptStage } from '../../../src/model/receipt.ts
 import { refuseWrites } from '../../access/append-only.ts'
 import { nobody, signedIn } from '../../access/roles.ts'
 import { instant, link } from '../../fields/basic.ts'
-import { GROUPS, labels, words } from '../../words.ts'
+import { labels, words } from '../../words.ts'
 
 const STAGE_WORDS = {
   notified: ['已通知', 'Notified'],
@@ -17,7 +17,7 @@ const STAGE_WORDS = {
 export const receipts: CollectionConfig = {
   slug: 'receipts',
   labels: labels('回执', 'Receipt', 'Receipts'),
-  admin: { group: GROUPS.play, defaultColumns: ['screen', 'sequence', 'showingAt'] },
+  admin: { group: false, defaultColumns: ['screen', 'sequence', 'showingAt'] },
   access: { create: nobody, update: nobody, delete: nobody, read: signedIn },
   hooks: { beforeOperation: [refuseWrites] },
   disableDuplicate: true,

@@ -1,5 +1,12 @@
-import type { DeviceReport } from '../../../src/protocol/messages.ts'
 import { say, type DeskLanguage } from '../language.ts'
+
+/** As much of a device's report (the wire's `DeviceReport`) as the desk speaks of. Sizes in CSS pixels. */
+export type Report = {
+  readonly window: { readonly width: number; readonly height: number }
+  readonly devicePixelRatio: number
+  /** false on plain http from another host. */
+  readonly secureContext: boolean
+}
 
 export type Sentence = { readonly tone: 'done' | 'care'; readonly text: string }
 
@@ -7,13 +14,13 @@ const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
 /** The device's report as stored, or undefined when there is none or it is none of ours. */
-export const readReport = (text: unknown): DeviceReport | undefined => {
+export const readReport = (text: unknown): Report | undefined => {
   if (typeof text !== 'string' || text === '') return undefined
   try {
     const report = record(JSON.parse(text))
     if (typeof report['devicePixelRatio'] !== 'number' || typeof report['secureContext'] !== 'boolean')
       return undefined
-    return report as unknown as DeviceReport
+    return report as unknown as Report
   } catch {
     return undefined
   }
@@ -21,7 +28,7 @@ export const readReport = (text: unknown): DeviceReport | undefined => {
 
 /** What the installer must know of a screen, each a sentence. Sizes in panel pixels. */
 export const sentencesOf = (
-  report: DeviceReport,
+  report: Report,
   panel: { readonly width: number; readonly height: number },
   language: DeskLanguage,
 ): readonly Sentence[] => {

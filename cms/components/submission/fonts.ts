@@ -12,7 +12,7 @@ let loading: Promise<void> | undefined
 
 const loadAll = async (): Promise<void> => {
   const faces = Object.values(FAMILIES).map(({ family, file }) => new FontFace(family, `url(${file})`))
-  for (const face of await Promise.all(faces.map((face) => face.load()))) document.fonts.add(face)
+  for (const face of await Promise.all(faces.map((one) => one.load()))) document.fonts.add(face)
 }
 
 /** Loads both fonts once a page; a failed load is tried again by the next caller. */

@@ -52,6 +52,6 @@ export const readFrozen = async (
   const area = ({ pages: [first] }: GridPages) => (first ? first.width * first.height : 0)
   return {
     content: JSON.parse(row.frozen) as FrozenContent,
-    grids: grids.sort((a, b) => area(b) - area(a)),
+    grids: grids.toSorted((a, b) => area(b) - area(a)),
   }
 }

@@ -31,5 +31,5 @@ export const readNews = (told: readonly Told[], language: DeskLanguage): readonl
         at: row.at,
       })),
     ])
-    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
     .slice(0, LINES)

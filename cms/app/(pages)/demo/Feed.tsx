@@ -25,7 +25,7 @@ const Progress = ({ event, language }: { readonly event: DemoEvent; readonly lan
 
 export const Feed = ({ events, lost, language }: Props) => {
   const words = WORDS[language]
-  const newestFirst = [...events].sort((a, b) => b.at - a.at)
+  const newestFirst = events.toSorted((a, b) => b.at - a.at)
   return (
     <aside className={styles['feed']} aria-live="polite">
       <h2>{words.justNow}</h2>

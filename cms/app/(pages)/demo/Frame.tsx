@@ -38,11 +38,19 @@ const useNow = (running: boolean): number => {
   const [now, setNow] = useState(0)
   useEffect(() => {
     if (!running) return undefined
-    setNow(Date.now())
     const timer = setInterval(() => setNow(Date.now()), 5000)
     return () => clearInterval(timer)
   }, [running])
   return now
+}
+
+/** A wall's player keeps lamps square; seen at half its size that would drop every other line of the characters. */
+const soften = (frame: HTMLIFrameElement | null): void => {
+  const inside = frame?.contentDocument
+  if (!inside) return
+  const style = inside.createElement('style')
+  style.textContent = 'canvas { image-rendering: auto !important }'
+  inside.head.append(style)
 }
 
 export const Frame = ({ screen, language, tell, heard }: Props) => {
@@ -79,6 +87,7 @@ export const Frame = ({ screen, language, tell, heard }: Props) => {
             {scale > 0 && (
               <iframe
                 ref={frame}
+                onLoad={scale < 1 ? () => soften(frame.current) : undefined}
                 title={screen.name}
                 src={`/display?viewer=${encodeURIComponent(screen.id)}`}
                 tabIndex={-1}
@@ -95,7 +104,7 @@ export const Frame = ({ screen, language, tell, heard }: Props) => {
         <div className={styles['about']}>
           <strong>{screen.place}</strong>
           <span>{gridWords(screen, language)}</span>
-          <span>{stateWords(state, cutSince, now, language)}</span>
+          <span>{stateWords(state, cutSince, Math.max(now, cutSince ?? 0), language)}</span>
         </div>
         <button type="button" aria-pressed={cut} onClick={toggle}>
           {cut ? words.plug : words.unplug}

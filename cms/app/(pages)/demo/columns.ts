@@ -10,7 +10,7 @@ const STRIP = 6
 export const columnsOf = <Screen extends Panel>(
   screens: readonly Screen[],
 ): readonly [left: readonly Screen[], right: readonly Screen[]] => {
-  const bySize = [...screens].sort((a, b) => b.width * b.height - a.width * a.height)
+  const bySize = screens.toSorted((a, b) => b.width * b.height - a.width * a.height)
   const [largest, ...others] = bySize
   if (!largest) return [[], []]
   const isStrip = ({ width, height }: Panel) => width / height > STRIP

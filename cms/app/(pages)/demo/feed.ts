@@ -73,7 +73,7 @@ export const withEvent = (feed: readonly DemoEvent[], event: DemoEvent): readonl
     )
   if (feed.some((entry) => sameNews(entry, event)))
     return feed.map((entry) => (sameNews(entry, event) ? withProgress(entry, event) : entry))
-  return [event, ...feed].sort((a, b) => b.at - a.at).slice(0, FEED_LENGTH)
+  return [event, ...feed].toSorted((a, b) => b.at - a.at).slice(0, FEED_LENGTH)
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -19,12 +19,12 @@ export const useFeed = (count: number, ahead: number): FeedState => {
   const [lost, setLost] = useState(false)
   useEffect(() => {
     const stream = new EventSource('/api/demo/events')
-    stream.onopen = () => setLost(false)
-    stream.onerror = () => setLost(true)
-    stream.onmessage = (message: MessageEvent<string>) => {
+    stream.addEventListener('open', () => setLost(false))
+    stream.addEventListener('error', () => setLost(true))
+    stream.addEventListener('message', (message: MessageEvent<string>) => {
       const event = readEvent(message.data)
       if (event) setEvents((before) => withEvent(before, event))
-    }
+    })
     return () => stream.close()
   }, [])
   const heard = useCallback(
