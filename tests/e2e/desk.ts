@@ -7,7 +7,7 @@ export const signInAtDesk = async (page: Page, origin: string, person: Person): 
   await page.fill('input[name=email]', person.email)
   await page.fill('input[name=password]', person.password)
   await page.click('button[type=submit]')
-  await page.getByText(`${person.name}，您好`).waitFor()
+  await page.getByRole('heading', { name: `${person.name}，您好` }).waitFor()
 }
 
 export type CaseText = {
