@@ -2,6 +2,7 @@ import { APIError, ValidationError, type ValidationFieldError } from 'payload'
 import { refusal, RefusalError, type Refusal } from '../../src/errors/refusal.ts'
 import { TEXTS } from '../../src/errors/codes.ts'
 import { faultOfDatabase } from '../database/faults.ts'
+import { phraseOf } from './phrases.ts'
 
 export type Told = { readonly status: number; readonly refusals: readonly Refusal[] }
 
@@ -21,11 +22,26 @@ const BY_NAME: Record<string, Refusal> = {
   CastError: refusal('FIELD_INVALID', { got: '' }),
 }
 
-const fieldFault = ({ path, message }: ValidationFieldError, said: string): Refusal => {
-  const field = { field: path ?? '' }
-  if (/unique|唯一/iu.test(message)) return refusal('VALUE_TAKEN', field)
-  if (/required|必填|必须|至少/iu.test(message)) return refusal('TEXT_EMPTY', field)
-  return refusal('FIELD_INVALID', { ...field, got: said || message })
+/** A field that is wrong in a way only Payload's phrase tells; said in both languages. */
+const invalid = (field: string, zh: string, en: string): Refusal => ({
+  ...refusal('FIELD_INVALID', { field, got: zh }),
+  message_en: refusal('FIELD_INVALID', { got: en }).message_en,
+})
+
+const fieldFault = ({ path, message }: ValidationFieldError): Refusal => {
+  const field = path ?? ''
+  const phrase = phraseOf(message)
+  if (!phrase) {
+    const en = /\p{Script=Han}/u.test(message) ? 'check what stands there' : message
+    return invalid(field, '请检查填写的内容', en)
+  }
+  const { key, zh, en, values } = phrase
+  if (key === 'required') return refusal('TEXT_EMPTY', { field })
+  if (key === 'valueMustBeUnique' || key === 'userEmailAlreadyRegistered')
+    return refusal('VALUE_TAKEN', { field })
+  const limit = values['maxLength']
+  if (key === 'shorterThanMax' && limit) return refusal('TEXT_TOO_LONG', { field, limit, got: `> ${limit}` })
+  return invalid(field, zh.replace(/。$/u, ''), en.replace(/\.$/u, ''))
 }
 
 const validationOf = (error: unknown): readonly ValidationFieldError[] | undefined => {
@@ -38,7 +54,7 @@ const validationOf = (error: unknown): readonly ValidationFieldError[] | undefin
 /** Plain `APIError`s that a body or a query can cause, told apart by their English words. */
 const ofWords = (message: string): Refusal | undefined => {
   if (/invalid json|unexpected (token|end)|not valid json/iu.test(message)) return refusal('BODY_INVALID')
-  if (/file size limit|request file.*too (big|large)|max.*file size/iu.test(message))
+  if (/size limit has been reached/iu.test(message))
     return refusal('IMAGE_TOO_LARGE', { field: 'file', limit: 40, got: '> 40' })
   if (/multipart|boundary|form ?data|aborted/iu.test(message)) return refusal('BODY_INVALID')
   if (/cannot be (queried|found)|path .* (invalid|not)|invalid id|cast to/iu.test(message))
@@ -56,7 +72,7 @@ export const translate = (error: unknown, number: string, dataDir: string): Told
     return { status, refusals }
   }
   const fields = validationOf(error)
-  if (fields?.length) return told(fields.map((field) => fieldFault(field, '')))
+  if (fields?.length) return told(fields.map(fieldFault))
   const database = faultOfDatabase(error, dataDir)
   if (database) return { status: database.status, refusals: database.refusals }
   const { name, message, status } = (error ?? {}) as Named

@@ -1,5 +1,6 @@
-import type { CollectionBeforeValidateHook, CollectionConfig } from 'payload'
+import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
+import { refuseIllTyped } from './well-typed.ts'
 
 /** Nobody may type a password twice in two ways; and the bytes of a file are not words. */
 const AS_TYPED = new Set(['password', 'confirm-password'])
@@ -15,12 +16,16 @@ const cleanWord = (value: string, field: string): string => {
   return value.normalize('NFC')
 }
 
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  [Object.prototype, null].includes(Object.getPrototypeOf(value))
+
 /** All texts within a value, in NFC; refuses what is not well-formed Unicode or holds control characters. */
 export const cleanTexts = (value: unknown, path: string): unknown => {
   if (typeof value === 'string') return cleanWord(value, path)
   if (Array.isArray(value)) return value.map((item, i) => cleanTexts(item, `${path}.${i}`))
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
-    return value
+  if (!isPlain(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       name,
@@ -29,10 +34,18 @@ export const cleanTexts = (value: unknown, path: string): unknown => {
   )
 }
 
-const hook: CollectionBeforeValidateHook = ({ data }) => cleanTexts(data, '') as typeof data
+const hook: CollectionBeforeOperationHook = ({ args, collection, operation }) => {
+  if (!['create', 'update', 'login'].includes(operation)) return
+  const given = args as { data?: unknown }
+  if (!isPlain(given.data)) return refuse('BODY_INVALID')
+  refuseIllTyped(collection.fields, given.data)
+  if ('password' in given.data && typeof given.data['password'] !== 'string')
+    refuse('FIELD_INVALID', { field: 'password', got: typeof given.data['password'] })
+  given.data = cleanTexts(given.data, '')
+}
 
 /** Equal words get equal bytes, else equal content would have two digests (design 5.4). */
 export const cleaned = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
-  hooks: { ...collection.hooks, beforeValidate: [hook, ...(collection.hooks?.beforeValidate ?? [])] },
+  hooks: { ...collection.hooks, beforeOperation: [...(collection.hooks?.beforeOperation ?? []), hook] },
 })

@@ -6,7 +6,8 @@ import type { Sha256 } from '../../src/model/ids.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
 import { fakeClock, type FakeClock } from './clock.ts'
 
-const sha256 = (data: string | Uint8Array): Sha256 => createHash('sha256').update(data).digest('hex') as Sha256
+const sha256 = (data: string | Uint8Array): Sha256 =>
+  createHash('sha256').update(data).digest('hex') as Sha256
 
 /** Pixels a picture may have; the real limit, so that tests of it need a real picture. */
 const PIXEL_LIMIT = 50_000_000

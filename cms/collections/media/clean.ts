@@ -42,6 +42,7 @@ export const cleanUpload: CollectionBeforeOperationHook = async ({ args, operati
   const size = sent.data.byteLength
   if (size > IMAGE_LIMIT_MB * MB)
     refuse('IMAGE_TOO_LARGE', { field: 'file', limit: IMAGE_LIMIT_MB, got: Math.ceil(size / MB) })
+  if (size === 0) refuse('IMAGE_DAMAGED', { field: 'file' })
   const clean = await ports().cleanImage(new Uint8Array(sent.data))
   await refuseTwice(req, clean.sha256)
   req.file = {

@@ -10,10 +10,17 @@ import type { Database } from './databases.ts'
 
 export type Answer = {
   readonly status: number
-  readonly body: Record<string, unknown> & { readonly errors?: readonly (Refusal & { readonly message: string })[] }
+  readonly body: Record<string, unknown> & {
+    readonly errors?: readonly (Refusal & { readonly message: string })[]
+  }
 }
 
-export type Asking = { readonly as?: PersonName; readonly json?: unknown; readonly form?: FormData; readonly language?: 'zh' | 'en' }
+export type Asking = {
+  readonly as?: PersonName
+  readonly json?: unknown
+  readonly form?: FormData
+  readonly language?: 'zh' | 'en'
+}
 
 /** A town's CMS with its people, on one database, in a folder of its own. */
 export type Desk = {
@@ -48,7 +55,8 @@ const asker =
     const headers = new Headers({ 'accept-language': language })
     if (token) headers.set('authorization', `JWT ${token}`)
     if (json !== undefined) headers.set('content-type', 'application/json')
-    const body = form ?? (json === undefined ? undefined : typeof json === 'string' ? json : JSON.stringify(json))
+    const body =
+      form ?? (json === undefined ? undefined : typeof json === 'string' ? json : JSON.stringify(json))
     const request = new Request(`http://town.test/api${path}`, {
       method,
       headers,

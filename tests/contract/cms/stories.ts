@@ -11,9 +11,15 @@ const must = (what: { readonly status: number; readonly body: Record<string, unk
 
 /** Writes a slogan and takes it through all three people, over REST. */
 export const releaseSlogan = async (desk: Desk, data: object): Promise<Story> => {
-  const content = idIn(must(await desk.rest('POST', '/slogans?draft=true', { as: 'author', json: data }))['doc'])
-  const submission = idIn(must(await desk.rest('POST', `/slogans/${content}/submit`, { as: 'author' }))['submission'])
+  const content = idIn(
+    must(await desk.rest('POST', '/slogans?draft=true', { as: 'author', json: data }))['doc'],
+  )
+  const submission = idIn(
+    must(await desk.rest('POST', `/slogans/${content}/submit`, { as: 'author' }))['submission'],
+  )
   must(await desk.rest('POST', `/submissions/${submission}/approve`, { as: 'reviewer', json: {} }))
-  const issued = must(await desk.rest('POST', `/submissions/${submission}/approve`, { as: 'issuer', json: {} }))
+  const issued = must(
+    await desk.rest('POST', `/submissions/${submission}/approve`, { as: 'issuer', json: {} }),
+  )
   return { content, submission, release: String(issued['release']) }
 }

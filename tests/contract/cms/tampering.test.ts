@@ -94,17 +94,29 @@ describe.each(databases)('rows edited behind the product on $name', (database) =
     const { town, codes } = await edited('hotlines', started.hotline.id, { number: '4001234567' })
     expect(codes).toEqual(['HOTLINE_TAMPERED'])
     expect(town.releases.map((r) => r.frozen.hotline.number)).toEqual(['96110'])
-    const draft = await desk.rest('POST', '/slogans?draft=true', { as: 'author', json: sloganOf(started.hotline.id) })
+    const draft = await desk.rest('POST', '/slogans?draft=true', {
+      as: 'author',
+      json: sloganOf(started.hotline.id),
+    })
     const id = (draft.body['doc'] as { id: string }).id
     const seal = (await rowOf('hotlines', started.hotline.id))['seal']
-    await desk.payload.db.updateOne({ collection: 'hotlines', id: started.hotline.id, data: { seal: 'AAAA' } })
+    await desk.payload.db.updateOne({
+      collection: 'hotlines',
+      id: started.hotline.id,
+      data: { seal: 'AAAA' },
+    })
     const sent = await desk.rest('POST', `/slogans/${id}/submit`, { as: 'author' })
     expect(sent.body.errors?.[0]?.code).toBe('HOTLINE_TAMPERED')
     await desk.payload.db.updateOne({ collection: 'hotlines', id: started.hotline.id, data: { seal } })
   })
 
   it('I8 a forged withdrawal takes nothing off, and a decision cannot be forged towards a release', async () => {
-    const row = await rowOf('approvals', String((await desk.payload.find({ collection: 'approvals', limit: 1, overrideAccess: true })).docs[0]?.id))
+    const row = await rowOf(
+      'approvals',
+      String(
+        (await desk.payload.find({ collection: 'approvals', limit: 1, overrideAccess: true })).docs[0]?.id,
+      ),
+    )
     const { id: _, ...copy } = row
     const forged = (await desk.payload.db.create({
       collection: 'approvals',
@@ -115,8 +127,13 @@ describe.each(databases)('rows edited behind the product on $name', (database) =
     expect(refusals).toMatchObject([{ code: 'APPROVAL_TAMPERED', hint: forged.id }])
     await desk.payload.db.deleteOne({ collection: 'approvals', where: { id: { equals: forged.id } } })
 
-    const draft = await desk.rest('POST', '/slogans?draft=true', { as: 'author', json: sloganOf(started.hotline.id, '馅饼 别捡') })
-    const sent = await desk.rest('POST', `/slogans/${(draft.body['doc'] as { id: string }).id}/submit`, { as: 'author' })
+    const draft = await desk.rest('POST', '/slogans?draft=true', {
+      as: 'author',
+      json: sloganOf(started.hotline.id, '馅饼 别捡'),
+    })
+    const sent = await desk.rest('POST', `/slogans/${(draft.body['doc'] as { id: string }).id}/submit`, {
+      as: 'author',
+    })
     const submission = (sent.body['submission'] as { id: string }).id
     await desk.payload.db.create({
       collection: 'approvals',
@@ -147,7 +164,14 @@ describe.each(databases)('rows edited behind the product on $name', (database) =
   it('CMS-17 a grid not in use at submit gets derived pages once, and edited ones are left out', async () => {
     const late = await desk.payload.create({
       collection: 'screens',
-      data: { ...SCREEN, name: '新屏', place: started.place.id, width: 768, height: 384, pitchMm: 5 } as never,
+      data: {
+        ...SCREEN,
+        name: '新屏',
+        place: started.place.id,
+        width: 768,
+        height: 384,
+        pitchMm: 5,
+      } as never,
       overrideAccess: true,
     })
     const first = await loadTown(desk.payload)
@@ -160,7 +184,9 @@ describe.each(databases)('rows edited behind the product on $name', (database) =
     const { town, refusals } = await loadTown(desk.payload)
     expect(refusals).toEqual([])
     expect(town.releases[0]?.pages[grid]?.length).toBeGreaterThan(0)
-    const [row] = (await desk.payload.find({ collection: 'derivations', limit: 1, depth: 0, overrideAccess: true })).docs
+    const [row] = (
+      await desk.payload.find({ collection: 'derivations', limit: 1, depth: 0, overrideAccess: true })
+    ).docs
     const after = await edited('derivations', String(row?.id), { pages: '[]' })
     expect(after.codes).toEqual(['SUBMISSION_TAMPERED'])
     expect(after.town.releases[0]?.pages[grid]).toBeUndefined()

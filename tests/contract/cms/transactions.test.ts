@@ -27,7 +27,12 @@ describe.each(databases)('transactions on $name', (database) => {
     const at = desk.ports.changes.length
     const req = await localRequest(desk.payload)
     await initTransaction(req)
-    await desk.payload.create({ collection: 'places', data: { name: '甲', placeType: 'park' }, req, overrideAccess: true })
+    await desk.payload.create({
+      collection: 'places',
+      data: { name: '甲', placeType: 'park' },
+      req,
+      overrideAccess: true,
+    })
     expect(desk.ports.changes.length).toBe(at)
     await commitTransaction(req)
     expect(desk.ports.changes.slice(at)).toEqual([{ kind: 'town' }])
@@ -35,7 +40,12 @@ describe.each(databases)('transactions on $name', (database) => {
     const [rows, seq] = [await units(), await chain()]
     const dropped = await localRequest(desk.payload)
     await initTransaction(dropped)
-    await desk.payload.create({ collection: 'units', data: { name: '乙', kind: 'village' }, req: dropped, overrideAccess: true })
+    await desk.payload.create({
+      collection: 'units',
+      data: { name: '乙', kind: 'village' },
+      req: dropped,
+      overrideAccess: true,
+    })
     await announce(dropped, { kind: 'town' })
     await killTransaction(dropped)
     expect(desk.ports.changes.length).toBe(at + 1)
@@ -46,7 +56,12 @@ describe.each(databases)('transactions on $name', (database) => {
     const [rows, seq, at] = [await units(), await chain(), desk.ports.changes.length]
     const req = await localRequest(desk.payload)
     const failing = inTransaction(req, async () => {
-      await desk.payload.create({ collection: 'units', data: { name: '丙', kind: 'village' }, req, overrideAccess: true })
+      await desk.payload.create({
+        collection: 'units',
+        data: { name: '丙', kind: 'village' },
+        req,
+        overrideAccess: true,
+      })
       await announce(req, { kind: 'town' })
       throw new Error('power cut')
     })
@@ -73,15 +88,29 @@ describe.each(databases)('transactions on $name', (database) => {
     expect((await verifyAudit(desk.payload)).broken).toBeNull()
   })
 
-  it('CMS-22 a write that forgets its request does not hang for ever: DATABASE_BUSY', { timeout: 60_000 }, async () => {
-    const req = await localRequest(desk.payload)
-    const stuck = inTransaction(req, async () => {
-      await desk.payload.create({ collection: 'units', data: { name: '丁', kind: 'village' }, overrideAccess: true })
-    })
-    await expect(stuck).rejects.toMatchObject({ name: 'RefusalError', refusals: [{ code: 'DATABASE_BUSY' }] })
-    const after = await desk.rest('POST', '/units', { as: 'administrator', json: { name: '戊', kind: 'village' } })
-    expect(after.status).toBe(201)
-  })
+  it(
+    'CMS-22 a write that forgets its request does not hang for ever: DATABASE_BUSY',
+    { timeout: 60_000 },
+    async () => {
+      const req = await localRequest(desk.payload)
+      const stuck = inTransaction(req, async () => {
+        await desk.payload.create({
+          collection: 'units',
+          data: { name: '丁', kind: 'village' },
+          overrideAccess: true,
+        })
+      })
+      await expect(stuck).rejects.toMatchObject({
+        name: 'RefusalError',
+        refusals: [{ code: 'DATABASE_BUSY' }],
+      })
+      const after = await desk.rest('POST', '/units', {
+        as: 'administrator',
+        json: { name: '戊', kind: 'village' },
+      })
+      expect(after.status).toBe(201)
+    },
+  )
 
   it('I10 receipts keep the newest publishes of a screen, the first time of each stage', async () => {
     const screen = started.wall.id as ScreenId

@@ -14,7 +14,10 @@ describe.each(databases)('workflow on $name', (database) => {
   afterAll(() => desk.close())
 
   const draft = async (data: object, collection = 'slogans') => {
-    const { body, status } = await desk.rest('POST', `/${collection}?draft=true`, { as: 'author', json: data })
+    const { body, status } = await desk.rest('POST', `/${collection}?draft=true`, {
+      as: 'author',
+      json: data,
+    })
     expect(status, JSON.stringify(body)).toBe(201)
     return String((body['doc'] as { id: string }).id)
   }
@@ -27,11 +30,15 @@ describe.each(databases)('workflow on $name', (database) => {
   const released = async (submission: string) => {
     await desk.rest('POST', `/submissions/${submission}/approve`, { as: 'reviewer', json: {} })
     desk.ports.clock.advance(1000)
-    const { body, status } = await desk.rest('POST', `/submissions/${submission}/approve`, { as: 'issuer', json: {} })
+    const { body, status } = await desk.rest('POST', `/submissions/${submission}/approve`, {
+      as: 'issuer',
+      json: {},
+    })
     expect(status, JSON.stringify(body)).toBe(200)
     return String(body['release'])
   }
-  const codeOf = (body: { readonly errors?: readonly { readonly code: string }[] }) => body.errors?.map((e) => e.code)
+  const codeOf = (body: { readonly errors?: readonly { readonly code: string }[] }) =>
+    body.errors?.map((e) => e.code)
 
   it('CMS-10 a case goes from draft to the town by three people, and back off by a withdrawal', async () => {
     const content = await draft(caseOf(hotline), 'cases')
@@ -48,15 +55,24 @@ describe.each(databases)('workflow on $name', (database) => {
     expect(refusals).toEqual([])
     const live = town.releases.find((r) => r.content === content)
     expect(live?.id).toBe(release)
-    expect(live?.frozen.body).toMatchObject({ kind: 'case', lines: [expect.any(String), expect.any(String), expect.any(String)] })
+    expect(live?.frozen.body).toMatchObject({
+      kind: 'case',
+      lines: [expect.any(String), expect.any(String), expect.any(String)],
+    })
 
     desk.ports.clock.advance(1000)
-    const off = await desk.rest('POST', `/releases/${release}/withdraw`, { as: 'reviewer', json: { reason: '信息过时' } })
+    const off = await desk.rest('POST', `/releases/${release}/withdraw`, {
+      as: 'reviewer',
+      json: { reason: '信息过时' },
+    })
     expect(off.status).toBe(200)
     const after = (await loadTown(desk.payload)).town
     expect(after.releases.map((r) => r.content)).not.toContain(content)
     expect(after.withdrawals).toContainEqual({ content, at: desk.ports.now(), releases: [release] })
-    const again = await desk.rest('POST', `/releases/${release}/withdraw`, { as: 'issuer', json: { reason: '再撤' } })
+    const again = await desk.rest('POST', `/releases/${release}/withdraw`, {
+      as: 'issuer',
+      json: { reason: '再撤' },
+    })
     expect(codeOf(again.body)).toEqual(['ALREADY_WITHDRAWN'])
 
     const second = await released(await submitted(content, 'cases'))
@@ -64,7 +80,9 @@ describe.each(databases)('workflow on $name', (database) => {
   })
 
   it('CMS-11 author, reviewer and issuer are three people whatever roles they hold', async () => {
-    const id = await draft(sloganOf(hotline, '保本高息 都是骗'.replace('馅饼', '')), 'slogans').catch(() => '')
+    const id = await draft(sloganOf(hotline, '保本高息 都是骗'.replace('馅饼', '')), 'slogans').catch(
+      () => '',
+    )
     expect(id).not.toBe('')
     await desk.rest('PATCH', `/slogans/${id}?draft=true`, { as: 'everything', json: { accent: '' } })
     const submission = await submitted(id)
@@ -72,10 +90,14 @@ describe.each(databases)('workflow on $name', (database) => {
     expect([own.status, codeOf(own.body)]).toEqual([403, ['SAME_PERSON']])
     const noRole = await desk.rest('POST', `/submissions/${submission}/approve`, { as: 'issuer', json: {} })
     expect(codeOf(noRole.body)).toEqual(['ROLE_MISSING'])
-    expect((await desk.rest('POST', `/submissions/${submission}/approve`, { as: 'reviewer', json: {} })).status).toBe(200)
+    expect(
+      (await desk.rest('POST', `/submissions/${submission}/approve`, { as: 'reviewer', json: {} })).status,
+    ).toBe(200)
     const twice = await desk.rest('POST', `/submissions/${submission}/approve`, { as: 'reviewer', json: {} })
     expect(codeOf(twice.body)).toEqual(['ROLE_MISSING'])
-    expect((await desk.rest('POST', `/submissions/${submission}/issue`, { as: 'issuer', json: {} })).status).toBe(200)
+    expect(
+      (await desk.rest('POST', `/submissions/${submission}/issue`, { as: 'issuer', json: {} })).status,
+    ).toBe(200)
     const closed = await desk.rest('POST', `/submissions/${submission}/approve`, { as: 'reviewer', json: {} })
     expect([closed.status, codeOf(closed.body)]).toEqual([409, ['SUBMISSION_NOT_OPEN']])
   })
@@ -83,7 +105,10 @@ describe.each(databases)('workflow on $name', (database) => {
   it('CMS-12 a return needs a reason, and a changed draft closes the submission before it', async () => {
     const id = await draft(sloganOf(hotline))
     const first = await submitted(id)
-    const mute = await desk.rest('POST', `/submissions/${first}/return`, { as: 'reviewer', json: { comment: ' ' } })
+    const mute = await desk.rest('POST', `/submissions/${first}/return`, {
+      as: 'reviewer',
+      json: { comment: ' ' },
+    })
     expect(codeOf(mute.body)).toEqual(['COMMENT_REQUIRED'])
     const same = await desk.rest('POST', `/slogans/${id}/submit`, { as: 'author' })
     expect(codeOf(same.body)).toEqual(['UNCHANGED_SINCE_SUBMIT'])
@@ -91,14 +116,21 @@ describe.each(databases)('workflow on $name', (database) => {
     const second = await submitted(id)
     const old = await desk.rest('GET', `/submissions/${first}?depth=0`, { as: 'reviewer' })
     expect(old.body['state']).toBe('returned')
-    const back = await desk.rest('POST', `/submissions/${second}/return`, { as: 'reviewer', json: { comment: '改短' } })
+    const back = await desk.rest('POST', `/submissions/${second}/return`, {
+      as: 'reviewer',
+      json: { comment: '改短' },
+    })
     expect(back.status).toBe(200)
   })
 
   it('CMS-13 submit refuses every fault at once, each at its field, and stores nothing', async () => {
     desk.ports.unknownGlyphs.add('龘')
-    const id = await draft({ ...caseOf(hotline), title: '长'.repeat(5000), accent: '没有', lesson: '龘' }, 'cases')
-    const count = async () => (await desk.payload.count({ collection: 'submissions', overrideAccess: true })).totalDocs
+    const id = await draft(
+      { ...caseOf(hotline), title: '长'.repeat(5000), accent: '没有', lesson: '龘' },
+      'cases',
+    )
+    const count = async () =>
+      (await desk.payload.count({ collection: 'submissions', overrideAccess: true })).totalDocs
     const before = await count()
     const { status, body } = await desk.rest('POST', `/cases/${id}/submit`, { as: 'author', language: 'en' })
     expect(status).toBe(400)
@@ -107,7 +139,9 @@ describe.each(databases)('workflow on $name', (database) => {
       'GLYPH_MISSING lesson',
       'TEXT_TOO_LONG title',
     ])
-    expect(body.errors?.every((e) => e.message === e.message_en && /\p{Script=Han}/u.test(e.message_zh))).toBe(true)
+    expect(
+      body.errors?.every((e) => e.message === e.message_en && /\p{Script=Han}/u.test(e.message_zh)),
+    ).toBe(true)
     expect(await count()).toBe(before)
     const none = await draft({ text: '没有电话' })
     const refused = await desk.rest('POST', `/slogans/${none}/submit`, { as: 'author' })
@@ -117,9 +151,14 @@ describe.each(databases)('workflow on $name', (database) => {
   it('CMS-14 who is not signed in or lacks the role is refused by code', async () => {
     const id = await draft(sloganOf(hotline))
     expect(codeOf((await desk.rest('POST', `/slogans/${id}/submit`)).body)).toEqual(['NOT_SIGNED_IN'])
-    expect(codeOf((await desk.rest('POST', `/slogans/${id}/submit`, { as: 'operator' })).body)).toEqual(['ROLE_MISSING'])
+    expect(codeOf((await desk.rest('POST', `/slogans/${id}/submit`, { as: 'operator' })).body)).toEqual([
+      'ROLE_MISSING',
+    ])
     expect((await desk.rest('POST', '/submissions/nothing/approve', { as: 'reviewer' })).status).toBe(404)
-    const text = await desk.rest('POST', `/submissions/${id}/return`, { as: 'reviewer', json: '{"comment": ' })
+    const text = await desk.rest('POST', `/submissions/${id}/return`, {
+      as: 'reviewer',
+      json: '{"comment": ',
+    })
     expect(codeOf(text.body)).toEqual(['BODY_INVALID'])
   })
 })
