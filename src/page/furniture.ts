@@ -43,7 +43,9 @@ const edge = (sheet: Sheet): number => Math.min(sheet.margin, Math.max(2, scaled
 export const messageBox = (sheet: Sheet, labelled: boolean): Box => {
   const top =
     labelled && sheet.hasLabel
-      ? labelTop(sheet) + inkOf(labelSize(sheet)) + scaled(sheet, 28)
+      ? labelTop(sheet) +
+        inkOf(labelSize(sheet)) +
+        Math.max(scaled(sheet, 28), Math.round(sheet.sizes.headline * 0.26))
       : Math.round(sheet.margin * 0.7)
   const bottom = sheet.height - sheet.foot - Math.max(2, scaled(sheet, 24))
   return {

@@ -29,9 +29,13 @@ export const differenceFrom = async (name: string, painted: Canvas): Promise<num
   mkdirSync(seen, { recursive: true })
   writeFileSync(join(seen, `${name}.png`), painted.toBuffer('image/png'))
   if (!existsSync(file)) return 1
-  const wanted = await stored(file)
-  if (wanted.width !== painted.width || wanted.height !== painted.height) return 1
-  const [a, b] = [pixelsOf(wanted), pixelsOf(painted)]
+  return differenceBetween(await stored(file), painted)
+}
+
+/** Share of pixels that differ; 1 when the sizes do. */
+export const differenceBetween = (one: Canvas, other: Canvas): number => {
+  if (one.width !== other.width || one.height !== other.height) return 1
+  const [a, b] = [pixelsOf(one), pixelsOf(other)]
   let different = 0
   for (let i = 0; i < a.length; i += 4)
     if ([0, 1, 2].some((k) => Math.abs((a[i + k] ?? 0) - (b[i + k] ?? 0)) > CHANNEL)) different++
