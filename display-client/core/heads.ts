@@ -55,15 +55,19 @@ export const settle = (state: PlayerState, now: Instant): Step => {
   }
 }
 
-/** A hint is nobody's word: it only starts the fetching of bytes that a signed head must name before they play. */
-export const hear = (state: PlayerState, name: Sha256, sequence: number, now: Instant): Step =>
-  sequence <= sequenceOf(state) || (state.wanted && sequence <= state.wanted.sequence)
-    ? still(state)
-    : chain(
-        state,
-        (s) => tell(s, 'notified', sequence, now),
-        (s) => want(s, name, sequence, now),
-      )
+/**
+ * A hint is nobody's word: it only starts the fetching of bytes that a signed head must name before they play. While a
+ * signed head waits for its own programme, that comes first.
+ */
+export const hear = (state: PlayerState, name: Sha256, sequence: number, now: Instant): Step => {
+  const late = sequence <= sequenceOf(state) || (state.wanted && sequence <= state.wanted.sequence)
+  if (late || state.pending) return still(state)
+  return chain(
+    state,
+    (s) => tell(s, 'notified', sequence, now),
+    (s) => want(s, name, sequence, now),
+  )
+}
 
 /** Obeys a head above all earlier ones (I3); its withdrawals bind at once (I7), its programme from `activateAt`. */
 export const obey = (state: PlayerState, signed: SignedHead, now: Instant, tools: Tools): Step => {

@@ -79,8 +79,7 @@ export const direct = (
   let wanted = ''
   let guard = calmGuard(reloads)
 
-  const prepare = (next: Instant): void => {
-    const view = script.viewAt(next)
+  const prepare = (view: View): void => {
     if (viewKey(view) !== front && front === wanted) stage.prepare(view)
   }
 
@@ -89,7 +88,7 @@ export const direct = (
     const now = tempo.now()
     const next = script.nextLook(script.viewAt(now), now)
     timers.later(next - now - FRAME_MS, () => crossing(tempo, next, plan, look))
-    if (next - now > AHEAD_MS) timers.later(next - now - AHEAD_MS, () => prepare(next))
+    if (next - now > AHEAD_MS) timers.later(next - now - AHEAD_MS, () => prepare(script.viewAt(next)))
     if (guard.failingSince !== null) timers.later(RETRY_MS, retry)
   }
 
@@ -98,8 +97,7 @@ export const direct = (
     guard = step.guard
     if (step.rescue === 'rebuild') stage.rebuild()
     if (step.rescue === 'reload') watch.reload(guard.reloads)
-    wanted = ''
-    look()
+    redraw()
   }
 
   const settle = (view: View, shown: 'held' | 'failed'): void => {
@@ -127,13 +125,11 @@ export const direct = (
     plan()
   }
 
-  return {
-    look,
-    redraw: () => {
-      wanted = ''
-      front = ''
-      look()
-    },
-    guard: () => guard,
+  const redraw = (): void => {
+    wanted = ''
+    front = ''
+    look()
   }
+
+  return { look, redraw, guard: () => guard }
 }

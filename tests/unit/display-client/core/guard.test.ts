@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { calmGuard, failed, held, rescue } from '../../../../display-client/core/guard.ts'
+
+describe('guard', () => {
+  test('PLY-16 draws again, then new canvases, then the page anew where the shell can be had', () => {
+    let guard = failed(calmGuard([]), 1_000)
+    expect(rescue(guard, 3_000, 0, true).rescue).toBe('redraw')
+    const rebuilt = rescue(guard, 21_000, 0, true)
+    expect(rebuilt.rescue).toBe('rebuild')
+    guard = failed(rebuilt.guard, 22_000)
+    expect(rescue(guard, 23_000, 0, true).rescue).toBe('redraw')
+    expect(rescue(guard, 91_000, 0, false).rescue).toBe('redraw')
+    const reloaded = rescue(guard, 91_000, 5, true)
+    expect(reloaded).toMatchObject({ rescue: 'reload', guard: { reloads: [5] } })
+  })
+
+  test('PLY-16 a page that stands on the canvas ends the alarm', () => {
+    const guard = held(failed(calmGuard([]), 0))
+    expect(rescue(guard, 1e9, 0, true).rescue).toBe('none')
+  })
+
+  test('PLY-16 reloads at most three times in ten minutes', () => {
+    const guard = failed(calmGuard([1, 2, 3]), 0)
+    expect(rescue({ ...guard, rebuilt: true }, 90_000, 1_000, true).rescue).toBe('redraw')
+    expect(rescue({ ...guard, rebuilt: true }, 90_000, 600_002, true).rescue).toBe('reload')
+  })
+})
