@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import type { Downloaded } from '../../../../display-client/link/download.ts'
+import { obtainWith } from '../../../../display-client/link/obtain.ts'
+import type { Sha256 } from '../../../../src/model/ids.ts'
+import { fakeTempo } from '../../../fakes/tempo.ts'
+
+const names = ['a', 'b', 'c', 'd', 'e', 'f'] as Sha256[]
+const urlOf = (name: Sha256): string => `/${name}`
+const BYTES: Downloaded = { bytes: new Uint8Array([1]), type: '' }
+
+const rig = (answer: (url: string, tries: number) => Promise<Downloaded>) => {
+  const tempo = fakeTempo(0)
+  const here = new Set<string>()
+  const tries = new Map<string, number>()
+  let open = 0
+  let most = 0
+  const obtain = obtainWith({
+    after: tempo.after,
+    random: () => 0.5,
+    shelf: {
+      has: async (name) => here.has(name),
+      keepObject: async (name, { bytes }) => {
+        if (bytes.length === 0) return false
+        here.add(name)
+        return true
+      },
+    },
+    download: async (url) => {
+      const count = (tries.get(url) ?? 0) + 1
+      tries.set(url, count)
+      open += 1
+      most = Math.max(most, open)
+      try {
+        return await answer(url, count)
+      } finally {
+        open -= 1
+      }
+    },
+  })
+  return { tempo, here, tries, obtain, most: () => most }
+}
+
+describe('obtain', () => {
+  test('PLY-21 fetches what is not here, four at a time', async () => {
+    const { tempo, here, tries, obtain, most } = rig(async () => BYTES)
+    here.add('a')
+    const done = obtain.all(names, urlOf)
+    await tempo.pass(0)
+    expect(await done).toBe(true)
+    expect([...tries.keys()]).toEqual(['/b', '/c', '/d', '/e', '/f'])
+    expect(most()).toBeLessThanOrEqual(4)
+  })
+
+  test('PLY-21 tries again with growing pauses, also when bytes are not what their name says', async () => {
+    const { tempo, tries, obtain } = rig(async (_, count) => {
+      if (count === 1) throw new Error('404')
+      return count < 4 ? { bytes: new Uint8Array(), type: '' } : BYTES
+    })
+    const done = obtain.all(['a' as Sha256], urlOf)
+    const seen: number[] = []
+    for (const ms of [0, 249, 1, 499, 1, 999, 1]) {
+      await tempo.pass(ms)
+      seen.push(tries.get('/a') ?? 0)
+    }
+    expect(seen).toEqual([1, 1, 2, 2, 3, 3, 4])
+    expect(await done).toBe(true)
+  })
+
+  test('PLY-21 the pause never grows over half a minute and a half', async () => {
+    const { tempo, tries, obtain } = rig(async () => {
+      throw new Error('down')
+    })
+    void obtain.all(['a' as Sha256], urlOf)
+    await tempo.pass(3_600_000)
+    expect(tries.get('/a')).toBeGreaterThan(3_600_000 / 45_000)
+  })
+
+  test('PLY-21 when the network is back nobody waits out the pause', async () => {
+    const { tempo, tries, obtain } = rig(async (_, count) => {
+      if (count < 9) throw new Error('down')
+      return BYTES
+    })
+    void obtain.all(['a' as Sha256], urlOf)
+    await tempo.pass(60_000)
+    const before = tries.get('/a') ?? 0
+    obtain.hurry()
+    await tempo.pass(0)
+    expect(tries.get('/a')).toBe(before + 1)
+  })
+
+  test('PLY-21 a newer wish ends the older one', async () => {
+    const { tempo, tries, obtain } = rig(async (url) => {
+      if (url === '/a') throw new Error('gone')
+      return BYTES
+    })
+    const first = obtain.all(['a' as Sha256], urlOf)
+    await tempo.pass(1_000)
+    const second = obtain.all(['b' as Sha256], urlOf)
+    await tempo.pass(60_000)
+    const after = tries.get('/a')
+    await tempo.pass(600_000)
+    expect([await first, await second, tries.get('/a')]).toEqual([false, true, after])
+  })
+})
