@@ -1,6 +1,6 @@
 'use client'
 
-import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { useDocumentInfo, useDocumentTitle, useTranslation } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { deskLanguage, say, type DeskLanguage } from '../language.ts'
 import { stateTone, stateWords } from '../submission/story.ts'
@@ -20,11 +20,20 @@ const read = async (content: string): Promise<Found | undefined> => {
 
 const draftWords = (language: DeskLanguage): string => say(language, '草稿', 'Draft')
 
+/** A draft without a title is called so; Payload would show its id. */
+const useTitleInWords = (id: string, language: DeskLanguage): void => {
+  const { title, setDocumentTitle } = useDocumentTitle()
+  useEffect(() => {
+    if (title === '' || title === id) setDocumentTitle(say(language, '还没写标题', 'No title yet'))
+  }, [title, id, language, setDocumentTitle])
+}
+
 /** Where the newest submission of this content stands; 草稿 before the first. Takes the place of Payload's Status. */
 export const ContentState = () => {
   const { id } = useDocumentInfo()
   const { i18n } = useTranslation()
   const language = deskLanguage(i18n.language)
+  useTitleInWords(String(id), language)
   const [found, setFound] = useState<Found>()
   const again = useCallback(() => {
     if (id !== undefined) void read(String(id)).then(setFound)

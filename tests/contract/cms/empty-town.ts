@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import { getPayload, type Payload } from 'payload'
+import { configOf } from '../../../cms/config.ts'
+import { fillPorts } from '../../../cms/ports.ts'
+import { rowsOf } from '../../../cms/workflow/rows.ts'
+import { fakePorts } from '../../fakes/ports.ts'
+import type { Database } from './databases.ts'
+
+export type Town = { readonly payload: Payload; readonly close: () => Promise<void> }
+
+/** A database with nobody in it. One a file: Payload pushes a development schema once in a process. */
+export const openTown = async (database: Database): Promise<Town> => {
+  fillPorts(fakePorts())
+  const { env, drop } = database.open()
+  const payload = await getPayload({ config: await configOf(env), key: randomUUID() })
+  payload.logger.level = 'fatal'
+  const close = async () => {
+    await drop(payload)
+    await payload.destroy()
+    fillPorts(undefined)
+  }
+  return { payload, close }
+}
+
+export const countsOf = async (payload: Payload) => {
+  const count = async (collection: string) => (await rowsOf(payload, collection)).length
+  const names = ['users', 'units', 'media', 'cases', 'submissions', 'releases', 'schedules']
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await count(name)] as const)))
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beginTown, seedTown, type Seeded } from '../../../cms/seed/index.ts'
+import { CASES } from '../../../cms/seed/cases.ts'
+import { SLOGANS } from '../../../cms/seed/slogans.ts'
+import { TECHNIQUES } from '../../../cms/seed/techniques.ts'
+import { databases } from './databases.ts'
+import { countsOf, openTown, type Town } from './empty-town.ts'
+
+/** A picture of its own for each name, as media refuses the same bytes twice. */
+const drawing = async (name: string): Promise<Uint8Array> => {
+  const [r = 0, g = 0, b = 0] = randomBytes(3)
+  const background = { r, g, b }
+  return new Uint8Array(
+    await sharp({ create: { width: 64 + name.length, height: 64, channels: 3, background } })
+      .png()
+      .toBuffer(),
+  )
+}
+
+const NOW = Date.parse('2026-11-23T02:00:00Z')
+const seedWith = { now: NOW, random: randomBytes, pictures: drawing }
+
+const CONTENTS = CASES.length + TECHNIQUES.length + SLOGANS.length
+
+describe.each(databases)('the seed on $name', (database) => {
+  let town: Town
+  let seeded: Seeded
+  beforeAll(async () => {
+    town = await openTown(database)
+  })
+  afterAll(() => town.close())
+
+  it('SEED-5 I9 a seed broken off leaves the database as it was', async () => {
+    const broken = seedTown(town.payload, {
+      ...seedWith,
+      pictures: async (name) => (name === 'mask' ? Promise.reject(new Error('disk')) : drawing(name)),
+    })
+    await expect(broken).rejects.toThrow('disk')
+    expect(Object.values(await countsOf(town.payload)).every((count) => count === 0)).toBe(true)
+    expect((await town.payload.findGlobal({ slug: 'town' })).demo).not.toBe(true)
+  })
+
+  it('SEED-5 the demo town stands, its releases made by three people through the workflow', async () => {
+    seeded = await seedTown(town.payload, seedWith)
+    expect(seeded.people).toHaveLength(5)
+    expect(await town.payload.findGlobal({ slug: 'town' })).toMatchObject({ name: '五间镇', demo: true })
+    expect(await countsOf(town.payload)).toMatchObject({
+      users: 5,
+      units: 16,
+      cases: CASES.length,
+      submissions: CONTENTS,
+      releases: CONTENTS - 2,
+      schedules: 3,
+    })
+    const states = (await town.payload.find({ collection: 'submissions', pagination: false })).docs
+    expect(states.filter(({ state }) => state === 'in-review')).toHaveLength(1)
+    expect(states.filter(({ state }) => state === 'reviewed')).toHaveLength(1)
+  })
+
+  it('SEED-3 everyone signs in with the password that is written down', async () => {
+    for (const { email, password } of seeded.people) {
+      const signedIn = await town.payload.login({ collection: 'users', data: { email, password } })
+      expect(signedIn.user?.email).toBe(email)
+    }
+  })
+
+  it('SEED-5 a database that holds people is left alone', async () => {
+    const before = await countsOf(town.payload)
+    expect(await seedTown(town.payload, seedWith)).toEqual({ people: [] })
+    expect(await beginTown(town.payload, { random: randomBytes, email: 'a@town.example' })).toEqual({
+      people: [],
+    })
+    expect(await countsOf(town.payload)).toEqual(before)
+  })
+})
