@@ -36,8 +36,8 @@ export const writeCase = async (
   await choose(page, 'fraudClass', '投资')
   await page.fill('#field-story', text.story)
   await page.fill('#field-lesson', text.lesson)
-  await choose(page, 'hotline', '96110')
-  await page.locator('#field-photo').getByText('创建新的', { exact: false }).first().click()
+  await choose(page, 'hotline', '反诈专线')
+  await page.locator('#field-photo .upload__createNewToggler').click()
   const drawer = page.locator('.drawer--is-open').last()
   await drawer
     .locator('input[type=file]')
