@@ -119,5 +119,9 @@ await make({
 writeFileSync(new URL('coverage.json', OUT), JSON.stringify({ sans, pixel }) + '\n')
 writeFileSync(
   new URL('../src/page/metrics.generated.ts', import.meta.url),
-  metricsSource({ sans: fontkit.openSync(NOTO), pixel: fontkit.openSync(UNIFONT), pixelWide }),
+  metricsSource({
+    sans: fontkit.create(readFileSync(NOTO)),
+    pixel: fontkit.create(readFileSync(UNIFONT)),
+    pixelWide,
+  }),
 )

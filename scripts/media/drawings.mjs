@@ -29,13 +29,7 @@ const hook = (pen) => {
 /** A smiling mask held on a stick before a face that does not smile. */
 const mask = (pen) => {
   pen.circle(900, 470, 250, line)
-  pen.lines(
-    [
-      [1010, 420],
-      [1060, 420],
-    ],
-    line,
-  )
+  pen.line(1010, 420, 1060, 420, line)
   pen.arc(930, 690, 110, 1.3, 1.62, line)
   pen.turned(690, 560, -8, () => {
     pen.curve(
@@ -58,25 +52,13 @@ const mask = (pen) => {
     pen.arc(-100, -60, 62, 1.1, 1.9, cut)
     pen.arc(100, -60, 62, 1.1, 1.9, cut)
     pen.arc(0, 30, 120, 0.12, 0.88, cut)
-    pen.lines(
-      [
-        [0, 296],
-        [0, 560],
-      ],
-      line,
-    )
+    pen.line(0, 296, 0, 560, line)
   })
 }
 
 /** A pot of honey, running over: sweet words, and what sticks to them. */
 const honey = (pen) => {
-  pen.lines(
-    [
-      [850, 300],
-      [985, 80],
-    ],
-    line,
-  )
+  pen.line(850, 300, 985, 80, line)
   pen.curve((c) => {
     c.moveTo(560, 430)
     c.bezierCurveTo(430, 560, 440, 960, 620, 1060)
@@ -120,13 +102,7 @@ const umbrella = (pen) => {
     c.quadraticCurveTo(500, 500, 440, 560)
     c.closePath()
   }, fill)
-  pen.lines(
-    [
-      [800, 90],
-      [800, 160],
-    ],
-    line,
-  )
+  pen.line(800, 90, 800, 160, line)
   pen.curve((c) => {
     c.moveTo(800, 560)
     c.lineTo(800, 980)
@@ -181,72 +157,24 @@ const door = (pen) => {
     ],
     line,
   )
-  pen.lines(
-    [
-      [430, 1080],
-      [1170, 1080],
-    ],
-    line,
-  )
-  pen.lines(
-    [
-      [800, 170],
-      [800, 1060],
-    ],
-    line,
-  )
-  pen.lines(
-    [
-      [560, 300],
-      [720, 300],
-    ],
-    line,
-  )
-  pen.lines(
-    [
-      [880, 300],
-      [1040, 300],
-    ],
-    line,
-  )
+  pen.line(430, 1080, 1170, 1080, line)
+  pen.line(800, 170, 800, 1060, line)
+  pen.line(560, 300, 720, 300, line)
+  pen.line(880, 300, 1040, 300, line)
   pen.arc(800, 560, 105, 1, 2, { line: GROUND, width: 90 })
   pen.arc(800, 560, 105, 1, 2, line)
-  pen.lines(
-    [
-      [695, 560],
-      [695, 610],
-    ],
-    line,
-  )
-  pen.lines(
-    [
-      [905, 560],
-      [905, 610],
-    ],
-    line,
-  )
+  pen.line(695, 560, 695, 610, line)
+  pen.line(905, 560, 905, 610, line)
   pen.box(610, 600, 380, 300, 40, { fill: FILL, line: GROUND, width: 50 })
   pen.box(610, 600, 380, 300, 40, fill)
   pen.circle(800, 720, 42, { fill: GROUND })
-  pen.lines(
-    [
-      [800, 730],
-      [800, 800],
-    ],
-    cut,
-  )
+  pen.line(800, 730, 800, 800, cut)
 }
 
 /** A telephone that wears a mask: who calls is not who he says. */
 const phone = (pen) => {
   pen.box(540, 90, 520, 1020, 80, line)
-  pen.lines(
-    [
-      [740, 180],
-      [860, 180],
-    ],
-    line,
-  )
+  pen.line(740, 180, 860, 180, line)
   pen.circle(800, 1000, 22, { fill: LINE })
   pen.curve(
     (c) => {

@@ -12,54 +12,44 @@ const STROKE = 42
  */
 const SCALE = 0.88
 
-export const penOn = (ctx) => {
+const prepareSheet = (ctx) => {
   ctx.fillStyle = GROUND
   ctx.fillRect(0, 0, WIDTH, HEIGHT)
   ctx.translate((WIDTH * (1 - SCALE)) / 2, (HEIGHT * (1 - SCALE)) / 2)
   ctx.scale(SCALE, SCALE)
-  ctx.lineWidth = STROKE
   ctx.lineCap = 'round'
   ctx.lineJoin = 'round'
-  const path = (points, closed) => {
+}
+
+const inkOn = (ctx, { fill, line, width = STROKE }) => {
+  if (fill) {
+    ctx.fillStyle = fill
+    ctx.fill()
+  }
+  if (line) {
+    ctx.strokeStyle = line
+    ctx.lineWidth = width
+    ctx.stroke()
+  }
+}
+
+/** Shapes take a style `{ fill?, line?, width? }`; `curve` and `turned` hand over to plain canvas calls. */
+export const penOn = (ctx) => {
+  prepareSheet(ctx)
+  const drawn = (trace, style) => {
     ctx.beginPath()
-    points.forEach(([x, y], i) => (i === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y)))
-    if (closed) ctx.closePath()
+    trace(ctx)
+    inkOn(ctx, style)
   }
-  const ink = ({ fill, line, width = STROKE }) => {
-    if (fill) {
-      ctx.fillStyle = fill
-      ctx.fill()
-    }
-    if (line) {
-      ctx.strokeStyle = line
-      ctx.lineWidth = width
-      ctx.stroke()
-    }
-  }
+  const along = (points) => points.forEach(([x, y], i) => (i === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y)))
   return {
-    ctx,
-    lines: (points, style) => (path(points, false), ink(style)),
-    shape: (points, style) => (path(points, true), ink(style)),
-    circle: (x, y, r, style) => {
-      ctx.beginPath()
-      ctx.arc(x, y, r, 0, Math.PI * 2)
-      ink(style)
-    },
-    arc: (x, y, r, from, to, style) => {
-      ctx.beginPath()
-      ctx.arc(x, y, r, from * Math.PI, to * Math.PI)
-      ink(style)
-    },
-    box: (x, y, w, h, r, style) => {
-      ctx.beginPath()
-      ctx.roundRect(x, y, w, h, r)
-      ink(style)
-    },
-    curve: (d, style) => {
-      ctx.beginPath()
-      d(ctx)
-      ink(style)
-    },
+    line: (x1, y1, x2, y2, style) => drawn((c) => (c.moveTo(x1, y1), c.lineTo(x2, y2)), style),
+    lines: (points, style) => drawn(() => along(points), style),
+    shape: (points, style) => drawn((c) => (along(points), c.closePath()), style),
+    circle: (x, y, r, style) => drawn((c) => c.arc(x, y, r, 0, Math.PI * 2), style),
+    arc: (x, y, r, from, to, style) => drawn((c) => c.arc(x, y, r, from * Math.PI, to * Math.PI), style),
+    box: (x, y, w, h, r, style) => drawn((c) => c.roundRect(x, y, w, h, r), style),
+    curve: drawn,
     turned: (x, y, degrees, draw) => {
       ctx.save()
       ctx.translate(x, y)

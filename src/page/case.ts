@@ -109,7 +109,7 @@ const paired = (sheet: Sheet, beats: readonly Prepared[], box: Box): readonly (r
 const storyDrafts = (sheet: Sheet, body: CaseBody): readonly Draft[] | undefined => {
   const box = messageBox(sheet, true)
   const beats = body.lines
-    .map((text, i) => prepared(sheet, { field: `lines.${i}`, text }, false))
+    .map((text) => prepared(sheet, { field: 'story', text }, false))
     .filter((beat) => beat.glyphs.length > 0)
   if (beats.length === 0) return []
   const tries = presses(sheet, box, sheet.sizes.second)
@@ -130,7 +130,7 @@ export const caseDrafts = (sheet: Sheet, body: CaseBody): Drafted => {
   const lesson = { who: 'you', label: REMEMBER, wording: { field: 'lesson', text: body.lesson } } as const
   const drafts = [
     ...keep(titleDrafts(sheet, labelOf(body), title, body.photo), 'title'),
-    ...keep(storyDrafts(sheet, body), 'lines'),
+    ...keep(storyDrafts(sheet, body), 'story'),
     ...(body.lesson.trim() ? keep(voiceDrafts(sheet, [lesson]), 'lesson') : []),
   ]
   return { drafts, faults }
@@ -138,6 +138,6 @@ export const caseDrafts = (sheet: Sheet, body: CaseBody): Drafted => {
 
 export const caseWordings = (body: CaseBody): readonly Wording[] => [
   { field: 'title', text: body.title, accent: body.accent },
-  ...body.lines.map((text, i) => ({ field: `lines.${i}`, text })),
+  ...body.lines.map((text) => ({ field: 'story', text })),
   { field: 'lesson', text: body.lesson },
 ]

@@ -7,5 +7,5 @@ export const charactersOf = (pages: readonly Page[], font: FontName): string => 
     for (const op of page.ops)
       if (op.op === 'text' && op.font === font)
         for (const character of op.text) if (character !== ' ') found.add(character)
-  return [...found].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)).join('')
+  return [...found].toSorted((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)).join('')
 }

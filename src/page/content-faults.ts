@@ -2,6 +2,7 @@ import { refusal, type Refusal } from '../errors/refusal.ts'
 import type { ContentBody, FrozenContent } from '../model/content.ts'
 import type { FontName } from '../model/page.ts'
 import { codePoints, tidy } from './characters.ts'
+import { holds, type Ranges } from './coverage.ts'
 
 /** Most characters (code points after tidying) of each field, and most entries of each list. */
 export const LIMITS = {
@@ -23,25 +24,47 @@ type Field = {
   readonly text: string
   readonly limit: number
   readonly optional?: boolean
+  /** Which line of the field. */
+  readonly hint?: string
 }
 
-/** Controls, direction overrides, zero-width characters, variation selectors, tags, private use. */
-const UNSEEN =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu
+/**
+ * Controls, soft hyphen, joiners, direction marks and overrides, fillers, variation selectors, byte order mark,
+ * annotation marks, tags.
+ */
+const UNSEEN: Ranges = [
+  [0x00, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x180b, 0x180f],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff9, 0xfffb],
+  [0xe0000, 0xe0fff],
+]
+const isUnseen = (character: string): boolean => holds(UNSEEN, character.codePointAt(0) ?? 0)
 const WELL_FORMED = /^(?:[^\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff])*$/
 
 const named = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
-const fieldFaults = ({ field, text, limit, optional }: Field, missing: Missing): readonly Refusal[] => {
-  if (!WELL_FORMED.test(text)) return [refusal('TEXT_NOT_UNICODE', { field })]
-  const unseen = [...new Set(text.match(UNSEEN) ?? [])]
-  if (unseen.length > 0) return [refusal('TEXT_CONTROL_CHAR', { field, got: unseen.map(named).join(' ') })]
+const fieldFaults = ({ text, limit, optional, ...where }: Field, missing: Missing): readonly Refusal[] => {
+  if (!WELL_FORMED.test(text)) return [refusal('TEXT_NOT_UNICODE', where)]
+  const unseen = [...new Set(codePoints(text).filter(isUnseen))]
+  if (unseen.length > 0) return [refusal('TEXT_CONTROL_CHAR', { ...where, got: unseen.map(named).join(' ') })]
   const length = codePoints(tidy(text)).length
-  if (length === 0) return optional ? [] : [refusal('TEXT_EMPTY', { field })]
-  if (length > limit) return [refusal('TEXT_TOO_LONG', { field, limit, got: length })]
+  if (length === 0) return optional ? [] : [refusal('TEXT_EMPTY', where)]
+  if (length > limit) return [refusal('TEXT_TOO_LONG', { ...where, limit, got: length })]
   const lacking = new Set([...missing(tidy(text), 'sans'), ...missing(tidy(text), 'pixel')])
-  return lacking.size > 0 ? [refusal('GLYPH_MISSING', { field, got: [...lacking].join('') })] : []
+  return lacking.size > 0 ? [refusal('GLYPH_MISSING', { ...where, got: [...lacking].join('') })] : []
 }
 
 const accentFaults = (text: string, accent: string): readonly Refusal[] =>
@@ -74,7 +97,13 @@ const fieldsOf = (body: ContentBody): readonly Field[] => {
     title,
     ...body.lines
       .slice(0, LIMITS.lines)
-      .map((text, i) => ({ field: `lines.${i}`, text, limit: LIMITS.line, optional: true })),
+      .map((text, i) => ({
+        field: 'story',
+        hint: `line ${i + 1}`,
+        text,
+        limit: LIMITS.line,
+        optional: true,
+      })),
     { field: 'lesson', text: body.lesson, limit: LIMITS.lesson, optional: true },
   ]
 }

@@ -11,7 +11,8 @@ export type Ranges = readonly (readonly [from: number, to: number])[]
 export type FontCoverage = { readonly base: Ranges; readonly available: Ranges }
 export type Coverage = Readonly<Record<FontName, FontCoverage>>
 
-const has = (ranges: Ranges, code: number): boolean => {
+/** Whether a code point stands in ordered ranges. */
+export const holds = (ranges: Ranges, code: number): boolean => {
   let low = 0
   let high = ranges.length - 1
   while (low <= high) {
@@ -30,7 +31,7 @@ const isJoining = (character: string): boolean => /^\p{M}$/u.test(character)
 
 const lacking = (text: string, ranges: Ranges): readonly string[] => [
   ...new Set(
-    codePoints(text).filter((c) => c !== ' ' && (isJoining(c) || !has(ranges, c.codePointAt(0) ?? 0))),
+    codePoints(text).filter((c) => c !== ' ' && (isJoining(c) || !holds(ranges, c.codePointAt(0) ?? 0))),
   ),
 ]
 

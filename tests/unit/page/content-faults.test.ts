@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { contentFaults, LIMITS } from '../../../src/page/content-faults.ts'
+import { buildCase, buildSlogan, buildTechnique } from '../../builders/content.ts'
+
+const codes = (body: Parameters<typeof contentFaults>[0]['body']) =>
+  contentFaults({ body }, (text) => [...text].filter((c) => c === '㘄')).map((f) => `${f.code} ${f.field}`)
+
+describe('content faults', () => {
+  it('I14 nothing is wrong with good content', () => {
+    for (const body of [buildCase(), buildTechnique(), buildSlogan()]) expect(codes(body)).toEqual([])
+    expect(codes(buildCase({ lesson: '', accent: '' }))).toEqual([])
+  })
+
+  it('I14 every fault has its field', () => {
+    expect(codes(buildCase({ title: '  ', accent: '' }))).toEqual(['TEXT_EMPTY title'])
+    expect(codes(buildCase({ title: '字'.repeat(5000), accent: '' }))).toEqual(['TEXT_TOO_LONG title'])
+    expect(codes(buildCase({ lines: ['好', 'a\u0007b'] }))).toEqual(['TEXT_CONTROL_CHAR story'])
+    expect(codes(buildCase({ lesson: 'x\ud800y' }))).toEqual(['TEXT_NOT_UNICODE lesson'])
+    expect(codes(buildCase({ lines: [] }))).toEqual(['TEXT_EMPTY story'])
+    expect(codes(buildCase({ lines: Array.from({ length: 13 }, () => '好人') }))).toEqual([
+      'TOO_MANY_ITEMS story',
+    ])
+    expect(codes(buildTechnique({ steps: [{ heSays: '', youDo: '不' }] }))).toEqual([
+      'TEXT_EMPTY steps.0.heSays',
+    ])
+    expect(codes(buildTechnique({ steps: [] }))).toEqual(['TEXT_EMPTY steps'])
+    expect(codes(buildSlogan({ text: '天㘄', accent: '' }))).toEqual(['GLYPH_MISSING text'])
+    expect(codes(buildSlogan({ accent: '地下' }))).toEqual(['ACCENT_NOT_IN_TEXT accent'])
+  })
+
+  it('I14 says what and how much', () => {
+    expect(contentFaults({ body: buildSlogan({ text: '一'.repeat(41), accent: '' }) })[0]).toMatchObject({
+      limit: LIMITS.slogan,
+      got: 41,
+      message_zh: '文字太长：最多 40 个字，现在 41 个字',
+    })
+    expect(contentFaults({ body: buildSlogan({ text: '天\u200b上\u202e', accent: '' }) })[0]?.got).toBe(
+      'U+200B U+202E',
+    )
+  })
+
+  it('counts by code point, spaces tidied', () => {
+    expect(codes(buildSlogan({ text: '𠮷'.repeat(40), accent: '' }))).toEqual([])
+    expect(codes(buildSlogan({ text: `  ${'一'.repeat(40)}  `, accent: '' }))).toEqual([])
+  })
+})
