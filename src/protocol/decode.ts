@@ -23,5 +23,5 @@ export const decodeUnion = <T>(shapes: Shapes<T>, value: unknown): T | Refusal =
   }
 }
 
-/** Refusals have a `code`, messages a `type`, heads and programmes neither. */
-export const isRefusal = (value: object): value is Refusal => 'code' in value
+/** Tells what a decoder answered apart: words for people are in refusals alone (a pairing message has a `code` too). */
+export const isRefusal = (value: object): value is Refusal => 'message_zh' in value

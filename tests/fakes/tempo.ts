@@ -13,12 +13,12 @@ const FRAME_MS = 16
 
 export const fakeTempo = (start: number): FakeTempo => {
   const clock = fakeClock(start)
-  let queue: { at: number; then: () => void }[] = []
-  const drop = (entry: { at: number; then: () => void }): void => {
+  let queue: { at: number; run: () => void }[] = []
+  const drop = (entry: { at: number; run: () => void }): void => {
     queue = queue.filter((known) => known !== entry)
   }
   const after = (ms: number, then: () => void): (() => void) => {
-    const entry = { at: clock.now() + Math.max(0, ms), then }
+    const entry = { at: clock.now() + Math.max(0, ms), run: then }
     queue.push(entry)
     return () => drop(entry)
   }
@@ -42,7 +42,7 @@ export const fakeTempo = (start: number): FakeTempo => {
         if (!next || next.at > end) break
         drop(next)
         clock.set(Math.max(next.at, clock.now()))
-        next.then()
+        next.run()
         await settle()
       }
       clock.set(end)

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decodeUnion, isRefusal } from '../../../src/protocol/decode.ts'
+import { refusal } from '../../../src/errors/refusal.ts'
+import { FROM_DEVICE, FROM_SERVER } from './samples.ts'
 import { oneOf, record } from '../../../src/protocol/shape.ts'
 
 const shapes = { ping: record({ type: oneOf(['ping'] as const) }) }
@@ -11,5 +13,10 @@ describe('decodeUnion', () => {
       const decoded = decodeUnion(shapes, { type })
       expect(isRefusal(decoded) && decoded.field).toBe('type')
     }
+  })
+
+  test('PRO-1 no message is taken for a refusal, though one has a code', () => {
+    for (const message of [...FROM_DEVICE, ...FROM_SERVER]) expect(isRefusal(message)).toBe(false)
+    expect(isRefusal(refusal('MSG_INVALID'))).toBe(true)
   })
 })
