@@ -18,6 +18,7 @@ export const BROWSER_FLAGS = [
 export const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 
 export type Profile = {
+  readonly folder: string
   readonly context: BrowserContext
   /** Closes the browser, keeps its profile, opens it again: a box that was switched off and on. */
   readonly restart: () => Promise<BrowserContext>
@@ -37,6 +38,7 @@ export const openProfile = async (width: number, height: number): Promise<Profil
       locale: 'zh-CN',
     })
   const profile = {
+    folder,
     context: await open(),
     restart: async () => {
       await profile.context.close()
