@@ -232,9 +232,7 @@ const main = async (): Promise<void> => {
         performance.getEntriesByType('mark').some(({ name }) => name.startsWith('page:')),
       )
     const publishing = await benchPublish(server, people, display)
-    await display
-      .page()
-      .waitForFunction(() => navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready)
+    await display.page().evaluate(() => navigator.serviceWorker.ready.then(() => true))
     await display.profile.context.close()
     await server.kill()
     const starting = await benchColdStart(server, display.profile.folder)
