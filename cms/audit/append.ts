@@ -1,6 +1,7 @@
-import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
+import { createLocalReq, type BaseDatabaseAdapter, type PayloadRequest } from 'payload'
 import { canonicalJson } from '../../src/programme/canonical.ts'
 import { appendRow } from '../append/append.ts'
+import { inTransaction } from '../append/transaction.ts'
 import { asOnlyWriter } from '../database/single-writer.ts'
 import { ports } from '../ports.ts'
 import { rowsOf } from '../workflow/rows.ts'
@@ -57,7 +58,16 @@ const writerOf = (req: Req) => {
  * time: the hash of each covers the hash before it, and the seal keeps who only holds the database from recomputing
  * the chain (I12).
  */
-export const appendAudit = (req: Req, entry: AuditEntry): Promise<void> =>
+export const appendAudit = async (given: Req, entry: AuditEntry): Promise<void> => {
+  // Alone it gets a transaction of its own, so that reading the last row and writing the next are one.
+  if (given.transactionID == null) {
+    const own = await createLocalReq(given.user ? { user: given.user } : {}, given.payload)
+    return inTransaction(own, () => chain(own, entry))
+  }
+  return chain(given, entry)
+}
+
+const chain = (req: Req, entry: AuditEntry): Promise<void> =>
   asOnlyWriter(req.payload.db as unknown as BaseDatabaseAdapter)(req, async () => {
     const [last] = await rowsOf<AuditRow>(req.payload, 'audit', { sort: '-seq', limit: 1, req })
     const who = writerOf(req)

@@ -4,7 +4,7 @@
  * A hook that writes without passing `req` waits for its own transaction and is refused with DATABASE_BUSY.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
+import { isolateObjectProperty, type BaseDatabaseAdapter, type PayloadRequest } from 'payload'
 import { dropAnnouncements, fireAnnouncements } from '../announce.ts'
 import { faultOfDatabase } from './faults.ts'
 import type { Queue, Release } from './queue.ts'
@@ -74,17 +74,35 @@ export const wrapWriter = (db: BaseDatabaseAdapter, queue: Queue, dataDir: strin
   }
   wrapped[EXCLUSIVE] = exclusive
 
+  const { beginTransaction, commitTransaction, rollbackTransaction } = db
+  /** A write outside any transaction gets one of its own where a bare write would not be safe (sqlite-writer.ts). */
+  const alone = async (args: Args, original: Write): Promise<unknown> => {
+    const id = db.name === 'sqlite' ? await beginTransaction.call(db) : null
+    if (id == null) return original.call(db, args)
+    const req = isolateObjectProperty((args.req ?? {}) as PayloadRequest, 'transactionID')
+    req.transactionID = id
+    try {
+      const result = await original.call(db, { ...args, req })
+      await commitTransaction.call(db, id)
+      return result
+    } catch (error) {
+      await rollbackTransaction.call(db, id)
+      throw error
+    }
+  }
+
   const writes = db as unknown as Record<string, Write | undefined>
   for (const name of WRITES) {
     const original = writes[name]
-    if (original)
-      writes[name] = (args) =>
-        passesBy(db.name, args)
-          ? told(() => original.call(db, args))
-          : exclusive(args.req, () => original.call(db, args))
+    if (!original) continue
+    writes[name] = async (args) => {
+      const id = await args.req?.transactionID
+      const covered = inside.getStore() || (id != null && holders.has(id)) || passesBy(db.name, args)
+      if (covered) return told(() => original.call(db, args))
+      return exclusive(undefined, () => alone(args, original))
+    }
   }
 
-  const { beginTransaction, commitTransaction, rollbackTransaction } = db
   db.beginTransaction = async (options) => {
     const release = await queue.acquire()
     try {
