@@ -14,6 +14,7 @@ import { hearParent, stateMessage, tellParent } from './shell/parent.ts'
 import { readReloads, reload } from './shell/reload.ts'
 import { keepShell, shellKept } from './shell/worker.ts'
 import { direct, type Director } from './stage/director.ts'
+import { loadFonts, type Fonts } from './stage/fonts.ts'
 import type { Backend } from './store/backend.ts'
 import { indexedBackend } from './store/indexed.ts'
 import { keepRecords, readKept, readRecord } from './store/kept.ts'
@@ -46,9 +47,9 @@ type Player = {
   readonly dispatch: (event: PlayerEvent) => void
 }
 
-const makePlayer = (host: HTMLElement, disk: Backend | null): Player => {
-  const world = buildWorld(host, disk, () => director.redraw())
-  const { store, fonts, stage, now } = world
+const makePlayer = (host: HTMLElement, disk: Backend | null, fonts: Fonts): Player => {
+  const world = buildWorld(host, disk, fonts, () => director.redraw())
+  const { store, stage, now } = world
   const say = tellParent()
   const tellAll = (): void => say(stateMessage(world.state, viewOf(world.state, now()), world.cable.cut()))
 
@@ -172,4 +173,14 @@ const start = (running: Player): Promise<void> => {
 }
 
 const panel = document.getElementById('panel')
-if (panel) void openDisk().then((disk) => start(makePlayer(panel, disk)))
+if (panel) {
+  let running: Player | null = null
+  const urls = { sans: SANS_FONT_URL, pixel: PIXEL_FONT_URL }
+  const fonts = loadFonts(urls, (name) =>
+    running ? running.world.store.object(name) : Promise.resolve(null),
+  )
+  void openDisk().then((disk) => {
+    running = makePlayer(panel, disk, fonts)
+    return start(running)
+  })
+}

@@ -11,7 +11,7 @@ import type { Link } from './link/socket.ts'
 import { hash } from './keys.ts'
 import { pixelRatio, windowPixels } from './shell/device.ts'
 import { makeCanvases, type Canvases } from './stage/canvases.ts'
-import { loadFonts, type Fonts } from './stage/fonts.ts'
+import type { Fonts } from './stage/fonts.ts'
 import { openStage, type Stage } from './stage/stage.ts'
 import type { Backend } from './store/backend.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -63,12 +63,16 @@ const namesOf = ({ active, wanted }: PlayerState): readonly Sha256[] =>
     wanted ? of(wanted.name, wanted.programme) : [],
   )
 
-export const buildWorld = (host: HTMLElement, disk: Backend | null, late: () => void): World => {
+export const buildWorld = (
+  host: HTMLElement,
+  disk: Backend | null,
+  fonts: Fonts,
+  late: () => void,
+): World => {
   const store = openStore({ disk, hash, named: () => namesOf(world.state) })
   const cable = openCable()
   const chase = { download: downloadOver(cable), shelf: store, after, random: Math.random }
   const canvases = makeCanvases(host, pixelRatio)
-  const fonts = loadFonts({ sans: SANS_FONT_URL, pixel: PIXEL_FONT_URL }, store.object)
   const world: World = {
     state: freshPlayer({ role: 'viewer', screen: '' as ScreenId }),
     clock: seedClock(performance.now(), Date.now(), null),

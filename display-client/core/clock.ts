@@ -7,7 +7,7 @@ export type Sample = { readonly rtt: number; readonly offset: number }
 export type ClockNote = { readonly shared: Instant; readonly wall: Instant }
 
 /**
- * Shared time as a function of the monotonic reading `performance.now()`; the wall clock is a seed and never looked
+ * Shared time as a function of the browser's monotonic reading; the wall clock is a seed and never looked
  * at again, so its jumps do nothing (I11).
  */
 export type Clock = {

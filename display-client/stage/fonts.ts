@@ -59,10 +59,13 @@ export const loadFonts = (urls: Readonly<Record<FontName, string>>, bytes: Bytes
     })
     return loading
   }
+  // Asked for before anybody needs them: a start is waiting for the disk meanwhile.
+  const baseFonts = (): readonly Promise<FontFace | null>[] => [baseFont('sans'), baseFont('pixel')]
+  baseFonts()
 
   return {
     ready: (entries) =>
-      Promise.all([baseFont('sans'), baseFont('pixel'), ...entries.map(extra)]).then((faces) =>
+      Promise.all(baseFonts().concat(entries.map(extra))).then((faces) =>
         faces.every((face) => face !== null),
       ),
     only: (entries) => {
