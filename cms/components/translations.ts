@@ -31,6 +31,7 @@ export const deskTranslations = {
       duplicate: '照样再建一条',
       items: '条',
       lastModified: '上次修改',
+      noLabel: '—',
       noResults: '这里还没有{{label}}。',
       noResultsDescription: '换个筛选条件看看；能新建的，右上角点“新建”。',
       noResultsFound: '这里还没有内容。',
@@ -47,6 +48,6 @@ export const deskTranslations = {
     },
   },
   en: {
-    general: { dashboard: 'Today', payloadSettings: 'Display settings' },
+    general: { dashboard: 'Today', noLabel: '—', payloadSettings: 'Display settings' },
   },
 } as const

@@ -56,5 +56,9 @@ export const screenFields: Field[] = [
   },
 ]
 
+/** Cells of the audit that say in words what was done, and on what kind of row. */
+export const actionCell = { Cell: '/components/audit/AuditCells.tsx#ActionCell' }
+export const subjectCell = { Cell: '/components/audit/AuditCells.tsx#SubjectCell' }
+
 /** The cell of the list that says 在线 or 离线. */
 export const onlineCell = { Cell: '/components/screens/OnlineCell.tsx#OnlineCell' }

@@ -6,6 +6,8 @@ import { SubmissionView as SubmissionView_c74e8cbb58230cc51c2d33e262907475 } fro
 import { ScreenHealth as ScreenHealth_602a32a4103266a4318a8d6858078855 } from '../../../components/screens/ScreenHealth.tsx'
 import { PairingPanel as PairingPanel_d7966c9d25a70690d7e3f75be67d4564 } from '../../../components/screens/PairingPanel.tsx'
 import { OnlineCell as OnlineCell_01cae8242415ded53e4da3856688945e } from '../../../components/screens/OnlineCell.tsx'
+import { ActionCell as ActionCell_7f7e59b5215cc0b6c0f7c3cb35685534 } from '../../../components/audit/AuditCells.tsx'
+import { SubjectCell as SubjectCell_7f7e59b5215cc0b6c0f7c3cb35685534 } from '../../../components/audit/AuditCells.tsx'
 import { DemoMark as DemoMark_bf7be42b350181df688680489cab3fc5 } from '../../../components/DemoMark.tsx'
 import { Icon as Icon_46c943d6bd78a2388fa89be3d2e39c1a } from '../../../components/Icon.tsx'
 import { Logo as Logo_365037afd3f8b635f4f4e172deeb2f05 } from '../../../components/Logo.tsx'
@@ -23,6 +25,8 @@ export const importMap = {
   "/components/screens/ScreenHealth.tsx#ScreenHealth": ScreenHealth_602a32a4103266a4318a8d6858078855,
   "/components/screens/PairingPanel.tsx#PairingPanel": PairingPanel_d7966c9d25a70690d7e3f75be67d4564,
   "/components/screens/OnlineCell.tsx#OnlineCell": OnlineCell_01cae8242415ded53e4da3856688945e,
+  "/components/audit/AuditCells.tsx#ActionCell": ActionCell_7f7e59b5215cc0b6c0f7c3cb35685534,
+  "/components/audit/AuditCells.tsx#SubjectCell": SubjectCell_7f7e59b5215cc0b6c0f7c3cb35685534,
   "/components/DemoMark.tsx#DemoMark": DemoMark_bf7be42b350181df688680489cab3fc5,
   "/components/Icon.tsx#Icon": Icon_46c943d6bd78a2388fa89be3d2e39c1a,
   "/components/Logo.tsx#Logo": Logo_365037afd3f8b635f4f4e172deeb2f05,

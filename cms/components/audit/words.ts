@@ -1,0 +1,29 @@
+import { say, type DeskLanguage } from '../language.ts'
+
+const ACTIONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  create: ['新建', 'Created'],
+  update: ['修改', 'Changed'],
+  delete: ['删除', 'Deleted'],
+  login: ['登录', 'Signed in'],
+  refused: ['拒绝使用', 'Refused'],
+  'head.publish': ['发出节目', 'Published'],
+  'pairing.wrong': ['配对码输错', 'Wrong pairing code'],
+  'screen.pair': ['配对', 'Paired'],
+  'screen.unpair': ['解除配对', 'Unpaired'],
+  'screen.replaced': ['同一密钥连了两台', 'One key on two devices'],
+  'submission.submit': ['送审', 'Sent for review'],
+  'submission.approve': ['审核通过', 'Reviewed'],
+  'submission.issue': ['签发', 'Issued'],
+  'submission.return': ['退回', 'Returned'],
+  'submission.withdraw': ['撤下', 'Withdrawn'],
+  'submission.derive': ['给新屏排版', 'Laid out for a new screen'],
+}
+
+/** What was done, in words; an action of a newer version stands as it is. */
+export const actionWords = (action: string, language: DeskLanguage): string => {
+  const found = ACTIONS[action]
+  return found ? say(language, ...found) : action
+}
+
+/** `cases/0f3…` is a row of `cases`: the name of the collection says enough in a list. */
+export const collectionOf = (subject: string): string => subject.split('/')[0] ?? ''
