@@ -64,7 +64,7 @@ export const bareDrafts = (
   const faults: Refusal[] = []
   const groups: (readonly Prepared[])[] = []
   for (const wording of wordings) {
-    const text = prepared(sheet, wording, true)
+    const text = prepared(sheet, wording, { silent: true })
     if (text.glyphs.length === 0) continue
     if (blocksFor([[text]], tries)) groups.push([text])
     else faults.push(doesNotFit(sheet.profile, wording.field))

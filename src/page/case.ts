@@ -22,6 +22,9 @@ const LEAST_KEPT = { wide: 0.4, tall: 0.65 }
 /** Beside a picture a headline gives way only this much. */
 const BESIDE_PICTURE = 0.8
 
+/** A smaller picture must save this much in line breaks. */
+const SMALLER = 0.25
+
 type PictureSplit = { readonly box: Box; readonly op: ImageOp }
 
 /** The share of a picture that is left when it is cut to cover the op's box. */
@@ -58,12 +61,14 @@ const withPicture = (sheet: Sheet, picture: Picture, title: Prepared, box: Box):
   const mode = sheet.mode === 'wide' ? 'wide' : 'tall'
   for (const least of [wanted, Math.round(wanted * 0.9), Math.round(wanted * BESIDE_PICTURE)]) {
     const sizes = ladder(sheet.profile, wanted, Math.max(sheet.least, least))
-    for (const share of PICTURE_SHARES[mode]) {
+    const found = PICTURE_SHARES[mode].flatMap((share, i) => {
       const split = pictureSplit(sheet, picture, share, box)
-      if (keptOf(picture, split.op) < LEAST_KEPT[mode]) continue
+      if (keptOf(picture, split.op) < LEAST_KEPT[mode]) return []
       const block = fit([wholeOf(title)], split.box, sizes, sheet.metrics)
-      if (block?.bad === 0) return [split.op, ...placed(sheet, block, split.box, inksOf(sheet))]
-    }
+      return block?.bad === 0 ? [{ split, block, cost: block.cost + SMALLER * i }] : []
+    })
+    const [best] = found.toSorted((a, b) => a.cost - b.cost)
+    if (best) return [best.split.op, ...placed(sheet, best.block, best.split.box, inksOf(sheet))]
   }
   return undefined
 }
@@ -76,7 +81,7 @@ export const titleDrafts = (
   picture: Picture | null,
 ): readonly Draft[] | undefined => {
   const box = messageBox(sheet, true)
-  const title = prepared(sheet, wording, true)
+  const title = prepared(sheet, wording, { silent: true })
   const furniture = labelOps(sheet, label)
   const beside = picture && withPicture(sheet, picture, title, box)
   if (beside) return [[...beside, ...furniture]]
@@ -109,7 +114,7 @@ const paired = (sheet: Sheet, beats: readonly Prepared[], box: Box): readonly (r
 const storyDrafts = (sheet: Sheet, body: CaseBody): readonly Draft[] | undefined => {
   const box = messageBox(sheet, true)
   const beats = body.lines
-    .map((text) => prepared(sheet, { field: 'story', text }, false))
+    .map((text) => prepared(sheet, { field: 'story', text }, {}))
     .filter((beat) => beat.glyphs.length > 0)
   if (beats.length === 0) return []
   const tries = presses(sheet, box, sheet.sizes.second)

@@ -95,15 +95,13 @@ const fieldsOf = (body: ContentBody): readonly Field[] => {
     ]
   return [
     title,
-    ...body.lines
-      .slice(0, LIMITS.lines)
-      .map((text, i) => ({
-        field: 'story',
-        hint: `line ${i + 1}`,
-        text,
-        limit: LIMITS.line,
-        optional: true,
-      })),
+    ...body.lines.slice(0, LIMITS.lines).map((text, i) => ({
+      field: 'story',
+      hint: `line ${i + 1}`,
+      text,
+      limit: LIMITS.line,
+      optional: true,
+    })),
     { field: 'lesson', text: body.lesson, limit: LIMITS.lesson, optional: true },
   ]
 }

@@ -10,7 +10,7 @@ import { glyphsOf } from './glyphs.ts'
 import { blockOps, type Inks } from './ink.ts'
 import { comfortPx, ladder, nearestPx } from './legibility.ts'
 import { pages, type Press } from './pagination.ts'
-import { prepare, type Prepared } from './prepared.ts'
+import { prepare, type Manner, type Prepared } from './prepared.ts'
 import type { Sheet } from './sheet.ts'
 import { TEMPLATES, type TemplateName } from './templates.ts'
 
@@ -32,10 +32,10 @@ export const goodPx = (sheet: Sheet, wanted: number): number => {
 }
 
 /** Headlines, slogans and strips say a pause by breaking; a story keeps its commas. */
-export const prepared = (sheet: Sheet, wording: Wording, silent: boolean): Prepared => {
+export const prepared = (sheet: Sheet, wording: Wording, manner: Manner): Prepared => {
   const on = (text: string): string =>
     sheet.mode === 'strip' ? tidy(Array.from(text, (c) => (isSpaceOnStrips(c) ? ' ' : c)).join('')) : text
-  return prepare(glyphsOf(on(wording.text), on(wording.accent ?? '')), sheet.metrics, silent)
+  return prepare(glyphsOf(on(wording.text), on(wording.accent ?? '')), sheet.metrics, manner)
 }
 
 export const doesNotFit = (profile: ScreenProfile, field: string): Refusal =>

@@ -79,7 +79,13 @@ export const pushOf = (lines: readonly SetLine[], box: Pick<Box, 'hang'>, size: 
 
 const sharesEdge = (lines: readonly SetLine[], box: Box, size: Size): boolean => {
   const push = pushOf(lines, box, size)
-  return push === 0 || lines.every((line) => push + (line.setting.width * size.px) / 1000 <= box.width)
+  const em = size.px / 1000
+  return (
+    push === 0 ||
+    lines.every(
+      ({ setting }) => push + setting.width * em + Math.max(0, setting.trail * em - box.trail) <= box.width,
+    )
+  )
 }
 
 /** Of what can be made at `sizes` (largest first): the largest, or a little smaller where that breaks better. */

@@ -16,7 +16,7 @@ export type Measure = {
 
 const ALONE = 300
 const RAGGED = 0.9
-/** A line that runs on over a comma while another is broken inside a phrase. */
+/** A line that runs on over a comma; with room for one more line it is broken there. */
 const PASSED = 0.5
 /** What one more line costs, so that a short text stays in few lines unless the voice breaks there. */
 const EXTRA_LINE = 0.35
@@ -42,9 +42,13 @@ const breakInto = (
     if (width > measure.width) return width > measure.width + SLACK ? undefined : NEVER
     if (glyphs.length === 0) return NEVER
     const ragged = (setting.width - target) / target
-    if (count === 1) return breaking + RAGGED * ragged * ragged
     const passed = (text.pauses[end] ?? 0) - (text.pauses[start + 1] ?? 0)
-    return breaking + RAGGED * ragged * ragged + PASSED * passed + (solidCount(glyphs) < 2 ? ALONE : 0)
+    return (
+      breaking +
+      RAGGED * ragged * ragged +
+      PASSED * passed +
+      (count > 1 && solidCount(glyphs) < 2 ? ALONE : 0)
+    )
   })
   if (!found) return undefined
   const cut = found.ends.slice(0, -1).map((end) => text.costs[end] ?? 0)

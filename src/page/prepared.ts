@@ -11,20 +11,23 @@ export type SetLine = { readonly glyphs: readonly Glyph[]; readonly setting: Lin
 export type Prepared = {
   readonly glyphs: readonly Glyph[]
   readonly costs: readonly number[]
-  /** `pauses[i]`: places before `i` where the voice breaks by itself. */
+  /** `pauses[i]`: places before `i` where the voice breaks by itself; empty for a text of one breath. */
   readonly pauses: readonly number[]
   /** `[from, to)` as one line, without spaces (and silent pauses) at its ends. */
   readonly line: (from: number, to: number, font: FontName) => SetLine
 }
 
-/** @param silent drop commas and full stops at line ends, as headlines and strips do */
-export const prepare = (glyphs: readonly Glyph[], metrics: Metrics, silent: boolean): Prepared => {
+/** How a text is spoken: silent at line ends (commas and full stops dropped, as headlines and strips do), or in one breath (a line may run on over a comma). */
+export type Manner = { readonly silent?: boolean; readonly oneBreath?: boolean }
+
+export const prepare = (glyphs: readonly Glyph[], metrics: Metrics, manner: Manner): Prepared => {
+  const silent = manner.silent ?? false
   const known: Record<FontName, Map<number, SetLine>> = { sans: new Map(), pixel: new Map() }
   const costs = breakCosts(glyphs)
   return {
     glyphs,
     costs,
-    pauses: pausesOf(costs),
+    pauses: manner.oneBreath ? [] : pausesOf(costs),
     line: (from, to, font) => {
       const key = from * (glyphs.length + 1) + to
       const found = known[font].get(key)

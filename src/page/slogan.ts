@@ -33,7 +33,7 @@ const onePage = (sheet: Sheet, text: Prepared, whole: Box, most: number): Block 
 /** A slogan has the page to itself: no label, as large as three lines go. */
 export const sloganDrafts = (sheet: Sheet, body: SloganBody): Drafted => {
   const box = messageBox(sheet, false)
-  const text = prepared(sheet, { field: 'text', text: body.text, accent: body.accent }, true)
+  const text = prepared(sheet, { field: 'text', text: body.text, accent: body.accent }, { silent: true })
   const one = onePage(sheet, text, box, MOST_LINES[sheet.mode === 'wide' ? 'wide' : 'tall'])
   const blocks = one ? [one] : blocksFor([[text]], presses(sheet, box, sheet.sizes.headline))
   if (!blocks) return { drafts: [], faults: [doesNotFit(sheet.profile, 'text')] }

@@ -151,23 +151,36 @@ const draftOf = (sheet: Sheet, panels: readonly Panel[], blocks: readonly Block[
 export const voiceDrafts = (sheet: Sheet, voices: readonly Voice[]): readonly Draft[] | undefined => {
   const wanted = voices.length === 1 ? sheet.sizes.headline : sheet.sizes.second
   const good = ladder(sheet.profile, wanted, goodPx(sheet, wanted))
-  const all = voices.map((voice) => ({ voice, piece: wholeOf(prepared(sheet, voice.wording, false)) }))
+  const all = voices.map((voice) => ({
+    voice,
+    piece: wholeOf(prepared(sheet, voice.wording, voices.length > 1 ? { oneBreath: true } : {})),
+  }))
   const together = stacked(sheet, all, good)
   if (together) return [draftOf(sheet, all, together)]
+  const any = ladder(sheet.profile, wanted, sheet.least)
   const drafts: Draft[] = []
   for (const panel of all) {
-    const made = alone(sheet, panel, good) ?? alone(sheet, panel, ladder(sheet.profile, wanted, sheet.least))
+    const made =
+      onOne(sheet, panel, good) ??
+      onOne(sheet, panel, any) ??
+      spread(sheet, panel, good) ??
+      spread(sheet, panel, any)
     if (!made) return undefined
     drafts.push(...made)
   }
   return drafts
 }
 
-const alone = (sheet: Sheet, panel: Panel, sizes: readonly Size[]): readonly Draft[] | undefined => {
+/** A sentence of advice is not torn apart as long as it can be read whole. */
+const onOne = (sheet: Sheet, panel: Panel, sizes: readonly Size[]): readonly Draft[] | undefined => {
+  const blocks = stacked(sheet, [panel], sizes)
+  return blocks?.every((block) => block.bad === 0) ? [draftOf(sheet, [panel], blocks)] : undefined
+}
+
+const spread = (sheet: Sheet, panel: Panel, sizes: readonly Size[]): readonly Draft[] | undefined => {
   const room = panelArea(sheet).height - stackGap(sheet, [panel]) - chrome(sheet)
   const press = { box: textBox(sheet, room), sizes, metrics: sheet.metrics, most: Number.POSITIVE_INFINITY }
-  const parts = splitPages(panel.piece.text, press)
-  return parts?.map((piece) => {
+  return splitPages(panel.piece.text, press)?.map((piece) => {
     const part = { ...panel, piece }
     return draftOf(sheet, [part], stacked(sheet, [part], sizes) ?? [])
   })

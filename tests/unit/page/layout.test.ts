@@ -13,7 +13,7 @@ import { buildCase, buildFrozen, buildSlogan, buildTechnique } from '../../build
 import { buildScreenProfile, DEMO_SCREENS } from '../../builders/screen.ts'
 import { anyPanel, chineseText } from './sample.ts'
 
-const RUNS = { numRuns: 60, seed: 11 }
+const RUNS = { numRuns: 40, seed: 11 }
 
 const textsOf = (page: Page): readonly TextOp[] => page.ops.filter((op): op is TextOp => op.op === 'text')
 /** Message lines of a page: runs of one baseline joined in order. */

@@ -6,7 +6,7 @@ import { prepare, type Prepared } from '../../../src/page/prepared.ts'
 import { buildScreenProfile } from '../../builders/screen.ts'
 
 export const preparedText = (text: string, accent = '', silent = true): Prepared =>
-  prepare(glyphsOf(text, accent), METRICS, silent)
+  prepare(glyphsOf(text, accent), METRICS, { silent })
 
 const PHRASES =
   '高息返了|两个月|第三个月|人去楼空|天上不会|掉馅饼|保本|先打96110|再掏钱|免费体检|现场交钱|都是骗局|张阿姨|五万元|3.5万|老姐妹|电话|打不通|民警|说|您的银行卡|涉嫌洗钱|钱|了|贷款20000元|ATM|家里人|都不许告诉'.split(
