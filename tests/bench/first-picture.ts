@@ -23,7 +23,7 @@ const WIDTH = 1280
 const HEIGHT = 720
 
 type People = Readonly<Record<'author' | 'reviewer' | 'issuer' | 'operator' | 'administrator', Api>>
-type Submitted = { readonly id: string }
+type Submitted = { readonly submission: { readonly id: string } }
 type Screen = { readonly id: string; readonly width: number }
 type Playlist = { readonly name: string; readonly entries: readonly unknown[] }
 
@@ -90,12 +90,12 @@ const publishOnce = async (
   turn: number,
 ): Promise<Publish> => {
   await people.author.patch(`/api/slogans/${slogan}?draft=true`, { text: `第${turn}回试播 先问再转账` })
-  const { id } = await people.author.post<Submitted>(`/api/slogans/${slogan}/submit`, {})
-  await people.reviewer.post(`/api/submissions/${id}/approve`, {})
-  const pages = await pagesOf(people, id)
+  const { submission } = await people.author.post<Submitted>(`/api/slogans/${slogan}/submit`, {})
+  await people.reviewer.post(`/api/submissions/${submission.id}/approve`, {})
+  const pages = await pagesOf(people, submission.id)
   const names = pages.map((page) => `page:${createHash('sha256').update(canonicalJson(page)).digest('hex')}`)
   const sent = Date.now()
-  await people.issuer.post(`/api/submissions/${id}/approve`, {})
+  await people.issuer.post(`/api/submissions/${submission.id}/approve`, {})
   const answered = Date.now() - sent
   const shown = (await markAfter(display.page(), sent, new Set(names))) - sent
   const [first] = pages
