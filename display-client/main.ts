@@ -22,6 +22,7 @@ import { after, buildWorld, type World } from './world.ts'
 
 const CLOCK_EVERY_MS = 30_000
 const NOTE_EVERY_MS = 60_000
+const DISK_PATIENCE_MS = 15_000
 const NOTHING: Kept = { town: null, screen: null, active: null, pending: null, withdrawn: [] }
 
 const query = new URLSearchParams(location.search)
@@ -76,7 +77,11 @@ const makePlayer = (host: HTMLElement, disk: Backend | null, fonts: Fonts): Play
   }
   const director = direct(
     stage,
-    { viewAt: (at) => viewOf(world.state, at), nextLook: (view, at) => lookAgainAt(world.state, view, at) },
+    {
+      card: viewOf(world.state, now()),
+      viewAt: (at) => viewOf(world.state, at),
+      nextLook: (view, at) => lookAgainAt(world.state, view, at),
+    },
     { now, mono: () => performance.now(), wall: () => Date.now(), after, frame },
     {
       tick: (at) => apply({ type: 'tick', now: at }),
@@ -130,13 +135,14 @@ const listenToPeople = ({ world, director, dispatch }: Player): void => {
   })
 }
 
-const openDisk = (): Promise<Backend | null> => {
-  try {
-    return indexedBackend(window.indexedDB, viewed === null ? '' : `viewer:${viewed}:`).catch(() => null)
-  } catch {
-    return Promise.resolve(null)
-  }
-}
+/** A disk that never answers is as good as none; the page itself shows a card meanwhile. */
+const openDisk = (): Promise<Backend | null> =>
+  Promise.race([
+    Promise.resolve(viewed === null ? '' : `viewer:${viewed}:`)
+      .then((prefix) => indexedBackend(window.indexedDB, prefix))
+      .catch(() => null),
+    new Promise<null>((resolve) => after(DISK_PATIENCE_MS, () => resolve(null))),
+  ])
 
 /** Plays what is kept first; the network, the shell and the rest come after the first page (facts: player 2.3). */
 const start = (running: Player): Promise<void> => {

@@ -38,15 +38,21 @@ export const stateMessage = (state: PlayerState, view: View, cut: boolean): Stat
   }
 }
 
-/** Tells the parent page, if there is one of our own origin, each state once. */
+/** A parent that began to listen late hears the last state again after so long. */
+const REPEAT_MS = 2_000
+
+/** Tells the parent page, if there is one of our own origin, every change, and the last state now and then. */
 export const tellParent = (): ((message: StateMessage) => void) => {
-  let last = ''
+  if (window.parent === window) return () => {}
+  let last: StateMessage | null = null
+  const post = (): void => {
+    if (last) window.parent.postMessage(last, location.origin)
+  }
+  window.setInterval(post, REPEAT_MS)
   return (message) => {
-    if (window.parent === window) return
-    const text = JSON.stringify(message)
-    if (text === last) return
-    last = text
-    window.parent.postMessage(message, location.origin)
+    if (JSON.stringify(message) === JSON.stringify(last)) return
+    last = message
+    post()
   }
 }
 

@@ -44,6 +44,9 @@ export const makeCanvases = (host: HTMLElement, pixelRatio: () => number): Canva
       const behind = front
       front = back
       back = behind
+      // The card in the page's own HTML stands only until the first frame.
+      const card = host.querySelector('p')
+      if (card) host.removeChild(card)
     },
     rebuild: () => {
       host.removeChild(back)

@@ -14,6 +14,8 @@ export type Tempo = {
 }
 
 type Script = {
+  /** Needs nothing but the script itself; shown when a start finds no page it can draw (I4). */
+  readonly card: View
   readonly viewAt: (now: Instant) => View
   readonly nextLook: (view: View, now: Instant) => Instant
 }
@@ -108,6 +110,7 @@ export const direct = (
     } else {
       guard = failed(guard, tempo.mono())
       watch.failed(view)
+      if (front === '') void stage.show(script.card)
     }
     plan()
   }

@@ -99,6 +99,50 @@ describe('the player in a browser', () => {
     expect(await middle(screen)).toBe('#00ff00')
   })
 
+  test('I4 a page that cannot even run its script, or whose disk is silent, is not blank', async () => {
+    await screen.addInitScript(() => {
+      // A disk that opens never.
+      Object.assign(IDBFactory.prototype, { open: () => ({}) })
+    })
+    await screen.goto(`${server.url}/display`)
+    await screen.waitForTimeout(1_700)
+    const card = await screen.evaluate(() => {
+      const words = document.querySelector('#panel p')!
+      return { text: words.textContent, opacity: getComputedStyle(words).opacity }
+    })
+    expect(card).toMatchObject({ text: expect.stringContaining('96110'), opacity: '1' })
+  })
+
+  test('I4 a programme whose picture was lost shows a card, fetches it again and plays', async () => {
+    await pairUp()
+    const picture = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const asset = server.put(picture)
+    const page = colourPage('picture', '#00FF00', [{ op: 'image', x: 0, y: 0, w: 1, h: 1, asset }])
+    server.publish(onePage(page, { assets: { [asset]: { bytes: picture.length, type: 'image/png' } } }))
+    await holds(screen, page)
+    await screen.evaluate(
+      (name) =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('silver-shield')
+          opening.onsuccess = () => {
+            const transaction = opening.result.transaction('objects', 'readwrite')
+            transaction.objectStore('objects').delete(name)
+            transaction.oncomplete = () => resolve()
+          }
+        }),
+      asset,
+    )
+    town.objects.delete(asset)
+    await screen.reload()
+    await expect.poll(() => middle(screen)).not.toMatch(/nothing|#00ff00/)
+    town.objects.set(asset, picture)
+    await holds(screen, page)
+    expect(await middle(screen)).toBe('#00ff00')
+  })
+
   test('PLY-2 a viewer sees what the screen sees, obeys the cable of its parent page, and leaves no receipt', async () => {
     await screen.goto(`${server.url}/wall`)
     server.publish(onePage(GREEN))

@@ -29,7 +29,11 @@ const rig = (start = NOW) => {
   const world = { state: playing, heldAt: [] as number[], reloads: 0 }
   const director = direct(
     stage,
-    { viewAt: (at) => viewOf(world.state, at), nextLook: (view, at) => lookAgainAt(world.state, view, at) },
+    {
+      card: viewOf(freshPlayer(SCREEN_IDENTITY), NOW),
+      viewAt: (at) => viewOf(world.state, at),
+      nextLook: (view, at) => lookAgainAt(world.state, view, at),
+    },
     tempo,
     {
       tick: () => {},
