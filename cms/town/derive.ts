@@ -55,6 +55,10 @@ export const derivePages = async (
   })
 }
 
+/** Contents that do not fit a grid: laid out again at each change they would cost each publish their time. */
+const unfit = new Map<string, RefusalError>()
+const MOST_UNFIT = 500
+
 /**
  * Derives what the screens of `town` lack. Answers how many rows were added; a content that does not fit a new grid
  * is left out of it and told in `refused`, the others go on.
@@ -70,11 +74,19 @@ export const deriveMissing = async (
   for (const release of town.releases) {
     for (const [grid, profile] of grids) {
       if (grid in release.pages) continue
+      const name = `${release.id} ${grid}`
+      const known = unfit.get(name)
+      if (known) {
+        refused.push(known)
+        continue
+      }
       const row = await releaseById(req, release.id)
       try {
         if (row && (await derivePages(payload, String(row.submission), profile))) added++
       } catch (error) {
         if (!(error instanceof RefusalError)) throw error
+        if (unfit.size >= MOST_UNFIT) unfit.clear()
+        unfit.set(name, error)
         refused.push(error)
       }
     }

@@ -6,6 +6,7 @@ import { DOMAINS, derivationBody, sealedText } from '../../src/programme/digest.
 import { ports } from '../ports.ts'
 import type { Assets } from '../workflow/paginate.ts'
 import { rowsOf } from '../workflow/rows.ts'
+import { sealHolds } from './seals.ts'
 
 export type DerivationRow = {
   readonly id: string
@@ -31,7 +32,7 @@ const digestOfText = (row: DerivationRow): string =>
 
 export const derivationHolds = (row: DerivationRow): boolean =>
   digestOfText(row) === row.digest &&
-  ports().sealed(
+  sealHolds(
     DOMAINS.derivation,
     derivationBody({
       submission: String(row.submission) as SubmissionId,

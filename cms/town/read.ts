@@ -10,7 +10,7 @@ import type {
   UnitId,
 } from '../../src/model/ids.ts'
 import type { Page } from '../../src/model/page.ts'
-import { gridKey } from '../../src/model/screen.ts'
+import { gridKey, type ScreenProfile } from '../../src/model/screen.ts'
 import type { Town, TownPlaylist, TownSchedule, TownScreen } from '../../src/model/town.ts'
 import { idleCard, METRICS } from '../../src/page/index.ts'
 import type { Level } from '../../src/model/level.ts'
@@ -64,11 +64,22 @@ const scheduleOf = (row: FullScheduleRow): TownSchedule => ({
   changedAt: Date.parse(row.updatedAt),
 })
 
-const fallbackOf = (name: string, screens: readonly TownScreen[]): Town['fallback'] => {
-  const cards: Record<string, readonly Page[]> = {}
-  for (const { profile } of screens) cards[gridKey(profile)] ??= idleCard(name, profile, METRICS)
-  return cards
+/** Cards by town name and grid: equal input, equal pages, and a town has few of either. */
+const cards = new Map<string, readonly Page[]>()
+const MOST_CARDS = 200
+
+const cardOf = (name: string, grid: string, profile: ScreenProfile): readonly Page[] => {
+  const key = `${grid} ${name}`
+  const found = cards.get(key) ?? idleCard(name, profile, METRICS)
+  if (cards.size >= MOST_CARDS) cards.clear()
+  cards.set(key, found)
+  return found
 }
+
+const fallbackOf = (name: string, screens: readonly TownScreen[]): Town['fallback'] =>
+  Object.fromEntries(
+    screens.map(({ profile }) => [gridKey(profile), cardOf(name, gridKey(profile), profile)]),
+  )
 
 const tamperedHotlines = async (payload: Payload): Promise<Refusal[]> =>
   (await rowsOf<HotlineRow>(payload, 'hotlines'))

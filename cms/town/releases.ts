@@ -5,11 +5,11 @@ import type { ContentId, Instant, ReleaseId, Sha256, SubmissionId } from '../../
 import type { Page } from '../../src/model/page.ts'
 import type { TownRelease } from '../../src/model/town.ts'
 import { DOMAINS, releaseBody } from '../../src/programme/digest.ts'
-import { ports } from '../ports.ts'
 import { submissionHolds } from '../workflow/evidence.ts'
 import type { Assets } from '../workflow/paginate.ts'
 import { rowsOf, type ReleaseRow, type SubmissionRow } from '../workflow/rows.ts'
 import { derivedPages } from './derived.ts'
+import { sealHolds } from './seals.ts'
 
 type Parsed = {
   readonly frozen: FrozenContent
@@ -39,7 +39,7 @@ const parse = (row: SubmissionRow): Parsed => {
 }
 
 const signatureHolds = (row: ReleaseRow): boolean =>
-  ports().sealed(
+  sealHolds(
     DOMAINS.release,
     releaseBody({
       content: String(row.content.value) as ContentId,

@@ -2,6 +2,7 @@
 import { canonicalJson } from '../../src/programme/canonical.ts'
 import { DOMAINS, sealedText } from '../../src/programme/digest.ts'
 import { ports } from '../ports.ts'
+import { sealHolds } from '../town/seals.ts'
 import type { ApprovalRow, SubmissionRow } from './rows.ts'
 
 export const APPROVAL_DOMAIN = 'silver-shield/approval/1'
@@ -29,7 +30,7 @@ type Said = {
 export const approvalBody = (said: Said, digest: string): string => canonicalJson({ ...said, digest })
 
 export const approvalHolds = (row: ApprovalRow, digest: string): boolean =>
-  ports().sealed(
+  sealHolds(
     APPROVAL_DOMAIN,
     approvalBody(
       {

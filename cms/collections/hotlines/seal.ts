@@ -3,6 +3,7 @@ import { refuse } from '../../../src/errors/refusal.ts'
 import { DOMAINS, hotlineBody } from '../../../src/programme/digest.ts'
 import { civilOf, TOWN_ZONE } from '../../../src/time/index.ts'
 import { ports } from '../../ports.ts'
+import { sealHolds } from '../../town/seals.ts'
 
 const DIGITS = /^[0-9]{3,12}$/
 
@@ -29,7 +30,7 @@ export const bodyOfHotline = (row: Partial<HotlineRow>): string =>
   })
 
 export const hotlineHolds = (row: HotlineRow): boolean =>
-  typeof row.seal === 'string' && ports().sealed(DOMAINS.hotline, bodyOfHotline(row), row.seal)
+  typeof row.seal === 'string' && sealHolds(DOMAINS.hotline, bodyOfHotline(row), row.seal)
 
 /** CMS-5: a number that was changed behind the product has no valid seal and goes to no screen. */
 export const sealHotline: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
