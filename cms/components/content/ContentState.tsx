@@ -24,7 +24,10 @@ const draftWords = (language: DeskLanguage): string => say(language, '草稿', '
 const useTitleInWords = (id: string, language: DeskLanguage): void => {
   const { title, setDocumentTitle } = useDocumentTitle()
   useEffect(() => {
-    if (title === '' || title === id) setDocumentTitle(say(language, '还没写标题', 'No title yet'))
+    if (title !== '' && title !== id) return undefined
+    // After the provider's own effect of the same commit, which would put the id back.
+    const timer = setTimeout(() => setDocumentTitle(say(language, '还没写标题', 'No title yet')))
+    return () => clearTimeout(timer)
   }, [title, id, language, setDocumentTitle])
 }
 

@@ -115,3 +115,15 @@ export const stepFor = (told: Told, person: Person) =>
   approvalBy({ id: person.id, roles: person.roles ?? [] }, standingOf(told))
 
 export const waitsFor = (told: Told, person: Person): boolean => typeof stepFor(told, person) === 'string'
+
+/** Given back to those who wrote it, and not sent in again since: `all` is newest first. */
+export const returnedTo = (all: readonly Told[], person: Person): readonly Told[] => {
+  const newest = new Map<string, Told>()
+  for (const told of all) {
+    const content = idOf(told.submission.content.value)
+    if (!newest.has(content)) newest.set(content, told)
+  }
+  return [...newest.values()].filter(
+    (told) => told.state === 'returned' && standingOf(told).authors.includes(person.id),
+  )
+}

@@ -1,6 +1,6 @@
 import type { ServerProps } from 'payload'
 import { dayAndTime, deskLanguage, say, type DeskLanguage } from '../language.ts'
-import { readSubmissions, waitsFor } from '../submission/rows.ts'
+import { readSubmissions, returnedTo, waitsFor } from '../submission/rows.ts'
 import { WaitingItem } from '../submission/WaitingItem.tsx'
 import { readScreens, type ScreenLine } from './screens.ts'
 import { readNews, type NewsLine } from './news.ts'
@@ -70,7 +70,7 @@ export const Today = async ({ i18n, payload, user }: ServerProps) => {
   const told = await readSubmissions(asking)
   const screens = await readScreens(asking)
   const news = readNews(told, language)
-  const mine = told.filter((one) => waitsFor(one, user))
+  const mine = [...returnedTo(told, user), ...told.filter((one) => waitsFor(one, user))]
   return (
     <div className="ss-view ss-today">
       <h1>{say(language, `${user.name}，您好`, `Good day, ${user.name}`)}</h1>

@@ -44,13 +44,18 @@ const useNow = (running: boolean): number => {
   return now
 }
 
-/** A wall's player keeps lamps square; seen at half its size that would drop every other line of the characters. */
-const soften = (frame: HTMLIFrameElement | null): void => {
+/**
+ * A player keeps its lamps square. Where a lamp is not a whole number of dots here, that would draw some lines of the
+ * characters twice and drop others, so the picture is smoothed.
+ */
+const smooth = (frame: HTMLIFrameElement | null, scale: number): void => {
   const inside = frame?.contentDocument
   if (!inside) return
-  const style = inside.createElement('style')
-  style.textContent = 'canvas { image-rendering: auto !important }'
-  inside.head.append(style)
+  const style = inside.querySelector('style[data-smooth]') ?? inside.createElement('style')
+  style.setAttribute('data-smooth', '')
+  const whole = Number.isInteger(scale * window.devicePixelRatio)
+  style.textContent = whole ? '' : 'canvas { image-rendering: auto !important }'
+  inside.head?.append(style)
 }
 
 export const Frame = ({ screen, language, tell, heard }: Props) => {
@@ -59,6 +64,7 @@ export const Frame = ({ screen, language, tell, heard }: Props) => {
   const { room, scale } = useFit(screen)
   const tellWall = useCallback((told: FrameState) => heard(screen.id, told), [heard, screen.id])
   const state = useFrameState(frame, tellWall)
+  useEffect(() => smooth(frame.current, scale), [scale])
   const [cutSince, setCutSince] = useState<number | null>(null)
   const now = useNow(cutSince !== null)
   const cut = cutSince !== null
@@ -87,7 +93,7 @@ export const Frame = ({ screen, language, tell, heard }: Props) => {
             {scale > 0 && (
               <iframe
                 ref={frame}
-                onLoad={scale < 1 ? () => soften(frame.current) : undefined}
+                onLoad={() => smooth(frame.current, scale)}
                 title={screen.name}
                 src={`/display?viewer=${encodeURIComponent(screen.id)}`}
                 tabIndex={-1}
