@@ -60,7 +60,7 @@ export const HOTLINES: readonly HotlineSeed[] = [
     key: '12315',
     number: '12315',
     label: '消费投诉热线',
-    prompt: '买上当？投诉打',
+    prompt: '上当了？投诉打',
     scope: '保健品、会销等消费纠纷的投诉举报',
     source: '市场监管部门消费投诉举报热线',
     verifiedOn: READ_ON,
