@@ -42,7 +42,8 @@ const usable = (template: string): boolean => {
   return new Set(names).size === names.length
 }
 
-const PATTERNS = [CHINESE, ENGLISH].flatMap((language) =>
+/** Payload's own Chinese too, where the desk says it otherwise. */
+const PATTERNS = [CHINESE, templates(zh.translations as Spoken), ENGLISH].flatMap((language) =>
   [...language].filter(([, text]) => usable(text)).map(([key, text]) => ({ key, pattern: patternOf(text) })),
 )
 

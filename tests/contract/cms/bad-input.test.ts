@@ -177,7 +177,7 @@ describe.each(databases)('bad input on $name', (database) => {
     }
   })
 
-  it('I14 the message is in the language of who asks', async () => {
+  it('CMS-7 the message is in the language of who asks', async () => {
     const ask = async (language: 'zh' | 'en') =>
       (
         await desk.rest('POST', '/hotlines', {

@@ -90,7 +90,7 @@ describe.each(databases)('rows edited behind the product on $name', (database) =
     await desk.payload.db.deleteOne({ collection: 'releases', where: { id: { equals: made.id } } })
   })
 
-  it('I8 an edited hotline changes no screen and cannot be sent for review', async () => {
+  it('CMS-5 an edited hotline changes no screen and cannot be sent for review', async () => {
     const { town, codes } = await edited('hotlines', started.hotline.id, { number: '4001234567' })
     expect(codes).toEqual(['HOTLINE_TAMPERED'])
     expect(town.releases.map((r) => r.frozen.hotline.number)).toEqual(['96110'])

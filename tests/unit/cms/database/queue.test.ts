@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { makeQueue } from '../../../../cms/database/queue.ts'
+
+describe('queue', () => {
+  it('CMS-21 one at a time, in the order they came', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 20 }), async (turns) => {
+        const queue = makeQueue(10_000)
+        const order: number[] = []
+        let inside = 0
+        await Promise.all(
+          turns.map(async (ticks, i) => {
+            const release = await queue.acquire()
+            inside++
+            expect(inside).toBe(1)
+            for (let n = 0; n < ticks; n++) await Promise.resolve()
+            order.push(i)
+            inside--
+            release()
+          }),
+        )
+        expect(order).toEqual(turns.map((_, i) => i))
+      }),
+    )
+  })
+
+  it('CMS-22 who waits too long is refused and does not keep his place', async () => {
+    const queue = makeQueue(5)
+    const release = await queue.acquire()
+    await expect(queue.acquire()).rejects.toMatchObject({ refusals: [{ code: 'DATABASE_BUSY' }] })
+    release()
+    const next = await queue.acquire()
+    next()
+  })
+
+  it('CMS-21 releasing twice frees one turn only', async () => {
+    const queue = makeQueue(10_000)
+    const first = await queue.acquire()
+    const [second, third] = [queue.acquire(), queue.acquire()]
+    first()
+    first()
+    let got = false
+    void third.then(() => (got = true))
+    const release = await second
+    await Promise.resolve()
+    expect(got).toBe(false)
+    release()
+    ;(await third)()
+  })
+})

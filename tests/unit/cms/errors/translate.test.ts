@@ -1,0 +1,56 @@
+import { APIError, Forbidden, NotFound, ValidationError } from 'payload'
+import { describe, expect, it } from 'vitest'
+import { phraseOf } from '../../../../cms/errors/phrases.ts'
+import { translate } from '../../../../cms/errors/translate.ts'
+import { refusal, RefusalError } from '../../../../src/errors/refusal.ts'
+
+const codes = (error: unknown) => {
+  const { status, refusals } = translate(error, '1234', '/data')
+  return [status, ...refusals.map((each) => (each.field ? `${each.code} ${each.field}` : each.code))]
+}
+
+describe('translation of errors', () => {
+  it('I14 ours pass as they are, also from another copy of the class', () => {
+    const own = new RefusalError(refusal('NOT_FOUND'), refusal('TEXT_EMPTY', { field: 'title' }))
+    expect(codes(own)).toEqual([404, 'NOT_FOUND', 'TEXT_EMPTY title'])
+    expect(codes({ ...own, name: 'RefusalError', status: 404, refusals: own.refusals })).toEqual([
+      404,
+      'NOT_FOUND',
+      'TEXT_EMPTY title',
+    ])
+  })
+
+  it("I14 Payload's own get our codes", () => {
+    expect(codes(new Forbidden())).toEqual([403, 'ROLE_MISSING'])
+    expect(codes(new NotFound())).toEqual([404, 'NOT_FOUND'])
+    expect(codes(new APIError('Invalid JSON', 400))).toEqual([400, 'BODY_INVALID'])
+    expect(codes(new APIError('File size limit has been reached', 413))).toEqual([
+      413,
+      'IMAGE_TOO_LARGE file',
+    ])
+    const fields = [
+      { path: 'name', message: '该字段为必填项目。' },
+      { path: 'email', message: 'A user with the given email is already registered.' },
+      { path: 'width', message: '1 小于允许的最小 值，该最小值为 16。' },
+    ]
+    expect(codes(new ValidationError({ errors: fields }))).toEqual([
+      400,
+      'TEXT_EMPTY name',
+      'VALUE_TAKEN email',
+      'FIELD_INVALID width',
+    ])
+  })
+
+  it('I14 what nobody foresaw is INTERNAL with a number, and says nothing of itself', () => {
+    const { status, refusals } = translate(new TypeError('secret path /root/x.ts'), '1234', '/data')
+    expect([status, refusals[0]?.code, refusals[0]?.hint]).toEqual([500, 'INTERNAL', '1234'])
+    expect(JSON.stringify(refusals)).not.toContain('secret')
+  })
+
+  it("I14 a phrase of Payload's is found in either language and said in both", () => {
+    const zh = phraseOf('1 小于允许的最小 值，该最小值为 16。')
+    expect(zh).toMatchObject({ key: 'lessThanMin', en: '1 is less than the min allowed 值 of 16.' })
+    expect(phraseOf('This field is required.')?.key).toBe('required')
+    expect(phraseOf('no such phrase')).toBeUndefined()
+  })
+})
