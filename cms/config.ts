@@ -42,6 +42,8 @@ export const configOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
     csrf: [],
     graphQL: { disable: true },
     telemetry: false,
+    // One line of JSON each, like the rest of the server's log.
+    logger: { options: { level: env.production ? 'warn' : 'info', base: null }, destination: process.stdout },
     defaultDepth: 1,
     maxDepth: 3,
     // Twice the limit of a picture, so that our own words say what is too large.

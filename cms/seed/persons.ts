@@ -13,6 +13,9 @@ export type SeededPerson = {
   readonly password: string
 }
 
+/** An administrator the installer named himself. */
+export type SignIn = { readonly email: string; readonly password: string }
+
 /** Requests that speak for the seeded people, in the transaction the seed runs in. */
 export type Voices = Readonly<Record<Role, PayloadRequest>>
 
@@ -34,11 +37,13 @@ export const seedPeople = async (
   req: PayloadRequest,
   units: Ids,
   random: RandomBytes,
+  administrator?: SignIn,
 ): Promise<{ readonly people: readonly SeededPerson[]; readonly voices: Voices }> => {
   const people: SeededPerson[] = []
   const voices: Partial<Record<Role, PayloadRequest>> = {}
   for (const seed of PEOPLE) {
-    const person = withPassword(seed, random)
+    const own = seed.role === 'administrator' ? administrator : undefined
+    const person = { ...withPassword(seed, random), ...own }
     const { name, email, password } = person
     const unit = idIn(units, seed.unit)
     const id = await makeRow(req, 'users', { name, email, password, roles: [seed.role], unit })

@@ -4,7 +4,7 @@ import { inTransaction, localRequest } from '../append/transaction.ts'
 import { seedContents, seedMedia, type Pictures } from './contents.ts'
 import { HOTLINES } from './hotlines.ts'
 import type { RandomBytes } from './passwords.ts'
-import { seedPeople, type SeededPerson } from './persons.ts'
+import { seedPeople, type SeededPerson, type SignIn } from './persons.ts'
 import { seedPlaying } from './playing.ts'
 import { dayField, idIn, makeRow, makeRows, type Ids } from './rows.ts'
 import { SCREENS } from './screens.ts'
@@ -15,13 +15,15 @@ export type SeedWith = {
   readonly random: RandomBytes
   /** Bytes of `media/pictures/<name>.png`. */
   readonly pictures: Pictures
+  /** Stands in for the e-mail and password of the made-up administrator. */
+  readonly administrator?: SignIn | undefined
 }
 
 export type Seeded = { readonly people: readonly SeededPerson[] }
 
-/** Nobody can sign in yet: the database is new. */
+/** Nobody can sign in yet: the database is new. Read, for a bare count is an estimate on MongoDB. */
 export const isEmpty = async (payload: Payload): Promise<boolean> =>
-  (await payload.count({ collection: 'users' })).totalDocs === 0
+  (await payload.db.find({ collection: 'users', limit: 1, pagination: false })).docs.length === 0
 
 const seedUnits = async (req: PayloadRequest): Promise<Ids> => {
   const town = await makeRow(req, 'units', TOWN_UNIT)
@@ -74,7 +76,10 @@ const seedHotlines = (req: PayloadRequest): Promise<Ids> =>
  * Fills an empty database with the demo town, in one transaction, so that a start broken off leaves it empty (I9).
  * A database that holds people is left alone and gives no people back.
  */
-export const seedTown = async (payload: Payload, { now, random, pictures }: SeedWith): Promise<Seeded> => {
+export const seedTown = async (
+  payload: Payload,
+  { now, random, pictures, administrator }: SeedWith,
+): Promise<Seeded> => {
   if (!(await isEmpty(payload))) return { people: [] }
   const req = await localRequest(payload)
   return inTransaction(req, async () => {
@@ -83,7 +88,7 @@ export const seedTown = async (payload: Payload, { now, random, pictures }: Seed
     const places = await seedPlaces(req, units)
     const screens = await seedScreens(req, units, places)
     const hotlines = await seedHotlines(req)
-    const { people, voices } = await seedPeople(req, units, random)
+    const { people, voices } = await seedPeople(req, units, random, administrator)
     const media = await seedMedia(voices, pictures)
     const contents = await seedContents(voices, { units, hotlines, media }, now)
     await seedPlaying(voices, contents, screens, now)

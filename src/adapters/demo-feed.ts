@@ -101,7 +101,7 @@ type ScreenRow = {
   readonly pitchMm: number
 }
 
-const readWall = async ({ payload, isOnline }: Options): Promise<DemoWall> => {
+const readWall = async ({ payload, isOnline, clock }: Options): Promise<DemoWall> => {
   const { docs } = await payload.find({
     collection: 'screens',
     overrideAccess: true,
@@ -115,7 +115,7 @@ const readWall = async ({ payload, isOnline }: Options): Promise<DemoWall> => {
     const where = typeof place === 'object' ? (place?.name ?? '') : ''
     return { id, name, place: where, width, height, colour, ink, pitchMm, online: isOnline(id) }
   })
-  return { town: String(town ?? ''), screens }
+  return { town: String(town ?? ''), screens, now: clock() }
 }
 
 type Stream = {

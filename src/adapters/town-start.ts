@@ -13,10 +13,13 @@ export const PASSWORDS_FILE = 'first-passwords.txt'
 
 export type Begun = { readonly demo: boolean; readonly passwords: Greeting['passwords'] }
 
-const lines = (people: readonly SeededPerson[]): string =>
+/** A password the installer chose himself is written nowhere. */
+const lines = (people: readonly SeededPerson[], chosen: string | undefined): string =>
   [
     '# 首次登录用，登录后请改密码并删除本文件。For the first sign-in; change them and delete this file.',
-    ...people.map(({ role, name, email, password }) => [role, name, email, password].join('\t')),
+    ...people
+      .filter(({ email }) => email !== chosen)
+      .map(({ role, name, email, password }) => [role, name, email, password].join('\t')),
     '',
   ].join('\n')
 
@@ -27,8 +30,17 @@ const isDemo = async (payload: Payload): Promise<boolean> => {
 
 const seedDemo = async (payload: Payload, env: Env, clock: Clock): Promise<Greeting['passwords']> => {
   const pictures = (name: string): Promise<Uint8Array> => readFile(resolve('media/pictures', `${name}.png`))
-  const { people } = await seedTown(payload, { now: clock(), random: randomBytes, pictures })
-  await writeDurably(join(env.dataDir, PASSWORDS_FILE), Buffer.from(lines(people), 'utf8'), 0o600)
+  const { people } = await seedTown(payload, {
+    now: clock(),
+    random: randomBytes,
+    pictures,
+    administrator: env.admin ?? undefined,
+  })
+  await writeDurably(
+    join(env.dataDir, PASSWORDS_FILE),
+    Buffer.from(lines(people, env.admin?.email), 'utf8'),
+    0o600,
+  )
   return 'file'
 }
 
@@ -36,7 +48,6 @@ const beginReal = async (payload: Payload, { admin }: Env): Promise<Greeting['pa
   const email = admin?.email ?? FIRST_ADMINISTRATOR
   const { people } = await beginTown(payload, { random: randomBytes, email, password: admin?.password })
   const [first] = people
-  // A password the installer chose himself is not printed.
   return first && !admin ? { email: first.email, password: first.password } : null
 }
 
