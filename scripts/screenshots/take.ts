@@ -32,6 +32,20 @@ const painted = (page: Page): Promise<unknown> =>
     performance.getEntriesByType('mark').some(({ name }) => name.startsWith('page:')),
   )
 
+type Moment = { readonly release: string | null; readonly page: number | null; readonly until: string }
+
+/** The title page of a case shows what the product is about; the loop comes to one within a minute or two. */
+const untilCaseTitle = async (api: Api, screen: Screen): Promise<void> => {
+  for (;;) {
+    const now = await api.get<Moment>(`/api/screens/${screen.id}/timeline`)
+    const release = now.release
+      ? await api.get<{ kind: string }>(`/api/releases/${now.release}?depth=0`)
+      : null
+    if (release?.kind === 'case' && now.page === 1 && Date.parse(now.until) - Date.now() > 10_000) return
+    await new Promise((done) => setTimeout(done, Math.max(0, Date.parse(now.until) - Date.now()) + 50))
+  }
+}
+
 /** LED pages lamp by lamp: small ones enlarged without smoothing, so that one sees what the panel lights. */
 const takeScreen = async (browser: Browser, server: Server, screen: Screen): Promise<Buffer> => {
   const { width, height } = screen
@@ -98,19 +112,23 @@ const takeDesk = async (
   size: Size,
   suffix: string,
 ): Promise<void> => {
-  const { reviewer } = server.people()
-  if (!reviewer) throw new Error('no reviewer')
+  const { author, reviewer } = server.people()
+  if (!author || !reviewer) throw new Error('no author or reviewer')
+  const writing = await contextOf(browser, size)
+  const form = await writing.newPage()
+  await signInAtDesk(form, server.origin, author)
   const context = await contextOf(browser, size)
   const page = await context.newPage()
   await signInAtDesk(page, server.origin, reviewer)
   await settled(page)
   await keep(await page.screenshot(), `today${suffix}`)
   const { docs: cases } = await api.get<Found>('/api/cases?depth=0&limit=1&sort=createdAt')
-  await at(page, `${server.origin}/admin/collections/cases/${cases[0]?.id}`, `case-form${suffix}`)
+  await at(form, `${server.origin}/admin/collections/cases/${cases[0]?.id}`, `case-form${suffix}`)
   const { docs: sent } = await api.get<Found>(
     '/api/submissions?depth=0&limit=1&where[kind][equals]=technique&sort=-submittedAt',
   )
   await at(page, `${server.origin}/admin/collections/submissions/${sent[0]?.id}`, `submission${suffix}`)
+  await writing.close()
   await context.close()
 }
 
@@ -121,6 +139,9 @@ const main = async (): Promise<void> => {
   try {
     const api = await signIn(server.origin, server.people()['administrator'] ?? { email: '', password: '' })
     const { docs } = await api.get<Found<Screen>>('/api/screens?depth=0&limit=20&sort=-width')
+    const [market] = docs
+    if (!market) throw new Error('the demo town has no screen')
+    await untilCaseTitle(api, market)
     const pictures = await Promise.all(
       docs.map(async (screen) => [screen.width, await takeScreen(browser, server, screen)] as const),
     )

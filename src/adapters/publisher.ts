@@ -105,7 +105,8 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
     ...world,
     heads,
     sizeOf: (group) => known.groups.find(({ key }) => key === group)?.screens.length ?? 0,
-    published: (published) => later?.published(published),
+    // What a start publishes is no news of anybody's act.
+    published: (published) => life.read && later?.published(published),
   })
 
   const readAndPublish = async (): Promise<void> => {
