@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import { ports } from '../ports.ts'
+import { sealHolds } from '../town/seals.ts'
 import { rowsOf } from '../workflow/rows.ts'
 import { AUDIT_DOMAIN, auditBody, NO_ROW, type AuditRow } from './append.ts'
 
@@ -17,14 +18,14 @@ const plain = (row: AuditRow): AuditRow => ({
   detail: row.detail ?? '',
 })
 
+/** Whether the row itself is what was written, wherever it stands in the chain. */
+export const auditRowHolds = (stored: AuditRow): boolean => {
+  const row = plain(stored)
+  return row.hash === ports().sha256(auditBody(row)) && sealHolds(AUDIT_DOMAIN, row.hash, row.seal ?? '')
+}
+
 const holds = (row: AuditRow, before: AuditTail): boolean => {
-  const { sha256, sealed } = ports()
-  return (
-    row.seq === before.seq + 1 &&
-    row.prev === before.hash &&
-    row.hash === sha256(auditBody(row)) &&
-    sealed(AUDIT_DOMAIN, row.hash, row.seal ?? '')
-  )
+  return row.seq === before.seq + 1 && row.prev === before.hash && auditRowHolds(row)
 }
 
 /**

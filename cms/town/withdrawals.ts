@@ -2,6 +2,8 @@ import type { Payload } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { ContentId, Instant, ReleaseId } from '../../src/model/ids.ts'
 import type { Withdrawal } from '../../src/model/town.ts'
+import type { AuditRow } from '../audit/append.ts'
+import { auditRowHolds } from '../audit/verify.ts'
 import { approvalHolds } from '../workflow/evidence.ts'
 import { rowsOf, type ApprovalRow, type ReleaseRow, type SubmissionRow } from '../workflow/rows.ts'
 
@@ -28,7 +30,23 @@ const digestsOf = async (
   return new Map(docs.map((row) => [String(row.id), row.digest]))
 }
 
-/** Withdrawals whose seal holds; a forged one must not take content off a screen either. */
+type Told = { readonly content: string; readonly at: Instant; readonly row: string }
+
+/** Withdrawals as the audit tells of them; its rows are sealed too, so one that was edited tells nothing. */
+const toldByAudit = async (payload: Payload): Promise<readonly Told[]> => {
+  const rows = await rowsOf<AuditRow>(payload, 'audit', {
+    where: { action: { equals: 'submission.withdraw' } },
+  })
+  return rows.filter(auditRowHolds).map((row) => {
+    const [link = '', at = ''] = row.detail.split(' ')
+    return { content: link.slice(link.indexOf('/') + 1), at: Date.parse(at), row: `audit/${row.seq}` }
+  })
+}
+
+/**
+ * Withdrawals whose seal holds; a forged one must not take content off a screen either. One that only the audit still
+ * tells of was taken away behind the product: it stands, and is reported (I7).
+ */
 export const readWithdrawals = async (payload: Payload): Promise<Ended> => {
   const rows = await rowsOf<ApprovalRow>(payload, 'approvals', {
     where: { decision: { equals: 'withdraw' } },
@@ -36,13 +54,17 @@ export const readWithdrawals = async (payload: Payload): Promise<Ended> => {
   const digests = await digestsOf(payload, rows)
   const refusals: Refusal[] = []
   const byContent = new Map<string, Instant>()
+  const note = (content: string, at: Instant) =>
+    byContent.set(content, Math.max(byContent.get(content) ?? 0, at))
   for (const row of rows) {
-    if (!approvalHolds(row, digests.get(String(row.submission)) ?? '')) {
-      refusals.push(refusal('APPROVAL_TAMPERED', { hint: row.id }))
-      continue
-    }
-    const content = String(row.content.value)
-    byContent.set(content, Math.max(byContent.get(content) ?? 0, Date.parse(row.at)))
+    if (approvalHolds(row, digests.get(String(row.submission)) ?? ''))
+      note(String(row.content.value), Date.parse(row.at))
+    else refusals.push(refusal('APPROVAL_TAMPERED', { hint: row.id }))
+  }
+  for (const { content, at, row } of await toldByAudit(payload)) {
+    if (Number.isNaN(at) || (byContent.get(content) ?? 0) >= at) continue
+    note(content, at)
+    refusals.push(refusal('APPROVAL_TAMPERED', { hint: row }))
   }
   return {
     byContent,

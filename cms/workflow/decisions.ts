@@ -53,7 +53,8 @@ export const recordDecision = async (
   await appendAudit(req, {
     action: `submission.${decision}`,
     subject: `submissions/${submission.id}`,
-    detail: [`${submission.content.relationTo}/${submission.content.value}`, comment]
+    // Read back by the town: a withdrawal stands even where its own row is taken away (I7).
+    detail: [`${submission.content.relationTo}/${submission.content.value}`, at, comment]
       .filter(Boolean)
       .join(' '),
   })

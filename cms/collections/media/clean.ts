@@ -1,4 +1,9 @@
-import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import {
+  initTransaction,
+  killTransaction,
+  type CollectionBeforeOperationHook,
+  type PayloadRequest,
+} from 'payload'
 import { refuse } from '../../../src/errors/refusal.ts'
 import { ports, type CleanImage } from '../../ports.ts'
 
@@ -30,6 +35,18 @@ const refuseTwice = async (req: PayloadRequest, sha256: string): Promise<void> =
   if (found) refuse('IMAGE_ALREADY_STORED', { field: 'file', got: found.alt ?? '', hint: found.id })
 }
 
+/**
+ * A large picture takes seconds, and every other writer waits for this one's turn. An upload over REST has written
+ * nothing yet, so its transaction is given back meanwhile; one of the Local API may be somebody else's and is kept.
+ */
+const outOfTurn = async <T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> => {
+  if (req.payloadAPI !== 'REST') return work()
+  await killTransaction(req)
+  const result = await work()
+  await initTransaction(req)
+  return result
+}
+
 /** CMS-4: the cleaned bytes under the name of their own hash; the name as sent is only remembered. */
 export const cleanUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return
@@ -43,7 +60,7 @@ export const cleanUpload: CollectionBeforeOperationHook = async ({ args, operati
   if (size > IMAGE_LIMIT_MB * MB)
     refuse('IMAGE_TOO_LARGE', { field: 'file', limit: IMAGE_LIMIT_MB, got: Math.ceil(size / MB) })
   if (size === 0) refuse('IMAGE_DAMAGED', { field: 'file' })
-  const clean = await ports().cleanImage(new Uint8Array(sent.data))
+  const clean = await outOfTurn(req, () => ports().cleanImage(new Uint8Array(sent.data)))
   await refuseTwice(req, clean.sha256)
   req.file = {
     name: `${clean.sha256}.${EXTENSION[clean.type]}`,

@@ -191,4 +191,28 @@ describe.each(databases)('rows edited behind the product on $name', (database) =
     expect(after.codes).toEqual(['SUBMISSION_TAMPERED'])
     expect(after.town.releases[0]?.pages[grid]).toBeUndefined()
   })
+
+  it('I7 a withdrawal whose row was edited or deleted stands, and is reported', async () => {
+    const own = await releaseSlogan(desk, sloganOf(started.hotline.id, '天上 不掉馅饼'))
+    desk.ports.clock.advance(1000)
+    const off = await desk.rest('POST', `/releases/${own.release}/withdraw`, {
+      as: 'issuer',
+      json: { reason: '过时' },
+    })
+    expect(off.status).toBe(200)
+    const { docs } = await desk.payload.find({
+      collection: 'approvals',
+      where: { decision: { equals: 'withdraw' } },
+      overrideAccess: true,
+    })
+    const row = String(docs[0]?.id)
+    const changed = await edited('approvals', row, { decision: 'return' })
+    expect(changed.codes).toEqual(['APPROVAL_TAMPERED'])
+    expect(changed.town.releases.map((r) => r.id)).toEqual([story.release])
+    await desk.payload.db.deleteOne({ collection: 'approvals', where: { id: { equals: row } } })
+    const { town, refusals } = await loadTown(desk.payload)
+    expect(town.releases.map((r) => r.id)).toEqual([story.release])
+    expect(town.withdrawals).toMatchObject([{ content: own.content, releases: [own.release] }])
+    expect(refusals).toMatchObject([{ code: 'APPROVAL_TAMPERED' }])
+  })
 })
