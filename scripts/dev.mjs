@@ -6,9 +6,13 @@ import { checkNode, installMissing } from './install.mjs'
 checkNode()
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 await installMissing()
-const child = spawn(process.execPath, ['--watch', '--watch-preserve-output', '--import', 'tsx', 'scripts/dev-serve.mjs'], {
-  stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' },
-})
+const child = spawn(
+  process.execPath,
+  ['--watch', '--watch-preserve-output', '--import', 'tsx', 'scripts/dev-serve.mjs'],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' },
+  },
+)
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal))
 child.on('close', (code) => process.exit(code ?? 0))

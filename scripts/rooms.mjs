@@ -80,6 +80,14 @@ export const lintConfig = () => ({
     'react/react-in-jsx-scope': 'off',
     'unicorn/require-post-message-target-origin': 'off',
     'import/no-unassigned-import': 'off',
+    // Matters of taste here: fast-check is read as fc.*, small closures stay where they are used, IndexedDB and
+    // XMLHttpRequest are heard by on* on old browsers, which have no toSorted either.
+    'import/no-named-as-default-member': 'off',
+    'unicorn/consistent-function-scoping': 'off',
+    'unicorn/prefer-add-event-listener': 'off',
+    'unicorn/no-array-sort': 'off',
+    'eslint/no-shadow': 'off',
+    'eslint/no-unmodified-loop-condition': 'off',
   },
   ignorePatterns: [
     'dist/**',

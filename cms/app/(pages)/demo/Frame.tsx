@@ -91,6 +91,8 @@ export const Frame = ({ screen, language, tell, heard }: Props) => {
             style={{ width: screen.width * scale, height: screen.height * scale }}
           >
             {scale > 0 && (
+              // Our own player on our own origin: it needs its scripts, its store and its worker.
+              // oxlint-disable-next-line react/iframe-missing-sandbox
               <iframe
                 ref={frame}
                 onLoad={() => smooth(frame.current, scale)}

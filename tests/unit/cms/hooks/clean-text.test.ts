@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanTexts } from '../../../../cms/hooks/clean-text.ts'
 
@@ -14,13 +14,14 @@ const codeOf = (work: () => unknown) => {
 
 describe('clean texts', () => {
   it('CMS-33 every text of a body is NFC, and all else is untouched', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'e\u0301', '\u00e9', '骗', '😀', ' ', '\n') })
+    const body = fc.array(
+      fc.record({ title: word, steps: fc.array(word), count: fc.integer(), none: fc.constant(null) }),
+    )
     fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        const plain = JSON.parse(
-          JSON.stringify(value).replace(/\\u[0-9a-f]{4}|\\[bf]|\u007f/gi, ''),
-        ) as unknown
-        const once = cleanTexts(plain, '')
-        expect(JSON.stringify(once)).toBe(JSON.stringify(plain).normalize('NFC'))
+      fc.property(body, (value) => {
+        const once = cleanTexts(value, '')
+        expect(JSON.stringify(once)).toBe(JSON.stringify(value).normalize('NFC'))
         expect(cleanTexts(once, '')).toEqual(once)
       }),
     )
