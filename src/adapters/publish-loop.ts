@@ -41,8 +41,8 @@ export type PublishLoop = {
   wake: (event: PublishEvent) => void
 }
 
-/** Takes up what is on record: verified heads, and numbers never given twice (I3, I9). */
-export const takeUp = async (loop: PublishLoop, town: string): Promise<void> => {
+/** Takes up what is on record: verified heads, and numbers never given twice (I3, I9). Answers all they revoked. */
+export const takeUp = async (loop: PublishLoop, town: string): Promise<readonly ReleaseId[]> => {
   const { rows, last } = await loop.world.heads.atStart()
   for (const { head, signed } of rows) {
     if ((loop.current.get(head.group)?.sequence ?? 0) >= head.sequence) continue
@@ -51,6 +51,7 @@ export const takeUp = async (loop: PublishLoop, town: string): Promise<void> => 
   const restored = restore(town, rows)
   const { online } = loop.state
   loop.state = { ...restored, online, sequence: Math.max(restored.sequence, last) }
+  return rows.flatMap(({ head }) => head.revoked)
 }
 
 export const openLoop = (world: World): PublishLoop => ({

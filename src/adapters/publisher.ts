@@ -138,7 +138,7 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
   }
   loop.wake = event
 
-  await takeUp(loop, '')
+  reader.revoke(await takeUp(loop, ''))
   return {
     refresh,
     event,

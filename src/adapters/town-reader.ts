@@ -1,12 +1,18 @@
 import type { Payload } from 'payload'
 import { deriveMissing } from '../../cms/town/derive.ts'
 import { loadTown, type TownReading } from '../../cms/town/read.ts'
+import { noteTampering } from '../../cms/town/tampering.ts'
+import { refusal } from '../errors/refusal.ts'
 import type { ReleaseId } from '../model/ids.ts'
 import { gridKey } from '../model/screen.ts'
 import type { Town, TownRelease } from '../model/town.ts'
 import type { Log } from './log.ts'
 
-export type TownReader = { readonly read: () => Promise<TownReading> }
+export type TownReader = {
+  readonly read: () => Promise<TownReading>
+  /** Releases that signed heads have revoked: never shown again, whatever the rows say by now (I7). */
+  readonly revoke: (releases: readonly ReleaseId[]) => void
+}
 
 type Remembered = { readonly release: TownRelease; readonly assets: Town['assets'] }
 
@@ -29,6 +35,7 @@ const stillWanted = (town: Town, { id, content, releasedAt }: TownRelease): bool
 export const townReader = (payload: Payload, log: Log): TownReader => {
   const verified = new Map<ReleaseId, Remembered>()
   const hopeless = new Set<string>()
+  const revoked = new Set<ReleaseId>()
 
   const remember = (town: Town): void => {
     verified.clear()
@@ -66,5 +73,25 @@ export const townReader = (payload: Payload, log: Log): TownReader => {
     return added ? loadTown(payload) : reading
   }
 
-  return { read: async () => keepVerified(await withDerived(await loadTown(payload))) }
+  /** A withdrawal is for ever: one struck from the database goes on, and is told as tampering (I7, I8). */
+  const withoutRevoked = async ({ town, refusals }: TownReading): Promise<TownReading> => {
+    for (const { releases } of town.withdrawals) for (const id of releases) revoked.add(id)
+    const returned = town.releases.filter(({ id }) => revoked.has(id))
+    if (returned.length === 0) return { town, refusals }
+    const struck = returned.map(({ id }) => refusal('APPROVAL_TAMPERED', { hint: id }))
+    await noteTampering(payload, struck)
+    const again = returned.map(({ id, content, releasedAt }) => ({ content, at: releasedAt, releases: [id] }))
+    const releases = town.releases.filter(({ id }) => !revoked.has(id))
+    return {
+      town: { ...town, releases, withdrawals: [...town.withdrawals, ...again] },
+      refusals: [...refusals, ...struck],
+    }
+  }
+
+  return {
+    read: async () => keepVerified(await withoutRevoked(await withDerived(await loadTown(payload)))),
+    revoke: (releases) => {
+      for (const id of releases) revoked.add(id)
+    },
+  }
 }
