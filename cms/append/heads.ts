@@ -19,6 +19,8 @@ export type HeadEntry = {
   readonly cause: string
 }
 
+const PUBLISHED = 'head.publish'
+
 type Stored = Omit<HeadEntry, 'activateAt' | 'leaseUntil' | 'screens'> & {
   readonly id: string
   readonly activateAt: string
@@ -49,16 +51,21 @@ export const appendHead = async (payload: Payload, head: HeadEntry): Promise<voi
       screens: JSON.stringify(head.screens),
     })
     await appendAudit(req, {
-      action: 'head.publish',
+      action: PUBLISHED,
       subject: `heads/${head.sequence}`,
       detail: `${head.group} ${head.programme} ${head.cause}`,
     })
   })
 }
 
-/** 0 before the first head. */
-export const lastSequence = async (payload: Payload): Promise<number> =>
-  (await rowsOf<Stored>(payload, 'heads', { sort: '-sequence', limit: 1 }))[0]?.sequence ?? 0
+/** The last number given out, from heads and from the audit: a head struck from the database frees no number (I3). */
+export const lastSequence = async (payload: Payload): Promise<number> => {
+  const [head] = await rowsOf<Stored>(payload, 'heads', { sort: '-sequence', limit: 1 })
+  const where = { action: { equals: PUBLISHED } }
+  const [told] = await rowsOf<{ subject: string }>(payload, 'audit', { where, sort: '-seq', limit: 1 })
+  const named = Number(told?.subject.split('/')[1] ?? 0)
+  return Math.max(head?.sequence ?? 0, Number.isSafeInteger(named) ? named : 0)
+}
 
 /** The newest head of a group, or undefined. Unverified: the caller checks body and signature. */
 export const newestHead = async (payload: Payload, group: GroupKey): Promise<HeadEntry | undefined> => {
