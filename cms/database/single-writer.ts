@@ -47,24 +47,31 @@ export const asOnlyWriter: (db: BaseDatabaseAdapter) => Exclusive = (db) => (req
 const passesBy = (adapter: string, { req, collection }: Args): boolean =>
   adapter === 'mongoose' && req === undefined && (collection?.startsWith('payload-') ?? false)
 
-/** Wraps a connected adapter, once. `dataDir` is named when the database cannot be written. */
-export const wrapWriter = (db: BaseDatabaseAdapter, queue: Queue, dataDir: string): void => {
-  const wrapped = db as BaseDatabaseAdapter & Wrapped
-  if (wrapped[EXCLUSIVE]) return
+type Turns = {
+  /** Whether `req` runs inside a transaction, or the caller inside a write, that has the turn. */
+  readonly holds: (req: Partial<PayloadRequest> | undefined) => Promise<boolean>
+  readonly exclusive: Exclusive
+  readonly told: <T>(work: () => Promise<T> | T) => Promise<T>
+  readonly holders: Map<Id, Release>
+  readonly queue: Queue
+}
+
+const makeTurns = (queue: Queue, dataDir: string): Turns => {
   const inside = new AsyncLocalStorage<true>()
   const holders = new Map<Id, Release>()
-
-  const told = async <T>(work: () => Promise<T>): Promise<T> => {
+  const told: Turns['told'] = async (work) => {
     try {
       return await work()
     } catch (error) {
       throw faultOfDatabase(error, dataDir) ?? error
     }
   }
-
-  const exclusive: Exclusive = async (req, work) => {
+  const holds: Turns['holds'] = async (req) => {
     const id = await req?.transactionID
-    if (inside.getStore() || (id != null && holders.has(id))) return told(work)
+    return inside.getStore() === true || (id != null && holders.has(id))
+  }
+  const exclusive: Exclusive = async (req, work) => {
+    if (await holds(req)) return told(work)
     const release = await queue.acquire()
     try {
       return await inside.run(true, () => told(work))
@@ -72,11 +79,15 @@ export const wrapWriter = (db: BaseDatabaseAdapter, queue: Queue, dataDir: strin
       release()
     }
   }
-  wrapped[EXCLUSIVE] = exclusive
+  return { holds, exclusive, told, holders, queue }
+}
 
-  const { beginTransaction, commitTransaction, rollbackTransaction } = db
-  /** A write outside any transaction gets one of its own where a bare write would not be safe (sqlite-writer.ts). */
-  const alone = async (args: Args, original: Write): Promise<unknown> => {
+type Originals = Pick<BaseDatabaseAdapter, 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'>
+
+/** A write outside any transaction gets one of its own where a bare write would not be safe (sqlite-writer.ts). */
+const aloneOn =
+  (db: BaseDatabaseAdapter, { beginTransaction, commitTransaction, rollbackTransaction }: Originals) =>
+  async (args: Args, original: Write): Promise<unknown> => {
     const id = db.name === 'sqlite' ? await beginTransaction.call(db) : null
     if (id == null) return original.call(db, args)
     const req = isolateObjectProperty((args.req ?? {}) as PayloadRequest, 'transactionID')
@@ -91,22 +102,26 @@ export const wrapWriter = (db: BaseDatabaseAdapter, queue: Queue, dataDir: strin
     }
   }
 
+const wrapWrites = (db: BaseDatabaseAdapter, turns: Turns, originals: Originals): void => {
+  const alone = aloneOn(db, originals)
   const writes = db as unknown as Record<string, Write | undefined>
   for (const name of WRITES) {
     const original = writes[name]
     if (!original) continue
     writes[name] = async (args) => {
-      const id = await args.req?.transactionID
-      const covered = inside.getStore() || (id != null && holders.has(id)) || passesBy(db.name, args)
-      if (covered) return told(() => original.call(db, args))
-      return exclusive(undefined, () => alone(args, original))
+      const covered = (await turns.holds(args.req)) || passesBy(db.name, args)
+      if (covered) return turns.told(() => original.call(db, args))
+      return turns.exclusive(undefined, () => alone(args, original))
     }
   }
+}
 
+const wrapTransactions = (db: BaseDatabaseAdapter, turns: Turns, originals: Originals): void => {
+  const { holders, queue, told } = turns
   db.beginTransaction = async (options) => {
     const release = await queue.acquire()
     try {
-      const id = await told(() => beginTransaction.call(db, options))
+      const id = await told(() => originals.beginTransaction.call(db, options))
       if (id == null) release()
       else holders.set(id, release)
       return id
@@ -118,7 +133,7 @@ export const wrapWriter = (db: BaseDatabaseAdapter, queue: Queue, dataDir: strin
   const ended = async (incoming: Id | Promise<Id>, end: (id: Id) => Promise<void> | void): Promise<Id> => {
     const id = await incoming
     try {
-      await told(async () => end(id))
+      await told(() => end(id))
     } catch (error) {
       dropAnnouncements(id)
       throw error
@@ -129,7 +144,19 @@ export const wrapWriter = (db: BaseDatabaseAdapter, queue: Queue, dataDir: strin
     return id
   }
   db.commitTransaction = async (incoming) =>
-    fireAnnouncements(await ended(incoming, (id) => commitTransaction.call(db, id)))
+    fireAnnouncements(await ended(incoming, (id) => originals.commitTransaction.call(db, id)))
   db.rollbackTransaction = async (incoming) =>
-    dropAnnouncements(await ended(incoming, (id) => rollbackTransaction.call(db, id)))
+    dropAnnouncements(await ended(incoming, (id) => originals.rollbackTransaction.call(db, id)))
+}
+
+/** Wraps a connected adapter, once. `dataDir` is named when the database cannot be written. */
+export const wrapWriter = (db: BaseDatabaseAdapter, queue: Queue, dataDir: string): void => {
+  const wrapped = db as BaseDatabaseAdapter & Wrapped
+  if (wrapped[EXCLUSIVE]) return
+  const turns = makeTurns(queue, dataDir)
+  const { beginTransaction, commitTransaction, rollbackTransaction } = db
+  const originals: Originals = { beginTransaction, commitTransaction, rollbackTransaction }
+  wrapped[EXCLUSIVE] = turns.exclusive
+  wrapWrites(db, turns, originals)
+  wrapTransactions(db, turns, originals)
 }

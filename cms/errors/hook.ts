@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AfterErrorHook } from 'payload'
-import type { Refusal } from '../../src/errors/refusal.ts'
+import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import { translate } from './translate.ts'
 
 /** One entry of `errors`: the design's shape, and `message` in the caller's language for the admin's toast. */
@@ -21,7 +21,10 @@ export const shapeErrors =
   (dataDir: string): AfterErrorHook =>
   ({ error, req }) => {
     const number = randomUUID().slice(0, 8)
-    const { status, refusals } = translate(error, number, dataDir)
+    const said = translate(error, number, dataDir)
+    // Payload says Forbidden to strangers too; what they lack first is a sign-in.
+    const isStranger = said.refusals[0]?.code === 'NOT_ALLOWED' && !req.user
+    const { status, refusals } = isStranger ? { status: 401, refusals: [refusal('NOT_SIGNED_IN')] } : said
     if (status >= 500) req.payload.logger.error({ err: error, number }, 'refused after a fault of the server')
     const zh = req.i18n?.language !== 'en'
     return { status, response: { errors: refusals.map((refused) => entryOf(refused, zh)) } }

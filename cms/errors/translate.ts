@@ -10,7 +10,7 @@ type Named = { name?: unknown; status?: unknown; message?: unknown }
 
 /** Payload's own errors by name: they come from another copy of the class where Next bundles it. */
 const BY_NAME: Record<string, Refusal> = {
-  Forbidden: refusal('ROLE_MISSING', { limit: '' }),
+  Forbidden: refusal('NOT_ALLOWED'),
   UnauthorizedError: refusal('NOT_SIGNED_IN'),
   AuthenticationError: refusal('LOGIN_WRONG'),
   LockedAuth: refusal('LOGIN_LOCKED'),
@@ -80,7 +80,7 @@ export const translate = (error: unknown, number: string, dataDir: string): Told
   if (known) return told([known])
   const asked = error instanceof APIError || typeof status === 'number' ? Number(status) : 500
   if (asked === 401) return told([refusal('NOT_SIGNED_IN')])
-  if (asked === 403) return told([refusal('ROLE_MISSING', { limit: '' })])
+  if (asked === 403) return told([refusal('NOT_ALLOWED')])
   if (asked === 404) return told([refusal('NOT_FOUND')])
   if (asked === 413) return told([refusal('BODY_TOO_LARGE', { limit: '' })])
   if (asked >= 400 && asked < 500)

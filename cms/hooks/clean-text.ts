@@ -5,7 +5,8 @@ import { refuseIllTyped } from './well-typed.ts'
 /** Nobody may type a password twice in two ways; and the bytes of a file are not words. */
 const AS_TYPED = new Set(['password', 'confirm-password'])
 // oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u
+/** Controls but tab and line ends, which the story has. */
+const CONTROL = /[^\P{Cc}\t\n\r\u0080-\u009f]/u
 
 const cleanWord = (value: string, field: string): string => {
   if (/\p{Cs}/u.test(value)) return refuse('TEXT_NOT_UNICODE', { field })

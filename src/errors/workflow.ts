@@ -3,6 +3,7 @@ import type { ErrorEntry } from './entry.ts'
 /** Review, release, playlists and schedules. */
 export const WORKFLOW_ERRORS = {
   NOT_SIGNED_IN: { status: 401, who: 'editor', zh: '请先登录', en: 'Sign in first' },
+  NOT_ALLOWED: { status: 403, who: 'administrator', zh: '您没有权限做这件事', en: 'You may not do this' },
   ROLE_MISSING: {
     status: 403,
     who: 'administrator',

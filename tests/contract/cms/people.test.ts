@@ -76,6 +76,15 @@ describe.each(databases)('people on $name', (database) => {
     ).toEqual([404, 'ROUTE_UNKNOWN'])
   })
 
+  it('CMS-43 a stranger reads nothing but the name of the town', async () => {
+    const slugs = Object.keys(desk.payload.collections).filter((slug) => slug !== 'payload-migrations')
+    for (const slug of slugs)
+      expect(codes(await desk.rest('GET', `/${slug}`)), slug).toEqual([401, 'NOT_SIGNED_IN'])
+    expect(
+      Object.keys((await desk.rest('GET', '/globals/town')).body).filter((key) => key !== 'globalType'),
+    ).toEqual(['demo'])
+  })
+
   it('CMS-41 who stands in the records, and what is in use, is not deleted', async () => {
     const { hotline, place, unit } = await buildPlaceWithScreens(desk)
     const story = await releaseSlogan(desk, sloganOf(hotline.id))

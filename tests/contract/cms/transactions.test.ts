@@ -78,7 +78,7 @@ describe.each(databases)('transactions on $name', (database) => {
     )
     expect(made.map((answer) => answer.status)).toEqual(Array.from({ length: 20 }, () => 201))
     expect(await units()).toBe(before + 20)
-    const one = (made[0]?.body['doc'] as { id: string }).id
+    const one = (made[0]?.body['doc'] as { id: string } | undefined)?.id ?? ''
     const changed = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
         desk.rest('PATCH', `/units/${one}`, { as: 'administrator', json: { name: `村 0.${i}` } }),

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainCode, plainFingerprint } from '../../../../cms/collections/pairings/code.ts'
 import { pairingCode } from '../../../../src/session/pairing-code.ts'

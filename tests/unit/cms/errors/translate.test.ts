@@ -21,7 +21,7 @@ describe('translation of errors', () => {
   })
 
   it("I14 Payload's own get our codes", () => {
-    expect(codes(new Forbidden())).toEqual([403, 'ROLE_MISSING'])
+    expect(codes(new Forbidden())).toEqual([403, 'NOT_ALLOWED'])
     expect(codes(new NotFound())).toEqual([404, 'NOT_FOUND'])
     expect(codes(new APIError('Invalid JSON', 400))).toEqual([400, 'BODY_INVALID'])
     expect(codes(new APIError('File size limit has been reached', 413))).toEqual([
