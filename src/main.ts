@@ -62,17 +62,21 @@ const closeServer = (server: Server): Promise<void> =>
 export type StartOptions = {
   /** Tests of everything but the admin's pages need no Next and no build of it. */
   readonly pages?: boolean
+  /** Hears what is being done, in Chinese and English, while a start lasts. */
+  readonly tell?: (zh: string, en: string) => void
 }
 
 /** Starts everything; throws RefusalError when the environment, the database or the port will not do. */
 export const start = async (env: Env, log: Log, options: StartOptions = {}): Promise<Running> => {
+  const tell = options.tell ?? (() => undefined)
   const world = openWorld(env)
   const { keys, objects, images } = world
   const clock = systemClock
   const later = cmsPorts({ ...world, clock })
   fillPorts(later.ports)
+  tell('打开数据库', 'opening the database')
   const { payload, config } = await bootCms(env, keys.payloadSecret)
-  const { demo, passwords } = await openTown(payload, env, clock)
+  const { demo, passwords } = await openTown(payload, env, { clock, tell })
 
   const server = createServer()
   const { io, upgrade } = openDeviceServer()
@@ -90,6 +94,7 @@ export const start = async (env: Env, log: Log, options: StartOptions = {}): Pro
   publisher.attach({ devices, published: feed.published })
   later.attach({ publisher, devices, feed })
 
+  tell('准备管理后台', 'preparing the desk')
   const next = options.pages === false ? null : await startNext({ dev: !env.production, port: env.port })
   const app = httpApp({
     log,
@@ -136,7 +141,7 @@ export const serve = async (began: number): Promise<void> => {
   const log = makeLog('info')
   try {
     const env = readEnv(process.env, process.cwd())
-    const running = await start(env, log)
+    const running = await start(env, log, { tell: (zh, en) => console.log(`· ${zh} ${en} …`) })
     stopOnSignal(running, log)
     console.log(greeting({ env, ...running, seconds: (performance.now() - began) / 1000 }))
   } catch (error) {

@@ -51,12 +51,15 @@ const beginReal = async (payload: Payload, { admin }: Env): Promise<Greeting['pa
   return first && !admin ? { email: first.email, password: first.password } : null
 }
 
+type Tools = { readonly clock: Clock; readonly tell: (zh: string, en: string) => void }
+
 /** Fills an empty database as SEED says; a database that holds people is left alone. */
-export const openTown = async (payload: Payload, env: Env, clock: Clock): Promise<Begun> => {
-  const passwords = !(await isEmpty(payload))
-    ? null
-    : env.seed === 'demo'
-      ? await seedDemo(payload, env, clock)
-      : await beginReal(payload, env)
+export const openTown = async (payload: Payload, env: Env, { clock, tell }: Tools): Promise<Begun> => {
+  const begin = (): Promise<Greeting['passwords']> => {
+    if (env.seed === 'none') return beginReal(payload, env)
+    tell('建演示镇', 'making the demo town')
+    return seedDemo(payload, env, clock)
+  }
+  const passwords = (await isEmpty(payload)) ? await begin() : null
   return { demo: await isDemo(payload), passwords }
 }
