@@ -64,7 +64,21 @@ export const appendAudit = async (given: Req, entry: AuditEntry): Promise<void> 
     const own = await createLocalReq(given.user ? { user: given.user } : {}, given.payload)
     return inTransaction(own, () => chain(own, entry))
   }
-  return chain(given, entry)
+  return inTurnOf(await given.transactionID, () => chain(given, entry))
+}
+
+/** Payload's bulk update writes its rows side by side in one transaction; their rows in the chain follow one another. */
+const turns = new Map<number | string, Promise<void>>()
+
+const inTurnOf = (transaction: number | string, work: () => Promise<void>): Promise<void> => {
+  const mine = (turns.get(transaction) ?? Promise.resolve()).then(work)
+  const over = mine
+    .catch(() => undefined)
+    .then(() => {
+      if (turns.get(transaction) === over) turns.delete(transaction)
+    })
+  turns.set(transaction, over)
+  return mine
 }
 
 const chain = (req: Req, entry: AuditEntry): Promise<void> =>
