@@ -98,7 +98,9 @@ export const start = async (env: Env, log: Log, options: StartOptions = {}): Pro
   const next = options.pages === false ? null : await startNext({ dev: !env.production, port: env.port })
   const app = httpApp({
     log,
-    health: healthRoutes(openIntegrity({ payload, publisher, clock })),
+    health: healthRoutes(
+      openIntegrity({ payload, publisher, clock, tailFile: join(env.dataDir, 'audit-tail.json') }),
+    ),
     display: displayRoutes(resolve('dist/display')),
     objects: objectRoutes(objects),
     demo: feed.routes,

@@ -29,6 +29,16 @@ const tooLarge = (req: Parameters<RequestHandler>[0]): number | null => {
   return Number(req.headers['content-length'] ?? 0) > limit ? limit : null
 }
 
+/** Payload answers an address it does not have with a bare sentence that no hook of its own reaches (I14). */
+const isUnknownRoute = async (response: Response): Promise<boolean> => {
+  if (response.status !== 404 || !response.headers.get('content-type')?.includes('json')) return false
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null)
+  return typeof body === 'object' && body !== null && !('errors' in body)
+}
+
 /**
  * Payload's REST on Express, in front of Next: half the time of the road through Next, and tests need no build
  * (docs/decisions/0002-one-process.md).
@@ -45,6 +55,10 @@ export const restOf =
     res.once('close', () => gone.abort())
     try {
       const response = await handleEndpoints({ config, request: requestOf(req, gone.signal) })
+      if (await isUnknownRoute(response)) {
+        answerRefusal(req, res, refusal('ROUTE_UNKNOWN'))
+        return
+      }
       res.status(response.status)
       response.headers.forEach((value, name) => {
         if (name !== 'set-cookie') res.setHeader(name, value)
