@@ -1,6 +1,5 @@
 /** Composition root: builds the adapters, starts them in order; `start()` returns how to stop. */
 import { mkdirSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
 import { join, resolve } from 'node:path'
 import { fillPorts } from '../cms/ports.ts'
 import { bootCms } from './adapters/cms.ts'
@@ -17,7 +16,7 @@ import { httpApp } from './adapters/http.ts'
 import { startImages } from './adapters/images.ts'
 import { openIntegrity } from './adapters/integrity.ts'
 import { openKeys } from './adapters/keys.ts'
-import { listen } from './adapters/listen.ts'
+import { openDoor, type Door } from './adapters/listen.ts'
 import { makeLog, type Log } from './adapters/log.ts'
 import { startNext } from './adapters/next.ts'
 import { objectRoutes } from './adapters/object-routes.ts'
@@ -53,12 +52,6 @@ const openWorld = (env: Env) => {
   return { keys, objects, fonts, images, programmes: openProgrammes(objects, fonts) }
 }
 
-const closeServer = (server: Server): Promise<void> =>
-  new Promise((done) => {
-    server.close(() => done())
-    server.closeAllConnections()
-  })
-
 export type StartOptions = {
   /** Tests of everything but the admin's pages need no Next and no build of it. */
   readonly pages?: boolean
@@ -66,9 +59,9 @@ export type StartOptions = {
   readonly tell?: (zh: string, en: string) => void
 }
 
-/** Starts everything; throws RefusalError when the environment, the database or the port will not do. */
-export const start = async (env: Env, log: Log, options: StartOptions = {}): Promise<Running> => {
-  const tell = options.tell ?? (() => undefined)
+type Tools = { readonly log: Log; readonly door: Door; readonly tell: (zh: string, en: string) => void }
+
+const startBehind = async (env: Env, options: StartOptions, { log, door, tell }: Tools): Promise<Running> => {
   const world = openWorld(env)
   const { keys, objects, images } = world
   const clock = systemClock
@@ -78,52 +71,60 @@ export const start = async (env: Env, log: Log, options: StartOptions = {}): Pro
   const { payload, config } = await bootCms(env, keys.payloadSecret)
   const { demo, passwords } = await openTown(payload, env, { clock, tell })
 
-  const server = createServer()
-  const { io, upgrade } = openDeviceServer()
-  const publisher = await startPublisher({
-    payload,
-    ...world,
-    clock,
-    after: systemAfter,
-    log,
-    radio: radioOf(io),
-  })
+  const { io, upgrade } = openDeviceServer(env.publicUrl)
+  const radio = radioOf(io)
+  const publisher = await startPublisher({ payload, ...world, clock, after: systemAfter, log, radio })
   const feed = demoFeed({ payload, demo, isOnline: (screen) => devices.isOnline(screen), clock, log })
   const desk = deviceDesk({ payload, publisher, key: keys.town, clock, log, feed, demo })
   const devices = startDevices(io, desk, { clock, after: systemAfter, log })
   publisher.attach({ devices, published: feed.published })
   later.attach({ publisher, devices, feed })
+  const integrity = openIntegrity({
+    payload,
+    publisher,
+    clock,
+    tailFile: join(env.dataDir, 'audit-tail.json'),
+  })
 
   tell('准备管理后台', 'preparing the desk')
   const next = options.pages === false ? null : await startNext({ dev: !env.production, port: env.port })
+  await publisher.refresh('start')
+  dispatchUpgrades(door.server, next ? [upgrade, next.upgrade] : [upgrade])
   const app = httpApp({
     log,
-    health: healthRoutes(
-      openIntegrity({ payload, publisher, clock, tailFile: join(env.dataDir, 'audit-tail.json') }),
-    ),
+    health: healthRoutes(integrity),
     display: displayRoutes(resolve('dist/display')),
     objects: objectRoutes(objects),
     demo: feed.routes,
-    rest: restOf(config),
+    rest: restOf(config, env.publicUrl),
     pages: next?.handle ?? null,
   })
-  server.on('request', app)
-  dispatchUpgrades(server, next ? [upgrade, next.upgrade] : [upgrade])
-  const port = await listen(server, env.port, env.host)
-  await publisher.refresh('start')
+  door.open(app)
 
   const stop = async (): Promise<void> => {
     feed.stop()
     publisher.stop()
-    await Promise.all([devices.stop(), closeServer(server), next?.stop()])
+    await Promise.all([devices.stop(), door.close(), next?.stop()])
     await payload.destroy()
     images.stop()
     fillPorts(undefined)
   }
-  return { port, demo, passwords, stop }
+  return { port: door.port, demo, passwords, stop }
 }
 
-const STOP_WITHIN_MS = 5_000
+/** Starts everything; throws RefusalError when the environment, the database or the port will not do. */
+export const start = async (env: Env, log: Log, options: StartOptions = {}): Promise<Running> => {
+  const door = await openDoor(env.port, env.host)
+  try {
+    return await startBehind(env, options, { log, door, tell: options.tell ?? (() => undefined) })
+  } catch (error) {
+    await door.close()
+    throw error
+  }
+}
+
+/** Half a second less than the five that are promised. */
+const STOP_WITHIN_MS = 4_500
 
 const stopOnSignal = (running: Running, log: Log): void => {
   const stop = (): void => {

@@ -134,9 +134,11 @@ const routesOf = (options: Options, { look, listeners, kept }: Stream): Router =
     res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' })
     res.write(': hello\n\n')
     void look().then(() => {
+      if (res.closed || res.writableEnded) return
       for (const event of kept()) res.write(`data: ${JSON.stringify(event)}\n\n`)
       listeners.add(res)
     })
+    res.on('error', () => listeners.delete(res))
     req.once('close', () => listeners.delete(res))
   })
   return router
@@ -192,6 +194,8 @@ export const demoFeed = (options: Options): DemoFeed => {
     stop: () => {
       for (const timer of timers) clearInterval(timer)
       for (const res of listeners) res.end()
+      // Screens that leave while the server stops are told to nobody.
+      listeners.clear()
     },
   }
 }

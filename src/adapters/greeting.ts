@@ -34,7 +34,9 @@ const firstPeople = ({ env, passwords }: Greeting): readonly string[] => {
   if (passwords === null) return []
   if (passwords !== 'file') {
     const { email, password } = passwords
-    return [`首位管理员 First administrator: ${email}   一次性密码 password: ${password}`]
+    return [
+      `首位管理员 First administrator: ${email}   密码 password: ${password}   （只显示这一次，登录后请修改 shown once; change it after signing in）`,
+    ]
   }
   const file = join(env.dataDir, 'first-passwords.txt')
   return [`首次登录的账号和密码写在 First sign-in names and passwords: ${file}`]

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { refusal, RefusalError, refuse } from '../errors/refusal.ts'
 import type { Sha256 } from '../model/ids.ts'
 import { MAX_BYTES, type ImageAnswer, type ImageJob, type ImageResult } from './image-jobs.ts'
+import { inTurn } from './in-turn.ts'
 import { sha256Hex } from './keys.ts'
 import type { Objects } from './objects.ts'
 
@@ -23,54 +24,66 @@ export type ImagesOptions = {
   readonly timeoutMs?: number
 }
 
-type Waiting = { readonly settle: (answer: ImageAnswer | null) => void }
-
-const failed: (detail?: string) => RefusalError = (hint) =>
+const failed = (hint?: string): RefusalError =>
   new RefusalError(refusal('IMAGE_FAILED', hint ? { hint } : {}))
 
-/** One child at a time, made when first needed; a time-out or crash costs that job only. */
-const startChild = ({ child: { file, execArgv } }: ImagesOptions) => {
-  let child: ChildProcess | null = null
-  let next = 1
-  const waiting = new Map<number, Waiting>()
+type Running = { readonly process: ChildProcess; answered: ((answer: ImageAnswer | null) => void) | null }
 
-  const ensure = (): ChildProcess => {
-    if (child?.connected) return child
-    const fresh = fork(file, [], {
-      execArgv: ['--max-old-space-size=384', ...execArgv],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    })
-    fresh.on('message', (answer: ImageAnswer) => waiting.get(answer.id)?.settle(answer))
-    fresh.on('exit', () => {
-      if (child === fresh) child = null
-      for (const job of waiting.values()) job.settle(null)
-    })
-    fresh.unref()
-    fresh.channel?.unref()
-    child = fresh
-    return fresh
-  }
+const startChild = ({ child: { file, execArgv } }: ImagesOptions): Running => {
+  const child = fork(file, [], {
+    execArgv: ['--max-old-space-size=384', ...execArgv],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const running: Running = { process: child, answered: null }
+  child.on('message', (answer: ImageAnswer) => running.answered?.(answer))
+  child.on('exit', () => running.answered?.(null))
+  // A channel that broke while we wrote to it says so here; unheard it would end the server.
+  child.on('error', () => running.answered?.(null))
+  child.unref()
+  child.channel?.unref()
+  return running
+}
 
-  const ask = (job: ImageJob, timeoutMs: number): Promise<ImageResult> =>
-    new Promise((resolve, reject) => {
-      const id = next++
-      const target = ensure()
-      target.channel?.ref()
-      const timer = setTimeout(() => target.kill('SIGKILL'), timeoutMs)
-      const settle = (answer: ImageAnswer | null): void => {
-        clearTimeout(timer)
-        waiting.delete(id)
-        if (waiting.size === 0) target.channel?.unref()
-        if (answer === null) reject(failed())
-        else if (answer.ok) resolve(answer.result)
-        else reject(new RefusalError(refusal(answer.code, answer.detail)))
+const askOnce = (running: Running, job: ImageJob, timeoutMs: number): Promise<ImageAnswer | null> =>
+  new Promise((resolve) => {
+    const { process: child } = running
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs)
+    child.channel?.ref()
+    running.answered = (answer) => {
+      clearTimeout(timer)
+      child.channel?.unref()
+      running.answered = null
+      resolve(answer)
+    }
+    child.send({ id: 0, job }, (error) => {
+      if (error) running.answered?.(null)
+    })
+  })
+
+/** One picture at a time, so that ten large ones are no larger than one; a time-out or crash costs that job only. */
+const openChild = (options: ImagesOptions, timeoutMs: number) => {
+  const turn = inTurn()
+  let running: Running | null = null
+  let stopped = false
+  const ask = (job: ImageJob): Promise<ImageResult> =>
+    turn(async () => {
+      if (stopped) throw failed()
+      if (!running?.process.connected) running = startChild(options)
+      const answer = await askOnce(running, job, timeoutMs)
+      if (answer === null) {
+        running.process.kill('SIGKILL')
+        running = null
+        throw failed()
       }
-      waiting.set(id, { settle })
-      target.send({ id, job })
+      if (!answer.ok) throw new RefusalError(refusal(answer.code, answer.detail))
+      return answer.result
     })
-
-  return { ask, stop: () => child?.kill('SIGKILL') }
+  const stop = (): void => {
+    stopped = true
+    running?.process.kill('SIGKILL')
+  }
+  return { ask, stop }
 }
 
 const EXTENSIONS = ['jpg', 'png', 'webp'] as const
@@ -85,13 +98,13 @@ const sourceBytes = async (uploads: string, source: Sha256): Promise<Uint8Array>
 }
 
 export const startImages = (options: ImagesOptions): Images => {
-  const { ask, stop } = startChild(options)
   const { uploads, objects, timeoutMs = 20_000 } = options
+  const { ask, stop } = openChild(options, timeoutMs)
   const cut = new Map<string, Promise<CutPicture>>()
 
   const makeRendition = async (source: Sha256, width: number, height: number): Promise<CutPicture> => {
     const bytes = await sourceBytes(uploads, source)
-    const result = await ask({ kind: 'rendition', bytes, width, height }, timeoutMs)
+    const result = await ask({ kind: 'rendition', bytes, width, height })
     return { asset: await objects.put(result.bytes), bytes: result.bytes.byteLength, type: result.type }
   }
 
@@ -100,7 +113,7 @@ export const startImages = (options: ImagesOptions): Images => {
     clean: async (bytes) => {
       const megabytes = (bytes.byteLength / 1024 / 1024).toFixed(1)
       if (bytes.byteLength > MAX_BYTES) refuse('IMAGE_TOO_LARGE', { limit: 40, got: megabytes })
-      const result = await ask({ kind: 'clean', bytes }, timeoutMs)
+      const result = await ask({ kind: 'clean', bytes })
       return { ...result, sha256: sha256Hex(result.bytes) }
     },
     rendition: (source, width, height) => {

@@ -1,10 +1,10 @@
-import type { Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { refusal, RefusalError } from '../errors/refusal.ts'
 
 /** Starts listening; a taken port is a sentence, not a stack. */
-export const listen = (server: Server, port: number, host: string): Promise<number> =>
+const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const code = error.code === 'EADDRINUSE' ? 'PORT_TAKEN' : 'ENV_INVALID'
@@ -13,6 +13,37 @@ export const listen = (server: Server, port: number, host: string): Promise<numb
     })
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
+
+export type Door = {
+  readonly server: Server
+  readonly port: number
+  /** From now on `listener` answers; before, everybody is told to wait. */
+  readonly open: (listener: RequestListener) => void
+  readonly close: () => Promise<void>
+}
+
+const wait: RequestListener = (_req, res) => {
+  res.writeHead(503, { 'content-type': 'application/json; charset=utf-8', 'retry-after': '5' })
+  res.end('{"status":"starting"}')
+}
+
+/** Takes the port before anything is made: a start that finds it taken must leave no half-begun town behind. */
+export const openDoor = async (port: number, host: string): Promise<Door> => {
+  let answer = wait
+  const server = createServer((req, res) => answer(req, res))
+  return {
+    server,
+    port: await listen(server, port, host),
+    open: (listener) => {
+      answer = listener
+    },
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
+  }
+}
 
 /** Addresses under which other machines reach this one. */
 export const lanAddresses = (): readonly string[] =>

@@ -100,7 +100,7 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
   const turn = inTurn()
   let later: Later | null = null
   let known = UNREAD
-  const life = { read: false, stopped: false, cancelDay: () => {} }
+  const life = { read: false, stopped: false, retrying: false, cancelDay: () => {} }
   const loop = openLoop({
     ...world,
     heads,
@@ -126,8 +126,11 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
   /** A head that could not be put on record was told to nobody: begin again from what is on record (I9). */
   const recover = (cause: string) => (error: unknown) => {
     log.error({ err: error, cause }, 'publishing failed; screens keep what they have')
-    if (life.stopped) return
+    // One retry at a time, however many events fail while the database is away.
+    if (life.stopped || life.retrying) return
+    life.retrying = true
     after(RETRY_MS, () => {
+      life.retrying = false
       turn(() => takeUp(loop, known.town.name)).then(() => refresh('retry'), recover('retry'))
     })
   }

@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import type { GroupKey, ScreenId, Sha256 } from '../model/ids.ts'
 import type { SignedHead } from '../model/programme.ts'
 import { SOCKET_PATH, type FromServer } from '../protocol/messages.ts'
+import { fromOurPages } from './origin.ts'
 import type { UpgradeHead } from './upgrade.ts'
 
 type Down = { m: (message: FromServer) => void }
@@ -22,7 +23,9 @@ export const roomOf = (group: GroupKey): string => `group:${group}`
 export const screenRoom = (screen: ScreenId): string => `screen:${screen}`
 
 /** WebSocket only, small messages, no compression: three classes of published holes less (facts: security 1.2). */
-export const openDeviceServer = (): { readonly io: DeviceServer; readonly upgrade: UpgradeHead } => {
+export const openDeviceServer = (
+  publicUrl: string | null,
+): { readonly io: DeviceServer; readonly upgrade: UpgradeHead } => {
   // Our own upgrade dispatch decides what reaches engine.io, so it must not attach to the real server by itself.
   const detached = createServer()
   const io: DeviceServer = new Server(detached, {
@@ -35,22 +38,11 @@ export const openDeviceServer = (): { readonly io: DeviceServer; readonly upgrad
     maxHttpBufferSize: 64 * 1024,
     pingInterval: 5_000,
     pingTimeout: 5_000,
-    allowRequest: (req, done) => done(null, sameOrigin(req)),
+    allowRequest: (req, done) => done(null, fromOurPages(req, publicUrl)),
   })
   const upgrade: UpgradeHead = (req, socket, head) =>
     req.url?.startsWith(`${SOCKET_PATH}/`) ? detached.emit('upgrade', req, socket, head) : false
   return { io, upgrade }
-}
-
-/** A page of another site must not speak to the server in its visitor's name; devices send no Origin or our own. */
-const sameOrigin = (req: IncomingMessage): boolean => {
-  const { origin, host } = req.headers
-  if (origin === undefined) return true
-  try {
-    return new URL(origin).host === host
-  } catch {
-    return false
-  }
 }
 
 export const radioOf = (io: DeviceServer): Radio => ({

@@ -44,6 +44,18 @@ export const SERVER_ERRORS = {
     zh: '请求太大：最多 {limit}',
     en: 'The request is too large: {limit} at most',
   },
+  ORIGIN_FOREIGN: {
+    status: 403,
+    who: 'nobody',
+    zh: '请求来自别的网站，已拒绝',
+    en: 'The request comes from another site and is refused',
+  },
+  TOO_MANY_DEVICES: {
+    status: 429,
+    who: 'installer',
+    zh: '等待配对的设备太多，请稍后再试',
+    en: 'Too many devices wait to be paired; try again later',
+  },
   ROUTE_UNKNOWN: { status: 404, who: 'nobody', zh: '没有这个地址', en: 'No such address' },
   DEMO_ONLY: {
     status: 404,
