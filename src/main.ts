@@ -103,6 +103,7 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
 
   const stop = async (): Promise<void> => {
     feed.stop()
+    integrity.stop()
     publisher.stop()
     await Promise.all([devices.stop(), door.close(), next?.stop()])
     await payload.destroy()

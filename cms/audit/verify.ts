@@ -20,6 +20,7 @@ const plain = (row: AuditRow): AuditRow => ({
 
 /** Whether the row itself is what was written, wherever it stands in the chain. */
 export const auditRowHolds = (stored: AuditRow): boolean => {
+  if (Number.isNaN(Date.parse(stored.at))) return false
   const row = plain(stored)
   return row.hash === ports().sha256(auditBody(row)) && sealHolds(AUDIT_DOMAIN, row.hash, row.seal ?? '')
 }
@@ -29,13 +30,14 @@ const holds = (row: AuditRow, before: AuditTail): boolean => {
 }
 
 /**
- * Walks the chain from the first row. Answers the last good row, and the first break as AUDIT_BROKEN with the number
+ * Walks the chain from the first row, or onwards from a tail that was verified before. Answers the last good row, and the first break as AUDIT_BROKEN with the number
  * of the row in `hint`. Rows cut off the end are seen by who kept an earlier `tail`.
  */
 export const verifyAudit = async (
   payload: Payload,
+  from: AuditTail = { seq: 0, hash: NO_ROW },
 ): Promise<{ readonly tail: AuditTail; readonly broken: Refusal | null }> => {
-  let tail: AuditTail = { seq: 0, hash: NO_ROW }
+  let tail = from
   for (;;) {
     const rows = await rowsOf<AuditRow>(payload, 'audit', {
       where: { seq: { greater_than: tail.seq } },
@@ -43,10 +45,17 @@ export const verifyAudit = async (
       limit: PAGE,
     })
     for (const stored of rows) {
-      const row = plain(stored)
-      if (!holds(row, tail)) return { tail, broken: refusal('AUDIT_BROKEN', { hint: String(tail.seq + 1) }) }
-      tail = { seq: row.seq, hash: row.hash }
+      if (!holds(stored, tail))
+        return { tail, broken: refusal('AUDIT_BROKEN', { hint: String(tail.seq + 1) }) }
+      tail = { seq: stored.seq, hash: stored.hash }
     }
     if (rows.length < PAGE) return { tail, broken: null }
   }
+}
+
+/** Whether the row that was the last one then is still there, with the same hash. */
+export const tailStands = async (payload: Payload, { seq, hash }: AuditTail): Promise<boolean> => {
+  if (seq === 0) return true
+  const where = { and: [{ seq: { equals: seq } }, { hash: { equals: hash } }] }
+  return (await rowsOf<AuditRow>(payload, 'audit', { where, limit: 1 })).length === 1
 }

@@ -100,7 +100,7 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
   const turn = inTurn()
   let later: Later | null = null
   let known = UNREAD
-  const life = { read: false, stopped: false, retrying: false, cancelDay: () => {} }
+  const life = { read: false, failing: false, stopped: false, retrying: false, cancelDay: () => {} }
   const loop = openLoop({
     ...world,
     heads,
@@ -118,6 +118,8 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
     for (const [screen, { key }] of moved(before, known)) later?.devices.regrouped(screen, key, null)
     await dispatchCompiled(loop, await compileGroups(known, now, programmes, log), revokedOf(town), town.name)
     life.read = true
+    life.failing = false
+    void reader.derive(town).then((added) => added > 0 && refresh('derived'), recover('derive'))
     life.cancelDay()
     const day = Math.min(nextCompileAt(now, TOWN_ZONE) - now, LOOK_AGAIN_MS)
     life.cancelDay = after(day, () => void refresh('day'))
@@ -126,6 +128,7 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
   /** A head that could not be put on record was told to nobody: begin again from what is on record (I9). */
   const recover = (cause: string) => (error: unknown) => {
     log.error({ err: error, cause }, 'publishing failed; screens keep what they have')
+    life.failing = true
     // One retry at a time, however many events fail while the database is away.
     if (life.stopped || life.retrying) return
     life.retrying = true
@@ -147,7 +150,7 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
     event,
     screen: (id) => findScreen(known, loop, id),
     townName: () => known.town.name,
-    ready: () => life.read,
+    ready: () => life.read && !life.failing,
     attach: (given) => {
       later = given
     },

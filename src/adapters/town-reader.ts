@@ -10,6 +10,11 @@ import type { Log } from './log.ts'
 
 export type TownReader = {
   readonly read: () => Promise<TownReading>
+  /**
+   * Lays out what a grid lacks that came into use after submit, by the frozen words (design 5.3). It may take seconds,
+   * so it comes after publishing. Answers how many contents got pages.
+   */
+  readonly derive: (town: Town) => Promise<number>
   /** Releases that signed heads have revoked: never shown again, whatever the rows say by now (I7). */
   readonly revoke: (releases: readonly ReleaseId[]) => void
 }
@@ -34,7 +39,6 @@ const stillWanted = (town: Town, { id, content, releasedAt }: TownRelease): bool
  */
 export const townReader = (payload: Payload, log: Log): TownReader => {
   const verified = new Map<ReleaseId, Remembered>()
-  const hopeless = new Set<string>()
   const revoked = new Set<ReleaseId>()
 
   const remember = (town: Town): void => {
@@ -59,20 +63,6 @@ export const townReader = (payload: Payload, log: Log): TownReader => {
     return { town: whole, refusals }
   }
 
-  /** A grid that came into use after submit gets its pages now, by the frozen words (design 5.3). */
-  const withDerived = async (reading: TownReading): Promise<TownReading> => {
-    const key = [
-      ...reading.town.releases.map(({ id }) => id),
-      ...reading.town.screens.map(({ profile }) => gridKey(profile)),
-    ].join()
-    if (!lacksPages(reading.town) || hopeless.has(key)) return reading
-    const { added, refused } = await deriveMissing(payload, reading.town)
-    for (const error of refused)
-      log.warn({ code: error.refusals[0]?.code, hint: error.refusals[0]?.hint }, 'no pages for a grid')
-    if (refused.length && !added) hopeless.add(key)
-    return added ? loadTown(payload) : reading
-  }
-
   /** A withdrawal is for ever: one struck from the database goes on, and is told as tampering (I7, I8). */
   const withoutRevoked = async ({ town, refusals }: TownReading): Promise<TownReading> => {
     for (const { releases } of town.withdrawals) for (const id of releases) revoked.add(id)
@@ -89,7 +79,13 @@ export const townReader = (payload: Payload, log: Log): TownReader => {
   }
 
   return {
-    read: async () => keepVerified(await withoutRevoked(await withDerived(await loadTown(payload)))),
+    read: async () => keepVerified(await withoutRevoked(await loadTown(payload))),
+    derive: async (town) => {
+      if (!lacksPages(town)) return 0
+      const { added, refused } = await deriveMissing(payload, town)
+      for (const { refusals } of refused) log.warn({ refusal: refusals[0] }, 'no pages for a grid')
+      return added
+    },
     revoke: (releases) => {
       for (const id of releases) revoked.add(id)
     },
