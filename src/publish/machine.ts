@@ -3,6 +3,7 @@ import type { Head } from '../model/programme.ts'
 import { headFits } from '../programme/index.ts'
 import type {
   Compiled,
+  Failed,
   GroupState,
   HeadCause,
   Pending,
@@ -133,6 +134,12 @@ const then = (first: Step, run: (state: PublishState) => Step): Step => {
   return { state: second.state, effects: [...first.effects, ...second.effects] }
 }
 
+/** PUB-7: hinted, signed and active in one breath. */
+const withdraw = (state: PublishState, key: GroupKey, programme: Sha256, now: Instant): Step =>
+  then(hint(state, key, programme, 'withdrawn', now), (hinted) =>
+    issue(hinted, key, { sequence: hinted.sequence, programme, activateAt: now, cause: 'withdrawn' }),
+  )
+
 /** One group's share of a compile. */
 const take = (state: PublishState, compiled: Compiled, withdrawn: boolean, now: Instant): Step => {
   const { group: key, programme, screens } = compiled
@@ -146,13 +153,32 @@ const take = (state: PublishState, compiled: Compiled, withdrawn: boolean, now: 
   if (before.pending?.programme === programme && !grew && !withdrawn) {
     return settle(withGroup(state, key, group), key, now)
   }
-  const atOnce = withdrawn && !unchanged
-  const cause = atOnce ? 'withdrawn' : unchanged ? 'joined' : 'changed'
+  if (withdrawn && !unchanged) return withdraw(withGroup(state, key, group), key, programme, now)
+  const cause = unchanged ? 'joined' : 'changed'
   return then(hint(withGroup(state, key, group), key, programme, cause, now), (hinted) =>
-    atOnce
-      ? issue(hinted, key, { sequence: hinted.sequence, programme, activateAt: now, cause })
-      : settle(hinted, key, now),
+    settle(hinted, key, now),
   )
+}
+
+/** Would a head signed now withdraw more than this one does? */
+const lacks = (current: Head, revoked: readonly ReleaseId[]): boolean =>
+  headOf({ ...current, revoked }).revoked.some((release) => !current.revoked.includes(release))
+
+/**
+ * PUB-9: a group whose compile failed goes on with what it has, and hears of withdrawals (I7). One that is new (its
+ * screens were moved here by the very change that does not compile) plays on what they brought along.
+ */
+const keep = (state: PublishState, { group: key, screens }: Failed, now: Instant): Step => {
+  const own = state.groups.get(key)
+  const brought = [...state.groups.values()].find(({ told }) => told.some((one) => screens.includes(one)))
+  const current = own?.current ?? brought?.current
+  const programme = own?.pending?.programme ?? own?.programme ?? current?.programme
+  if (!programme) return step(state)
+  if (current && lacks(current, state.revoked)) {
+    const group = { ...(own ?? NEW_GROUP), programme, screens }
+    return withdraw(withGroup(state, key, group), key, programme, now)
+  }
+  return own ? take(state, { group: key, programme, screens }, false, now) : step(state)
 }
 
 /** Groups that no screen is in any more wait for nothing and are never renewed. */
@@ -169,15 +195,14 @@ const withoutGone = (state: PublishState, present: ReadonlySet<GroupKey>): Publi
 
 const compiledAll = (
   before: PublishState,
-  groups: readonly Compiled[],
-  revoked: readonly ReleaseId[],
-  now: Instant,
+  { groups, failed = [], revoked, now }: PublishEvent & { type: 'compiled' },
 ): Step => {
   const withdrawn = revoked.some((release) => !before.revoked.includes(release))
-  const present = new Set(groups.map(({ group }) => group))
-  return through(withoutGone({ ...before, revoked }, present), groups, (state, group) =>
+  const present = new Set([...groups, ...failed].map(({ group }) => group))
+  const compiled = through(withoutGone({ ...before, revoked }, present), groups, (state, group) =>
     take(state, group, withdrawn, now),
   )
+  return then(compiled, (state) => through(state, failed, (s, group) => keep(s, group, now)))
 }
 
 const cameOnline = (before: PublishState, screen: ScreenId): Step => {
@@ -207,7 +232,7 @@ const saidReady = (state: PublishState, screen: ScreenId, sequence: number, now:
 const decide = (state: PublishState, event: PublishEvent): Step => {
   switch (event.type) {
     case 'compiled':
-      return compiledAll(state, event.groups, event.revoked, event.now)
+      return compiledAll(state, event)
     case 'ready':
       return saidReady(state, event.screen, event.sequence, event.now)
     case 'online':

@@ -38,11 +38,15 @@ export type Compiled = {
   readonly screens: readonly ScreenId[]
 }
 
+/** A group that is there but for which no programme could be made. */
+export type Failed = Omit<Compiled, 'programme'>
+
 export type PublishEvent =
-  /** All groups of the town, compiled from one reading of it; `revoked` by `revokedOf`. */
+  /** All groups of the town, from one reading of it, in `groups` or in `failed`; `revoked` by `revokedOf`. */
   | {
       readonly type: 'compiled'
       readonly groups: readonly Compiled[]
+      readonly failed?: readonly Failed[]
       readonly revoked: readonly ReleaseId[]
       readonly now: Instant
     }

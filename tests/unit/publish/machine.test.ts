@@ -38,10 +38,12 @@ const build = () => {
     now: number,
     groups: readonly (readonly [GroupKey, string, string])[],
     revoked: readonly string[] = [],
+    failed: readonly (readonly [GroupKey, string])[] = [],
   ): string[] =>
     send({
       type: 'compiled',
       now,
+      failed: failed.map(([group, screens]) => ({ group, screens: screens.split(',') as ScreenId[] })),
       revoked: revoked as ReleaseId[],
       groups: groups.map(([group, name, screens]) => {
         names.set(sha256(name), name)
@@ -262,5 +264,47 @@ describe('I3 a screen never hears a number fall', () => {
         [b, 'Q1', 's2'],
       ]),
     ).toEqual(['hint#2 Q1 s2', 'head#2 Q1 @2000 changed'])
+  })
+})
+
+describe('PUB-9 a group whose compile failed goes on with what it has', () => {
+  it('says nothing while nothing was withdrawn, and renews the lease', () => {
+    const p = settled()
+    expect(p.compiled(1000, [], [], [[a, 's1,s2']])).toEqual([])
+    const late = LEASE_MS - RENEW_BELOW_MS + 1000
+    expect(p.compiled(late, [], [], [[a, 's1,s2']])).toEqual([`head#2 P1 @${late} renewed`])
+  })
+
+  it('I7 gets the old programme with the new withdrawal at once, and only once', () => {
+    const p = settled()
+    expect(p.compiled(1000, [], ['r1'], [[a, 's1,s2']])).toEqual([
+      'hint#2 P1 s1,s2',
+      'head#2 P1 @1000 withdrawn',
+    ])
+    expect(p.heads.at(-1)).toMatchObject({ screens: ['s1', 's2'], head: { group: a, revoked: ['r1'] } })
+    expect(p.compiled(1001, [], ['r1'], [[a, 's1,s2']])).toEqual([])
+    expect(p.compiled(1002, [[a, 'P2', 's1,s2']], ['r1'])).toEqual(['hint#3 P2 s1,s2'])
+  })
+
+  it('I7 after a restart too, when another group had heard of it before', () => {
+    const p = settled()
+    p.restart()
+    expect(p.compiled(1000, [], ['r1'], [[a, 's1,s2']])).toContain('head#2 P1 @1000 withdrawn')
+  })
+
+  it('I7 screens moved to a new group that does not compile hear of it with the programme they brought', () => {
+    const p = settled()
+    expect(p.compiled(1000, [], [], [[b, 's1,s2']])).toEqual([])
+    expect(p.compiled(1001, [], ['r1'], [[b, 's1,s2']])).toContain('head#2 P1 @1001 withdrawn')
+    expect(p.heads.at(-1)).toMatchObject({ screens: ['s1', 's2'], head: { group: b, revoked: ['r1'] } })
+  })
+
+  it('a screen that joins it gets its programme; what waits goes on waiting', () => {
+    const p = settled()
+    p.online('s3')
+    expect(p.compiled(1000, [], [], [[a, 's1,s2,s3']])).toEqual(['hint#2 P1 s1,s2,s3'])
+    p.ready('s1', 2, 1001)
+    p.ready('s2', 2, 1001)
+    expect(p.ready('s3', 2, 1001)).toEqual(['head#2 P1 @1201 joined'])
   })
 })
