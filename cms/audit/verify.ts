@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import { ports } from '../ports.ts'
 import { sealHolds } from '../town/seals.ts'
@@ -56,6 +56,6 @@ export const verifyAudit = async (
 /** Whether the row that was the last one then is still there, with the same hash. */
 export const tailStands = async (payload: Payload, { seq, hash }: AuditTail): Promise<boolean> => {
   if (seq === 0) return true
-  const where = { and: [{ seq: { equals: seq } }, { hash: { equals: hash } }] }
+  const where: Where = { and: [{ seq: { equals: seq } }, { hash: { equals: hash } }] }
   return (await rowsOf<AuditRow>(payload, 'audit', { where, limit: 1 })).length === 1
 }

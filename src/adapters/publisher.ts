@@ -64,6 +64,8 @@ type World = {
 const RETRY_MS = 2_000
 const LOOK_AGAIN_MS = 3_600_000
 
+const untilNextLook = (now: Instant): number => Math.min(nextCompileAt(now, TOWN_ZONE) - now, LOOK_AGAIN_MS)
+
 const findScreen = (known: Grouped, { current }: PublishLoop, id: ScreenId): FoundInTown | null => {
   const group = known.groupOf.get(id)
   const found = group?.screens.find((one) => one.id === id)
@@ -119,10 +121,9 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
     await dispatchCompiled(loop, await compileGroups(known, now, programmes, log), revokedOf(town), town.name)
     life.read = true
     life.failing = false
-    void reader.derive(town).then((added) => added > 0 && refresh('derived'), recover('derive'))
+    void reader.derive(town).then((added) => (added ? refresh('derived') : undefined), recover('derive'))
     life.cancelDay()
-    const day = Math.min(nextCompileAt(now, TOWN_ZONE) - now, LOOK_AGAIN_MS)
-    life.cancelDay = after(day, () => void refresh('day'))
+    life.cancelDay = after(untilNextLook(now), () => void refresh('day'))
   }
 
   /** A head that could not be put on record was told to nobody: begin again from what is on record (I9). */
@@ -139,9 +140,8 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
   }
 
   const refresh = shared(turn, readAndPublish, recover)
-  const event = (one: PublishEvent): void => {
-    if (!life.stopped) turn(() => dispatch(loop, one)).catch(recover(one.type))
-  }
+  const event = (one: PublishEvent): void =>
+    void (life.stopped || turn(() => dispatch(loop, one)).catch(recover(one.type)))
   loop.wake = event
 
   reader.revoke(await takeUp(loop, ''))
