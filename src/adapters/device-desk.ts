@@ -1,17 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
-import { noteSeen, openPairing, screenByKey } from '../../cms/append/devices.ts'
+import { noteSeen, screenByKey } from '../../cms/append/devices.ts'
 import { putReceipt } from '../../cms/append/receipts.ts'
 import { appendAudit } from '../../cms/audit/append.ts'
 import { localRequest } from '../../cms/append/transaction.ts'
-import type { ScreenId } from '../model/ids.ts'
-import { fingerprint } from '../protocol/fingerprint.ts'
-import { CODE_LIFE_MS, pairingCode } from '../session/pairing-code.ts'
+import type { Instant, ScreenId } from '../model/ids.ts'
 import type { FoundScreen } from '../session/state.ts'
 import type { Clock } from './clock.ts'
 import type { DemoFeed } from './demo-feed.ts'
 import type { TownKey } from './keys.ts'
 import type { Log } from './log.ts'
+import { pairingOffers } from './pairing-offers.ts'
 import type { Publisher } from './publisher.ts'
 import type { DeviceDesk } from './sockets.ts'
 
@@ -25,7 +23,8 @@ type Options = {
   readonly demo: boolean
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+/** A screen that tells more often than this is heard, not written down again. */
+const REPORT_EVERY_MS = 5_000
 
 /** Answers what sessions of devices ask; the database is told, never asked, while a screen plays. */
 export const deviceDesk = (options: Options): DeviceDesk => {
@@ -33,6 +32,8 @@ export const deviceDesk = (options: Options): DeviceDesk => {
   const quietly = (work: Promise<unknown>, what: string): void => {
     work.catch((error: unknown) => log.warn({ err: error }, `${what} was not written`))
   }
+  const offers = pairingOffers(payload, key.publicKey, clock)
+  const reported = new Map<ScreenId, Instant>()
   const town = () => ({ name: publisher.townName(), key: key.publicKey })
 
   const find = (id: ScreenId): FoundScreen | null => {
@@ -49,6 +50,7 @@ export const deviceDesk = (options: Options): DeviceDesk => {
     screenOfKey: async (device) => {
       const row = await screenByKey(payload, device)
       if (!row) return null
+      offers.close(device)
       const id = row.id as ScreenId
       // Paired a moment ago: the publisher has not read the town since.
       if (!publisher.screen(id)) await publisher.refresh('paired')
@@ -60,18 +62,16 @@ export const deviceDesk = (options: Options): DeviceDesk => {
       const { user } = await payload.auth({ headers: new Headers(headers as Record<string, string>) })
       return user !== null
     },
-    openPairing: async (device) => {
-      const code = pairingCode(randomBytes(64))
-      const print = fingerprint(device, key.publicKey, sha256)
-      const expiresAt = clock() + CODE_LIFE_MS
-      await openPairing(payload, { code, key: device, fingerprint: print, expiresAt }, clock())
-      return { code, fingerprint: print, expiresAt, town: town() }
-    },
+    openPairing: async (device) => ({ ...(await offers.offer(device)), town: town() }),
     receipt: (screen, sequence, stage, at) => {
       if (stage === 'ready') publisher.event({ type: 'ready', screen, sequence, now: clock() })
       quietly(putReceipt(payload, screen, sequence, stage, at), 'a receipt')
     },
-    report: (screen, report, now) => quietly(noteSeen(payload, screen, now, report), 'a report'),
+    report: (screen, report, now) => {
+      if (now - (reported.get(screen) ?? 0) < REPORT_EVERY_MS) return
+      reported.set(screen, now)
+      quietly(noteSeen(payload, screen, now, report), 'a report')
+    },
     online: (screen) => {
       publisher.event({ type: 'online', screen, now: clock() })
       feed.screen('screen-online', nameOf(screen))

@@ -115,9 +115,9 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
     const now = clock()
     const { town } = await reader.read()
     if (life.stopped) return
-    const before = known
-    known = grouped(town)
-    for (const [screen, { key }] of moved(before, known)) later?.devices.regrouped(screen, key, null)
+    const next = grouped(town)
+    for (const [screen, { key }] of moved(known, next)) later?.devices.regrouped(screen, key, null)
+    known = next
     await dispatchCompiled(loop, await compileGroups(known, now, programmes, log), revokedOf(town), town.name)
     life.read = true
     life.failing = false
@@ -158,8 +158,7 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
     timeline: (id, at) => answerTimeline({ heads, programmes }, questionOf(known, loop, id, at)),
     stop: () => {
       life.stopped = true
-      loop.cancelWake()
-      life.cancelDay()
+      for (const cancel of [loop.cancelWake, life.cancelDay]) cancel()
     },
   }
 }

@@ -22,6 +22,9 @@ export type Radio = {
 export const roomOf = (group: GroupKey): string => `group:${group}`
 export const screenRoom = (screen: ScreenId): string => `screen:${screen}`
 
+/** A town has hundreds of screens; more connections than this are not screens (I10). */
+const MOST_DEVICES = 2_000
+
 /** WebSocket only, small messages, no compression: three classes of published holes less (facts: security 1.2). */
 export const openDeviceServer = (
   publicUrl: string | null,
@@ -38,7 +41,8 @@ export const openDeviceServer = (
     maxHttpBufferSize: 64 * 1024,
     pingInterval: 5_000,
     pingTimeout: 5_000,
-    allowRequest: (req, done) => done(null, fromOurPages(req, publicUrl)),
+    allowRequest: (req, done) =>
+      done(null, io.engine.clientsCount < MOST_DEVICES && fromOurPages(req, publicUrl)),
   })
   const upgrade: UpgradeHead = (req, socket, head) =>
     req.url?.startsWith(`${SOCKET_PATH}/`) ? detached.emit('upgrade', req, socket, head) : false
