@@ -1,39 +1,50 @@
 import type { Payload, Where } from 'payload'
-import { RefusalError, refuse } from '../../src/errors/refusal.ts'
-import type { FrozenContent } from '../../src/model/content.ts'
+import type { ErrorCode } from '../../src/errors/codes.ts'
+import { refusal, RefusalError, refuse } from '../../src/errors/refusal.ts'
 import type { Sha256, SubmissionId } from '../../src/model/ids.ts'
 import { gridKey, type ScreenProfile } from '../../src/model/screen.ts'
-import type { Town } from '../../src/model/town.ts'
+import type { Town, TownRelease } from '../../src/model/town.ts'
 import { canonicalJson } from '../../src/programme/canonical.ts'
 import { DOMAINS, derivationBody, digestOfDerivation } from '../../src/programme/digest.ts'
 import { appendRow } from '../append/append.ts'
 import { inTransaction, localRequest } from '../append/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
 import { ports } from '../ports.ts'
-import { submissionHolds } from '../workflow/evidence.ts'
 import { layOut } from '../workflow/paginate.ts'
-import { releaseById, rowsOf, submissionById } from '../workflow/rows.ts'
+import { releaseById, rowsOf } from '../workflow/rows.ts'
+import { releaseHolds } from './trusted.ts'
+
+/** The signed row of a verified release; refused where it is no longer what was verified. */
+const signedRowOf = async (payload: Payload, release: TownRelease) => {
+  const row = (await releaseById(await localRequest(payload), release.id)) ?? refuse('NOT_FOUND')
+  const same =
+    releaseHolds(row) &&
+    String(row.content.value) === release.content &&
+    Date.parse(row.releasedAt) === release.releasedAt
+  return same ? row : refuse('RELEASE_TAMPERED', { hint: row.id })
+}
 
 /**
- * 派生: lays out the frozen words of a submission for a grid that was not in use when it was sent, and appends the
- * pages with a seal of their own. A grid that has pages is never laid out again. Answers whether a row was added.
+ * 派生: lays out the words of a release for a grid that was not in use when they were sent, and appends the pages with
+ * a seal of their own. The words are those verified in memory, never read again: a row edited in between gets no pages
+ * sealed. A grid that has pages is never laid out again. Answers whether a row was added.
  */
 export const derivePages = async (
   payload: Payload,
-  submission: string,
+  release: TownRelease,
   profile: ScreenProfile,
 ): Promise<boolean> => {
-  const req = await localRequest(payload)
-  const row = (await submissionById(req, submission)) ?? refuse('NOT_FOUND')
-  if (!submissionHolds(row)) refuse('SUBMISSION_TAMPERED', { hint: row.id })
   const grid = gridKey(profile)
-  if (grid in (JSON.parse(row.pages) as object)) return false
-  const made = await layOut(JSON.parse(row.frozen) as FrozenContent, new Map([[grid, profile]]))
+  if (grid in release.pages) return false
+  const row = await signedRowOf(payload, release)
+  const submission = String(row.submission) as SubmissionId
+  const made = await layOut(release.frozen, new Map([[grid, profile]]))
   const [fault, ...faults] = made.faults
   if (fault) throw new RefusalError(fault, ...faults)
   const pages = made.pages[grid] ?? []
-  const id = submission as SubmissionId
-  const digest: Sha256 = digestOfDerivation(id, grid, pages, ports().sha256)
+  const digest: Sha256 = digestOfDerivation(submission, grid, pages, ports().sha256)
+  const body = derivationBody({ submission, of: row.digest as Sha256, grid, digest })
+  const req = await localRequest(payload)
   return inTransaction(req, async () => {
     const where: Where = { and: [{ submission: { equals: submission } }, { grid: { equals: grid } }] }
     if ((await rowsOf(payload, 'derivations', { where, limit: 1, req })).length > 0) return false
@@ -43,7 +54,7 @@ export const derivePages = async (
       pages: canonicalJson(pages),
       assets: canonicalJson(made.assets),
       digest,
-      signature: ports().seal(DOMAINS.derivation, derivationBody({ submission: id, grid, digest })),
+      signature: ports().seal(DOMAINS.derivation, body),
       at: new Date(ports().now()).toISOString(),
     })
     await appendAudit(req, {
@@ -58,18 +69,25 @@ export const derivePages = async (
 /** Contents that do not fit a grid: laid out again at each change they would cost each publish their time. */
 const unfit = new Map<string, RefusalError>()
 const MOST_UNFIT = 500
+/** What the same words on the same grid will be refused for every time; all else may pass at the next reading. */
+const FOR_EVER: readonly ErrorCode[] = ['TEXT_DOES_NOT_FIT', 'GLYPH_MISSING']
+
+export type Derivation = {
+  readonly added: number
+  /** Contents that will never have pages for a grid. */
+  readonly refused: readonly RefusalError[]
+  /** What went wrong this time and is worth another try: a busy database, a picture that was not cut. */
+  readonly failed: readonly RefusalError[]
+}
 
 /**
- * Derives what the screens of `town` lack. Answers how many rows were added; a content that does not fit a new grid
- * is left out of it and told in `refused`, the others go on.
+ * Derives what the screens of `town` lack. A content that gets no pages for a new grid is left out of it and told, the
+ * others go on.
  */
-export const deriveMissing = async (
-  payload: Payload,
-  town: Town,
-): Promise<{ readonly added: number; readonly refused: readonly RefusalError[] }> => {
-  const req = await localRequest(payload)
+export const deriveMissing = async (payload: Payload, town: Town): Promise<Derivation> => {
   const grids = new Map(town.screens.map(({ profile }) => [gridKey(profile), profile] as const))
   const refused: RefusalError[] = []
+  const failed: RefusalError[] = []
   let added = 0
   for (const release of town.releases) {
     for (const [grid, profile] of grids) {
@@ -80,16 +98,20 @@ export const deriveMissing = async (
         refused.push(known)
         continue
       }
-      const row = await releaseById(req, release.id)
       try {
-        if (row && (await derivePages(payload, String(row.submission), profile))) added++
-      } catch (error) {
-        if (!(error instanceof RefusalError)) throw error
+        if (await derivePages(payload, release, profile)) added++
+      } catch (cause) {
+        const error =
+          cause instanceof RefusalError ? cause : new RefusalError(refusal('INTERNAL', { hint: name }))
+        if (!error.refusals.every(({ code }) => FOR_EVER.includes(code))) {
+          failed.push(error)
+          continue
+        }
         if (unfit.size >= MOST_UNFIT) unfit.clear()
         unfit.set(name, error)
         refused.push(error)
       }
     }
   }
-  return { added, refused }
+  return { added, refused, failed }
 }

@@ -6,6 +6,7 @@ import { DOMAINS, derivationBody, sealedText } from '../../src/programme/digest.
 import { ports } from '../ports.ts'
 import type { Assets } from '../workflow/paginate.ts'
 import { rowsOf } from '../workflow/rows.ts'
+import { assetsFor } from './frozen.ts'
 import { sealHolds } from './seals.ts'
 
 export type DerivationRow = {
@@ -30,37 +31,48 @@ const digestOfText = (row: DerivationRow): string =>
     ),
   )
 
-export const derivationHolds = (row: DerivationRow): boolean =>
+/** `of`: the digest that the release of the submission signed; pages of other words do not pass. */
+export const derivationHolds = (row: DerivationRow, of: string): boolean =>
   digestOfText(row) === row.digest &&
   sealHolds(
     DOMAINS.derivation,
     derivationBody({
       submission: String(row.submission) as SubmissionId,
+      of: of as Sha256,
       grid: row.grid,
       digest: row.digest as Sha256,
     }),
-    row.signature,
+    row.signature ?? '',
   )
 
-/** Pages laid out after approval, by submission and grid; those whose seal does not hold are left out. */
-export const derivedPages = async (payload: Payload, submissions: readonly string[]): Promise<Derived> => {
+/**
+ * Pages laid out after approval, by submission and grid; those whose seal does not hold are left out. `digests`: what
+ * the release of each submission signed.
+ */
+export const derivedPages = async (
+  payload: Payload,
+  digests: ReadonlyMap<string, string>,
+): Promise<Derived> => {
   const rows =
-    submissions.length > 0
+    digests.size > 0
       ? await rowsOf<DerivationRow>(payload, 'derivations', {
-          where: { submission: { in: [...submissions] } },
+          where: { submission: { in: [...digests.keys()] } },
         })
       : []
   const refusals: Refusal[] = []
   const bySubmission = new Map<string, Later>()
   for (const row of rows) {
-    if (!derivationHolds(row)) {
+    const id = String(row.submission)
+    const holds = derivationHolds(row, digests.get(id) ?? '')
+    const pages = holds ? (JSON.parse(row.pages) as Page[]) : []
+    const assets = holds ? assetsFor(row.assets, pages) : null
+    if (!assets) {
       refusals.push(refusal('SUBMISSION_TAMPERED', { hint: row.id }))
       continue
     }
-    const id = String(row.submission)
     const later = bySubmission.get(id) ?? { pages: {}, assets: {} }
-    later.pages[row.grid] = JSON.parse(row.pages) as Page[]
-    later.assets = { ...later.assets, ...(JSON.parse(row.assets) as Assets) }
+    later.pages[row.grid] = pages
+    later.assets = { ...later.assets, ...assets }
     bySubmission.set(id, later)
   }
   return { bySubmission, refusals }

@@ -1,62 +1,26 @@
 import type { Payload } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
-import type { FrozenContent } from '../../src/model/content.ts'
-import type { ContentId, Instant, ReleaseId, Sha256, SubmissionId } from '../../src/model/ids.ts'
-import type { Page } from '../../src/model/page.ts'
+import type { ContentId, Instant, ReleaseId } from '../../src/model/ids.ts'
 import type { TownRelease } from '../../src/model/town.ts'
-import { DOMAINS, releaseBody } from '../../src/programme/digest.ts'
 import { submissionHolds } from '../workflow/evidence.ts'
 import type { Assets } from '../workflow/paginate.ts'
 import { rowsOf, type ReleaseRow, type SubmissionRow } from '../workflow/rows.ts'
 import { derivedPages } from './derived.ts'
-import { sealHolds } from './seals.ts'
+import { keepParsed, parsedOf } from './frozen.ts'
+import { toldByAudit } from './told.ts'
+import { trustedReleases } from './trusted.ts'
 
-type Parsed = {
-  readonly frozen: FrozenContent
-  readonly pages: TownRelease['pages']
-  readonly assets: Assets
-}
 type Reading = {
+  /** Rows that hold, in use or not. */
   readonly rows: readonly ReleaseRow[]
   readonly releases: readonly TownRelease[]
   readonly assets: Assets
   readonly refusals: readonly Refusal[]
 }
 
-/** Parsed texts by digest: equal digest is equal text, so nothing here can go stale. Bounded by what is in use. */
-const parsed = new Map<string, Parsed>()
-
-const parse = (row: SubmissionRow): Parsed => {
-  const found = parsed.get(row.digest)
-  if (found) return found
-  const made: Parsed = {
-    frozen: JSON.parse(row.frozen) as FrozenContent,
-    pages: JSON.parse(row.pages) as Record<string, Page[]>,
-    assets: JSON.parse(row.assets) as Assets,
-  }
-  parsed.set(row.digest, made)
-  return made
-}
-
-const signatureHolds = (row: ReleaseRow): boolean =>
-  sealHolds(
-    DOMAINS.release,
-    releaseBody({
-      content: String(row.content.value) as ContentId,
-      digest: row.digest as Sha256,
-      releasedAt: Date.parse(row.releasedAt),
-      submission: String(row.submission) as SubmissionId,
-    }),
-    row.signature,
-  )
-
-/** The fault of a release, or null: its own signature, its submission's digest, and that the two belong together. */
-const faultOf = (row: ReleaseRow, submission: SubmissionRow | undefined): Refusal | null => {
-  if (!signatureHolds(row)) return refusal('RELEASE_TAMPERED', { hint: row.id })
-  if (!submission || !submissionHolds(submission) || submission.digest !== row.digest)
-    return refusal('SUBMISSION_TAMPERED', { hint: String(row.submission) })
-  return null
-}
+/** Whether the submission of a release that holds is the one that was signed. */
+const isSigned = (row: ReleaseRow, submission: SubmissionRow | undefined): submission is SubmissionRow =>
+  submission !== undefined && submission.digest === row.digest && submissionHolds(submission)
 
 /** The newest release of each content that no later withdrawal ended. */
 const inUse = (rows: readonly ReleaseRow[], ended: ReadonlyMap<string, Instant>): readonly ReleaseRow[] => {
@@ -64,7 +28,7 @@ const inUse = (rows: readonly ReleaseRow[], ended: ReadonlyMap<string, Instant>)
   for (const row of rows) {
     const content = String(row.content.value)
     const known = newest.get(content)
-    if (!known || known.releasedAt < row.releasedAt) newest.set(content, row)
+    if (!known || Date.parse(known.releasedAt) < Date.parse(row.releasedAt)) newest.set(content, row)
   }
   return [...newest.values()].filter(
     (row) => (ended.get(String(row.content.value)) ?? Number.NEGATIVE_INFINITY) < Date.parse(row.releasedAt),
@@ -78,31 +42,35 @@ const submissionsOf = async (payload: Payload, rows: readonly ReleaseRow[]) => {
   return new Map(found.map((row) => [String(row.id), row]))
 }
 
+/**
+ * The releases on air, and every row that holds. All rows are verified before any is chosen: a content of which one
+ * does not hold is left out whole and told, never shown by an older release of it (I8).
+ */
 export const readReleases = async (
   payload: Payload,
   ended: ReadonlyMap<string, Instant>,
 ): Promise<Reading> => {
-  const rows = await rowsOf<ReleaseRow>(payload, 'releases', { sort: 'releasedAt' })
-  const wanted = inUse(rows, ended)
+  const { rows, tampered, refusals } = trustedReleases(
+    await rowsOf<ReleaseRow>(payload, 'releases', { sort: 'releasedAt' }),
+    await toldByAudit(payload, 'submission.issue'),
+  )
+  const wanted = inUse(rows, ended).filter((row) => !tampered.has(String(row.content.value)))
   const submissions = await submissionsOf(payload, wanted)
   const derived = await derivedPages(
     payload,
-    wanted.map((row) => String(row.submission)),
+    new Map(wanted.map((row) => [String(row.submission), row.digest])),
   )
-  const refusals: Refusal[] = [...derived.refusals]
+  const found: Refusal[] = [...refusals, ...derived.refusals]
   const releases: TownRelease[] = []
   const assets: Record<string, Assets[string]> = {}
-  const digests = new Set<string>()
   for (const row of wanted) {
     const submission = submissions.get(String(row.submission))
-    const fault = faultOf(row, submission)
-    if (fault || !submission) {
-      if (fault) refusals.push(fault)
+    const kept = isSigned(row, submission) ? parsedOf(submission) : null
+    if (!kept) {
+      found.push(refusal('SUBMISSION_TAMPERED', { hint: String(row.submission) }))
       continue
     }
-    const kept = parse(submission)
-    digests.add(submission.digest)
-    const later = derived.bySubmission.get(submission.id)
+    const later = derived.bySubmission.get(String(row.submission))
     Object.assign(assets, later?.assets, kept.assets)
     releases.push({
       id: row.id as ReleaseId,
@@ -113,6 +81,6 @@ export const readReleases = async (
       pages: later ? { ...later.pages, ...kept.pages } : kept.pages,
     })
   }
-  for (const digest of parsed.keys()) if (!digests.has(digest)) parsed.delete(digest)
-  return { rows, releases, assets, refusals }
+  keepParsed([...submissions.values()])
+  return { rows, releases, assets, refusals: found }
 }

@@ -2,14 +2,14 @@ import type { Payload } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { ContentId, Instant, ReleaseId } from '../../src/model/ids.ts'
 import type { Withdrawal } from '../../src/model/town.ts'
-import type { AuditRow } from '../audit/append.ts'
-import { auditRowHolds } from '../audit/verify.ts'
 import { approvalHolds } from '../workflow/evidence.ts'
 import { rowsOf, type ApprovalRow, type ReleaseRow, type SubmissionRow } from '../workflow/rows.ts'
+import { toldByAudit } from './told.ts'
 
 export type Ended = {
   /** Instant of the newest withdrawal of each content. */
   readonly byContent: ReadonlyMap<string, Instant>
+  /** Given the release rows that hold: one that was edited must not name a live release as ended. */
   readonly withdrawals: (releases: readonly ReleaseRow[]) => readonly Withdrawal[]
   readonly refusals: readonly Refusal[]
 }
@@ -30,19 +30,6 @@ const digestsOf = async (
   return new Map(docs.map((row) => [String(row.id), row.digest]))
 }
 
-type Told = { readonly content: string; readonly at: Instant; readonly row: string }
-
-/** Withdrawals as the audit tells of them; its rows are sealed too, so one that was edited tells nothing. */
-const toldByAudit = async (payload: Payload): Promise<readonly Told[]> => {
-  const rows = await rowsOf<AuditRow>(payload, 'audit', {
-    where: { action: { equals: 'submission.withdraw' } },
-  })
-  return rows.filter(auditRowHolds).map((row) => {
-    const [link = '', at = ''] = row.detail.split(' ')
-    return { content: link.slice(link.indexOf('/') + 1), at: Date.parse(at), row: `audit/${row.seq}` }
-  })
-}
-
 /**
  * Withdrawals whose seal holds; a forged one must not take content off a screen either. One that only the audit still
  * tells of was taken away behind the product: it stands, and is reported (I7).
@@ -61,7 +48,7 @@ export const readWithdrawals = async (payload: Payload): Promise<Ended> => {
       note(String(row.content.value), Date.parse(row.at))
     else refusals.push(refusal('APPROVAL_TAMPERED', { hint: row.id }))
   }
-  for (const { content, at, row } of await toldByAudit(payload)) {
+  for (const { content, at, row } of await toldByAudit(payload, 'submission.withdraw')) {
     if (Number.isNaN(at) || (byContent.get(content) ?? 0) >= at) continue
     note(content, at)
     refusals.push(refusal('APPROVAL_TAMPERED', { hint: row }))

@@ -30,12 +30,13 @@ type Said = {
 export const approvalBody = (said: Said, digest: string): string => canonicalJson({ ...said, digest })
 
 export const approvalHolds = (row: ApprovalRow, digest: string): boolean =>
+  !Number.isNaN(Date.parse(row.at)) &&
   sealHolds(
     APPROVAL_DOMAIN,
     approvalBody(
       {
         submission: String(row.submission),
-        content: String(row.content.value),
+        content: String(row.content?.value),
         decision: row.decision,
         by: String(row.by),
         at: new Date(row.at).toISOString(),

@@ -53,13 +53,22 @@ export const releaseBody = (release: {
     submission: release.submission,
   })
 
-/** Body of a derivation's signature; `digest` is `digestOfDerivation`. Sign with `DOMAINS.derivation`. */
+/**
+ * Body of a derivation's signature; `digest` is `digestOfDerivation`, `of` the digest of the submission whose words
+ * were laid out. Sign with `DOMAINS.derivation`.
+ */
 export const derivationBody = (derivation: {
   readonly submission: SubmissionId
+  readonly of: Sha256
   readonly grid: string
   readonly digest: Sha256
 }): string =>
-  canonicalJson({ digest: derivation.digest, grid: derivation.grid, submission: derivation.submission })
+  canonicalJson({
+    digest: derivation.digest,
+    grid: derivation.grid,
+    of: derivation.of,
+    submission: derivation.submission,
+  })
 
 /** Body of a hotline's seal; `verifiedOn` is a civil day. Sign with `DOMAINS.hotline`. */
 export const hotlineBody = (hotline: {

@@ -9,11 +9,7 @@ const must = (what: { readonly status: number; readonly body: Record<string, unk
   return what.body
 }
 
-/** Writes a slogan and takes it through all three people, over REST. */
-export const releaseSlogan = async (desk: Desk, data: object): Promise<Story> => {
-  const content = idIn(
-    must(await desk.rest('POST', '/slogans?draft=true', { as: 'author', json: data }))['doc'],
-  )
+const releaseDraft = async (desk: Desk, content: string): Promise<Story> => {
   const submission = idIn(
     must(await desk.rest('POST', `/slogans/${content}/submit`, { as: 'author' }))['submission'],
   )
@@ -22,4 +18,18 @@ export const releaseSlogan = async (desk: Desk, data: object): Promise<Story> =>
     await desk.rest('POST', `/submissions/${submission}/approve`, { as: 'issuer', json: {} }),
   )
   return { content, submission, release: String(issued['release']) }
+}
+
+/** Writes a slogan and takes it through all three people, over REST. */
+export const releaseSlogan = async (desk: Desk, data: object): Promise<Story> => {
+  const content = idIn(
+    must(await desk.rest('POST', '/slogans?draft=true', { as: 'author', json: data }))['doc'],
+  )
+  return releaseDraft(desk, content)
+}
+
+/** Writes the slogan anew and takes it through all three people once more. */
+export const releaseAgain = async (desk: Desk, content: string, data: object): Promise<Story> => {
+  must(await desk.rest('PATCH', `/slogans/${content}?draft=true`, { as: 'author', json: data }))
+  return releaseDraft(desk, content)
 }

@@ -42,8 +42,8 @@ describe('PRG-2 every digest and signature names what it is for', () => {
     const digest = sha256('x')
     const row = { submission, content, digest, releasedAt: 5, more: 1 }
     expect(releaseBody(row)).toBe(`{"content":"c1","digest":"${digest}","releasedAt":5,"submission":"s1"}`)
-    expect(derivationBody({ submission, grid: 'g', digest })).toBe(
-      `{"digest":"${digest}","grid":"g","submission":"s1"}`,
+    expect(derivationBody({ submission, of: sha256('s'), grid: 'g', digest })).toBe(
+      `{"digest":"${digest}","grid":"g","of":"${sha256('s')}","submission":"s1"}`,
     )
     expect(
       hotlineBody({

@@ -1,0 +1,57 @@
+import { refusal, type Refusal } from '../../src/errors/refusal.ts'
+import type { ContentId, Sha256, SubmissionId } from '../../src/model/ids.ts'
+import { DOMAINS, releaseBody } from '../../src/programme/digest.ts'
+import type { ReleaseRow } from '../workflow/rows.ts'
+import { sealHolds } from './seals.ts'
+import type { Told } from './told.ts'
+
+/** Whether the row is what was signed. A time that is none, or a missing link, is an edit like any other. */
+export const releaseHolds = (row: ReleaseRow): boolean => {
+  const releasedAt = Date.parse(row.releasedAt)
+  if (Number.isNaN(releasedAt) || !row.content?.value) return false
+  return sealHolds(
+    DOMAINS.release,
+    releaseBody({
+      content: String(row.content.value) as ContentId,
+      digest: row.digest as Sha256,
+      releasedAt,
+      submission: String(row.submission) as SubmissionId,
+    }),
+    row.signature ?? '',
+  )
+}
+
+type Trusted = {
+  /** Rows that hold, of any content. */
+  readonly rows: readonly ReleaseRow[]
+  /** Contents of which a row was edited, forged or taken away: which release is their newest nobody can say. */
+  readonly tampered: ReadonlySet<string>
+  readonly refusals: readonly Refusal[]
+}
+
+/**
+ * Which release rows may be believed. One bad row makes its whole content doubtful: left out alone, it would let an
+ * older release of the content onto the screens again (I8).
+ */
+export const trustedReleases = (rows: readonly ReleaseRow[], issued: readonly Told[]): Trusted => {
+  const tampered = new Set<string>()
+  const refusals: Refusal[] = []
+  const explained = new Set<string>()
+  const good: ReleaseRow[] = []
+  for (const row of rows) {
+    if (releaseHolds(row)) {
+      good.push(row)
+      explained.add(`${String(row.content.value)} ${String(row.submission)}`)
+      continue
+    }
+    if (row.content?.value) tampered.add(String(row.content.value))
+    explained.add(`${String(row.content?.value)} ${String(row.submission)}`)
+    refusals.push(refusal('RELEASE_TAMPERED', { hint: row.id }))
+  }
+  for (const told of issued) {
+    if (explained.has(`${told.content} ${told.submission}`)) continue
+    tampered.add(told.content)
+    refusals.push(refusal('RELEASE_TAMPERED', { hint: told.row }))
+  }
+  return { rows: good, tampered, refusals }
+}
