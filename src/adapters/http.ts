@@ -16,6 +16,10 @@ export type HttpParts = {
   readonly pages: RequestHandler | null
 }
 
+/** What changes something, and what fails, is written down; reading is not, or a wall of screens fills the disk. */
+const levelOf = (method: string, status: number): 'error' | 'info' | 'debug' =>
+  status >= 500 ? 'error' : method === 'GET' || method === 'HEAD' ? 'debug' : 'info'
+
 const requestLog =
   (log: Log): RequestHandler =>
   (req, res, next) => {
@@ -23,7 +27,7 @@ const requestLog =
     const from = performance.now()
     res.setHeader('x-request-id', id)
     res.once('finish', () => {
-      const level = res.statusCode >= 500 ? 'error' : 'debug'
+      const level = levelOf(req.method, res.statusCode)
       log[level]({
         id,
         method: req.method,

@@ -42,15 +42,23 @@ const pair = async ({ administrator }: People, display: Display): Promise<void> 
   await administrator.post(`/api/screens/${screen?.id}/pair`, { code, fingerprint })
 }
 
-/** Ends as soon as a page is marked that was not there before `since`; answers its mark. */
-const markAfter = async (page: Page, since: number, digests: ReadonlySet<string>): Promise<number> => {
+/** Ends as soon as a page among (or outside) `digests` is marked at or after `since`; answers when that was. */
+const markAfter = async (
+  page: Page,
+  since: number,
+  digests: ReadonlySet<string>,
+  among = true,
+): Promise<number> => {
   const handle = await page.waitForFunction(
-    ([from, wanted]) =>
+    ([from, wanted, within]) =>
       performance
         .getEntriesByType('mark')
         .map(({ name, startTime }) => ({ name, at: performance.timeOrigin + startTime }))
-        .find(({ name, at }) => at >= Number(from) && (wanted as string[]).includes(name))?.at,
-    [since, [...digests]] as const,
+        .find(
+          ({ name, at }) =>
+            name.startsWith('page:') && at >= Number(from) && (wanted as string[]).includes(name) === within,
+        )?.at,
+    [since, [...digests], among] as const,
     { polling: 10, timeout: 10_000 },
   )
   return Number(await handle.jsonValue())
@@ -80,7 +88,27 @@ const openSlogan = async (people: People): Promise<string> => {
   return doc.id
 }
 
-type Publish = { readonly shown: number; readonly answered: number; readonly confirmed: boolean }
+type Publish = {
+  readonly shown: number
+  readonly answered: number
+  readonly confirmed: boolean
+  /** From sending 撤下 to another page on the canvas. */
+  readonly off: number
+}
+
+/** Takes it off again; the next turn's release brings the slogan back. */
+const withdrawOnce = async (
+  people: People,
+  display: Display,
+  submission: string,
+  names: readonly string[],
+): Promise<number> => {
+  const where = `where[submission][equals]=${submission}`
+  const { docs } = await people.issuer.get<Found>(`/api/releases?depth=0&limit=1&${where}`)
+  const sent = Date.now()
+  await people.issuer.post(`/api/releases/${docs[0]?.id}/withdraw`, { reason: '试撤' })
+  return (await markAfter(display.page(), sent, new Set(names), false)) - sent
+}
 
 const publishOnce = async (
   people: People,
@@ -102,7 +130,8 @@ const publishOnce = async (
   if (!first) throw new Error('the slogan has no page')
   const picture = await seen(display.page(), WIDTH, HEIGHT)
   const confirmed = difference(picture, await expected(first, origin)) < SAME_PAGE
-  return { shown, answered, confirmed }
+  const off = await withdrawOnce(people, display, submission.id, names)
+  return { shown, answered, confirmed, off }
 }
 
 const benchPublish = async (server: Server, people: People, display: Display): Promise<readonly Row[]> => {
@@ -125,6 +154,15 @@ const benchPublish = async (server: Server, people: People, display: Display): P
   return [
     row('issue → new page on the canvas, p95 of 20', quantile(shown, 0.95), 'ms', 1_000, control),
     row('issue → new page on the canvas, median', quantile(shown, 0.5), 'ms', 1_000),
+    row(
+      '撤下 → another page on the canvas, p95 of 20',
+      quantile(
+        turns.map(({ off }) => off),
+        0.95,
+      ),
+      'ms',
+      1_000,
+    ),
     row(
       'publishes whose screenshot was not the approved page',
       turns.filter(({ confirmed }) => !confirmed).length,
