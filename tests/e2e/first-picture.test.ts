@@ -90,9 +90,9 @@ const frozenPages = async (width: number): Promise<Frozen> => {
   const { pages } = await admin.get<Submission>(`/api/submissions/${story.submission}?depth=0`)
   const grids = JSON.parse(pages) as Record<string, readonly Page[]>
   const grid = Object.keys(grids).find((key) => key.startsWith(`${width}x`)) ?? ''
-  const pages = grids[grid] ?? []
-  const pixels = await Promise.all(pages.map((page) => expected(page, server.origin)))
-  return { pixels, marks: pages.map(markOf) }
+  const laidOut = grids[grid] ?? []
+  const pixels = await Promise.all(laidOut.map((page) => expected(page, server.origin)))
+  return { pixels, marks: laidOut.map(markOf) }
 }
 
 beforeAll(async () => {
