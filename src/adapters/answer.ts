@@ -3,16 +3,25 @@ import { TEXTS } from '../errors/codes.ts'
 import { refusal, RefusalError, type Refusal } from '../errors/refusal.ts'
 import type { Log } from './log.ts'
 
+export const wantsChinese = (req: Request): boolean => !/^en/i.test(req.headers['accept-language'] ?? '')
+
 /** Answers with the one error shape: inside Payload's `errors` array on /api, bare elsewhere (I14). */
 export const answerRefusal = (req: Request, res: Response, fault: Refusal): void => {
-  const chinese = !/^en/i.test(req.headers['accept-language'] ?? '')
-  const body = req.originalUrl.startsWith('/api/')
-    ? { errors: [{ ...fault, message: chinese ? fault.message_zh : fault.message_en }] }
+  const body = /^\/api(\/|\?|$)/.test(req.originalUrl)
+    ? { errors: [{ ...fault, message: wantsChinese(req) ? fault.message_zh : fault.message_en }] }
     : fault
   res.status(TEXTS[fault.code].status).json(body)
 }
 
-type Parsing = { readonly type?: string }
+type Told = { readonly type?: string; readonly status?: unknown }
+
+/** What Express and its file sender say of a request they cannot serve; anything else is our own fault. */
+const requestFault = (error: unknown): Refusal | null => {
+  const { type, status } = (error ?? {}) as Told
+  if (type === 'entity.parse.failed' || error instanceof URIError) return refusal('BODY_INVALID')
+  if (status === 416) return refusal('RANGE_INVALID')
+  return typeof status === 'number' && status >= 400 && status < 500 ? refusal('ROUTE_UNKNOWN') : null
+}
 
 /** Last resort of the HTTP side: a code and a number to quote, never a stack. */
 export const answerFailure =
@@ -26,9 +35,9 @@ export const answerFailure =
       answerRefusal(req, res, error.refusals[0] ?? refusal('INTERNAL'))
       return
     }
-    const { type } = error as Parsing
-    if (type === 'entity.parse.failed' || error instanceof URIError) {
-      answerRefusal(req, res, refusal('BODY_INVALID'))
+    const fault = requestFault(error)
+    if (fault) {
+      answerRefusal(req, res, fault)
       return
     }
     const id = String(res.getHeader('x-request-id') ?? '')

@@ -58,6 +58,12 @@ export const DEVICE_ERRORS = {
     en: 'Malformed device message: {got}',
   },
   OBJECT_UNKNOWN: { status: 404, who: 'nobody', zh: '没有这个文件', en: 'No such object' },
+  RANGE_INVALID: {
+    status: 416,
+    who: 'nobody',
+    zh: '文件没有这一段',
+    en: 'The object has no such range',
+  },
   TIMELINE_NO_EVIDENCE: {
     status: 404,
     who: 'nobody',

@@ -1,0 +1,32 @@
+import { TEXTS, type ErrorCode } from '../errors/codes.ts'
+import { refusal, type Refusal } from '../errors/refusal.ts'
+
+type Entry = Readonly<Record<string, unknown>>
+
+/** A refusal's own message begins with its code. */
+const CODED = /^([A-Z][A-Z0-9_]+): ([^;]+)/
+
+const known = (code: string | undefined): code is ErrorCode => code !== undefined && code in TEXTS
+
+/** In a bulk edit Payload keeps only the sentence of each error; the numbers in it are not told again in Chinese. */
+const refusalIn = (message: string): Refusal => {
+  const [, code, en = ''] = CODED.exec(message) ?? []
+  if (!known(code)) return refusal('FIELD_INVALID', { got: message.slice(0, 200) })
+  return { code, message_zh: TEXTS[code].zh.replace(/\{\w+\}/g, '…'), message_en: en }
+}
+
+const shaped = (entry: Entry, chinese: boolean): Entry => {
+  if ('code' in entry) return entry
+  const said = refusalIn(String(entry['message'] ?? ''))
+  return { ...entry, ...said, message: chinese ? said.message_zh : said.message_en }
+}
+
+/**
+ * The body of an answer that is no success, each of its errors with code and both languages (I14), as Payload's own
+ * hook gives them already nearly everywhere. null when it holds no errors at all: an address that is not there.
+ */
+export const shapedBody = (body: unknown, chinese: boolean): object | null => {
+  const { errors } = (typeof body === 'object' && body !== null ? body : {}) as { errors?: unknown }
+  if (!Array.isArray(errors)) return null
+  return { ...(body as object), errors: (errors as Entry[]).map((entry) => shaped(entry, chinese)) }
+}

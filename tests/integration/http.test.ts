@@ -1,0 +1,325 @@
+/** The HTTP side under requests that no player and no browser of ours would make. */
+import { once } from 'node:events'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { Agent, request, type ClientRequest } from 'node:http'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDevice, type Device } from '../fakes/device.ts'
+import { openDesk, type Desk } from './desk.ts'
+import { openTown, type Town } from './town.ts'
+
+let town: Town
+let desk: Desk
+let device: Device
+let programme: string
+
+type Answer = { readonly status: number; readonly body: string; readonly type: string }
+
+type Asking = {
+  readonly headers?: Record<string, string>
+  readonly body?: string | AsyncIterable<string>
+  /** Without one the line is closed after the answer. */
+  readonly agent?: Agent | false
+}
+
+/** Sends on until the answer is there, as one who does not listen. */
+const sendUntil = async (
+  asked: ClientRequest,
+  body: AsyncIterable<string>,
+  answered: Promise<unknown>,
+): Promise<void> => {
+  let heard = false
+  const over = answered.then(
+    () => (heard = true),
+    () => (heard = true),
+  )
+  for await (const part of body) {
+    if (heard) break
+    const drained = new Promise((done) => asked.write(part, done))
+    await Promise.race([drained, over])
+  }
+  asked.end()
+}
+
+/** A request exactly as written: fetch would mend it first. */
+const ask = async (
+  method: string,
+  path: string,
+  { headers = {}, body, agent = false }: Asking = {},
+): Promise<Answer> => {
+  const { port } = new URL(town.origin)
+  const asked = request({
+    host: '127.0.0.1',
+    port,
+    method,
+    path,
+    headers,
+    setHost: !('host' in headers),
+    agent,
+  })
+  const answered = once(asked, 'response')
+  asked.on('error', () => undefined)
+  if (body === undefined || typeof body === 'string') asked.end(body)
+  else void sendUntil(asked, body, answered)
+  const [response] = await answered
+  let text = ''
+  for await (const part of response) text += part
+  return { status: response.statusCode, body: text, type: String(response.headers['content-type'] ?? '') }
+}
+
+/** The one refusal in an answer: bare, or in Payload's `errors` under /api. */
+const refusalIn = (answer: Answer): Record<string, unknown> => {
+  const parsed = JSON.parse(answer.body) as { errors?: Record<string, unknown>[] } & Record<string, unknown>
+  return parsed.errors?.[0] ?? parsed
+}
+const codeIn = (answer: Answer): string => `${answer.status} ${String(refusalIn(answer)['code'])}`
+const json = { 'content-type': 'application/json' }
+const NO_STACK = /\bat [^"]*\(|node_modules|\.ts:\d+|\.js:\d+|Error:/
+
+beforeAll(async () => {
+  town = await openTown()
+  desk = await openDesk(town)
+  const screen = await desk.screen()
+  device = openDevice(town.origin)
+  await desk.pair(device, screen)
+  programme = device.head()?.programme ?? ''
+})
+
+afterAll(async () => {
+  device?.disconnect()
+  await town?.close()
+})
+
+describe('I14 every answer that is no success has the one shape', () => {
+  it.each([
+    ['GET', '/nothing', '404 ROUTE_UNKNOWN'],
+    ['POST', '/', '404 ROUTE_UNKNOWN'],
+    ['GET', '/screens', '404 ROUTE_UNKNOWN'],
+    ['GET', '/screens/nothing', '404 ROUTE_UNKNOWN'],
+    ['POST', '/screens/programmes/00', '404 ROUTE_UNKNOWN'],
+    ['GET', '/screens/programmes/00', '404 OBJECT_UNKNOWN'],
+    ['GET', `/screens/assets/${'0'.repeat(64)}`, '404 OBJECT_UNKNOWN'],
+    ['GET', '/screens/assets/..%2F..%2Fkeys%2Ftown.pem', '404 OBJECT_UNKNOWN'],
+    ['GET', '/screens/assets/%E0%A4%A', '400 BODY_INVALID'],
+    ['GET', '/display/nothing', '404 ROUTE_UNKNOWN'],
+    ['GET', '/display/..%2F..%2Fpackage.json', '404 ROUTE_UNKNOWN'],
+    ['GET', '/display/%00', '404 ROUTE_UNKNOWN'],
+    ['POST', '/healthz', '404 ROUTE_UNKNOWN'],
+    ['GET', '/api/nothing', '404 ROUTE_UNKNOWN'],
+    ['GET', '/api', '404 ROUTE_UNKNOWN'],
+    ['DELETE', '/api/globals/nothing', '404 ROUTE_UNKNOWN'],
+    ['GET', '/api/slogans/nowhere', '401 NOT_SIGNED_IN'],
+  ])('I14 %s %s is %s', async (method, path, expected) => {
+    const answer = await ask(method, path)
+    expect(codeIn(answer)).toBe(expected)
+    const { message_zh, message_en } = refusalIn(answer)
+    expect([message_zh, message_en]).toEqual([expect.stringMatching(/\p{Script=Han}/u), expect.any(String)])
+    expect(answer.body).not.toMatch(NO_STACK)
+  })
+
+  it.each([
+    ['half an object', '{"email":'],
+    ['no JSON at all', 'email=a@b.example'],
+    ['nothing', ''],
+    ['an array', '[]'],
+    ['null', 'null'],
+    ['a number', '7'],
+    ['a hundred thousand brackets', '['.repeat(100_000)],
+    ['bytes that are no text', '\ud800{'],
+  ])('I14 a body of %s is refused with 4xx, here and behind a sign-in', async (_, body) => {
+    for (const [method, path, cookie] of [
+      ['POST', '/api/users/login', ''],
+      ['POST', '/api/slogans', desk.as.author.cookie],
+      ['POST', `/api/screens/x/pair`, desk.as.administrator.cookie],
+    ] as const) {
+      const answer = await ask(method, path, { headers: { ...json, cookie, origin: town.origin }, body })
+      expect(`${path} ${answer.status} ${answer.body}`).toMatch(/^\S+ 4\d\d .*"code":"[A-Z_]+"/)
+      expect(answer.body).not.toMatch(NO_STACK)
+    }
+  })
+
+  it.each(['', 'a b', '[::', 'x:y:z', '%', '<script>'])(
+    'I14 a Host of "%s" is no fault of the server',
+    async (host) => {
+      const answer = await ask('GET', '/api/users/me', { headers: { host } })
+      expect(answer.status).toBeLessThan(500)
+      expect(answer.body).not.toMatch(NO_STACK)
+    },
+  )
+
+  it('I14 a bulk edit says for each row by which code it was refused', async () => {
+    await desk.draft('天上不会掉馅饼')
+    const answer = await ask('PATCH', '/api/slogans?where[id][exists]=true&draft=true', {
+      headers: { ...json, cookie: desk.as.author.cookie, origin: town.origin, 'accept-language': 'en' },
+      body: JSON.stringify({ text: '看不见的\u0007字' }),
+    })
+    expect(codeIn(answer)).toBe('400 TEXT_CONTROL_CHAR')
+    const { message, message_zh, message_en } = refusalIn(answer)
+    expect(message).toBe(message_en)
+    expect([message_zh, message_en]).toEqual([expect.stringContaining('控制字符'), expect.any(String)])
+  })
+
+  it('I14 whatever is asked, by whatever method, is answered below 500 and without a stack', async () => {
+    const word = fc.oneof(
+      fc.constantFrom(
+        'api',
+        'screens',
+        'display',
+        'slogans',
+        'users',
+        'assets',
+        'timeline',
+        'versions',
+        '..',
+        '%00',
+      ),
+      fc.webSegment(),
+      fc.uuid(),
+    )
+    const path = fc.array(word, { maxLength: 5 }).map((words) => `/${words.join('/')}`)
+    const query = fc.oneof(
+      fc.constant(''),
+      fc.webQueryParameters().map((text) => `?${text}`),
+      fc.constant('?where[a][b]=c&limit=-1&depth=9'),
+    )
+    const method = fc.constantFrom('GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS', 'HEAD')
+    await fc.assert(
+      fc.asyncProperty(method, path, query, fc.boolean(), async (verb, where, what, signedIn) => {
+        const headers = { ...json, ...(signedIn && { cookie: desk.as.author.cookie, origin: town.origin }) }
+        const answer = await ask(verb, where + what, {
+          headers,
+          ...(verb !== 'GET' && verb !== 'HEAD' && { body: '{"text":1}' }),
+        })
+        expect(answer.status).toBeLessThan(500)
+        expect(answer.body).not.toMatch(NO_STACK)
+      }),
+      { numRuns: 150, seed: 2026 },
+    )
+  })
+})
+
+describe('ADP-10 pages of other sites', () => {
+  it.each(['https://evil.example', 'null', 'http://127.0.0.1:1'])(
+    'ADP-10 a page of %s changes nothing in its visitor’s name',
+    async (origin) => {
+      const answer = await ask('POST', '/api/slogans?draft=true', {
+        headers: { ...json, cookie: desk.as.author.cookie, origin },
+        body: JSON.stringify({ text: '天上不会掉馅饼' }),
+      })
+      expect(codeIn(answer)).toBe('403 ORIGIN_FOREIGN')
+    },
+  )
+})
+
+describe('ADP-6 bodies have limits', () => {
+  it('ADP-6 JSON of 2 MB that says so is BODY_TOO_LARGE before it is read', async () => {
+    const answer = await ask('POST', '/api/users/login', {
+      headers: { ...json, 'content-length': '2097152' },
+      body: '{',
+    })
+    expect(codeIn(answer)).toBe('413 BODY_TOO_LARGE')
+  })
+
+  it('ADP-6 a body without a length is cut at the same limit', async () => {
+    let sent = 0
+    const endless = async function* () {
+      yield '{"email":"'
+      for (; sent < 2_000; sent += 1) yield 'x'.repeat(256 * 1024)
+    }
+    const agent = new Agent({ keepAlive: true })
+    const answer = await ask('POST', '/api/users/login', { headers: json, body: endless(), agent })
+    agent.destroy()
+    expect(codeIn(answer)).toBe('413 BODY_TOO_LARGE')
+    expect(sent).toBeLessThan(2_000)
+    expect((await ask('GET', '/healthz')).status).toBe(200)
+  })
+
+  it('ADP-6 a picture of several megabytes arrives whole', async () => {
+    const noise = sharp({
+      create: {
+        width: 2400,
+        height: 1800,
+        channels: 3,
+        noise: { type: 'gaussian', mean: 128, sigma: 60 },
+        background: '#000000',
+      },
+    })
+    const photo = await noise.jpeg({ quality: 95 }).toBuffer()
+    expect(photo.byteLength).toBeGreaterThan(2 * 1024 * 1024)
+    const { status, body } = await desk.as.author.upload(photo, '现场.jpg', 'image/jpeg', { alt: '现场' })
+    expect([status, body]).toMatchObject([201, { doc: { width: 2400, height: 1800 } }])
+  })
+
+  it('ADP-6 a picture of 50 MB is refused', async () => {
+    const type = 'multipart/form-data; boundary=x'
+    const answer = await ask('POST', '/api/media', {
+      headers: {
+        'content-type': type,
+        'content-length': String(50 * 1024 * 1024),
+        cookie: desk.as.author.cookie,
+      },
+      body: '--x',
+    })
+    expect(codeIn(answer)).toBe('413 BODY_TOO_LARGE')
+  })
+})
+
+describe('ADP-7 objects', () => {
+  const path = () => `/screens/programmes/${programme}`
+
+  it('ADP-7 are kept for ever, whole or in ranges', async () => {
+    const whole = await fetch(town.origin + path())
+    const bytes = Buffer.from(await whole.arrayBuffer())
+    expect(whole.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(whole.headers.get('etag')).toBe(`"${programme}"`)
+    expect(whole.headers.get('x-content-type-options')).toBe('nosniff')
+    const part = await fetch(town.origin + path(), { headers: { range: 'bytes=10-19' } })
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 10-19/${bytes.length}`])
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(10, 20))
+    const again = await ask('GET', path(), { headers: { 'if-none-match': `"${programme}"` } })
+    expect(again.status).toBe(304)
+    const beyond = await ask('GET', path(), { headers: { range: `bytes=${bytes.length}-` } })
+    expect(codeIn(beyond)).toBe('416 RANGE_INVALID')
+    expect(beyond.body).not.toMatch(NO_STACK)
+    expect((await ask('HEAD', path())).status).toBe(200)
+  })
+
+  it('I8 ADP-7 a file changed on the disk is no object any more; mended, it is one again', async () => {
+    const file = join(town.dataDir, 'objects', programme)
+    const bytes = readFileSync(file)
+    writeFileSync(file, Buffer.concat([bytes.subarray(0, -1), Buffer.from('!')]))
+    expect(codeIn(await ask('GET', path()))).toBe('404 OBJECT_UNKNOWN')
+    writeFileSync(file, '')
+    expect(codeIn(await ask('GET', path()))).toBe('404 OBJECT_UNKNOWN')
+    writeFileSync(file, bytes)
+    expect((await ask('GET', path())).status).toBe(200)
+  })
+
+  it('ADP-7 a link out of the folder leads nowhere', async () => {
+    expect(existsSync(join(town.dataDir, 'keys', 'town.pem'))).toBe(true)
+    for (const name of ['../keys/town.pem', '..%2Fkeys%2Ftown.pem', '%2e%2e%2fkeys%2ftown.pem'])
+      expect((await ask('GET', `/screens/assets/${name}`)).status).toBe(404)
+  })
+})
+
+describe('ADP-8 health', () => {
+  it('ADP-8 /healthz and /readyz are said afresh to everyone', async () => {
+    for (const [where, body] of [
+      ['/healthz', { status: 'ok' }],
+      ['/readyz', { status: 'ok', database: true, publisher: true, refused: [] }],
+    ] as const) {
+      const answer = await fetch(town.origin + where)
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
+      expect(await answer.json()).toEqual(body)
+    }
+  })
+
+  it('ADP-8 every answer has a number to quote and no name of the software', async () => {
+    const answer = await fetch(`${town.origin}/nothing`)
+    expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+    expect(answer.headers.get('x-powered-by')).toBeNull()
+    expect(answer.headers.get('x-frame-options')).toBe('SAMEORIGIN')
+  })
+})
