@@ -5,7 +5,7 @@ import { namedBy } from './core/plan.ts'
 import { player } from './core/player.ts'
 import { freshPlayer } from './core/start.ts'
 import type { Kept, PlayerEvent } from './core/state.ts'
-import { lookAgainAt, viewOf, type View } from './core/view.ts'
+import { barred, lookAgainAt, viewOf, type View } from './core/view.ts'
 import { askClock, assetUrl, perform, reportOf, send } from './errands.ts'
 import { openLink } from './link/socket.ts'
 import { openDiag } from './shell/diag-door.ts'
@@ -80,6 +80,7 @@ const makePlayer = (host: HTMLElement, disk: Backend | null, fonts: Fonts): Play
     {
       card: viewOf(world.state, now()),
       viewAt: (at) => viewOf(world.state, at),
+      barred: (view, at) => barred(world.state, view, at),
       nextLook: (view, at) => lookAgainAt(world.state, view, at),
     },
     { now, mono: () => performance.now(), wall: () => Date.now(), after, frame },

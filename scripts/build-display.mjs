@@ -87,6 +87,18 @@ const CUTS = [
     /    onAny\(listener\) \{[\s\S]*?(?=    notifyOutgoingListeners\()/,
     '',
   ],
+  // No message asks for an acknowledgement, so none is ever waiting.
+  [
+    /socket\.io-client\/build\/esm\/socket\.js$/,
+    /    _clearAcks\(\) \{[\s\S]*?(?=    \/\*\*\n     \* Called with socket packet)/,
+    '    _clearAcks() {}\n',
+  ],
+  // Only polling splits what it sends by size.
+  [
+    /engine\.io-client\/build\/esm\/socket\.js$/,
+    /_getWritablePackets\(\) \{[\s\S]*?\n    \}\n/,
+    '_getWritablePackets() { return this.writeBuffer }\n',
+  ],
   // Hash states are saved for HMAC and key derivation; nothing here does either.
   [/@stablelib\/sha(256|512)\/lib/, /    saveState\(\) \{[\s\S]*?\n\}\n/, '}\n'],
   // Options of Node's own WebSocket library.

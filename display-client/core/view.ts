@@ -21,8 +21,11 @@ export type View =
 /** Longest wait before looking again, so that no arithmetic on far instants can stall a panel. */
 const LOOK_AGAIN_MS = 60_000
 
-const codeDue = (state: PlayerState, now: Instant): boolean =>
-  now < state.codeUntil || !state.active || now >= state.active.head.leaseUntil
+/** Until when anything but the safe set is vouched for; a shorter lease binds before its head can start, like a withdrawal. */
+const leaseOf = ({ active, pending }: PlayerState): Instant =>
+  active ? Math.min(active.head.leaseUntil, pending ? pending.head.leaseUntil : Infinity) : 0
+
+const codeDue = (state: PlayerState, now: Instant): boolean => now < state.codeUntil || now >= leaseOf(state)
 
 /** A code only takes the panel when nothing vouched for plays, or somebody at the panel asked for it. */
 export const viewOf = (state: PlayerState, now: Instant): View => {
@@ -30,12 +33,18 @@ export const viewOf = (state: PlayerState, now: Instant): View => {
   if (pairing && codeDue(state, now)) return { kind: 'code', pairing }
   if (!active) return { kind: 'safe', trouble, online }
   const { head, programme } = active
-  const under = { leaseUntil: head.leaseUntil, revoked: revokedOf(state) }
+  const under = { leaseUntil: leaseOf(state), revoked: revokedOf(state) }
   const showing = showingUnder(under, programme, now)
   const page = programme.pages[showing.page]
   return page
     ? { kind: 'page', programme, sequence: head.sequence, page, showing }
     : { kind: 'safe', trouble, online }
+}
+
+/** Is this a page of a release that was withdrawn, or that nobody vouches for any more (I7, I11)? */
+export const barred = (state: PlayerState, view: View, now: Instant): boolean => {
+  const release = view.kind === 'page' ? view.showing.release : null
+  return release !== null && (now >= leaseOf(state) || revokedOf(state).indexOf(release) >= 0)
 }
 
 /** Instant at which the answer of `viewOf` may change, if nothing happens before; at most a minute ahead. */

@@ -14,9 +14,11 @@ export type Tempo = {
 }
 
 type Script = {
-  /** Needs nothing but the script itself; shown when a start finds no page it can draw (I4). */
+  /** Needs nothing but the script itself; shown when no page can be drawn and what is in front may not stay (I4). */
   readonly card: View
   readonly viewAt: (now: Instant) => View
+  /** May this view no longer be in front, whatever becomes of the next (I7, I11)? */
+  readonly barred: (view: View, now: Instant) => boolean
   readonly nextLook: (view: View, now: Instant) => Instant
 }
 
@@ -42,6 +44,8 @@ const AHEAD_MS = 1_500
 /** The timer aims this long before the boundary; frames do the rest (facts: player 2.1). */
 const FRAME_MS = 17
 const RETRY_MS = 2_000
+/** What is barred stays in front no longer than this while the next page is being drawn. */
+const BARRED_MS = 3_000
 
 /** Timers of one plan; a new plan calls the old one off. */
 type Timers = { readonly clear: () => void; readonly later: (ms: number, then: () => void) => void }
@@ -80,6 +84,11 @@ export const direct = (
   let front = ''
   let wanted = ''
   let guard = calmGuard(reloads)
+  /** What the panel holds, right or wrong. */
+  let shown: View | null = null
+  let barredUntil = Infinity
+
+  const barred = (): boolean => !shown || script.barred(shown, tempo.now())
 
   const prepare = (view: View): void => {
     if (viewKey(view) !== front && front === wanted) stage.prepare(view)
@@ -92,6 +101,14 @@ export const direct = (
     timers.later(next - now - FRAME_MS, () => crossing(tempo, next, plan, look))
     if (next - now > AHEAD_MS) timers.later(next - now - AHEAD_MS, () => prepare(script.viewAt(next)))
     if (guard.failingSince !== null) timers.later(RETRY_MS, retry)
+    const mono = tempo.mono()
+    barredUntil = front !== wanted && barred() ? Math.min(barredUntil, mono + BARRED_MS) : Infinity
+    if (barredUntil < Infinity) timers.later(barredUntil - mono, overdue)
+  }
+
+  const overdue = (): void => {
+    barredUntil = Infinity
+    settle(script.viewAt(tempo.now()), 'failed')
   }
 
   const retry = (): void => {
@@ -102,15 +119,20 @@ export const direct = (
     redraw()
   }
 
-  const settle = (view: View, shown: 'held' | 'failed'): void => {
-    if (shown === 'held') {
+  const settle = (view: View, how: 'held' | 'failed'): void => {
+    if (how === 'held') {
+      shown = view
       front = viewKey(view)
       guard = held(guard)
       watch.held(view)
     } else {
       guard = failed(guard, tempo.mono())
       watch.failed(view)
-      if (front === '') void stage.show(script.card)
+      if (barred()) {
+        void stage.show(script.card).then((how) => {
+          if (how === 'held') shown = script.card
+        })
+      }
     }
     plan()
   }
@@ -121,8 +143,8 @@ export const direct = (
     const view = script.viewAt(now)
     if (viewKey(view) !== wanted) {
       wanted = viewKey(view)
-      void stage.show(view).then((shown) => {
-        if (shown !== 'overtaken') settle(view, shown)
+      void stage.show(view).then((how) => {
+        if (how !== 'overtaken') settle(view, how)
       })
     }
     plan()

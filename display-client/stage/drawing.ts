@@ -21,15 +21,30 @@ type PageView = View & { readonly kind: 'page' }
 /** Longer than this nobody waits for a font: the page comes with what there is and is drawn again later. */
 const FONT_PATIENCE_MS = 3_000
 
-const patiently = (fonts: Promise<boolean>, after: DrawingTools['after']): Promise<boolean> =>
-  Promise.race([fonts, new Promise<boolean>((resolve) => after(FONT_PATIENCE_MS, () => resolve(false)))])
+/** Longer than this no picture is waited for: the page has failed, and is tried again. */
+const PICTURE_PATIENCE_MS = 10_000
+
+const patiently = <T, L>(
+  work: Promise<T>,
+  after: DrawingTools['after'],
+  ms: number,
+  late: L,
+): Promise<T | L> => Promise.race([work, new Promise<L>((resolve) => after(ms, () => resolve(late)))])
 
 /** `mine`: still wanted? Asked last, so that an overtaken drawing never touches the canvas (I2). */
 const drawPage = (tools: DrawingTools, view: PageView, mine: () => boolean): Promise<boolean> => {
   const { canvases, fonts, bytes, after, late } = tools
   const { programme, page } = view
   const ready = fonts.ready(programme.fonts)
-  return Promise.all([openPictures(page, bytes), patiently(ready, after)]).then(([pictures, inTime]) => {
+  const opening = openPictures(page, bytes)
+  return Promise.all([
+    patiently(opening, after, PICTURE_PATIENCE_MS, null),
+    patiently(ready, after, FONT_PATIENCE_MS, false),
+  ]).then(([pictures, inTime]) => {
+    if (!pictures) {
+      opening.then((late) => late.close()).catch(() => {})
+      return false
+    }
     if (!inTime) void ready.then((whole) => whole && late())
     try {
       const ctx = mine() ? canvases.hidden(programme.grid.width, programme.grid.height) : null

@@ -7,7 +7,9 @@ export type FakeStage = Stage & {
   readonly front: readonly string[]
   readonly prepared: readonly string[]
   readonly rebuilt: () => number
-  readonly fail: (failing: boolean) => void
+  readonly fail: (failing: boolean, which?: View['kind']) => void
+  /** Pages asked for from now on are never done. */
+  readonly hang: () => void
 }
 
 export const fakeStage = (): FakeStage => {
@@ -15,13 +17,19 @@ export const fakeStage = (): FakeStage => {
   const prepared: string[] = []
   let rebuilds = 0
   let failing = false
+  let kind: View['kind'] | null = null
+  let hanging = false
   let turn = 0
   return {
     front,
     prepared,
     rebuilt: () => rebuilds,
-    fail: (wanted) => {
+    fail: (wanted, which) => {
       failing = wanted
+      kind = which ?? null
+    },
+    hang: () => {
+      hanging = true
     },
     prepare: (view: View) => {
       prepared.push(viewKey(view))
@@ -31,7 +39,8 @@ export const fakeStage = (): FakeStage => {
       const mine = turn
       await Promise.resolve()
       if (mine !== turn) return 'overtaken'
-      if (failing) return 'failed'
+      if (hanging && view.kind === 'page') return new Promise(() => {})
+      if (failing && view.kind === (kind ?? view.kind)) return 'failed'
       front.push(viewKey(view))
       return 'held'
     },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { freshPlayer } from '../../../../display-client/core/start.ts'
 import type { PlayerState } from '../../../../display-client/core/state.ts'
-import { lookAgainAt, viewKey, viewOf } from '../../../../display-client/core/view.ts'
+import { barred, lookAgainAt, viewKey, viewOf } from '../../../../display-client/core/view.ts'
 import { at } from '../../../../src/programme/at.ts'
 import { arbProgramme, arbRevoked, buildHead } from '../../../builders/programme.ts'
 import { NOW, SCREEN_IDENTITY, headFor, published, signHead } from './rig.ts'
@@ -70,5 +70,22 @@ describe('view', () => {
     expect(viewKey({ kind: 'code', pairing })).not.toBe(
       viewKey({ kind: 'code', pairing: { ...pairing, code: 'X' } }),
     )
+  })
+
+  test('I7 a page is barred once its release is withdrawn or its lease is over; the safe set never is', () => {
+    const view = viewOf(playing, NOW)
+    const release = view.kind === 'page' ? view.showing.release : null
+    expect(barred(playing, view, NOW + 59_999)).toBe(false)
+    expect(barred(playing, view, NOW + 60_000)).toBe(true)
+    expect(barred({ ...playing, withdrawn: [release!] }, view, NOW)).toBe(true)
+    expect(barred(fresh, view, NOW)).toBe(true)
+    expect(barred(playing, viewOf(playing, NOW + 60_000), NOW + 60_000)).toBe(false)
+  })
+
+  test('I11 a head whose lease is shorter ends it before it can start', () => {
+    const next = headFor(one.name, 2, { activateAt: NOW + 10, leaseUntil: NOW + 10 })
+    const state = { ...playing, pending: { head: next, signed: signHead(next) } }
+    expect(viewOf(state, NOW + 9)).toMatchObject({ showing: { until: NOW + 10 } })
+    expect(viewOf(state, NOW + 10)).toMatchObject({ kind: 'page', showing: { release: null } })
   })
 })

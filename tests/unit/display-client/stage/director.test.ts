@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { freshPlayer } from '../../../../display-client/core/start.ts'
 import type { PlayerState } from '../../../../display-client/core/state.ts'
-import { lookAgainAt, viewKey, viewOf } from '../../../../display-client/core/view.ts'
+import { barred, lookAgainAt, viewKey, viewOf } from '../../../../display-client/core/view.ts'
 import { direct } from '../../../../display-client/stage/director.ts'
+import type { ReleaseId } from '../../../../src/model/ids.ts'
 import { buildProgramme, buildSegment } from '../../../builders/programme.ts'
 import { fakeStage } from '../../../fakes/stage.ts'
 import { fakeTempo } from '../../../fakes/tempo.ts'
@@ -32,6 +33,7 @@ const rig = (start = NOW) => {
     {
       card: viewOf(freshPlayer(SCREEN_IDENTITY), NOW),
       viewAt: (at) => viewOf(world.state, at),
+      barred: (view, at) => barred(world.state, view, at),
       nextLook: (view, at) => lookAgainAt(world.state, view, at),
     },
     tempo,
@@ -101,5 +103,59 @@ describe('director', () => {
     director.look()
     await tempo.pass(0)
     expect(stage.front).toEqual([keyAt(NOW), keyAt(NOW)])
+  })
+
+  const card = viewKey(viewOf(freshPlayer(SCREEN_IDENTITY), NOW))
+  const release = (): ReleaseId => {
+    const view = viewOf(playing, NOW)
+    return (view.kind === 'page' && view.showing.release) as ReleaseId
+  }
+
+  test('I4 tries again behind the last good frame, never over it with the card', async () => {
+    const { tempo, stage, director } = rig()
+    director.look()
+    await tempo.pass(5_000)
+    stage.fail(true, 'page')
+    await tempo.pass(15_000)
+    expect(stage.front).toEqual([keyAt(NOW)])
+  })
+
+  test('I7 a withdrawn page gives way to the card at once when the next one fails', async () => {
+    const { tempo, stage, world, director } = rig()
+    director.look()
+    await tempo.pass(5_000)
+    stage.fail(true, 'page')
+    world.state = { ...playing, withdrawn: [release()] }
+    director.look()
+    await tempo.pass(0)
+    expect(stage.front).toEqual([keyAt(NOW), card])
+    stage.fail(false)
+    await tempo.pass(2_500)
+    expect(stage.front.at(-1)).toBe(viewKey(viewOf(world.state, tempo.now())))
+  })
+
+  test('PLY-25 it gives way within three seconds when the next one does not come, whatever happens meanwhile', async () => {
+    const { tempo, stage, world, director } = rig()
+    director.look()
+    await tempo.pass(5_000)
+    stage.hang()
+    world.state = { ...playing, withdrawn: [release()] }
+    director.look()
+    await tempo.pass(2_900)
+    expect(stage.front).toEqual([keyAt(NOW)])
+    director.look()
+    await tempo.pass(100)
+    expect(stage.front).toEqual([keyAt(NOW), card])
+  })
+
+  test('I11 a page whose lease ended does too', async () => {
+    const { tempo, stage, world, director } = rig()
+    director.look()
+    await tempo.pass(5_000)
+    stage.hang()
+    world.state = { ...playing, active: { ...playing.active!, head: { ...head, leaseUntil: NOW + 5_000 } } }
+    director.look()
+    await tempo.pass(3_000)
+    expect(stage.front).toEqual([keyAt(NOW), card])
   })
 })

@@ -47,10 +47,11 @@ const rig = () => {
     fit: () => {},
   }
   let fontsReady: Promise<boolean> = Promise.resolve(true)
+  let picture: Promise<null> = Promise.resolve(null)
   const tools: DrawingTools & { mark: (name: Sha256) => void } = {
     canvases,
     fonts: { ready: () => fontsReady, only: () => {} },
-    bytes: () => Promise.resolve(null),
+    bytes: () => picture,
     panel: () => ({ width: 9, height: 9 }),
     after: tempo.after,
     late: () => void log.push('late'),
@@ -63,11 +64,18 @@ const rig = () => {
     without: () => {
       context = null
     },
+    neverRead: () => {
+      picture = new Promise(() => {})
+    },
     fonts: (ready: Promise<boolean>) => {
       fontsReady = ready
     },
   }
 }
+
+const withPicture = buildPage('乙', 15_000, {
+  ops: [{ op: 'image', x: 0, y: 0, w: 1, h: 1, asset: 'a'.repeat(64) as Sha256 }],
+})
 
 describe('stage', () => {
   test('I2 a page is drawn whole behind, then swapped, then marked', async () => {
@@ -92,14 +100,24 @@ describe('stage', () => {
 
   test('I4 a picture that is not here, or a canvas that gives no context, leaves the last frame in front', async () => {
     const { stage, log, without } = rig()
-    const withPicture = buildPage('乙', 15_000, {
-      ops: [{ op: 'image', x: 0, y: 0, w: 1, h: 1, asset: 'a'.repeat(64) as Sha256 }],
-    })
     expect(pictureNames(withPicture)).toEqual(['a'.repeat(64)])
     expect(await stage.show(view(false, withPicture))).toBe('failed')
     without()
     expect(await stage.show(view())).toBe('failed')
     expect(log).not.toContain('swap')
+  })
+
+  test('PLY-24 a picture that is not read within ten seconds has failed', async () => {
+    const { stage, tempo, neverRead } = rig()
+    neverRead()
+    let how = ''
+    void stage.show(view(false, withPicture)).then((shown) => {
+      how = shown
+    })
+    await tempo.pass(9_999)
+    expect(how).toBe('')
+    await tempo.pass(1)
+    expect(how).toBe('failed')
   })
 
   test('I2 what was overtaken never reaches the canvas', async () => {
