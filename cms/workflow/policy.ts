@@ -1,7 +1,7 @@
 /**
  * Who may do what to a submission (issue: people). Pure: the rows come in, a decision or a refusal comes out.
  * One reviewer, then one issuer; whoever wrote, whoever reviewed and whoever issued are three people, whatever roles
- * they hold.
+ * they hold. An administrator decides nothing: he hands out the roles, and could hand himself any.
  */
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { Decision, Role, SubmissionState } from '../../src/model/people.ts'
@@ -48,10 +48,13 @@ const roleMissing = (role: Role, zh: string): Refusal => {
 
 const closed = (state: SubmissionState): Refusal => refusal('SUBMISSION_NOT_OPEN', { got: state })
 
+const mayDecide = (who: Person): boolean => !who.roles.includes('administrator')
+
 /** What a 通过/签发 by `who` means now: the review, the issue, or a refusal. */
 export const approvalBy = (who: Person, standing: Standing): 'approve' | 'issue' | Refusal => {
   const state = stateOf(standing.rows)
   if (!isOpen(state)) return closed(state)
+  if (!mayDecide(who)) return refusal('ADMINISTRATOR_DECIDES_NOTHING')
   const decision = state === 'in-review' ? 'approve' : 'issue'
   if (decision === 'approve' && !who.roles.includes('reviewer')) return roleMissing('reviewer', '审核')
   if (decision === 'issue' && !who.roles.includes('issuer')) return roleMissing('issuer', '签发')
@@ -63,12 +66,14 @@ export const approvalBy = (who: Person, standing: Standing): 'approve' | 'issue'
 export const returnBy = (who: Person, standing: Standing, comment: string): 'return' | Refusal => {
   const state = stateOf(standing.rows)
   if (!isOpen(state)) return closed(state)
+  if (!mayDecide(who)) return refusal('ADMINISTRATOR_DECIDES_NOTHING')
   if (!who.roles.includes('reviewer') && !who.roles.includes('issuer')) return roleMissing('reviewer', '审核')
   return comment.trim() ? 'return' : refusal('COMMENT_REQUIRED', { field: 'comment' })
 }
 
 /** A 撤下 must be quick: one reviewer or issuer, who may be anybody, with a reason. */
 export const withdrawalBy = (who: Person, already: boolean, reason: string): 'withdraw' | Refusal => {
+  if (!mayDecide(who)) return refusal('ADMINISTRATOR_DECIDES_NOTHING')
   if (!who.roles.includes('reviewer') && !who.roles.includes('issuer')) return roleMissing('reviewer', '审核')
   if (already) return refusal('ALREADY_WITHDRAWN')
   return reason.trim() ? 'withdraw' : refusal('REASON_REQUIRED', { field: 'reason' })

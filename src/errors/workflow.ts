@@ -10,6 +10,18 @@ export const WORKFLOW_ERRORS = {
     zh: '您没有“{limit}”的权限',
     en: 'You lack the role: {limit}',
   },
+  ADMINISTRATOR_DECIDES_NOTHING: {
+    status: 403,
+    who: 'reviewer',
+    zh: '管理员管人不审稿：有管理员权限的人不能通过、签发、退回或撤下',
+    en: 'Administrators decide nothing: who holds that role may not approve, issue, return or withdraw',
+  },
+  DIGEST_MISMATCH: {
+    status: 409,
+    who: 'reviewer',
+    zh: '您看到的和现在的不是同一稿，请刷新后再看一遍',
+    en: 'What you saw is not what stands here now: reload and look again',
+  },
   NOT_FOUND: { status: 404, who: 'editor', zh: '找不到这条记录', en: 'No such record' },
   SUBMISSION_NOT_OPEN: {
     status: 409,
@@ -166,6 +178,18 @@ export const WORKFLOW_ERRORS = {
     who: 'administrator',
     zh: '节目头与签名不符，已拒绝使用：{hint}',
     en: 'The head does not match its signature and is refused: {hint}',
+  },
+  TOWN_TAMPERED: {
+    status: 409,
+    who: 'administrator',
+    zh: '镇名与封印不符，屏幕上先不显示镇名；请管理员重新保存一次',
+    en: 'The name of the town does not match its seal and is shown nowhere: save it again',
+  },
+  TOWN_NAME_INVALID: {
+    status: 400,
+    who: 'administrator',
+    zh: '镇名只写汉字，最多 {limit} 个字',
+    en: 'The name of the town is Chinese characters only, {limit} at most',
   },
   HOTLINE_TAMPERED: {
     status: 409,

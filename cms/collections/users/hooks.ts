@@ -10,7 +10,7 @@ import { hasRole } from '../../access/roles.ts'
 const PASSWORD_MIN = 10
 
 /** Fields of a person that only an administrator may change. */
-const OFFICE_FIELDS = ['roles', 'unit', 'email'] as const
+const OFFICE_FIELDS = ['name', 'roles', 'unit', 'email'] as const
 
 export const selfOrAdministrator: Access = ({ req }) =>
   hasRole(req.user, 'administrator') || (req.user ? { id: { equals: req.user.id } } : false)

@@ -86,6 +86,18 @@ describe.each(databases)('workflow on $name', (database) => {
     expect(id).not.toBe('')
     await desk.rest('PATCH', `/slogans/${id}?draft=true`, { as: 'everything', json: { accent: '' } })
     const submission = await submitted(id)
+    const mighty = await desk.rest('POST', `/submissions/${submission}/approve`, {
+      as: 'everything',
+      json: {},
+    })
+    expect([mighty.status, codeOf(mighty.body)]).toEqual([403, ['ADMINISTRATOR_DECIDES_NOTHING']])
+    const roles = ['author', 'reviewer', 'issuer'] as const
+    await desk.payload.update({
+      collection: 'users',
+      id: desk.ids.everything,
+      data: { roles: [...roles] },
+      overrideAccess: true,
+    })
     const own = await desk.rest('POST', `/submissions/${submission}/approve`, { as: 'everything', json: {} })
     expect([own.status, codeOf(own.body)]).toEqual([403, ['SAME_PERSON']])
     const noRole = await desk.rest('POST', `/submissions/${submission}/approve`, { as: 'issuer', json: {} })

@@ -78,6 +78,21 @@ describe('policy', () => {
     )
   })
 
+  it('CMS-25 who is an administrator decides nothing, whatever other roles he holds', () => {
+    fc.assert(
+      fc.property(fc.subarray(['author', 'reviewer', 'issuer'] as const), anyStanding, (roles, standing) => {
+        const who = person('z', ...roles, 'administrator')
+        expect(typeof approvalBy(who, standing)).toBe('object')
+        expect(typeof returnBy(who, standing, 'why')).toBe('object')
+        expect(codeOf(withdrawalBy(who, false, 'why'))).toBe('ADMINISTRATOR_DECIDES_NOTHING')
+      }),
+    )
+    const open = { authors: ['a'], rows: [] }
+    expect(codeOf(approvalBy(person('z', 'reviewer', 'administrator'), open))).toBe(
+      'ADMINISTRATOR_DECIDES_NOTHING',
+    )
+  })
+
   it('CMS-12 a return and a withdrawal say why', () => {
     const standing = { authors: ['a'], rows: [] }
     expect(codeOf(returnBy(person('b', 'reviewer'), standing, ' '))).toBe('COMMENT_REQUIRED')
