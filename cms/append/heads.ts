@@ -1,6 +1,7 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import type { GroupKey, Instant, ScreenId, Sha256 } from '../../src/model/ids.ts'
-import { appendAudit } from '../audit/append.ts'
+import { appendAudit, type AuditRow } from '../audit/append.ts'
+import { auditRowHolds } from '../audit/verify.ts'
 import { rowsOf } from '../workflow/rows.ts'
 import { appendRow } from './append.ts'
 import { inTransaction, localRequest } from './transaction.ts'
@@ -28,6 +29,16 @@ type Stored = Omit<HeadEntry, 'activateAt' | 'leaseUntil' | 'screens'> & {
   readonly screens: string
 }
 
+/** Outside the signature: what was edited into no list names no screen. */
+const screensIn = (text: string): readonly ScreenId[] => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) ? value.filter((id): id is ScreenId => typeof id === 'string') : []
+  } catch {
+    return []
+  }
+}
+
 const entryOf = (row: Stored): HeadEntry => ({
   sequence: row.sequence,
   group: row.group,
@@ -36,7 +47,7 @@ const entryOf = (row: Stored): HeadEntry => ({
   leaseUntil: Date.parse(row.leaseUntil),
   body: row.body,
   signature: row.signature,
-  screens: JSON.parse(row.screens) as ScreenId[],
+  screens: screensIn(row.screens),
   cause: row.cause ?? '',
 })
 
@@ -58,42 +69,51 @@ export const appendHead = async (payload: Payload, head: HeadEntry): Promise<voi
   })
 }
 
-/** The last number given out, from heads and from the audit: a head struck from the database frees no number (I3). */
-export const lastSequence = async (payload: Payload): Promise<number> => {
-  const [head] = await rowsOf<Stored>(payload, 'heads', { sort: '-sequence', limit: 1 })
-  const where = { action: { equals: PUBLISHED } }
-  const [told] = await rowsOf<{ subject: string }>(payload, 'audit', { where, sort: '-seq', limit: 1 })
-  const named = Number(told?.subject.split('/')[1] ?? 0)
-  return Math.max(head?.sequence ?? 0, Number.isSafeInteger(named) ? named : 0)
-}
+/** Numbers an edited row may take from the town; the millions above are not lost to one forged row. */
+const REACH = 10_000
+const TOLD = 100
 
-/** The newest head of a group, or undefined. Unverified: the caller checks body and signature. */
-export const newestHead = async (payload: Payload, group: GroupKey): Promise<HeadEntry | undefined> => {
-  const rows = await rowsOf<Stored>(payload, 'heads', {
-    where: { group: { equals: group } },
+/**
+ * The last number given out, from heads and from the audit: a head struck from the database frees no number (I3).
+ * `verified` is the highest number of a head whose signature held; audit rows hold by their own seals. Rows that do not
+ * hold count too, for they may be edited ones of the town, but not beyond 10,000 more.
+ */
+export const lastSequence = async (payload: Payload, verified: number): Promise<number> => {
+  const where: Where = { action: { equals: PUBLISHED } }
+  const rows = await rowsOf<AuditRow>(payload, 'audit', { where, sort: '-seq', limit: TOLD })
+  const told = rows.map((row) => ({ number: Number(row.subject.split('/')[1]), holds: auditRowHolds(row) }))
+  const sure = Math.max(verified, ...told.filter(({ holds }) => holds).map(({ number }) => number))
+  const reach = sure + REACH
+  const [head] = await rowsOf<Stored>(payload, 'heads', {
+    where: { sequence: { less_than_equal: reach } },
     sort: '-sequence',
     limit: 1,
   })
-  return rows.map(entryOf)[0]
+  const doubtful = [head?.sequence ?? 0, ...told.map(({ number }) => number)]
+  return Math.max(sure, ...doubtful.filter((number) => Number.isSafeInteger(number) && number <= reach))
 }
 
-/** The head that was active on a screen at `at`, or undefined: evidence, never today's schedules. Unverified. */
-export const headAt = async (
-  payload: Payload,
-  screen: ScreenId,
-  at: Instant,
-): Promise<HeadEntry | undefined> => {
-  const rows = await rowsOf<Stored>(payload, 'heads', {
-    where: {
-      and: [
-        { activateAt: { less_than_equal: new Date(at).toISOString() } },
-        { screens: { contains: JSON.stringify(screen) } },
-      ],
-    },
-    sort: '-sequence',
-    limit: 1,
-  })
-  return rows.map(entryOf)[0]
+const PAGE = 100
+
+/**
+ * Heads of the town, or those that name `screen`, newest first, a page at a time. Unverified: the caller checks body
+ * and signature, and reads on past what does not hold.
+ */
+export async function* headsNewestFirst(payload: Payload, screen?: ScreenId): AsyncGenerator<HeadEntry> {
+  const named: Where[] = screen ? [{ screens: { contains: JSON.stringify(screen) } }] : []
+  let below: Where[] = []
+  for (;;) {
+    const and = [...named, ...below]
+    const rows = await rowsOf<Stored>(payload, 'heads', {
+      ...(and.length > 0 && { where: { and } }),
+      sort: '-sequence',
+      limit: PAGE,
+    })
+    yield* rows.map(entryOf)
+    const last = rows.at(-1)
+    if (!last || rows.length < PAGE) return
+    below = [{ sequence: { less_than: last.sequence } }]
+  }
 }
 
 /** The newest heads of the town, newest first. Unverified: the caller checks body and signature. */

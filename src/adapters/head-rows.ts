@@ -1,5 +1,11 @@
 import type { Payload } from 'payload'
-import { appendHead, headAt, lastSequence, recentHeads, type HeadEntry } from '../../cms/append/heads.ts'
+import {
+  appendHead,
+  headsNewestFirst,
+  lastSequence,
+  recentHeads,
+  type HeadEntry,
+} from '../../cms/append/heads.ts'
 import { noteTampering } from '../../cms/town/tampering.ts'
 import { refusal, type Refusal } from '../errors/refusal.ts'
 import type { Instant, ScreenId } from '../model/ids.ts'
@@ -39,6 +45,16 @@ const verified = (entry: HeadEntry, key: TownKey): Head | null => {
   return 'code' in head || !same(head, entry) ? null : head
 }
 
+/**
+ * The head of a row if its signed body was active by `at`, or null. The columns beside the body say nothing here: an
+ * edited one must neither hide a head that was active nor let an older one pass for it (I8).
+ */
+const signed = (entry: HeadEntry, key: TownKey, at: Instant): Head | null => {
+  const head = parseHead(entry.body)
+  if ('code' in head || head.sequence !== entry.sequence || head.activateAt > at) return null
+  return key.sealed(DOMAINS.head, entry.body, entry.signature) ? head : null
+}
+
 const refused = ({ sequence }: HeadEntry): Refusal => refusal('HEAD_TAMPERED', { hint: String(sequence) })
 
 export const openHeadRows = (payload: Payload, key: TownKey): HeadRows => ({
@@ -51,18 +67,22 @@ export const openHeadRows = (payload: Payload, key: TownKey): HeadRows => ({
     return { body, signature }
   },
   atStart: async () => {
-    const entries = await recentHeads(payload, READ_AT_START)
-    const rows = entries.flatMap((entry) => {
+    const rows: (HeadRow & { readonly signed: SignedHead })[] = []
+    for await (const entry of headsNewestFirst(payload)) {
       const head = verified(entry, key)
       const { body, signature, screens } = entry
-      return head ? [{ head, screens, signed: { body, signature } }] : []
-    })
+      if (head) rows.push({ head, screens, signed: { body, signature } })
+      if (rows.length >= READ_AT_START) break
+    }
     // A number once given out is never given again, even if its row no longer holds (I3).
-    return { rows, last: await lastSequence(payload) }
+    return { rows, last: await lastSequence(payload, rows[0]?.head.sequence ?? 0) }
   },
   activeAt: async (screen, at) => {
-    const entry = await headAt(payload, screen, at)
-    return entry ? verified(entry, key) : null
+    for await (const entry of headsNewestFirst(payload, screen)) {
+      const head = signed(entry, key, at)
+      if (head) return head
+    }
+    return null
   },
   tampered: async () => {
     const entries = await recentHeads(payload, CHECKED)
