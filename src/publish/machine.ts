@@ -18,6 +18,8 @@ export const SWITCH_AFTER_MS = 200
 /** The longest wait between hint and switch. */
 export const WAIT_LIMIT_MS = 2000
 export const LEASE_MS = 30 * 86_400_000
+/** The lease of a farewell: over as soon as it begins, so the safe set alone plays. */
+export const FAREWELL_MS = 1
 /** A lease with less than this left is renewed. */
 export const RENEW_BELOW_MS = 20 * 86_400_000
 
@@ -70,7 +72,7 @@ const issue = (
     sequence,
     programme,
     activateAt,
-    leaseUntil: activateAt + LEASE_MS,
+    leaseUntil: activateAt + (cause === 'unpaired' ? FAREWELL_MS : LEASE_MS),
     revoked: state.revoked,
   })
   const groups = new Map<GroupKey, GroupState>()
@@ -229,6 +231,30 @@ const saidReady = (state: PublishState, screen: ScreenId, sequence: number, now:
   return step(state)
 }
 
+/** Nobody vouches for what this device plays any more; it says so under the device's own group (PUB-10). */
+const sayFarewell = (
+  before: PublishState,
+  { screen, group: key, now }: PublishEvent & { type: 'unpaired' },
+): Step => {
+  const last = [...before.groups.values()].find(({ told }) => told.includes(screen))?.current
+  if (!last) return step(before)
+  const sequence = before.sequence + 1
+  const groups = new Map<GroupKey, GroupState>()
+  for (const [other, group] of before.groups) {
+    groups.set(other, { ...group, screens: group.screens.filter((one) => one !== screen) })
+  }
+  const state = { ...before, sequence, groups: groups.set(key, { ...NEW_GROUP, screens: [screen] }) }
+  return issue(state, key, { sequence, programme: last.programme, activateAt: now, cause: 'unpaired' })
+}
+
+const untold = (before: PublishState, screen: ScreenId): PublishState => {
+  const groups = new Map<GroupKey, GroupState>()
+  for (const [key, group] of before.groups) {
+    groups.set(key, { ...group, told: group.told.filter((one) => one !== screen) })
+  }
+  return { ...before, groups }
+}
+
 const decide = (state: PublishState, event: PublishEvent): Step => {
   switch (event.type) {
     case 'compiled':
@@ -239,6 +265,10 @@ const decide = (state: PublishState, event: PublishEvent): Step => {
       return cameOnline(state, event.screen)
     case 'offline':
       return wentOffline(state, event.screen, event.now)
+    case 'unpaired':
+      return sayFarewell(state, event)
+    case 'paired':
+      return step(untold(state, event.screen))
     case 'tick':
       return through(state, [...state.groups.keys()], (s, key) =>
         then(settle(s, key, event.now), (settled) => renew(settled, key, event.now)),

@@ -11,7 +11,7 @@ export type Pending = {
   readonly cause: HeadCause
 }
 
-export type HeadCause = 'changed' | 'joined' | 'withdrawn' | 'renewed'
+export type HeadCause = 'changed' | 'joined' | 'withdrawn' | 'renewed' | 'unpaired'
 
 export type GroupState = {
   /** As last compiled; null for a group known from its heads only. */
@@ -53,6 +53,15 @@ export type PublishEvent =
   | { readonly type: 'ready'; readonly screen: ScreenId; readonly sequence: number; readonly now: Instant }
   | { readonly type: 'online'; readonly screen: ScreenId; readonly now: Instant }
   | { readonly type: 'offline'; readonly screen: ScreenId; readonly now: Instant }
+  /** A device lost this screen, or the screen is gone; `group` is the device's own (src/protocol `ownGroup`). */
+  | {
+      readonly type: 'unpaired'
+      readonly screen: ScreenId
+      readonly group: GroupKey
+      readonly now: Instant
+    }
+  /** Another device is this screen now: what the one before was told does not count. Send it before `compiled`. */
+  | { readonly type: 'paired'; readonly screen: ScreenId }
   | { readonly type: 'tick'; readonly now: Instant }
 
 export type PublishEffect =

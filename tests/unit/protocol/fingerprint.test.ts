@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { fingerprint } from '../../../src/protocol/fingerprint.ts'
+import { fingerprint, ownGroup } from '../../../src/protocol/fingerprint.ts'
 import { KEY, TOWN_KEY } from './samples.ts'
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -25,5 +25,12 @@ describe('fingerprint', () => {
 
   test('PRO-3 a malformed key has no fingerprint', () => {
     expect(fingerprint('?', TOWN_KEY, hash)).toBe('')
+  })
+
+  test('PLY-26 the group of a device alone is the same digits as a group key', () => {
+    expect(ownGroup(KEY, TOWN_KEY, hash)).toBe(
+      fingerprint(KEY, TOWN_KEY, hash).replaceAll(' ', '').toLowerCase(),
+    )
+    expect(ownGroup('?', TOWN_KEY, hash)).toBe('')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { GroupKey, ReleaseId, ScreenId } from '../../../src/model/ids.ts'
-import { LEASE_MS, publish, RENEW_BELOW_MS } from '../../../src/publish/machine.ts'
+import { FAREWELL_MS, LEASE_MS, publish, RENEW_BELOW_MS } from '../../../src/publish/machine.ts'
 import {
   restore,
   type PublishEffect,
@@ -60,6 +60,9 @@ const build = () => {
     offline: (screen: string, now = 0) => send({ type: 'offline', screen: screen as ScreenId, now }),
     ready: (screen: string, sequence: number, now: number) =>
       send({ type: 'ready', screen: screen as ScreenId, sequence, now }),
+    paired: (screen: string) => send({ type: 'paired', screen: screen as ScreenId }),
+    unpaired: (screen: string, group: GroupKey, now: number) =>
+      send({ type: 'unpaired', screen: screen as ScreenId, group, now }),
     tick: (now: number) => send({ type: 'tick', now }),
   }
 }
@@ -306,5 +309,39 @@ describe('PUB-9 a group whose compile failed goes on with what it has', () => {
     p.ready('s1', 2, 1001)
     p.ready('s2', 2, 1001)
     expect(p.ready('s3', 2, 1001)).toEqual(['head#2 P1 @1201 joined'])
+  })
+})
+
+describe('PUB-10 a device that lost its screen gets a farewell', () => {
+  it('a head of its own group, with the programme it has, whose lease is over, and no renewal after it', () => {
+    const p = settled()
+    expect(p.unpaired('s1', b, 1000)).toEqual(['head#2 P1 @1000 unpaired'])
+    expect(p.heads.at(-1)).toMatchObject({
+      screens: ['s1'],
+      head: { group: b, leaseUntil: 1000 + FAREWELL_MS, programme: sha256('P1') },
+    })
+    expect(p.compiled(2000, [[a, 'P1', 's2']])).toEqual([])
+    expect(p.tick(LEASE_MS).filter((line) => line.startsWith('head#3'))).toHaveLength(1)
+    expect(p.heads.at(-1)?.screens).toEqual(['s2'])
+  })
+
+  it('nothing, when it never got a head', () => {
+    expect(settled().unpaired('s9', b, 1000)).toEqual([])
+  })
+
+  it('and the screen, paired again, gets a head above it, restarts or not', () => {
+    for (const restart of [false, true]) {
+      const p = settled()
+      p.unpaired('s1', b, 1000)
+      if (restart) p.restart()
+      else p.offline('s1')
+      expect(p.compiled(2000, [[a, 'P1', 's1,s2']])).toContain('hint#3 P1 s1,s2')
+    }
+  })
+
+  it('another device on a screen is told anew, whatever it heard elsewhere', () => {
+    const p = settled()
+    p.paired('s1')
+    expect(p.compiled(2000, [[a, 'P1', 's1,s2']])).toEqual(['hint#2 P1 s1,s2'])
   })
 })
