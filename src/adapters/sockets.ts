@@ -119,6 +119,12 @@ const act = (world: World, me: Connection, effect: SessionEffect): boolean => {
       me.viewed = effect.screen
       join(world, me, effect.group)
       return true
+    case 'move':
+      join(world, me, effect.group)
+      return true
+    case 'listen':
+      void me.socket.join(roomOf(effect.group))
+      return true
     case 'leave':
       release(world, me)
       for (const room of me.socket.rooms) if (room !== me.socket.id) void me.socket.leave(room)

@@ -39,10 +39,14 @@ const proof = (state: SessionState, valid: boolean): Step => {
 
 const code = (state: SessionState, event: SessionEvent & { type: 'code' }): Step => {
   if (state.phase !== 'pairing') return still(state)
-  const { type: _, ...pairing } = event
+  const { type: _, own, ...pairing } = event
+  const farewell: readonly SessionEffect[] = own
+    ? [{ type: 'listen', group: own.group }, ...sendHead(own.current)]
+    : []
   return {
     state,
     effects: [
+      ...farewell,
       { type: 'send', message: { type: 'pairing', ...pairing } },
       { type: 'wake', at: event.expiresAt },
     ],
@@ -70,7 +74,7 @@ const paired = (state: SessionState): Step =>
     ? { state: { ...state, phase: 'finding' }, effects: [{ type: 'find-screen', key: state.key }] }
     : still(state)
 
-/** The device keeps its programme until the lease ends; it is offered a new code meanwhile. */
+/** It is offered a code, and hears the farewell that leaves it nothing but the safe set (decision 0005). */
 const unpaired = (state: SessionState): Step => {
   if (state.phase === 'viewing') return turnAway(state, 'SCREEN_UNKNOWN')
   if (state.phase !== 'joined') return still(state)
@@ -81,19 +85,10 @@ const unpaired = (state: SessionState): Step => {
   }
 }
 
-const regrouped = (state: SessionState, event: SessionEvent & { type: 'regrouped' }): Step => {
-  const { group } = event
-  if (state.phase === 'joined') {
-    const { key, screen } = state
-    return {
-      state,
-      effects: [{ type: 'leave' }, { type: 'claim', key, screen, group }, ...sendHead(event.current)],
-    }
-  }
-  if (state.phase !== 'viewing') return still(state)
-  const { screen } = state
-  return { state, effects: [{ type: 'leave' }, { type: 'watch', screen, group }, ...sendHead(event.current)] }
-}
+const regrouped = (state: SessionState, event: SessionEvent & { type: 'regrouped' }): Step =>
+  state.phase === 'joined' || state.phase === 'viewing'
+    ? { state, effects: [{ type: 'move', group: event.group }, ...sendHead(event.current)] }
+    : still(state)
 
 type Answer = Exclude<SessionEvent, { type: 'message' | 'replaced' | 'woken' | 'closed' }>
 

@@ -12,7 +12,7 @@ const joined: readonly SessionEvent[] = [
   { type: 'proof', valid: true },
   { type: 'screen', found: FOUND },
 ]
-const code: SessionEvent = {
+const code: SessionEvent & { type: 'code' } = {
   type: 'code',
   code: 'BCDF-GHJK',
   fingerprint: 'AB',
@@ -127,12 +127,34 @@ describe('session', () => {
     ])
   })
 
-  test('SES-11 a screen that changes group leaves the old room first; an unpaired one is offered a code', () => {
-    const moved = run(...joined, { type: 'regrouped', group: GROUP, current: HEAD }).effects
-    expect(moved.map((effect) => effect.type)).toEqual(['leave', 'claim', 'send'])
+  test('SES-11 a screen or viewer that changes group moves without leaving; an unpaired one is offered a code', () => {
+    const watching: readonly SessionEvent[] = [helloViewer, { type: 'viewed', allowed: true, found: FOUND }]
+    for (const before of [joined, watching]) {
+      const moved = run(...before, { type: 'regrouped', group: GROUP, current: HEAD })
+      expect(moved.effects).toEqual([
+        { type: 'move', group: GROUP },
+        { type: 'send', message: { type: 'head', head: HEAD.head } },
+      ])
+      expect(moved.state).toEqual(run(...before).state)
+    }
     const gone = run(...joined, { type: 'unpaired' })
     expect(gone.effects.map((effect) => effect.type)).toEqual(['leave', 'open-pairing'])
     expect(gone.state.phase).toBe('pairing')
+  })
+
+  test('SES-15 a device without a screen listens in its own group and is told its farewell before the code', () => {
+    const own = { group: GROUP, current: HEAD }
+    for (const before of [{ type: 'unpaired' }, null] as const) {
+      const pairing: readonly SessionEvent[] = before
+        ? [...joined, before]
+        : [...joined.slice(0, 3), { type: 'screen', found: null }]
+      const { effects } = run(...pairing, { ...code, own })
+      expect(effects.map((effect) => effect.type)).toEqual(['listen', 'send', 'send', 'wake'])
+      expect(sent(effects).map((message) => message.type)).toEqual(['head', 'pairing'])
+      expect(sent(effects)[1]).not.toHaveProperty('own')
+      const none = run(...pairing, { ...code, own: { group: GROUP, current: null } }).effects
+      expect(none.map((effect) => effect.type)).toEqual(['listen', 'send', 'wake'])
+    }
   })
 
   test('I16 a version not spoken is told so and closed at once', () => {
