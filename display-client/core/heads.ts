@@ -5,12 +5,18 @@ import { parseHead } from '../../src/programme/head.ts'
 import { parseProgramme } from '../../src/programme/parse.ts'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import { isRefusal } from '../../src/protocol/decode.ts'
+import { ownGroup } from '../../src/protocol/fingerprint.ts'
 import { tell } from './receipts.ts'
 import { sequenceOf, type PlayerState, type Step, type Tools, type VerifiedHead } from './state.ts'
 import { chain, still } from './step.ts'
 
 /** How many withdrawals of overtaken heads are remembered (I10). */
 const WITHDRAWN_KEPT = 256
+
+/** A head whose lease is over as it begins takes everything but the safe set off a screen: only its addressee obeys. */
+const addressed = ({ identity, town }: PlayerState, { head }: VerifiedHead, tools: Tools): boolean =>
+  head.leaseUntil - head.activateAt > 1 ||
+  (identity.role === 'screen' && ownGroup(identity.key, town!.key, tools.hash) === head.group)
 
 const refused = (state: PlayerState, trouble: Refusal): Step => still({ ...state, trouble })
 
@@ -21,7 +27,9 @@ export const verifyHead = (state: PlayerState, signed: SignedHead, tools: Tools)
     tools.verify(state.town.key, sealedText(DOMAINS.head, signed.body), signed.signature)
   if (!ours) return refusal('HEAD_INVALID', { got: 'signature' })
   const head = parseHead(signed.body)
-  return isRefusal(head) ? head : { signed, head }
+  if (isRefusal(head)) return head
+  const verified = { signed, head }
+  return addressed(state, verified, tools) ? verified : refusal('HEAD_INVALID', { got: 'group' })
 }
 
 /** Makes a programme the one to be fetched, unless it is that already or plays now. */

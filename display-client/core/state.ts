@@ -93,7 +93,10 @@ export type PlayerEffect =
   | { readonly type: 'keep-town'; readonly town: TownFacts; readonly screen: ScreenFacts }
   /** In one transaction: this head and its programme are what plays now; no pending head is left behind it. */
   | { readonly type: 'keep-active'; readonly signed: SignedHead; readonly name: Sha256 }
-  /** Remember before obeying: its withdrawals bind even after a power cut (I7). */
+  /**
+   * Obeyed at once, written down beside it: a withdrawal never waits for a disk (I7). A power cut before the write is
+   * done brings the head before it back, until the first check with the server sends this one again.
+   */
   | {
       readonly type: 'keep-pending'
       readonly signed: SignedHead

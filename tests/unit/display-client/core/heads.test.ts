@@ -2,11 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sequenceOf } from '../../../../display-client/core/state.ts'
 import { viewOf } from '../../../../display-client/core/view.ts'
+import type { GroupKey } from '../../../../src/model/ids.ts'
+import { ownGroup } from '../../../../src/protocol/fingerprint.ts'
+import { KEY } from '../../protocol/samples.ts'
 import {
   NOW,
   ONLINE,
   OTHER_PAIR,
   SCREEN_IDENTITY,
+  TOWN,
   VIEWER_IDENTITY,
   WELCOME,
   arrival,
@@ -18,6 +22,7 @@ import {
   signHead,
   stages,
   tick,
+  tools,
 } from './rig.ts'
 
 const one = published('甲')
@@ -172,5 +177,42 @@ describe('heads', () => {
     )
     expect(state.active?.head.sequence).toBe(1)
     expect(stages(all)).toEqual([])
+  })
+
+  const mine = ownGroup(KEY, TOWN.key, tools.hash) as GroupKey
+  const farewell = (group: GroupKey, programme = one.name) =>
+    signHead(headFor(programme, 2, { group, leaseUntil: NOW + 1 }))
+
+  test('PLY-26 a farewell leaves nothing but the safe set, at once and after a restart, its programme here or not', () => {
+    for (const programme of [one.name, two.name]) {
+      const signed = farewell(mine, programme)
+      const { state } = runOn(playing, headEvent(signed))
+      expect(viewOf(state, NOW + 1)).toMatchObject({ kind: 'page', showing: { release: null } })
+      const { town, screen, withdrawn } = state
+      const started = run(SCREEN_IDENTITY, {
+        type: 'restored',
+        kept: {
+          town,
+          screen,
+          withdrawn,
+          active: { signed: playing.active!.signed, programme: one.body },
+          pending: signed,
+        },
+        now: NOW + 1,
+      })
+      expect(viewOf(started.state, NOW + 1)).toMatchObject({ kind: 'page', showing: { release: null } })
+    }
+  })
+
+  test('PLY-26 a farewell to another device is refused, and an old one of its own does not count', () => {
+    const other = ownGroup(TOWN.key, KEY, tools.hash) as GroupKey
+    const met = runOn(playing, headEvent(farewell(other)))
+    expect(met.state).toMatchObject({ active: playing.active, pending: null, trouble: { got: 'group' } })
+    expect(met.effects).toEqual([])
+    const viewing = run(VIEWER_IDENTITY, ONLINE, WELCOME, headEvent(farewell(mine)))
+    expect(viewing.state.pending).toBeNull()
+    const again = runOn(playing, headEvent(farewell(mine)), headEvent(signHead(headFor(one.name, 3))))
+    expect(viewOf(again.state, NOW + 1)).toMatchObject({ showing: { level: 'daily' } })
+    expect(runOn(again.state, headEvent(farewell(mine))).state.active).toBe(again.state.active)
   })
 })
