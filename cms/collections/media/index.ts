@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { allow, signedIn } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../environment.ts'
 import { text } from '../../fields/basic.ts'
+import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels } from '../../words.ts'
 import { cleanUpload } from './clean.ts'
 
@@ -31,7 +32,7 @@ export const media = (env: CmsEnvironment): CollectionConfig => ({
       return headers
     },
   },
-  hooks: { beforeOperation: [cleanUpload] },
+  hooks: { beforeOperation: [cleanUpload], beforeDelete: [refuseIfUsed(['cases', 'photo'])] },
   fields: [
     text('alt', '图片说明', 'What the picture shows', {
       required: true,

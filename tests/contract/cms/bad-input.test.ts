@@ -234,6 +234,21 @@ describe.each(databases)('bad input on $name', (database) => {
     ])
   })
 
+  it('CMS-41 a picture that a case uses, or only its newest draft, is not deleted', async () => {
+    const { body } = await picture(await flat(64, 48, 'png'), 'used.png', 'image/png')
+    const photo = (body['doc'] as { id: string }).id
+    const del = async () => told(await desk.rest('DELETE', `/media/${photo}`, { as: 'author' }))
+    const made = await desk.rest('POST', '/cases?draft=true', { as: 'author', json: { title: '稿', photo } })
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    const own = `/cases/${(made.body['doc'] as { id: string }).id}?draft=true`
+    expect(await del()).toEqual([409, 'IN_USE'])
+    const change = async (value: string | null) =>
+      (await desk.rest('PATCH', own, { as: 'author', json: { photo: value } })).status
+    expect(await change(null)).toBe(200)
+    expect(await change(photo)).toBe(200)
+    expect(await del()).toEqual([409, 'IN_USE'])
+  })
+
   it('CMS-34 what is no picture, or too large a one, is refused and leaves nothing', async () => {
     const count = async () =>
       (await desk.payload.db.find({ collection: 'media', pagination: false })).docs.length
