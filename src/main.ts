@@ -28,7 +28,7 @@ import { restOf } from './adapters/rest.ts'
 import { startDevices } from './adapters/sockets.ts'
 import { openTown } from './adapters/town-start.ts'
 import { dispatchUpgrades } from './adapters/upgrade.ts'
-import { RefusalError } from './errors/refusal.ts'
+import { RefusalError, refuse } from './errors/refusal.ts'
 
 export type Running = {
   readonly port: number
@@ -43,10 +43,22 @@ const imageChild = () =>
     ? { file: resolve('dist/image-child.mjs'), execArgv: [] }
     : { file: resolve('src/adapters/image-child.ts'), execArgv: ['--import', 'tsx'] }
 
+/** The system's word on a folder, as a sentence for who installs. */
+const inFolder = <T>(open: () => T): T => {
+  try {
+    return open()
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException
+    if (error instanceof RefusalError || !code || !path) throw error
+    return refuse('DATA_DIR_UNUSABLE', { got: `${path} (${code})` })
+  }
+}
+
 const openWorld = (env: Env) => {
-  mkdirSync(env.dataDir, { recursive: true })
-  const keys = openKeys(env.dataDir)
-  const objects = openObjects(join(env.dataDir, 'objects'))
+  const { keys, objects } = inFolder(() => {
+    mkdirSync(env.dataDir, { recursive: true })
+    return { keys: openKeys(env.dataDir), objects: openObjects(join(env.dataDir, 'objects')) }
+  })
   const fonts = openFonts(resolve('media/fonts'), objects)
   const images = startImages({ child: imageChild(), uploads: join(env.dataDir, 'uploads'), objects })
   return { keys, objects, fonts, images, programmes: openProgrammes(objects, fonts) }

@@ -1,7 +1,23 @@
 import type { Payload, SanitizedConfig } from 'payload'
+import { faultOfDatabase } from '../../cms/database/faults.ts'
+import { refuse } from '../errors/refusal.ts'
 import type { Env } from './env.ts'
 
 export type Cms = { readonly payload: Payload; readonly config: SanitizedConfig }
+
+/** A database that cannot be opened is a sentence, not a stack; the address with its password is not repeated. */
+const told =
+  ({ dataDir }: Env) =>
+  (error: unknown): never => {
+    const known = faultOfDatabase(error, dataDir)
+    if (known) throw known
+    const [, said] = /cannot connect to (.+)/.exec(String(error)) ?? []
+    return said ? refuse('DATABASE_UNUSABLE', { got: said.slice(0, 200) }) : raise(error)
+  }
+
+const raise = (error: unknown): never => {
+  throw error
+}
 
 /**
  * Boots Payload in this process, before Next: `getPayload` keeps its instance on `globalThis`, so Next's own copy of
@@ -18,5 +34,5 @@ export const bootCms = async (env: Env, payloadSecret: string): Promise<Cms> => 
     import('../../cms/payload.config.ts'),
   ])
   const config = await promised
-  return { payload: await getPayload({ config }), config }
+  return { payload: await getPayload({ config }).catch(told(env)), config }
 }

@@ -10,6 +10,7 @@ import {
 } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { refuse } from '../errors/refusal.ts'
 import type { Sha256 } from '../model/ids.ts'
 import { writeDurablySync } from './durable-file.ts'
 
@@ -58,6 +59,15 @@ const onceIn = (folder: string, name: string, make: () => string): string => {
   return readFileSync(path, 'utf8')
 }
 
+/** A damaged key is told and left as it is: who has a copy of it puts that back, and no screen is paired anew. */
+const keyIn = (pem: string, path: string): TownKey => {
+  try {
+    return townKeyOf(createPrivateKey(pem))
+  } catch {
+    return refuse('DATA_DIR_UNUSABLE', { got: path })
+  }
+}
+
 /** Opens DATA_DIR/keys, making what is missing at the first start (0700 folder, 0600 files). */
 export const openKeys = (dataDir: string): { readonly town: TownKey; readonly payloadSecret: string } => {
   const folder = join(dataDir, 'keys')
@@ -66,5 +76,6 @@ export const openKeys = (dataDir: string): { readonly town: TownKey; readonly pa
     generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
   )
   const payloadSecret = onceIn(folder, 'session-secret', () => randomBytes(32).toString('base64url'))
-  return { town: townKeyOf(createPrivateKey(pem)), payloadSecret }
+  if (payloadSecret.length < 43) refuse('DATA_DIR_UNUSABLE', { got: join(folder, 'session-secret') })
+  return { town: keyIn(pem, join(folder, 'town.pem')), payloadSecret }
 }

@@ -26,6 +26,12 @@ export const SERVER_ERRORS = {
     zh: '数据库不能写入（只读或磁盘满），请检查 {hint}',
     en: 'The database cannot be written (read-only or disk full): {hint}',
   },
+  DATABASE_UNUSABLE: {
+    status: 503,
+    who: 'installer',
+    zh: '数据库打不开：{got}',
+    en: 'The database cannot be opened: {got}',
+  },
   DATA_DIR_UNUSABLE: {
     status: 500,
     who: 'installer',

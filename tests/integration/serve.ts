@@ -2,10 +2,15 @@
 import { readEnv } from '../../src/adapters/env.ts'
 import { makeLog } from '../../src/adapters/log.ts'
 import { RefusalError, type Refusal } from '../../src/errors/refusal.ts'
-import { start } from '../../src/main.ts'
+import { start, type Running } from '../../src/main.ts'
 
 export type Said =
-  | { readonly type: 'started'; readonly port: number; readonly demo: boolean }
+  | {
+      readonly type: 'started'
+      readonly port: number
+      readonly demo: boolean
+      readonly passwords: Running['passwords']
+    }
   | { readonly type: 'refused'; readonly refusals: readonly Refusal[] }
   | { readonly type: 'failed'; readonly error: string }
   | { readonly type: 'stopped'; readonly ms: number }
@@ -26,7 +31,8 @@ const stopWhenTold = (stop: () => Promise<void>): void => {
 try {
   const running = await start(readEnv(process.env, process.cwd()), makeLog('warn'), { pages: false })
   stopWhenTold(running.stop)
-  say({ type: 'started', port: running.port, demo: running.demo })
+  const { port, demo, passwords } = running
+  say({ type: 'started', port, demo, passwords })
 } catch (error) {
   if (error instanceof RefusalError) say({ type: 'refused', refusals: error.refusals })
   else say({ type: 'failed', error: String(error) })

@@ -1,0 +1,79 @@
+/** Stopping where much is going on, and what is still there afterwards. */
+import { readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { signIn } from '../e2e/api.ts'
+import { openDevice } from '../fakes/device.ts'
+import { killProcess, startProcess, stopProcess, temporaryFolder, type Started } from './town.ts'
+
+const folders: string[] = []
+const started: Started[] = []
+
+const folder = (): string => {
+  const made = temporaryFolder()
+  folders.push(made)
+  return made
+}
+const begin = async (env: Readonly<Record<string, string>>): Promise<Started> => {
+  const one = await startProcess({ PORT: '0', SEED: 'none', ...env })
+  started.push(one)
+  return one
+}
+
+afterEach(async () => {
+  for (const { child } of started.splice(0)) await killProcess(child)
+})
+afterAll(() => {
+  for (const made of folders) rmSync(made, { recursive: true, force: true })
+})
+
+describe('ADP-4 what starts well stops well', () => {
+  it('ADP-4 with screens, requests and listeners on the line it is gone within five seconds, by itself', async () => {
+    const one = await begin({ DATA_DIR: folder(), SEED: 'demo' })
+    if (one.said.type !== 'started') throw new Error(JSON.stringify(one.said))
+    const origin = `http://127.0.0.1:${one.said.port}`
+    const devices = Array.from({ length: 8 }, () => openDevice(origin))
+    for (const device of devices) await device.until('a code', () => device.last('pairing') !== undefined)
+    const ended = new AbortController()
+    const listening = await Promise.all(
+      Array.from({ length: 8 }, () => fetch(`${origin}/api/demo/events`, { signal: ended.signal })),
+    )
+    const bodies = listening.map((answer) => answer.text().catch(() => 'cut'))
+    const hanging = fetch(`${origin}/api/users/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: new ReadableStream({ start: (controller) => controller.enqueue(Buffer.from('{')) }),
+      duplex: 'half',
+    } as RequestInit).catch(() => 'cut')
+    const from = performance.now()
+    const stop = await stopProcess(one.child)
+    expect(stop).toBeLessThan(5_000)
+    expect(performance.now() - from).toBeLessThan(5_000)
+    expect(one.child.exitCode).toBe(0)
+    await Promise.all([...bodies, hanging])
+    ended.abort()
+    for (const device of devices) device.disconnect()
+  })
+
+  it('ADP-4 a restart keeps people, sessions and the key, which is for its owner alone', async () => {
+    const dataDir = folder()
+    const env = {
+      DATA_DIR: dataDir,
+      ADMIN_EMAIL: 'first@town.example',
+      ADMIN_PASSWORD: 'correct horse battery',
+    }
+    const first = await begin(env)
+    const port = first.said.type === 'started' ? first.said.port : 0
+    const before = await signIn(`http://127.0.0.1:${port}`, {
+      email: env.ADMIN_EMAIL,
+      password: env.ADMIN_PASSWORD,
+    })
+    const key = readFileSync(join(dataDir, 'keys', 'town.pem'), 'utf8')
+    const modeOf = (path: string) => (statSync(join(dataDir, path)).mode & 0o777).toString(8)
+    expect(['keys', 'keys/town.pem', 'keys/session-secret'].map(modeOf)).toEqual(['700', '600', '600'])
+    await stopProcess(first.child)
+    await begin({ ...env, PORT: String(port) })
+    expect(await before.get('/api/users/me')).toMatchObject({ user: { email: env.ADMIN_EMAIL } })
+    expect(readFileSync(join(dataDir, 'keys', 'town.pem'), 'utf8')).toBe(key)
+  })
+})
