@@ -1117,8 +1117,12 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
  */
 export interface Town {
   id: string;
+  /**
+   * Chinese characters; every idle screen shows it
+   */
   name: string;
   demo?: boolean | null;
+  seal?: string | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1129,6 +1133,7 @@ export interface Town {
 export interface TownSelect<T extends boolean = true> {
   name?: T;
   demo?: T;
+  seal?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -2,8 +2,9 @@ import type { GlobalConfig } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import { announce } from '../announce.ts'
 import { allow } from '../access/roles.ts'
-import { text } from '../fields/basic.ts'
+import { secretText, text } from '../fields/basic.ts'
 import { GROUPS, words } from '../words.ts'
+import { auditTown, sealTown, TOWN_NAME_LIMIT } from './town-seal.ts'
 
 /** The town itself. A demo town stays one for ever: `demo` is set at seeding and by no door afterwards. */
 export const town: GlobalConfig = {
@@ -21,8 +22,10 @@ export const town: GlobalConfig = {
           refuse('FIELD_NOT_WRITABLE', { field: 'demo' })
         return { ...data, demo: given.demo ?? stored }
       },
+      sealTown,
     ],
     afterChange: [
+      auditTown,
       async ({ doc, req }) => {
         await announce(req, { kind: 'town' })
         return doc
@@ -30,7 +33,11 @@ export const town: GlobalConfig = {
     ],
   },
   fields: [
-    text('name', '镇名', 'Name of the town', { required: true, maxLength: 40 }),
+    text('name', '镇名', 'Name of the town', {
+      required: true,
+      maxLength: TOWN_NAME_LIMIT,
+      hint: ['只写汉字，每块屏空闲时都显示', 'Chinese characters; every idle screen shows it'],
+    }),
     {
       name: 'demo',
       type: 'checkbox',
@@ -38,5 +45,6 @@ export const town: GlobalConfig = {
       label: words('演示', 'Demo'),
       admin: { readOnly: true },
     },
+    secretText('seal', '封印', 'Seal'),
   ],
 }

@@ -15,6 +15,7 @@ import type { Town, TownPlaylist, TownSchedule, TownScreen } from '../../src/mod
 import { idleCard, METRICS } from '../../src/page/index.ts'
 import type { Level } from '../../src/model/level.ts'
 import { hotlineHolds, type HotlineRow } from '../collections/hotlines/seal.ts'
+import { townHolds, type TownRow } from '../globals/town-seal.ts'
 import { recurrenceOf, type ScheduleRow } from '../collections/schedules/recurrence.ts'
 import { refusal } from '../../src/errors/refusal.ts'
 import { profileOf, type ScreenRow } from '../workflow/grids.ts'
@@ -81,6 +82,15 @@ const fallbackOf = (name: string, screens: readonly TownScreen[]): Town['fallbac
     screens.map(({ profile }) => [gridKey(profile), cardOf(name, gridKey(profile), profile)]),
   )
 
+/** A name that was not saved by an administrator stands on no card; a town that has none yet is no fault. */
+const townName = async (payload: Payload): Promise<{ name: string; refusals: readonly Refusal[] }> => {
+  const row = (await payload.db.findGlobal({ slug: 'town' })) as TownRow | null
+  if (!row?.name) return { name: '', refusals: [] }
+  return townHolds(row)
+    ? { name: row.name, refusals: [] }
+    : { name: '', refusals: [refusal('TOWN_TAMPERED', { hint: 'globals/town' })] }
+}
+
 const tamperedHotlines = async (payload: Payload): Promise<Refusal[]> =>
   (await rowsOf<HotlineRow>(payload, 'hotlines'))
     .filter((row) => !hotlineHolds(row))
@@ -92,23 +102,27 @@ const tamperedHotlines = async (payload: Payload): Promise<Refusal[]> =>
  * and written into the audit once (I8). Releases that a withdrawal ended, or a newer one replaced, are left out too.
  */
 export const loadTown = async (payload: Payload): Promise<TownReading> => {
-  const global = (await payload.db.findGlobal({ slug: 'town' })) as { name?: string | null } | null
-  const name = global?.name ?? ''
+  const named = await townName(payload)
   const screens = (await rowsOf<ScreenRow>(payload, 'screens', { sort: 'id' })).map(screenOf)
   const playlists = (await rowsOf<PlaylistRow>(payload, 'playlists', { sort: 'id' })).map(playlistOf)
   const schedules = (await rowsOf<FullScheduleRow>(payload, 'schedules', { sort: 'id' })).map(scheduleOf)
   const ended = await readWithdrawals(payload)
   const kept = await readReleases(payload, ended.byContent)
-  const refusals = [...ended.refusals, ...kept.refusals, ...(await tamperedHotlines(payload))]
+  const refusals = [
+    ...named.refusals,
+    ...ended.refusals,
+    ...kept.refusals,
+    ...(await tamperedHotlines(payload)),
+  ]
   await noteTampering(payload, refusals)
   const town: Town = {
-    name,
+    name: named.name,
     screens,
     releases: kept.releases,
     withdrawals: ended.withdrawals(kept.rows),
     playlists,
     schedules,
-    fallback: fallbackOf(name, screens),
+    fallback: fallbackOf(named.name, screens),
     assets: kept.assets as Record<Sha256, { bytes: number; type: string }>,
   }
   return { town, refusals }

@@ -15,6 +15,7 @@ export const DOMAINS = {
   hotline: 'silver-shield/hotline/1',
   head: 'silver-shield/head/1',
   group: 'silver-shield/group/1',
+  town: 'silver-shield/town/1',
 } as const
 
 export type Domain = (typeof DOMAINS)[keyof typeof DOMAINS]

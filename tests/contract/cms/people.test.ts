@@ -97,6 +97,27 @@ describe.each(databases)('people on $name', (database) => {
     expect(await del(`/hotlines/${hotline.id}`)).toEqual([409, 'IN_USE'])
   })
 
+  it('CMS-28 the name of the town is Chinese characters, short, drawn by every font, and audited', async () => {
+    const save = async (name: unknown, as: 'administrator' | 'issuer' = 'administrator') =>
+      codes(await desk.rest('POST', '/globals/town', { as, json: { name } }))
+    expect((await save('五间镇', 'issuer'))[0]).toBe(403)
+    expect(await save(5)).toEqual([400, 'FIELD_INVALID'])
+    for (const name of ['', '加微信12345', 'ABC', '五间镇！', '镇'.repeat(13), '五 间'])
+      expect(await save(name), name).toEqual([400, 'TOWN_NAME_INVALID'])
+    expect(await save('五间\u0007镇')).toEqual([400, 'TEXT_CONTROL_CHAR'])
+    desk.ports.unknownGlyphs.add('龘')
+    expect(await save('龘镇')).toEqual([400, 'GLYPH_MISSING'])
+    expect((await save(' 五间镇 '))[0]).toBe(200)
+    const { name, seal } = (await desk.payload.db.findGlobal({ slug: 'town' })) as Record<string, unknown>
+    expect([name, typeof seal]).toEqual(['五间镇', 'string'])
+    const { docs } = await desk.payload.find({
+      collection: 'audit',
+      where: { subject: { equals: 'globals/town' } },
+      overrideAccess: true,
+    })
+    expect(docs).toMatchObject([{ action: 'update', detail: 'name', actorName: PEOPLE.administrator.name }])
+  })
+
   it('CMS-42 a demo town stays one, and a real town never becomes one', async () => {
     const name = async (json: object) =>
       codes(await desk.rest('POST', '/globals/town', { as: 'administrator', json }))

@@ -143,6 +143,21 @@ describe.each(databases)('rows edited behind the product on $name', (database) =
     expect(issued.body.errors?.[0]?.code).toBe('APPROVAL_TAMPERED')
   })
 
+  it('CMS-28 a name of the town that no administrator saved stands on no card', async () => {
+    const saved = await desk.rest('POST', '/globals/town', { as: 'administrator', json: { name: '五间镇' } })
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200)
+    expect((await loadTown(desk.payload)).town.name).toBe('五间镇')
+    const write = (data: Record<string, unknown>) => desk.payload.db.updateGlobal({ slug: 'town', data })
+    await write({ name: '加群领奖' })
+    const { town, refusals } = await loadTown(desk.payload)
+    expect(town.name).toBe('')
+    expect(refusals).toMatchObject([{ code: 'TOWN_TAMPERED' }])
+    expect(JSON.stringify(town.fallback)).not.toContain('领奖')
+    expect(Object.values(town.fallback).every((pages) => pages.length > 0)).toBe(true)
+    await write({ name: '五间镇' })
+    expect((await loadTown(desk.payload)).refusals).toEqual([])
+  })
+
   it('I8 every refused row is in the audit, once', async () => {
     const { docs } = await desk.payload.find({
       collection: 'audit',

@@ -1,0 +1,45 @@
+import type { GlobalBeforeChangeHook, GlobalAfterChangeHook } from 'payload'
+import { refuse } from '../../src/errors/refusal.ts'
+import { canonicalJson } from '../../src/programme/canonical.ts'
+import { DOMAINS } from '../../src/programme/digest.ts'
+import { appendAudit } from '../audit/append.ts'
+import { cleanTexts } from '../hooks/clean-text.ts'
+import { ports } from '../ports.ts'
+import { sealHolds } from '../town/seals.ts'
+
+export const TOWN_NAME_LIMIT = 12
+const NAME = /^\p{Script=Han}{1,12}$/u
+
+export type TownRow = { readonly name?: string | null; readonly seal?: string | null }
+
+const bodyOfTown = (name: string): string => canonicalJson({ name })
+
+/** Whether the stored name is the one an administrator saved. */
+export const townHolds = ({ name, seal }: TownRow): boolean =>
+  typeof name === 'string' && typeof seal === 'string' && sealHolds(DOMAINS.town, bodyOfTown(name), seal)
+
+const cleanName = (given: unknown): string => {
+  if (typeof given !== 'string') return refuse('FIELD_INVALID', { field: 'name', got: typeof given })
+  const name = String(cleanTexts(given, 'name')).trim()
+  if (!NAME.test(name)) refuse('TOWN_NAME_INVALID', { field: 'name', limit: TOWN_NAME_LIMIT, got: name })
+  const missing = [
+    ...new Set([...ports().missingGlyphs(name, 'sans'), ...ports().missingGlyphs(name, 'pixel')]),
+  ]
+  if (missing.length > 0) refuse('GLYPH_MISSING', { field: 'name', got: missing.join('') })
+  return name
+}
+
+/** CMS-28: nobody reviews the town's name, and it stands on every idle card; so it can be nothing but a name. */
+export const sealTown: GlobalBeforeChangeHook = ({ data, originalDoc }) => {
+  const { seal: _, ...rest } = data as Record<string, unknown>
+  const given = rest['name'] ?? (originalDoc as TownRow | undefined)?.name
+  const name = cleanName(given ?? '')
+  return { ...rest, name, seal: ports().seal(DOMAINS.town, bodyOfTown(name)) }
+}
+
+export const auditTown: GlobalAfterChangeHook = async ({ doc, previousDoc, req }) => {
+  const [before, after] = [(previousDoc as TownRow | undefined)?.name, (doc as TownRow).name]
+  const detail = before === after ? 'saved' : 'name'
+  await appendAudit(req, { action: 'update', subject: 'globals/town', detail })
+  return doc
+}
