@@ -98,11 +98,22 @@ const evidenceOf = async (req: PayloadRequest, id: string) => {
   return { submission, rows }
 }
 
+/** `seen`: the digest on the page the person decided from, where it sent one. */
+const refuseUnseen = ({ digest }: Pick<SubmissionRow, 'digest'>, seen: string): void => {
+  if (seen && seen !== digest) refuse('DIGEST_MISMATCH', { field: 'digest' })
+}
+
 /** 通过 or 签发, whichever is next; with the last approval the release exists and is signed. */
-export const approveSubmission = (req: PayloadRequest, id: string, comment = ''): Promise<Decided> =>
+export const approveSubmission = (
+  req: PayloadRequest,
+  id: string,
+  comment = '',
+  seen = '',
+): Promise<Decided> =>
   inTransaction(req, async () => {
     const who = personOf(req)
     const { submission, rows } = await evidenceOf(req, id)
+    refuseUnseen(submission, seen)
     const decision = orThrow(approvalBy(who, standingOf(submission, rows)))
     await recordDecision(req, submission, decision, comment)
     if (decision === 'approve') return { submission: id, decision }
@@ -120,10 +131,16 @@ export const returnSubmission = (req: PayloadRequest, id: string, comment: strin
   })
 
 /** 撤下: ends all releases of the content of this release until a newer one (design 5.2). */
-export const withdrawRelease = (req: PayloadRequest, id: string, reason: string): Promise<Decided> =>
+export const withdrawRelease = (
+  req: PayloadRequest,
+  id: string,
+  reason: string,
+  seen = '',
+): Promise<Decided> =>
   inTransaction(req, async () => {
     const who = personOf(req)
     const found = (await releaseById(req, id)) ?? refuse('NOT_FOUND')
+    refuseUnseen(found, seen)
     const [ended, newest] = [
       await lastWithdrawal(req, found.content.value),
       await newestRelease(req, found.content.value),

@@ -5,20 +5,30 @@ import type { ContentSlug } from './rows.ts'
 import { submitContent } from './submit.ts'
 
 const COMMENT_LIMIT = 500
+const DIGEST_LIMIT = 64
+const seenIn = (body: Readonly<Record<string, unknown>>): string => textIn(body, 'digest', DIGEST_LIMIT)
 
 export const submitEndpoint = (slug: ContentSlug): Endpoint => ({
   path: '/:id/submit',
   method: 'post',
-  handler: async (req) =>
-    Response.json({ submission: await submitContent(req, slug, idIn(req)) }, { status: 201 }),
+  handler: async (req) => {
+    const { leftOut, ...submission } = await submitContent(req, slug, idIn(req))
+    const left_out = leftOut.map(({ grid, fault: { message_zh, message_en } }) => ({
+      grid,
+      message_zh,
+      message_en,
+    }))
+    return Response.json({ submission, left_out }, { status: 201 })
+  },
 })
 
 const approve = (path: string): Endpoint => ({
   path,
   method: 'post',
   handler: async (req) => {
-    const comment = textIn(await bodyOf(req), 'comment', COMMENT_LIMIT)
-    return Response.json(await approveSubmission(req, idIn(req), comment))
+    const body = await bodyOf(req)
+    const comment = textIn(body, 'comment', COMMENT_LIMIT)
+    return Response.json(await approveSubmission(req, idIn(req), comment, seenIn(body)))
   },
 })
 
@@ -40,7 +50,8 @@ export const withdrawEndpoint: Endpoint = {
   path: '/:id/withdraw',
   method: 'post',
   handler: async (req) => {
-    const reason = textIn(await bodyOf(req), 'reason', COMMENT_LIMIT)
-    return Response.json(await withdrawRelease(req, idIn(req), reason))
+    const body = await bodyOf(req)
+    const reason = textIn(body, 'reason', COMMENT_LIMIT)
+    return Response.json(await withdrawRelease(req, idIn(req), reason, seenIn(body)))
   },
 }

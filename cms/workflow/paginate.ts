@@ -11,6 +11,8 @@ export type LaidOut = {
   readonly pages: Readonly<Record<string, readonly Page[]>>
   readonly assets: Assets
   readonly faults: readonly Refusal[]
+  /** Grids the words do not fit, while they fit others. */
+  readonly leftOut: readonly { readonly grid: string; readonly fault: Refusal }[]
 }
 
 const FONTS: readonly FontName[] = ['sans', 'pixel']
@@ -27,6 +29,12 @@ const distinct = (faults: readonly Refusal[]): readonly Refusal[] => [
   ).values(),
 ]
 
+/** A small door sign must not keep a story off the large panels: where the words alone are too long, it goes without. */
+const leftOutOf = (grid: string, faults: readonly Refusal[]): LaidOut['leftOut'] => {
+  const [fault] = faults
+  return fault && faults.every(({ code }) => code === 'TEXT_DOES_NOT_FIT') ? [{ grid, fault }] : []
+}
+
 /**
  * Pages of `content` for each grid, with every picture cut to the exact size it is drawn at. Pictures are cut only
  * when nothing is wrong with the words: that is the slow part.
@@ -35,12 +43,15 @@ export const layOut = async (
   content: FrozenContent,
   grids: ReadonlyMap<string, ScreenProfile>,
 ): Promise<LaidOut> => {
-  const drafts = [...grids].map(([key, profile]) => [key, layout(content, profile, METRICS)] as const)
+  const all = [...grids].map(([key, profile]) => [key, layout(content, profile, METRICS)] as const)
+  const tooSmall = all.flatMap(([grid, made]) => leftOutOf(grid, made.faults))
+  const leftOut = tooSmall.length < all.length ? tooSmall : []
+  const drafts = all.filter(([key]) => !leftOut.some(({ grid }) => grid === key))
   const faults = distinct([
     ...drafts.flatMap(([, made]) => made.faults),
     ...glyphFaults(drafts.flatMap(([, made]) => made.pages)),
   ])
-  if (faults.length > 0) return { pages: {}, assets: {}, faults }
+  if (faults.length > 0) return { pages: {}, assets: {}, faults, leftOut: [] }
   const cut = new Map<string, Sha256>()
   const assets: Record<string, { bytes: number; type: string }> = {}
   for (const need of pictureNeeds(drafts.flatMap(([, made]) => made.pages))) {
@@ -53,5 +64,6 @@ export const layOut = async (
     pages: Object.fromEntries(drafts.map(([key, made]) => [key, withRenditions(made.pages, named)])),
     assets,
     faults: [],
+    leftOut,
   }
 }

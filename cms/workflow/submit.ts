@@ -22,6 +22,8 @@ export type Submitted = {
   readonly title: string
   readonly digest: string
   readonly state: 'in-review'
+  /** Grids in use that the words do not fit: the content will not be on those screens. */
+  readonly leftOut: LaidOut['leftOut']
 }
 
 type Snapshot = {
@@ -80,12 +82,13 @@ const store = async (req: PayloadRequest, shot: Snapshot, by: string): Promise<S
     subject: `submissions/${id}`,
     detail: `${slug}/${draft.id} ${digest}`,
   })
-  return { id, title, digest, state: 'in-review' }
+  return { id, title, digest, state: 'in-review', leftOut: laidOut.leftOut }
 }
 
 /**
  * 送审: checks all of the draft (a draft save checks nothing), lays out the pages of each grid in use, and freezes
- * words, pages and digest into a submission. Refuses with every fault at once.
+ * words, pages and digest into a submission. Refuses with every fault at once; a grid the words do not fit is left out
+ * and told, as long as they fit another.
  */
 export const submitContent = async (
   req: PayloadRequest,

@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadTown } from '../../../cms/town/read.ts'
+import { gridsInUse } from '../../../cms/workflow/grids.ts'
+import { layOut } from '../../../cms/workflow/paginate.ts'
+import type { FrozenContent } from '../../../src/model/content.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Desk } from './desk.ts'
-import { buildPlaceWithScreens, caseOf, sloganOf } from './rows.ts'
+import { buildPlaceWithScreens, caseOf, SCREEN, sloganOf } from './rows.ts'
 
 describe.each(databases)('workflow on $name', (database) => {
   let desk: Desk
   let hotline: string
+  let place: string
   beforeAll(async () => {
     desk = await openDesk(database)
-    hotline = (await buildPlaceWithScreens(desk)).hotline.id
+    const started = await buildPlaceWithScreens(desk)
+    hotline = started.hotline.id
+    place = started.place.id
   })
   afterAll(() => desk.close())
 
@@ -158,6 +164,59 @@ describe.each(databases)('workflow on $name', (database) => {
     const none = await draft({ text: '没有电话' })
     const refused = await desk.rest('POST', `/slogans/${none}/submit`, { as: 'author' })
     expect(codeOf(refused.body)).toEqual(['HOTLINE_UNKNOWN'])
+  })
+
+  it('CMS-26 a decision that names another digest than what stands there is refused', async () => {
+    const submission = await submitted(await draft(sloganOf(hotline, '天上 哪会掉馅饼')))
+    const { body } = await desk.rest('GET', `/submissions/${submission}?depth=0`, { as: 'reviewer' })
+    const digest = String(body['digest'])
+    const act = async (path: string, as: 'reviewer' | 'issuer', json: object) =>
+      desk.rest('POST', path, { as, json })
+    const other = 'f'.repeat(64)
+    for (const as of ['reviewer', 'issuer'] as const) {
+      const door = `/submissions/${submission}/${as === 'reviewer' ? 'approve' : 'issue'}`
+      const wrong = await act(door, as, { digest: other })
+      expect([wrong.status, codeOf(wrong.body)]).toEqual([409, ['DIGEST_MISMATCH']])
+      expect((await act(door, as, { digest })).status).toBe(200)
+    }
+    const { docs } = await desk.payload.find({
+      collection: 'releases',
+      where: { submission: { equals: submission } },
+      overrideAccess: true,
+    })
+    const off = `/releases/${docs[0]?.id}/withdraw`
+    expect(codeOf((await act(off, 'reviewer', { reason: '过时', digest: other })).body)).toEqual([
+      'DIGEST_MISMATCH',
+    ])
+    expect((await act(off, 'reviewer', { reason: '过时', digest })).status).toBe(200)
+  })
+
+  it('CMS-27 a panel too small for the words is left out and told; too long for all is refused', async () => {
+    const small = { ...SCREEN, width: 64, height: 16, pitchMm: 10, colour: 'mono', distanceTypical: 60 }
+    const tiny = await desk.payload.create({
+      collection: 'screens',
+      data: { ...small, name: '小屏', place, distanceFar: 90 } as never,
+      overrideAccess: true,
+    })
+    const content = await draft(sloganOf(hotline, '天上不会 掉下馅饼'))
+    const { status, body } = await desk.rest('POST', `/slogans/${content}/submit`, { as: 'author' })
+    expect(status, JSON.stringify(body)).toBe(201)
+    expect(body['left_out']).toMatchObject([
+      {
+        grid: expect.stringContaining('64'),
+        message_zh: expect.stringMatching(/\p{Script=Han}/u),
+        message_en: expect.any(String),
+      },
+    ])
+    const { id } = body['submission'] as { id: string }
+    const stored = await desk.rest('GET', `/submissions/${id}?depth=0`, { as: 'reviewer' })
+    expect(Object.keys(JSON.parse(String(stored.body['pages'])) as object)).toHaveLength(2)
+    const grids = await gridsInUse(desk.payload)
+    const only = new Map([...grids].filter(([key]) => key.includes('64x16') || key.includes('64×16')))
+    expect(only.size).toBe(1)
+    const alone = await layOut(JSON.parse(String(stored.body['frozen'])) as FrozenContent, only)
+    expect(alone).toMatchObject({ pages: {}, leftOut: [], faults: [{ code: 'TEXT_DOES_NOT_FIT' }] })
+    await desk.payload.delete({ collection: 'screens', id: tiny.id, overrideAccess: true })
   })
 
   it('CMS-14 who is not signed in or lacks the role is refused by code', async () => {
