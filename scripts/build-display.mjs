@@ -99,6 +99,12 @@ const CUTS = [
     /_getWritablePackets\(\) \{[\s\S]*?\n    \}\n/,
     '_getWritablePackets() { return this.writeBuffer }\n',
   ],
+  // Without upgrades nothing waits for one before it closes.
+  [
+    /engine\.io-client\/build\/esm\/socket\.js$/,
+    /        const cleanupAndClose = [\s\S]*?(?=        if \("opening" === this)/,
+    '        const waitForUpgrade = close;\n',
+  ],
   // Hash states are saved for HMAC and key derivation; nothing here does either.
   [/@stablelib\/sha(256|512)\/lib/, /    saveState\(\) \{[\s\S]*?\n\}\n/, '}\n'],
   // Options of Node's own WebSocket library.

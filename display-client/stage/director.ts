@@ -72,6 +72,39 @@ const crossing = (tempo: Tempo, boundary: Instant, early: () => void, due: () =>
     else due()
   })
 
+/** What the panel holds, right or wrong, and how long it may. */
+const keepFront = (stage: Stage, script: Script, tempo: Tempo) => {
+  let shown: View | null = null
+  let until = Infinity
+  const barred = (): boolean => !shown || script.barred(shown, tempo.now())
+  return {
+    holds: (view: View): void => {
+      shown = view
+    },
+    /** `late`: the next page is not here yet. */
+    watch: (late: boolean, later: Timers['later'], overdue: () => void): void => {
+      until = late && barred() ? Math.min(until, tempo.mono() + BARRED_MS) : Infinity
+      if (until < Infinity) later(until - tempo.mono(), overdue)
+    },
+    /** The next page failed. */
+    failed: (): void => {
+      until = Infinity
+      if (!barred()) return
+      void stage.show(script.card).then((how) => {
+        if (how === 'held') shown = script.card
+      })
+    },
+  }
+}
+
+/** Takes the next rung. */
+const climb = (guard: Guard, stage: Stage, tempo: Tempo, watch: Watch): Guard => {
+  const step = rescue(guard, tempo.mono(), tempo.wall(), watch.shellAtHand())
+  if (step.rescue === 'rebuild') stage.rebuild()
+  if (step.rescue === 'reload') watch.reload(step.guard.reloads)
+  return step.guard
+}
+
 /** Decides when the stage draws what; no loop runs while a page stands still. */
 export const direct = (
   stage: Stage,
@@ -84,11 +117,7 @@ export const direct = (
   let front = ''
   let wanted = ''
   let guard = calmGuard(reloads)
-  /** What the panel holds, right or wrong. */
-  let shown: View | null = null
-  let barredUntil = Infinity
-
-  const barred = (): boolean => !shown || script.barred(shown, tempo.now())
+  const panel = keepFront(stage, script, tempo)
 
   const prepare = (view: View): void => {
     if (viewKey(view) !== front && front === wanted) stage.prepare(view)
@@ -101,38 +130,24 @@ export const direct = (
     timers.later(next - now - FRAME_MS, () => crossing(tempo, next, plan, look))
     if (next - now > AHEAD_MS) timers.later(next - now - AHEAD_MS, () => prepare(script.viewAt(next)))
     if (guard.failingSince !== null) timers.later(RETRY_MS, retry)
-    const mono = tempo.mono()
-    barredUntil = front !== wanted && barred() ? Math.min(barredUntil, mono + BARRED_MS) : Infinity
-    if (barredUntil < Infinity) timers.later(barredUntil - mono, overdue)
-  }
-
-  const overdue = (): void => {
-    barredUntil = Infinity
-    settle(script.viewAt(tempo.now()), 'failed')
+    panel.watch(front !== wanted, timers.later, () => settle(script.viewAt(now), 'failed'))
   }
 
   const retry = (): void => {
-    const step = rescue(guard, tempo.mono(), tempo.wall(), watch.shellAtHand())
-    guard = step.guard
-    if (step.rescue === 'rebuild') stage.rebuild()
-    if (step.rescue === 'reload') watch.reload(guard.reloads)
+    guard = climb(guard, stage, tempo, watch)
     redraw()
   }
 
   const settle = (view: View, how: 'held' | 'failed'): void => {
     if (how === 'held') {
-      shown = view
+      panel.holds(view)
       front = viewKey(view)
       guard = held(guard)
       watch.held(view)
     } else {
       guard = failed(guard, tempo.mono())
       watch.failed(view)
-      if (barred()) {
-        void stage.show(script.card).then((how) => {
-          if (how === 'held') shown = script.card
-        })
-      }
+      panel.failed()
     }
     plan()
   }
