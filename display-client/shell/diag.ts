@@ -42,7 +42,7 @@ const rows = ({ state, view, clock, durable, storageBytes, mono }: Facts): reado
   const { active, town, screen, identity, pairing, trouble } = state
   const size = windowPixels()
   return [
-    ['屏幕', 'Screen', screen ? `${screen.name} (${screen.id}) ${screen.width}×${screen.height}` : '—'],
+    ['屏', 'Screen', screen ? `${screen.name} (${screen.id}) ${screen.width}×${screen.height}` : '—'],
     ['身份', 'Role', identity.role === 'viewer' ? '旁观端 viewer' : `屏 screen, key ${identity.key}`],
     ['配对码', 'Pairing code', pairing ? `${pairing.code} · ${pairing.fingerprint}` : '—'],
     ['城镇', 'Town', town ? `${town.name}, key ${town.key}` : '—'],

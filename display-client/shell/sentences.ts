@@ -8,7 +8,7 @@ export const sentences = (
   if (grid && (size.width < grid.width || size.height < grid.height)) {
     const short = `${size.width}×${size.height} < ${grid.width}×${grid.height}`
     out.push(
-      `窗口比屏幕小（${short}），右边或下边会被裁掉。The window is smaller than the screen: part of the picture is cut off.`,
+      `窗口比屏小（${short}），右边或下边会被裁掉。The window is smaller than the screen: part of the picture is cut off.`,
     )
   }
   if (ratio !== 1) {

@@ -56,7 +56,7 @@ export const drawCode = (ctx: Ctx, width: number, height: number, { code, finger
     line(code, 150, ACCENT, true),
     line('密钥指纹 Key fingerprint', 34, QUIET),
     line(fingerprint, 56, WORDS, true),
-    line('在后台“屏幕”里输入配对码，核对指纹一致再确认', 34, WORDS),
+    line('在后台“放 · 屏”里输入配对码，核对指纹一致再确认', 34, WORDS),
     line('Type the code under Screens in the admin; the fingerprints must agree', 24, QUIET),
   ])
 

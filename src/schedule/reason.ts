@@ -20,7 +20,7 @@ const SENTENCES: Readonly<Record<ScheduleReason, Sentence>> = {
     en: 'This instant is outside the dates or times of this schedule, so it does not play.',
   },
   CLOSED: {
-    zh: '这个排播正在时段内，但屏幕现在不在开放时间，屏幕是黑的。',
+    zh: '这个排播正在时段内，但这块屏现在不在开放时间，屏是黑的。',
     en: 'This schedule is due, but the screen is outside its opening hours and stays dark.',
   },
 }

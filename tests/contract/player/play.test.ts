@@ -177,7 +177,7 @@ describe('the player in a browser', () => {
     await holds(screen, GREEN)
     await screen.setViewportSize({ width: 100, height: 60 })
     await screen.goto(`${server.url}/display?diag`)
-    await expect.poll(() => screen.textContent('body'), { timeout: 15_000 }).toContain('窗口比屏幕小')
+    await expect.poll(() => screen.textContent('body'), { timeout: 15_000 }).toContain('窗口比屏小')
     expect(await screen.textContent('body')).toContain('菜市场东门')
   })
 })
