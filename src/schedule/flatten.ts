@@ -28,19 +28,3 @@ export const flatten = (root: PlaylistId, playlists: ReadonlyMap<PlaylistId, Tow
   }
   return { contents: [...contents], playlists: [...opened.values()] }
 }
-
-/** Whether playlists contain each other in a circle reached from `root`; for the form that saves them. */
-export const hasCycle = (root: PlaylistId, playlists: ReadonlyMap<PlaylistId, TownPlaylist>): boolean => {
-  const path = new Set<PlaylistId>()
-  const done = new Set<PlaylistId>()
-  const visit = (id: PlaylistId): boolean => {
-    if (path.has(id)) return true
-    if (done.has(id)) return false
-    path.add(id)
-    const nested = playlists.get(id)?.entries.some((e) => 'playlist' in e && visit(e.playlist)) ?? false
-    path.delete(id)
-    done.add(id)
-    return nested
-  }
-  return visit(root)
-}

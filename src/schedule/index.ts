@@ -1,6 +1,6 @@
 export { explain, withNotDue } from './explain.ts'
 export { scheduleFaults, type ScheduleFault } from './faults.ts'
-export { flatten, hasCycle } from './flatten.ts'
+export { flatten } from './flatten.ts'
 export type { PlannedItem, PlannedSegment } from './plan.ts'
 export { reasonText, type Sentence } from './reason.ts'
 export { segmentsFor } from './segments.ts'

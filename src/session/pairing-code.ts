@@ -20,14 +20,3 @@ export const pairingCode = (random: Uint8Array): string => {
   }
   throw new RangeError(`pairingCode needs more than ${random.length} random bytes`)
 }
-
-/** What a person typed (`bcdf ghjk`, `BCDF－GHJK`) → the code as stored, or null when it cannot be one. */
-export const typedCode = (typed: string): string | null => {
-  const letters = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}_.]/gu, '')
-  if (letters.length !== CODE_LENGTH) return null
-  if ([...letters].some((letter) => !CODE_ALPHABET.includes(letter))) return null
-  return `${letters.slice(0, 4)}-${letters.slice(4)}`
-}
