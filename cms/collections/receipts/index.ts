@@ -5,12 +5,12 @@ import { nobody, signedIn } from '../../access/roles.ts'
 import { instant, link } from '../../fields/basic.ts'
 import { labels, words } from '../../words.ts'
 
-const STAGE_WORDS = {
+export const STAGE_WORDS = {
   notified: ['已通知', 'Notified'],
   fetched: ['已下载', 'Fetched'],
-  verified: ['已核对', 'Verified'],
-  ready: ['已就绪', 'Ready'],
-  showing: ['已显示', 'Showing'],
+  verified: ['已校验', 'Verified'],
+  ready: ['就绪', 'Ready'],
+  showing: ['正在显示', 'Showing'],
 } as const satisfies Record<ReceiptStage, readonly [zh: string, en: string]>
 
 /** How far each publish came on each screen: the newest 50 a screen, written by the server alone. */

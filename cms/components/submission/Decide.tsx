@@ -3,6 +3,8 @@
 import { useState } from 'react'
 import { askDesk, type Fault } from '../desk.ts'
 import { say, type DeskLanguage } from '../language.ts'
+import { useSeen } from './Seen.tsx'
+import type { Sight } from './sight.ts'
 import type { Move } from './story.ts'
 
 type Props = {
@@ -10,20 +12,47 @@ type Props = {
   /** Why there is nothing to press, when `move` is `wait`. */
   readonly reason: string
   readonly submission: string
+  /** Of the pages on this page: what is passed or issued is what was seen. */
+  readonly digest: string
   readonly release: string | null
   readonly language: DeskLanguage
 }
 
 type Act = 'approve' | 'return' | 'withdraw'
 
-const useActs = ({ submission, release, language }: Props) => {
+const bodyOf = (what: Act, comment: string, digest: string): Readonly<Record<string, string>> => {
+  if (what === 'withdraw') return { reason: comment }
+  return what === 'approve' ? { comment, digest } : { comment }
+}
+
+/** Why 通过 and 签发 cannot be pressed yet; nothing once every page is there to be seen. */
+const Unseen = ({ sight, language }: { readonly sight: Sight; readonly language: DeskLanguage }) => {
+  if (sight === 'whole') return null
+  if (sight === 'loading')
+    return (
+      <p className="ss-secondary">
+        {say(language, '画面还在显示，请稍等。', 'The pages are still being drawn.')}
+      </p>
+    )
+  return (
+    <p className="ss-fault" role="alert">
+      {say(
+        language,
+        '有画面没有显示完整。请刷新页面，全部看到后才能通过。',
+        'A page is not whole. Reload; it can be passed once all is seen.',
+      )}
+    </p>
+  )
+}
+
+const useActs = ({ submission, digest, release, language }: Props) => {
   const [busy, setBusy] = useState(false)
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const act = async (what: Act, comment: string) => {
     setBusy(true)
     setFaults([])
     const path = what === 'withdraw' ? `/releases/${release}/withdraw` : `/submissions/${submission}/${what}`
-    const body = what === 'withdraw' ? { reason: comment } : { comment }
+    const body = bodyOf(what, comment, digest)
     const answer = await askDesk(path, body, language)
     if (answer.ok) return location.reload()
     setBusy(false)
@@ -36,6 +65,7 @@ const useActs = ({ submission, release, language }: Props) => {
 export const Decide = (props: Props) => {
   const { move, language } = props
   const { busy, faults, act } = useActs(props)
+  const { sight } = useSeen()
   const [comment, setComment] = useState('')
   if (move === 'wait') return <p className="ss-secondary">{props.reason}</p>
   if (move === 'closed') return null
@@ -53,6 +83,7 @@ export const Decide = (props: Props) => {
           {fault.message}
         </p>
       ))}
+      {!withdraw && <Unseen sight={sight} language={language} />}
       <div className="ss-buttons">
         {withdraw ? (
           <button
@@ -68,7 +99,7 @@ export const Decide = (props: Props) => {
             <button
               type="button"
               className="ss-button ss-button--go"
-              disabled={busy}
+              disabled={busy || sight !== 'whole'}
               onClick={() => void act('approve', comment)}
             >
               {move === 'issue' ? say(language, '签发', 'Issue') : say(language, '通过', 'Pass')}

@@ -10,11 +10,26 @@ export type GridPages = {
   readonly key: string
   readonly screens: readonly string[]
   readonly pages: readonly Page[]
+  /** For each page its characters beyond the base fonts; empty for nearly all. */
+  readonly rare: readonly string[]
 }
 
 type Props = { readonly grids: readonly GridPages[]; readonly language: DeskLanguage }
 
 const textOf = (page: Page): string => page.ops.flatMap((op) => (op.op === 'text' ? [op.text] : [])).join(' ')
+
+/** The desk has no subset of the big font: it says so, rather than pass another font off as the screen's. */
+const rareWords = (rare: string, language: DeskLanguage): string => {
+  const all = Array.from(rare)
+  const zh = all.map((one) => `“${one}”`).join('')
+  return all.length === 1
+    ? say(language, `${zh}这个字在大屏上由专用字库显示`, `The screen draws “${rare}” with a font of its own`)
+    : say(
+        language,
+        `${zh}这几个字在大屏上由专用字库显示`,
+        `The screen draws ${all.join(' ')} with a font of its own`,
+      )
+}
 
 const GridSection = ({ grid, language }: { readonly grid: GridPages; readonly language: DeskLanguage }) => {
   const parsed = parseGridKey(grid.key)
@@ -34,12 +49,18 @@ const GridSection = ({ grid, language }: { readonly grid: GridPages; readonly la
           <li key={at}>
             <PageCanvas
               page={page}
+              name={`${grid.key} ${at}`}
               label={textOf(page)}
-              failed={say(language, '这一页没画出来，请刷新再看', 'This page was not drawn; reload')}
+              failed={say(
+                language,
+                '这一页没有显示完整：图片或字体没取到。请刷新页面。',
+                'This page is not whole: a picture or font did not come. Reload the page.',
+              )}
             />
             <p className="ss-caption">
               {captionOf(page, at, grid.pages.length, parsed?.pitchMm ?? 0, language)}
             </p>
+            {grid.rare[at] && <p className="ss-caption">{rareWords(grid.rare[at], language)}</p>}
           </li>
         ))}
       </ol>

@@ -1,11 +1,16 @@
 import { SetStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
+import type { ContentKind } from '../../../src/model/content.ts'
+import { KIND_WORDS } from '../../fields/kind.ts'
+import { digestOfTexts } from '../../workflow/evidence.ts'
 import { isOpen } from '../../workflow/policy.ts'
+import { ReleaseReceipts } from '../receipts/ReleaseReceipts.tsx'
 import { deskLanguage, say, type DeskLanguage } from '../language.ts'
 import { Decide } from './Decide.tsx'
 import { Facts } from './Facts.tsx'
 import { Pages } from './Pages.tsx'
 import { readFrozen } from './read.ts'
+import { SeenProvider } from './Seen.tsx'
 import { idOf, nameOf, readSubmissions, stepFor, type Told } from './rows.ts'
 import { stateTone, stateWords, type Move, type Step } from './story.ts'
 import { Timeline } from './Timeline.tsx'
@@ -39,11 +44,8 @@ const lookingAt = (told: Told, user: DocumentViewServerProps['user'], language: 
   return { move: 'wait', reason }
 }
 
-const KIND_WORDS: Record<string, readonly [zh: string, en: string]> = {
-  case: ['案例', 'Case'],
-  technique: ['套路揭秘', 'Technique'],
-  slogan: ['标语', 'Slogan'],
-}
+const kindWords = (kind: string, language: DeskLanguage): string =>
+  KIND_WORDS[kind as ContentKind]?.[language] ?? say(language, '内容', 'Content')
 
 /** A submission as the people read it who answer for it: the frozen pages, who said what, and what I can do. */
 export const SubmissionView = async (props: DocumentViewServerProps) => {
@@ -55,7 +57,9 @@ export const SubmissionView = async (props: DocumentViewServerProps) => {
   const [told] = await readSubmissions(asking, { id: { equals: id } })
   const row = await payload.findByID({ collection: 'submissions', id, depth: 0, overrideAccess: false, user })
   if (!told) return null
-  const frozen = await readFrozen(asking, { frozen: row.frozen ?? '', pages: row.pages ?? '{}' })
+  const texts = { frozen: row.frozen ?? '', pages: row.pages ?? '{}' }
+  const frozen = await readFrozen(asking, texts)
+  const total = frozen.grids.reduce((sum, { pages }) => sum + pages.length, 0)
   return (
     <div className="ss-view ss-submission">
       <SetStepNav
@@ -68,25 +72,29 @@ export const SubmissionView = async (props: DocumentViewServerProps) => {
         ]}
       />
       <header>
-        <p className="ss-secondary">
-          {say(language, ...(KIND_WORDS[told.submission.kind] ?? ['内容', 'Content']))}
-        </p>
+        <p className="ss-secondary">{kindWords(told.submission.kind, language)}</p>
         <h1>{told.submission.title}</h1>
         <span className={`ss-tag ss-tag--${stateTone(told.state)}`}>{stateWords(told.state, language)}</span>
       </header>
       <div className="ss-submission__grid">
-        <Pages grids={frozen.grids} language={language} />
-        <aside>
-          <Decide
-            {...lookingAt(told, user, language)}
-            submission={told.submission.id}
-            release={told.release?.id ?? null}
-            language={language}
-          />
-          <h2>{say(language, '经过', 'What happened')}</h2>
-          <Timeline steps={stepsOf(told)} language={language} />
-          <Facts frozen={frozen.content} language={language} />
-        </aside>
+        <SeenProvider total={total}>
+          <Pages grids={frozen.grids} language={language} />
+          <aside>
+            <Decide
+              {...lookingAt(told, user, language)}
+              submission={told.submission.id}
+              digest={digestOfTexts(texts.frozen, texts.pages)}
+              release={told.release?.id ?? null}
+              language={language}
+            />
+            {told.state === 'released' && told.release && (
+              <ReleaseReceipts asking={asking} release={told.release} language={language} />
+            )}
+            <h2>{say(language, '经过', 'What happened')}</h2>
+            <Timeline steps={stepsOf(told)} language={language} />
+            <Facts frozen={frozen.content} language={language} />
+          </aside>
+        </SeenProvider>
       </div>
     </div>
   )

@@ -25,4 +25,4 @@ export const loadFonts = (): Promise<void> => {
 }
 
 export const fontFamily = (font: FontName): string =>
-  `"${FAMILIES[font].family}", "${FAMILIES[font].family}-x", "Noto Sans SC", sans-serif`
+  `"${FAMILIES[font].family}", "${FAMILIES[font].family}-x", sans-serif`

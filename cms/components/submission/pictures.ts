@@ -16,8 +16,6 @@ const load = async (asset: Sha256): Promise<readonly [Sha256, HTMLImageElement]>
 
 export type Pictures = ReadonlyMap<Sha256, HTMLImageElement>
 
-/** All pictures of the pages that can be had; a missing one is left out and drawn as the painter draws a gap. */
-export const loadPictures = async (pages: readonly Page[]): Promise<Pictures> => {
-  const loaded = await Promise.allSettled(assetsOf(pages).map(load))
-  return new Map(loaded.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])))
-}
+/** All pictures of the pages; rejects when one of them cannot be had (DESK-7). */
+export const loadPictures = async (pages: readonly Page[]): Promise<Pictures> =>
+  new Map(await Promise.all(assetsOf(pages).map(load)))

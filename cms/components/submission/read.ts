@@ -1,22 +1,12 @@
 import type { Payload, TypedUser } from 'payload'
 import type { FrozenContent } from '../../../src/model/content.ts'
 import type { Page } from '../../../src/model/page.ts'
-import { gridKey, type ScreenProfile } from '../../../src/model/screen.ts'
+import { gridKey } from '../../../src/model/screen.ts'
+import { profileOf, type ScreenRow } from '../../workflow/grids.ts'
 import type { GridPages } from './Pages.tsx'
+import { rareOf, readCoverage } from './rare.ts'
 
 type Asking = { readonly payload: Payload; readonly user: TypedUser | null }
-
-type ScreenRow = Omit<ScreenProfile, 'distance'> & {
-  readonly name: string
-  readonly distanceNear: number
-  readonly distanceTypical: number
-  readonly distanceFar: number
-}
-
-const profileOf = (row: ScreenRow): ScreenProfile => ({
-  ...row,
-  distance: { near: row.distanceNear, typical: row.distanceTypical, far: row.distanceFar },
-})
 
 const screenNames = async ({ payload, user }: Asking): Promise<ReadonlyMap<string, readonly string[]>> => {
   const { docs } = await payload.find({
@@ -42,12 +32,13 @@ export const readFrozen = async (
   asking: Asking,
   row: { readonly frozen: string; readonly pages: string },
 ): Promise<Frozen> => {
-  const names = await screenNames(asking)
+  const [names, coverage] = await Promise.all([screenNames(asking), readCoverage()])
   const pages = JSON.parse(row.pages) as Readonly<Record<string, readonly Page[]>>
   const grids = Object.entries(pages).map(([key, list]) => ({
     key,
     screens: names.get(key) ?? [],
     pages: list,
+    rare: list.map((page) => rareOf(page, coverage)),
   }))
   const area = ({ pages: [first] }: GridPages) => (first ? first.width * first.height : 0)
   return {

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Payload, TypedUser } from 'payload'
+import { readEnvironment } from '../../environment.ts'
+import { newestHeads, reachedBy, standingOf, type HeadRow, type Reached, type Receipt } from './standing.ts'
+
+export type Asking = { readonly payload: Payload; readonly user: TypedUser | null }
+
+/** Heads are renewed and published anew; further back no screen's newest one is found. */
+const NEWEST_HEADS = 300
+
+const find = async <Row>(
+  { payload, user }: Asking,
+  collection: 'heads' | 'receipts' | 'screens',
+  query: { readonly where?: Record<string, unknown>; readonly sort: string; readonly limit: number },
+): Promise<readonly Row[]> => {
+  const { docs } = await payload.find({
+    collection,
+    where: (query.where ?? {}) as never,
+    sort: query.sort,
+    limit: query.limit,
+    depth: 0,
+    pagination: false,
+    overrideAccess: false,
+    user,
+  })
+  return docs as unknown as readonly Row[]
+}
+
+/** Whether a stored programme plays a release; one that is not there any more plays nothing. */
+const plays = async (programme: string, release: string): Promise<boolean> => {
+  const { dataDir } = readEnvironment(process.env)
+  const file = path.join(/*turbopackIgnore: true*/ dataDir, 'objects', path.basename(programme))
+  const text = await readFile(/*turbopackIgnore: true*/ file, 'utf8').catch(() => '')
+  return text.includes(`"release":${JSON.stringify(release)}`)
+}
+
+export type Line = { readonly name: string; readonly reached: Reached | undefined }
+
+/** How far every screen that is to play a release came with it, in the order of their names. */
+export const readReleaseLines = async (
+  asking: Asking,
+  release: { readonly id: string; readonly releasedAt: string },
+): Promise<readonly Line[]> => {
+  const heads = await find<HeadRow>(asking, 'heads', {
+    where: { activateAt: { greater_than_equal: release.releasedAt } },
+    sort: '-sequence',
+    limit: NEWEST_HEADS,
+  })
+  const programmes = [
+    ...new Set([...newestHeads(heads).values(), ...heads].map(({ programme }) => programme)),
+  ]
+  const told = await Promise.all(
+    programmes.map(async (name) => ((await plays(name, release.id)) ? [name] : [])),
+  )
+  const carrying = new Set(told.flat())
+  const receipts = await find<Receipt>(asking, 'receipts', {
+    where: {
+      sequence: { in: heads.filter((h) => carrying.has(h.programme)).map(({ sequence }) => sequence) },
+    },
+    sort: '-sequence',
+    limit: 0,
+  })
+  const standing = standingOf(heads, receipts, carrying)
+  const screens = await find<{ readonly id: string; readonly name: string }>(asking, 'screens', {
+    sort: 'name',
+    limit: 0,
+  })
+  return screens.flatMap(({ id, name }) => (standing.has(id) ? [{ name, reached: standing.get(id) }] : []))
+}
+
+/** The last thing a screen told of the programmes sent to it. */
+export const readLastStage = async (asking: Asking, screen: string): Promise<Reached | undefined> => {
+  const [row] = await find<Receipt>(asking, 'receipts', {
+    where: { screen: { equals: screen } },
+    sort: '-sequence',
+    limit: 1,
+  })
+  return row && reachedBy(row)
+}
