@@ -1,5 +1,8 @@
 import type { ServerProps } from 'payload'
-import { deskLanguage, dayAndTime, say } from '../language.ts'
+import { stageWords } from '../receipts/words.ts'
+import { deskLanguage, dayAndTime, say, type DeskLanguage } from '../language.ts'
+import { readLastStage, type Asking } from '../receipts/read.ts'
+import { readTwice } from './alarm.ts'
 import { readReport, sentencesOf } from './health.ts'
 
 type Props = ServerProps & { readonly data?: Record<string, unknown> }
@@ -7,8 +10,40 @@ type Props = ServerProps & { readonly data?: Record<string, unknown> }
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+/** What the server's own rows say of a screen: an alarm if there is one, and its last receipt. */
+const Told = async ({
+  asking,
+  screen,
+  language,
+}: {
+  asking: Asking
+  screen: string
+  language: DeskLanguage
+}) => {
+  const [twice, last] = await Promise.all([readTwice(asking, screen), readLastStage(asking, screen)])
+  return (
+    <>
+      {twice && (
+        <p className="ss-fault" role="alert">
+          {say(
+            language,
+            `有另一台设备用同一把密钥连接过，请检查（${dayAndTime(twice, 'zh')}）`,
+            `Another device has connected with the same key; look into it (${dayAndTime(twice, 'en')})`,
+          )}
+        </p>
+      )}
+      {last && (
+        <p className="ss-secondary">
+          {say(language, '最近一次节目：', 'Last programme: ')}
+          {stageWords(last.stage, language)} · {dayAndTime(last.at, language)}
+        </p>
+      )}
+    </>
+  )
+}
+
 /** Live state and assurance of one screen, in sentences. */
-export const ScreenHealth = ({ data, i18n }: Props) => {
+export const ScreenHealth = ({ data, i18n, payload, user }: Props) => {
   const language = deskLanguage(i18n.language)
   if (!data?.['pairedAt']) return null
   const report = readReport(data['report'])
@@ -26,6 +61,7 @@ export const ScreenHealth = ({ data, i18n }: Props) => {
           seen !== '' &&
           say(language, ` 上次在线：${dayAndTime(seen, 'zh')}。`, ` Last seen ${dayAndTime(seen, 'en')}.`)}
       </p>
+      <Told asking={{ payload, user: user ?? null }} screen={String(data['id'])} language={language} />
       {report &&
         sentencesOf(report, panel, language).map(({ tone, text }) => (
           <p key={text} className={tone === 'done' ? 'ss-done' : 'ss-warn'}>
