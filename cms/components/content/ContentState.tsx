@@ -1,6 +1,7 @@
 'use client'
 
-import { useDocumentInfo, useDocumentTitle, useTranslation } from '@payloadcms/ui'
+import { getTranslation } from '@payloadcms/translations'
+import { useConfig, useDocumentInfo, useDocumentTitle, useTranslation } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { deskLanguage, say, type DeskLanguage } from '../language.ts'
 import { stateTone, stateWords } from '../submission/story.ts'
@@ -20,23 +21,25 @@ const read = async (content: string): Promise<Found | undefined> => {
 
 const draftWords = (language: DeskLanguage): string => say(language, '草稿', 'Draft')
 
-/** A draft without a title is called so; Payload would show its id. */
-const useTitleInWords = (id: string, language: DeskLanguage): void => {
+/** A draft without a title is called 新案例 and the like; Payload would show its id. */
+const useTitleInWords = (id: string, kind: string, language: DeskLanguage): void => {
   const { title, setDocumentTitle } = useDocumentTitle()
   useEffect(() => {
     if (title !== '' && title !== id) return undefined
     // After the provider's own effect of the same commit, which would put the id back.
-    const timer = setTimeout(() => setDocumentTitle(say(language, '还没写标题', 'No title yet')))
+    const timer = setTimeout(() => setDocumentTitle(say(language, `新${kind}`, `New ${kind.toLowerCase()}`)))
     return () => clearTimeout(timer)
-  }, [title, id, language, setDocumentTitle])
+  }, [title, id, kind, language, setDocumentTitle])
 }
 
 /** Where the newest submission of this content stands; 草稿 before the first. Takes the place of Payload's Status. */
 export const ContentState = () => {
-  const { id } = useDocumentInfo()
+  const { id, collectionSlug } = useDocumentInfo()
+  const { getEntityConfig } = useConfig()
   const { i18n } = useTranslation()
   const language = deskLanguage(i18n.language)
-  useTitleInWords(String(id), language)
+  const labels = getEntityConfig({ collectionSlug: collectionSlug ?? '' })?.labels
+  useTitleInWords(String(id), labels ? getTranslation(labels.singular, i18n) : '', language)
   const [found, setFound] = useState<Found>()
   const again = useCallback(() => {
     if (id !== undefined) void read(String(id)).then(setFound)
