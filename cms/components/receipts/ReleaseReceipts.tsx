@@ -28,7 +28,7 @@ export const ReleaseReceipts = async ({
     <section className="ss-lines ss-receipts">
       <h2>
         {lines.length === 0
-          ? say(language, '还没有屏排到它', 'No screen is to play it yet')
+          ? say(language, '近期的节目里没有它', 'In no programme for now')
           : say(
               language,
               `已在 ${showing} / ${lines.length} 块屏显示`,
