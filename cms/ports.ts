@@ -10,7 +10,8 @@ import type { TimelineAnswer } from '../src/model/programme.ts'
 export type Change =
   | { readonly kind: 'town' }
   | { readonly kind: 'paired'; readonly key: string; readonly screen: ScreenId }
-  | { readonly kind: 'unpaired'; readonly screen: ScreenId }
+  /** `key` of the device that lost the screen; null when it had none. */
+  | { readonly kind: 'unpaired'; readonly screen: ScreenId; readonly key: string | null }
 
 export type CleanImage = {
   readonly bytes: Uint8Array

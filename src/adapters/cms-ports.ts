@@ -2,6 +2,7 @@ import type { Change, Ports } from '../../cms/ports.ts'
 import type { Clock } from './clock.ts'
 import type { Fonts } from './fonts.ts'
 import type { Images } from './images.ts'
+import { ownGroup } from '../protocol/fingerprint.ts'
 import { sha256Hex, type TownKey } from './keys.ts'
 import type { Publisher } from './publisher.ts'
 import type { Devices } from './sockets.ts'
@@ -13,7 +14,7 @@ export type CmsPorts = {
 }
 
 type Later = {
-  readonly publisher: Pick<Publisher, 'refresh' | 'timeline'>
+  readonly publisher: Pick<Publisher, 'refresh' | 'timeline' | 'event'>
   readonly devices: Pick<Devices, 'paired' | 'unpaired' | 'isOnline'>
   readonly feed: { readonly changed: () => void }
 }
@@ -25,12 +26,26 @@ type World = {
   readonly clock: Clock
 }
 
-const hear = (later: Later, change: Change): void => {
+type Unpaired = Change & { readonly kind: 'unpaired' }
+
+/** A device that lost its screen is told so under the town's signature (docs/decisions/0005-unpaired.md). */
+const sayFarewell = (
+  later: Later,
+  { screen, key }: Unpaired,
+  { keys, clock }: Pick<World, 'keys' | 'clock'>,
+): void => {
+  const group = key === null ? '' : ownGroup(key, keys.town.publicKey, sha256Hex)
+  if (group) later.publisher.event({ type: 'unpaired', screen, group, now: clock() })
+}
+
+const hear = (later: Later, change: Change, { keys, clock }: World): void => {
   switch (change.kind) {
     case 'paired':
+      later.publisher.event({ type: 'paired', screen: change.screen })
       void later.publisher.refresh('paired').then(() => later.devices.paired(change.key))
       return
     case 'unpaired':
+      sayFarewell(later, change, { keys, clock })
       later.devices.unpaired(change.screen)
       return
     case 'town':
@@ -40,7 +55,8 @@ const hear = (later: Later, change: Change): void => {
 }
 
 /** Fills what the CMS asks of the world (cms/ports.ts). */
-export const cmsPorts = ({ keys, images, fonts, clock }: World): CmsPorts => {
+export const cmsPorts = (world: World): CmsPorts => {
+  const { keys, images, fonts, clock } = world
   let later: Later | null = null
   return {
     attach: (given) => {
@@ -52,7 +68,7 @@ export const cmsPorts = ({ keys, images, fonts, clock }: World): CmsPorts => {
       seal: keys.town.seal,
       sealed: keys.town.sealed,
       changed: (change) => {
-        if (later) hear(later, change)
+        if (later) hear(later, change, world)
       },
       cleanImage: images.clean,
       rendition: images.rendition,

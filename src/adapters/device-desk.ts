@@ -7,7 +7,8 @@ import type { Instant, ScreenId } from '../model/ids.ts'
 import type { FoundScreen } from '../session/state.ts'
 import type { Clock } from './clock.ts'
 import type { DemoFeed } from './demo-feed.ts'
-import type { TownKey } from './keys.ts'
+import { ownGroup } from '../protocol/fingerprint.ts'
+import { sha256Hex, type TownKey } from './keys.ts'
 import type { Log } from './log.ts'
 import { pairingOffers } from './pairing-offers.ts'
 import type { Publisher } from './publisher.ts'
@@ -26,9 +27,21 @@ type Options = {
 /** A screen that tells more often than this is heard, not written down again. */
 const REPORT_EVERY_MS = 5_000
 
+/** The room and the head of a device that lost its screen (docs/decisions/0005-unpaired.md). */
+const farewellOf = ({ key, publisher }: Options, device: string) => {
+  const group = ownGroup(device, key.publicKey, sha256Hex)
+  return group ? { own: { group, current: publisher.headOf(group) } } : {}
+}
+
+/** Goes into the audit, and from there onto the screen's page. */
+const alarm = async (payload: Payload, screen: ScreenId): Promise<void> => {
+  const entry = { action: 'screen.replaced', subject: `screens/${screen}`, onceInARow: true }
+  await appendAudit(await localRequest(payload), entry)
+}
+
 /** Answers what sessions of devices ask; the database is told, never asked, while a screen plays. */
 export const deviceDesk = (options: Options): DeviceDesk => {
-  const { payload, publisher, key, clock, log, feed, demo } = options
+  const { payload, publisher, key, clock, log, feed } = options
   const quietly = (work: Promise<unknown>, what: string): void => {
     work.catch((error: unknown) => log.warn({ err: error }, `${what} was not written`))
   }
@@ -43,7 +56,10 @@ export const deviceDesk = (options: Options): DeviceDesk => {
     const { width, height } = screen.profile
     return { screen: { id, name: screen.name, width, height }, town: town(), group, current, now: clock() }
   }
-  const nameOf = (id: ScreenId): string => publisher.screen(id)?.screen.name ?? ''
+  const tell = (type: 'online' | 'offline', screen: ScreenId): void => {
+    publisher.event({ type, screen, now: clock() })
+    feed.screen(`screen-${type}`, publisher.screen(screen)?.screen.name ?? '')
+  }
 
   return {
     screen: async (id) => find(id),
@@ -58,35 +74,32 @@ export const deviceDesk = (options: Options): DeviceDesk => {
     },
     currentOf: (id) => publisher.screen(id)?.current ?? null,
     mayView: async (headers) => {
-      if (demo) return true
+      if (options.demo) return true
       const { user } = await payload.auth({ headers: new Headers(headers as Record<string, string>) })
       return user !== null
     },
-    openPairing: async (device) => ({ ...(await offers.offer(device)), town: town() }),
+    openPairing: async (device) => {
+      const offer = await offers.offer(device)
+      return { ...offer, town: town(), ...farewellOf(options, device) }
+    },
     receipt: (screen, sequence, stage, at) => {
       if (stage === 'ready') publisher.event({ type: 'ready', screen, sequence, now: clock() })
       quietly(putReceipt(payload, screen, sequence, stage, at), 'a receipt')
     },
     report: (screen, report, now) => {
-      if (now - (reported.get(screen) ?? 0) < REPORT_EVERY_MS) return
-      reported.set(screen, now)
-      quietly(noteSeen(payload, screen, now, report), 'a report')
+      const last = reported.get(screen) ?? 0
+      if (now - last >= REPORT_EVERY_MS) quietly(noteSeen(payload, screen, now, report), 'a report')
+      reported.set(screen, now - last >= REPORT_EVERY_MS ? now : last)
     },
-    online: (screen) => {
-      publisher.event({ type: 'online', screen, now: clock() })
-      feed.screen('screen-online', nameOf(screen))
-    },
+    saw: (sequence) => publisher.event({ type: 'saw', sequence, now: clock() }),
+    online: (screen) => tell('online', screen),
     offline: (screen) => {
-      publisher.event({ type: 'offline', screen, now: clock() })
+      tell('offline', screen)
       quietly(noteSeen(payload, screen, clock()), 'a departure')
-      feed.screen('screen-offline', nameOf(screen))
     },
     replaced: (screen) => {
       log.warn({ screen }, 'one key on two connections')
-      const told = localRequest(payload).then((req) =>
-        appendAudit(req, { action: 'screen.replaced', subject: `screens/${screen}`, onceInARow: true }),
-      )
-      quietly(told, 'an alarm')
+      quietly(alarm(payload, screen), 'an alarm')
     },
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
 import { openPairing } from '../../cms/append/devices.ts'
 import { refuse } from '../errors/refusal.ts'
@@ -6,6 +6,7 @@ import type { Instant } from '../model/ids.ts'
 import { fingerprint } from '../protocol/fingerprint.ts'
 import { CODE_LIFE_MS, pairingCode } from '../session/pairing-code.ts'
 import type { Clock } from './clock.ts'
+import { sha256Hex } from './keys.ts'
 
 export type PairingOffer = {
   readonly code: string
@@ -17,8 +18,6 @@ export type PairingOffer = {
 const MOST_OPEN = 50
 /** A code that is about to end is not handed out again. */
 const FRESH_FOR_MS = 60_000
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /**
  * Codes for unpaired devices. A device that connects again keeps its code, which costs no write; over the limit it is
@@ -37,7 +36,7 @@ export const pairingOffers = (payload: Payload, townKey: string, clock: Clock) =
     if (!known && open.size >= MOST_OPEN) return refuse('TOO_MANY_DEVICES')
     const made: PairingOffer = {
       code: pairingCode(randomBytes(64)),
-      fingerprint: fingerprint(key, townKey, sha256),
+      fingerprint: fingerprint(key, townKey, sha256Hex),
       expiresAt: now + CODE_LIFE_MS,
     }
     open.set(key, made)

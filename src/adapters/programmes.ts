@@ -1,3 +1,4 @@
+import { RefusalError } from '../errors/refusal.ts'
 import type { Page } from '../model/page.ts'
 import type { Sha256 } from '../model/ids.ts'
 import type { Programme } from '../model/programme.ts'
@@ -30,7 +31,11 @@ export const openProgrammes = (objects: Objects, fonts: Fonts): Programmes => {
     put: async (bare) => {
       const pages: readonly Page[] = Object.values(bare.pages)
       const programme = withFonts(bare, await fonts.extras(charactersByFont(pages)))
-      const body = Buffer.from(programmeBody(programme), 'utf8')
+      const text = programmeBody(programme)
+      // What players would refuse is refused here, where somebody reads of it.
+      const read = parseProgramme(text)
+      if ('code' in read) throw new RefusalError(read)
+      const body = Buffer.from(text, 'utf8')
       const sha256 = await objects.put(body)
       keep(sha256, programme)
       return { sha256, bytes: body.byteLength }

@@ -3,7 +3,6 @@ import type { Head } from '../model/programme.ts'
 import {
   publish,
   restore,
-  type Compiled,
   type PublishEffect,
   type PublishEvent,
   type PublishState,
@@ -12,6 +11,7 @@ import type { CurrentHead } from '../session/state.ts'
 import type { After, Clock } from './clock.ts'
 import type { HeadRows } from './head-rows.ts'
 import type { Log } from './log.ts'
+import type { CompiledGroups } from './town-groups.ts'
 import type { Radio } from './radio.ts'
 
 /** Node's timers hold 24 days; a renewal further off is found by the daily compile. */
@@ -101,10 +101,10 @@ export const dispatch = async (loop: PublishLoop, event: PublishEvent): Promise<
 
 export const dispatchCompiled = (
   loop: PublishLoop,
-  groups: readonly Compiled[],
+  compiled: CompiledGroups,
   revoked: readonly ReleaseId[],
   town: string,
 ): Promise<void> => {
   if (loop.state.town !== town) loop.state = { ...loop.state, town }
-  return dispatch(loop, { type: 'compiled', groups, revoked, now: loop.world.clock() })
+  return dispatch(loop, { type: 'compiled', ...compiled, revoked, now: loop.world.clock() })
 }

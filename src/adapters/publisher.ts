@@ -42,6 +42,8 @@ export type Publisher = {
   readonly refresh: (cause: string) => Promise<void>
   readonly event: (event: PublishEvent) => void
   readonly screen: (id: ScreenId) => FoundInTown | null
+  /** The newest head of a group, or null. */
+  readonly headOf: (group: GroupKey) => CurrentHead | null
   readonly townName: () => string
   readonly timeline: (screen: ScreenId, at: Instant) => Promise<TimelineAnswer>
   readonly ready: () => boolean
@@ -149,11 +151,10 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
     refresh,
     event,
     screen: (id) => findScreen(known, loop, id),
+    headOf: (group) => loop.current.get(group) ?? null,
     townName: () => known.town.name,
     ready: () => life.read && !life.failing,
-    attach: (given) => {
-      later = given
-    },
+    attach: (given) => void (later = given),
     refused: async () => [...(await turn(reader.read)).refusals, ...(await heads.tampered())],
     timeline: (id, at) => answerTimeline({ heads, programmes }, questionOf(known, loop, id, at)),
     stop: () => {

@@ -19,6 +19,8 @@ export type DeviceDesk = {
   readonly openPairing: (key: string) => Promise<Omit<SessionEvent & { type: 'code' }, 'type'>>
   readonly receipt: (screen: ScreenId, sequence: number, stage: ReceiptStage, at: Instant) => void
   readonly report: (screen: ScreenId, report: DeviceReport, now: Instant) => void
+  /** The number of the head a proven screen holds. */
+  readonly saw: (sequence: number) => void
   readonly online: (screen: ScreenId) => void
   readonly offline: (screen: ScreenId) => void
   /** One key on two connections, again and again: somebody copied a device (design 5.5). */
@@ -128,6 +130,9 @@ const act = (world: World, me: Connection, effect: SessionEffect): boolean => {
     case 'leave':
       release(world, me)
       for (const room of me.socket.rooms) if (room !== me.socket.id) void me.socket.leave(room)
+      return true
+    case 'saw':
+      desk.saw(effect.sequence)
       return true
     case 'store-receipt':
       desk.receipt(effect.screen, effect.sequence, effect.stage, effect.at)

@@ -1,6 +1,6 @@
 import type { Instant, ScreenId } from '../model/ids.ts'
 import type { Town } from '../model/town.ts'
-import { compile, groupsOf, type Compiled, type Group } from '../publish/index.ts'
+import { compile, groupsOf, type Compiled, type Failed, type Group } from '../publish/index.ts'
 import { sha256Hex } from './keys.ts'
 import type { Log } from './log.ts'
 import type { Programmes } from './programmes.ts'
@@ -35,21 +35,26 @@ export const UNREAD: Grouped = { town: NOBODY, groups: [], groupOf: new Map() }
 export const moved = (before: Grouped, now: Grouped): readonly [ScreenId, Group][] =>
   [...now.groupOf].filter(([screen, { key }]) => before.groupOf.get(screen)?.key !== key)
 
-/** A group whose programme cannot be made keeps what it plays; the others go on. */
+export type CompiledGroups = { readonly groups: readonly Compiled[]; readonly failed: readonly Failed[] }
+
+/** A group whose programme cannot be made keeps what it plays, and hears of withdrawals; the others go on (I7). */
 export const compileGroups = async (
   { town, groups }: Grouped,
   now: Instant,
   programmes: Programmes,
   log: Log,
-): Promise<readonly Compiled[]> => {
+): Promise<CompiledGroups> => {
   const compiled: Compiled[] = []
+  const failed: Failed[] = []
   for (const group of groups) {
+    const screens = group.screens.map(({ id }) => id)
     try {
       const { sha256 } = await programmes.put(compile(town, group, now, sha256Hex))
-      compiled.push({ group: group.key, programme: sha256, screens: group.screens.map(({ id }) => id) })
+      compiled.push({ group: group.key, programme: sha256, screens })
     } catch (error) {
       log.error({ err: error, group: group.key, grid: group.grid }, 'no programme for this group')
+      failed.push({ group: group.key, screens })
     }
   }
-  return compiled
+  return { groups: compiled, failed }
 }

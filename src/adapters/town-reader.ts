@@ -82,8 +82,9 @@ export const townReader = (payload: Payload, log: Log): TownReader => {
     read: async () => keepVerified(await withoutRevoked(await loadTown(payload))),
     derive: async (town) => {
       if (!lacksPages(town)) return 0
-      const { added, refused } = await deriveMissing(payload, town)
-      for (const { refusals } of refused) log.warn({ refusal: refusals[0] }, 'no pages for a grid')
+      const { added, refused, failed } = await deriveMissing(payload, town)
+      for (const { refusals } of [...refused, ...failed])
+        log.warn({ refusal: refusals[0] }, 'no pages for a grid')
       return added
     },
     revoke: (releases) => {

@@ -6,6 +6,7 @@ export { revokedOf } from './revoked.ts'
 export {
   restore,
   type Compiled,
+  type Failed,
   type HeadCause,
   type HeadRow,
   type PublishEffect,

@@ -20,6 +20,8 @@ export const WAIT_LIMIT_MS = 2000
 export const LEASE_MS = 30 * 86_400_000
 /** The lease of a farewell: over as soon as it begins, so the safe set alone plays. */
 export const FAREWELL_MS = 1
+/** How far a screen may be ahead of a town that was put back: years of publishing. */
+export const CATCH_UP_LIMIT = 1_000_000
 /** A lease with less than this left is renewed. */
 export const RENEW_BELOW_MS = 20 * 86_400_000
 
@@ -255,6 +257,28 @@ const untold = (before: PublishState, screen: ScreenId): PublishState => {
   return { ...before, groups }
 }
 
+/**
+ * PUB-11: an older copy of the town was put back, and screens hold higher numbers than it knows. Numbers go on from
+ * there, and every group is told anew, else no screen would obey a head for a long time (I3, I15). A step is bounded,
+ * so that one lying device cannot use the numbers up.
+ */
+const catchUp = (before: PublishState, { sequence, now }: PublishEvent & { type: 'saw' }): Step => {
+  if (sequence <= before.sequence || sequence - before.sequence > CATCH_UP_LIMIT) return step(before)
+  return through({ ...before, sequence }, [...before.groups.keys()], (state, key) => {
+    const group = state.groups.get(key)
+    if (group?.pending) return hint(state, key, group.pending.programme, group.pending.cause, now)
+    if (!group?.current || !group.programme) return step(state)
+    const number = state.sequence + 1
+    const { programme } = group
+    return issue({ ...state, sequence: number }, key, {
+      sequence: number,
+      programme,
+      activateAt: now,
+      cause: 'renewed',
+    })
+  })
+}
+
 const decide = (state: PublishState, event: PublishEvent): Step => {
   switch (event.type) {
     case 'compiled':
@@ -269,6 +293,8 @@ const decide = (state: PublishState, event: PublishEvent): Step => {
       return sayFarewell(state, event)
     case 'paired':
       return step(untold(state, event.screen))
+    case 'saw':
+      return catchUp(state, event)
     case 'tick':
       return through(state, [...state.groups.keys()], (s, key) =>
         then(settle(s, key, event.now), (settled) => renew(settled, key, event.now)),

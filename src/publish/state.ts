@@ -62,6 +62,8 @@ export type PublishEvent =
     }
   /** Another device is this screen now: what the one before was told does not count. Send it before `compiled`. */
   | { readonly type: 'paired'; readonly screen: ScreenId }
+  /** A proven screen holds a head numbered `sequence`. */
+  | { readonly type: 'saw'; readonly sequence: number; readonly now: Instant }
   | { readonly type: 'tick'; readonly now: Instant }
 
 export type PublishEffect =

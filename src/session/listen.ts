@@ -36,7 +36,14 @@ const prove = (state: SessionState, message: FromDevice & { type: 'prove' }): St
 
 const check = (state: SessionState, has: number): Step =>
   state.phase === 'joined' || state.phase === 'viewing'
-    ? { state: { ...state, has }, effects: [{ type: 'find-head', screen: state.screen }] }
+    ? {
+        state: { ...state, has },
+        effects: [
+          // A viewer proves nothing, so its number says nothing.
+          ...(state.phase === 'joined' ? [{ type: 'saw', sequence: has } as const] : []),
+          { type: 'find-head', screen: state.screen },
+        ],
+      }
     : still(state)
 
 /** Only the screen itself counts: a viewer's receipts are passed over, not punished (design 5.7). */

@@ -127,6 +127,8 @@ export type SessionEffect =
       readonly report: DeviceReport
       readonly now: Instant
     }
+  /** A proven screen holds a head of this number: numbers go on from there (a backup was put back). */
+  | { readonly type: 'saw'; readonly sequence: number }
   /** Send `woken` at this instant; a later `wake` replaces an earlier one. */
   | { readonly type: 'wake'; readonly at: Instant }
   | { readonly type: 'close' }

@@ -1,12 +1,14 @@
 import type {
   CollectionAfterDeleteHook,
   CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
   CollectionBeforeValidateHook,
 } from 'payload'
 import { refuse } from '../../../src/errors/refusal.ts'
 import type { ScreenId } from '../../../src/model/ids.ts'
 import { isCivilTime } from '../../../src/time/index.ts'
 import { announce } from '../../announce.ts'
+import { rowsOf } from '../../workflow/rows.ts'
 
 const LINK_FIELDS = ['key', 'fingerprint', 'pairedAt', 'lastSeenAt', 'report'] as const
 const WHOLE = ['width', 'height'] as const
@@ -40,8 +42,21 @@ export const keepLink: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   return given
 }
 
+const DEVICES = Symbol('devices of deleted screens')
+type Remembering = { [DEVICES]?: Map<string, string | null> }
+const devicesOf = (req: { context: object }): Map<string, string | null> =>
+  ((req.context as Remembering)[DEVICES] ??= new Map())
+
+/** Which device to say farewell to, read while the row is there: hidden fields do not reach the hook after. */
+export const rememberDevice: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const where = { id: { equals: id } }
+  const [row] = await rowsOf<{ key?: string | null }>(req.payload, 'screens', { where, limit: 1, req })
+  devicesOf(req).set(String(id), row?.key ?? null)
+}
+
 /** A screen that is gone keeps no receipts, and its device is told to pair anew. */
 export const forgetScreen: CollectionAfterDeleteHook = async ({ id, req }) => {
   await req.payload.db.deleteMany({ collection: 'receipts', where: { screen: { equals: id } }, req })
-  await announce(req, { kind: 'unpaired', screen: String(id) as ScreenId })
+  const key = devicesOf(req).get(String(id)) ?? null
+  await announce(req, { kind: 'unpaired', screen: String(id) as ScreenId, key })
 }

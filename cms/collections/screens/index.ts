@@ -6,7 +6,7 @@ import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels } from '../../words.ts'
 import { screenEndpoints } from './endpoints.ts'
 import { linkFields, profileFields } from './fields.ts'
-import { forgetScreen, keepLink, wholeProfile } from './hooks.ts'
+import { forgetScreen, keepLink, rememberDevice, wholeProfile } from './hooks.ts'
 
 export const screens: CollectionConfig = {
   slug: 'screens',
@@ -27,7 +27,7 @@ export const screens: CollectionConfig = {
   hooks: {
     beforeValidate: [wholeProfile],
     beforeChange: [keepLink],
-    beforeDelete: [refuseIfUsed(['schedules', 'screens'])],
+    beforeDelete: [refuseIfUsed(['schedules', 'screens']), rememberDevice],
     afterDelete: [forgetScreen],
   },
   fields: [

@@ -20,10 +20,10 @@ const write = (
   data: Record<string, unknown>,
 ) => req.payload.db.updateOne({ collection, id, data, req })
 
-const unlink = async (req: PayloadRequest, screen: string): Promise<void> => {
+const unlink = async (req: PayloadRequest, { id: screen, key }: Keyed): Promise<void> => {
   await write(req, 'screens', screen, { key: null, fingerprint: null, pairedAt: null, report: null })
   await appendAudit(req, { action: 'screen.unpair', subject: `screens/${screen}` })
-  await announce(req, { kind: 'unpaired', screen: screen as ScreenId })
+  await announce(req, { kind: 'unpaired', screen: screen as ScreenId, key: key ?? null })
 }
 
 const screenOf = async (req: PayloadRequest, id: string): Promise<Keyed> =>
@@ -54,8 +54,8 @@ export const pairScreen = async (
     })
     if (!again || again.usedAt) refuse('PAIRING_CODE_USED', { field: 'code' })
     const others = await rowsOf<Keyed>(req.payload, 'screens', { where: { key: { equals: found.key } }, req })
-    for (const other of others) if (other.id !== id) await unlink(req, other.id)
-    if (screen.key && screen.key !== found.key) await unlink(req, id)
+    for (const other of others) if (other.id !== id) await unlink(req, other)
+    if (screen.key && screen.key !== found.key) await unlink(req, screen)
     const pairedAt = new Date(ports().now()).toISOString()
     await write(req, 'screens', id, { key: found.key, fingerprint: found.fingerprint, pairedAt })
     await write(req, 'pairings', found.id, { usedAt: pairedAt, screen: id })
@@ -68,6 +68,6 @@ export const pairScreen = async (
 export const unpairScreen = async (req: PayloadRequest, id: string): Promise<{ readonly screen: string }> => {
   requireRole(req, 'administrator')
   const screen = await screenOf(req, id)
-  if (screen.key) await inTransaction(req, () => unlink(req, id))
+  if (screen.key) await inTransaction(req, () => unlink(req, screen))
   return { screen: id }
 }

@@ -110,6 +110,7 @@ export const startTownServer = async (town: Town, display: string, port = 0): Pr
       report: () => {},
       online: () => {},
       offline: () => {},
+      saw: () => undefined,
       replaced: () => {},
     },
     { clock: systemClock, after: systemAfter, log: pino({ level: 'silent' }) },

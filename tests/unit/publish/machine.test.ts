@@ -63,6 +63,7 @@ const build = () => {
     paired: (screen: string) => send({ type: 'paired', screen: screen as ScreenId }),
     unpaired: (screen: string, group: GroupKey, now: number) =>
       send({ type: 'unpaired', screen: screen as ScreenId, group, now }),
+    saw: (sequence: number, now: number) => send({ type: 'saw', sequence, now }),
     tick: (now: number) => send({ type: 'tick', now }),
   }
 }
@@ -343,5 +344,26 @@ describe('PUB-10 a device that lost its screen gets a farewell', () => {
     const p = settled()
     p.paired('s1')
     expect(p.compiled(2000, [[a, 'P1', 's1,s2']])).toEqual(['hint#2 P1 s1,s2'])
+  })
+})
+
+describe('PUB-11 numbers go on from the highest a proven screen holds', () => {
+  it('PUB-11 I3 every group is told anew above it, the programme stays', () => {
+    const p = settled()
+    const programme = p.heads.at(-1)?.head.programme
+    expect(p.saw(900, 1_000)).toEqual(['head#901 P1 @1000 renewed'])
+    expect(p.heads.at(-1)?.head.programme).toBe(programme)
+    expect(p.compiled(2_000, [[a, 'P2', 's1,s2']])).toEqual(['hint#902 P2 s1,s2'])
+  })
+
+  it('PUB-11 what waits is hinted anew, and a number the town knows changes nothing', () => {
+    const p = settled()
+    p.compiled(100, [[a, 'P2', 's1,s2']])
+    expect(p.saw(2, 150)).toEqual([])
+    expect(p.saw(50, 200)).toEqual(['hint#51 P2 s1,s2'])
+  })
+
+  it('PUB-11 a number too far ahead is a lie', () => {
+    expect(settled().saw(9_000_000_000, 1_000)).toEqual([])
   })
 })

@@ -103,7 +103,8 @@ describe('session', () => {
 
   test('SES-8 a check is answered only by a newer head', () => {
     const has = (sequence: number) => said({ type: 'check', sequence })
-    expect(run(...joined, has(6)).effects).toEqual([{ type: 'find-head', screen: FOUND.screen.id }])
+    const find = { type: 'find-head', screen: FOUND.screen.id }
+    expect(run(...joined, has(6)).effects).toEqual([{ type: 'saw', sequence: 6 }, find])
     expect(sent(run(...joined, has(6), { type: 'current', current: HEAD }).effects)).toEqual([
       { type: 'head', head: HEAD.head },
     ])
