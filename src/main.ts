@@ -101,7 +101,6 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
   tell('准备管理后台', 'preparing the desk')
   const next = options.pages === false ? null : await startNext({ dev: !env.production, port: env.port })
   await publisher.refresh('start')
-  dispatchUpgrades(door.server, next ? [upgrade, next.upgrade] : [upgrade])
   const app = httpApp({
     log,
     health: healthRoutes(integrity),
@@ -112,6 +111,8 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
     pages: next?.handle ?? null,
   })
   door.open(app)
+  // Screens come in last: what they are told of must be there to fetch.
+  dispatchUpgrades(door.server, next ? [upgrade, next.upgrade] : [upgrade])
 
   const stop = async (): Promise<void> => {
     feed.stop()

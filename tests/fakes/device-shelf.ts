@@ -12,10 +12,12 @@ export type Shelf = {
 export const shelf = (origin: string): Shelf => {
   const kept = new Map<string, Promise<Uint8Array>>()
 
-  /** A line that is down is no fault of anybody's: players try again (PLY-21). */
+  /** A line that is down, or a server that is just starting, is nobody's fault: players try again (PLY-21). */
   const ask = async (url: string, tries = 100): Promise<Response> => {
     try {
-      return await fetch(url)
+      const answer = await fetch(url)
+      if (answer.status !== 503) return answer
+      throw new Error(`${url}: 503`)
     } catch (error) {
       if (tries === 0) throw error
       await new Promise((later) => setTimeout(later, 100).unref())
