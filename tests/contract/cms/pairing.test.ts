@@ -51,7 +51,7 @@ describe.each(databases)('pairing on $name', (database) => {
     const at = desk.ports.changes.length
     expect((await pair(started.strip.id, 'BBBBCCCC')).status).toBe(200)
     expect(desk.ports.changes.slice(at)).toEqual([
-      { kind: 'unpaired', screen: started.wall.id },
+      { kind: 'unpaired', screen: started.wall.id, key: 'key-1' },
       { kind: 'paired', key: 'key-1', screen: started.strip.id },
     ])
     expect((await screenByKey(desk.payload, 'key-1'))?.id).toBe(started.strip.id)
