@@ -66,7 +66,25 @@ type World = {
 const RETRY_MS = 2_000
 const LOOK_AGAIN_MS = 3_600_000
 
-const untilNextLook = (now: Instant): number => Math.min(nextCompileAt(now, TOWN_ZONE) - now, LOOK_AGAIN_MS)
+const LACKING_MS = 5_000
+
+/** Until the day turns, an hour at most; sooner while a group got no programme, less and less often (I15). */
+const untilNextLook = (now: Instant, lacking: number): number =>
+  Math.min(
+    nextCompileAt(now, TOWN_ZONE) - now,
+    LOOK_AGAIN_MS,
+    lacking ? LACKING_MS * 2 ** (lacking - 1) : LOOK_AGAIN_MS,
+  )
+
+const UNBORN = {
+  read: false,
+  failing: false,
+  stopped: false,
+  retrying: false,
+  /** Readings in a row that left a group without a programme. */
+  lacking: 0,
+  cancelDay: () => {},
+}
 
 const findScreen = (known: Grouped, { current }: PublishLoop, id: ScreenId): FoundInTown | null => {
   const group = known.groupOf.get(id)
@@ -104,7 +122,7 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
   const turn = inTurn()
   let later: Later | null = null
   let known = UNREAD
-  const life = { read: false, failing: false, stopped: false, retrying: false, cancelDay: () => {} }
+  const life = { ...UNBORN }
   const loop = openLoop({
     ...world,
     heads,
@@ -120,12 +138,13 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
     const next = grouped(town)
     for (const [screen, { key }] of moved(known, next)) later?.devices.regrouped(screen, key, null)
     known = next
-    await dispatchCompiled(loop, await compileGroups(known, now, programmes, log), revokedOf(town), town.name)
-    life.read = true
-    life.failing = false
+    const compiled = await compileGroups(known, now, programmes, log)
+    await dispatchCompiled(loop, compiled, revokedOf(town), town.name)
+    const lacking = compiled.failed.length ? life.lacking + 1 : 0
+    Object.assign(life, { read: true, failing: false, lacking })
     void reader.derive(town).then((added) => (added ? refresh('derived') : undefined), recover('derive'))
     life.cancelDay()
-    life.cancelDay = after(untilNextLook(now), () => void refresh('day'))
+    life.cancelDay = after(untilNextLook(now, life.lacking), () => void refresh('day'))
   }
 
   /** A head that could not be put on record was told to nobody: begin again from what is on record (I9). */

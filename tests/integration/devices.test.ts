@@ -59,7 +59,7 @@ beforeAll(async () => {
   const first = await desk.slogan('天上不会掉馅饼')
   playlist = await desk.playlist([first.content])
   await desk.schedule(playlist, [screen])
-  await device.until('the release', () => playing(device).includes(first.release))
+  await device.until('the release', () => device.showing()?.release === first.release)
 })
 
 afterAll(async () => {

@@ -59,7 +59,8 @@ const inFile = (town: Town): Intruder => {
 const inMongo = async (uri: string): Promise<Intruder> => {
   const { default: mongoose } = await import('mongoose')
   const connection: Connection = await mongoose.createConnection(uri).asPromise()
-  const rows = (name: string) => connection.collection(name)
+  // Mongoose has its own mind about plurals.
+  const rows = (name: string) => connection.collection(name.endsWith('s') ? name : `${name}s`)
   const named = (id: string) => ({ _id: new mongoose.Types.ObjectId(id) })
   const read: Intruder['read'] = async (collection, id) => {
     const row = await rows(collection).findOne(named(id))

@@ -153,7 +153,9 @@ describe('ADP-3 the past is answered from evidence alone', () => {
     schedule = await desk.schedule(playlist, [screen])
     await device.until('a head of the new process', () => device.obeyed.length > obeyed)
     expect(device.obeyed).toEqual([...new Set(device.obeyed)].toSorted((a, b) => a - b))
-    expect(await timeline(Date.now() + 86_400_000)).toMatchObject({ why: [{ schedule, won: true }] })
+    await expect
+      .poll(() => timeline(Date.now() + 86_400_000), { timeout: 10_000 })
+      .toMatchObject({ why: [{ schedule, won: true }] })
   })
 
   it('I14 a wrong question is told so', async () => {

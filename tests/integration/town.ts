@@ -15,6 +15,7 @@ export type Town = {
   readonly dataDir: string
   /** null: the SQLite file in `dataDir`. */
   readonly mongodb: string | null
+  readonly pid: () => number
   readonly start: () => Promise<void>
   /** Resolves to the milliseconds `stop()` took, once the process has ended by itself. */
   readonly stop: () => Promise<number>
@@ -28,6 +29,8 @@ export type Town = {
 export type TownOptions = {
   readonly seed?: 'demo' | 'none'
   readonly env?: Readonly<Record<string, string>>
+  /** For faults of the file: the embedded database whatever the lane runs on. */
+  readonly file?: boolean
 }
 
 export const freePort = async (): Promise<number> => {
@@ -95,10 +98,14 @@ export const killProcess = async (child: ChildProcess): Promise<void> => {
 export const refusedWith = (said: Said): readonly Refusal['code'][] =>
   said.type === 'refused' ? said.refusals.map(({ code }) => code) : []
 
-export const openTown = async ({ seed = 'none', env = {} }: TownOptions = {}): Promise<Town> => {
+export const openTown = async ({
+  seed = 'none',
+  env = {},
+  file = false,
+}: TownOptions = {}): Promise<Town> => {
   const dataDir = temporaryFolder()
   const port = await freePort()
-  const mongodb = mongodbFor(`ss_integration_${port}_${process.pid}`)
+  const mongodb = file ? null : mongodbFor(`ss_integration_${port}_${process.pid}`)
   let running: Started | null = null
   let before = ''
 
@@ -124,6 +131,7 @@ export const openTown = async ({ seed = 'none', env = {} }: TownOptions = {}): P
     origin: `http://127.0.0.1:${port}`,
     dataDir,
     mongodb,
+    pid: () => running?.child.pid ?? 0,
     start,
     stop: async () => (running ? stopProcess(running.child) : 0),
     kill: async () => {
