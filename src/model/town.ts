@@ -69,7 +69,7 @@ export type TownSchedule = {
   readonly changedAt: Instant
 }
 
-/** A content whose releases were all ended, and when (design 5.2). */
+/** A content whose releases were all ended, and when (design 5.2); `releases` oldest first. */
 export type Withdrawal = {
   readonly content: ContentId
   readonly at: Instant

@@ -30,3 +30,13 @@ describe('PUB-7 heads name the 16 latest withdrawn releases', () => {
     expect(revokedOf(buildTown())).toEqual([])
   })
 })
+
+describe('PUB-7 of one content released and withdrawn again and again', () => {
+  it('PUB-7 I7 the newest release is on the list, however its id sorts', () => {
+    const ids = Array.from({ length: 20 }, (_, age) => `${String.fromCharCode(122 - age)}-release`)
+    const revoked = revokedOf({ withdrawals: [buildWithdrawal('c', 5, ids)] })
+    expect(revoked).toHaveLength(16)
+    expect(revoked[0]).toBe(ids.at(-1))
+    expect(revoked).toEqual(ids.toReversed().slice(0, 16))
+  })
+})
