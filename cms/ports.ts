@@ -2,9 +2,44 @@
  * What the CMS needs from the world. `src/main.ts` fills it on `globalThis` before anything is served, because Next
  * holds a second copy of every module; the CMS must also load while it is empty (`payload` commands, `next build`).
  */
+import type { Refusal } from '../src/errors/refusal.ts'
+import type { PrintChoice, PrintSource } from '../src/poster/sheet.ts'
+import type { TemplateSchema } from '../src/poster/template.ts'
 import type { Instant, ScreenId, Sha256 } from '../src/model/ids.ts'
 import type { FontName } from '../src/model/page.ts'
 import type { TimelineAnswer } from '../src/model/programme.ts'
+
+/** An order to print: what was chosen and the records it is made of, read and verified by the CMS (I8). */
+export type PrintOrder = { readonly choice: PrintChoice; readonly source: PrintSource }
+
+export type PrintedFile = {
+  readonly bytes: Uint8Array
+  readonly type: 'application/pdf' | 'application/zip' | 'image/svg+xml' | 'image/png'
+  readonly name: string
+  /** Told beside the file: soft photo, hotline long unconfirmed, no QR. */
+  readonly warnings: readonly Refusal[]
+}
+
+/** Printing (design: src/poster decides, src/adapters/print does). Every refusal is a RefusalError PRINT_* or TEMPLATE_*. */
+export type PrintPort = {
+  readonly templates: () => readonly TemplateSchema[]
+  /** First page as SVG, for an <img> from a blob; quick, without the gates. `owner` is who waits: the queue is fair between owners. */
+  readonly preview: (order: PrintOrder, owner: string, page: number) => Promise<PrintedFile>
+  /** All checks, then the PDF. */
+  readonly pdf: (order: PrintOrder, owner: string) => Promise<PrintedFile>
+  /** One .zip of a PDF each, or one PDF of all; `progress` after each; rejects PRINT_CANCELLED when `signal` aborts. */
+  readonly bulk: (
+    orders: readonly PrintOrder[],
+    as: 'zip' | 'pdf',
+    owner: string,
+    progress: (done: number) => void,
+    signal: AbortSignal,
+  ) => Promise<PrintedFile>
+  /** 8 characters of the check code. */
+  readonly codeOf: (order: PrintOrder) => string
+  /** Through the gate; answers its schema or throws TEMPLATE_*. */
+  readonly installTemplate: (zip: Uint8Array) => Promise<TemplateSchema>
+}
 
 /** Something was committed that other rooms may care about; receivers re-read, the change itself carries no truth. */
 export type Change =
@@ -37,6 +72,8 @@ export type Ports = {
   /** Characters of `text` that the shipped font lacks, each once. */
   readonly missingGlyphs: (text: string, font: FontName) => readonly string[]
   readonly timeline: (screen: ScreenId, at: Instant) => Promise<TimelineAnswer>
+  /** Absent in tests of rooms that do not print. */
+  readonly print?: PrintPort
   /** Whether a device of this screen is connected now; the screen list shows it. */
   readonly online?: (screen: ScreenId) => boolean
 }

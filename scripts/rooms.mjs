@@ -16,6 +16,7 @@ export const ROOMS = {
   'src/publish': { src: ['model', 'time', 'schedule', 'page', 'programme', 'errors'] },
   'src/protocol': { src: ['model', 'errors'] },
   'src/session': { src: ['model', 'time', 'protocol', 'errors'] },
+  'src/poster': { src: ['model', 'time', 'errors'] },
   'display-client/core': { src: ['model', 'time', 'protocol', 'programme', 'errors'] },
   'display-client/stage': { src: ['model', 'errors', 'page', 'paint'], own: ['core'], packages: true },
   'display-client/link': { src: ['model', 'protocol', 'errors'], own: ['core'], packages: true },

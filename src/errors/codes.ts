@@ -1,5 +1,6 @@
 import { CONTENT_ERRORS } from './content.ts'
 import { DEVICE_ERRORS } from './device.ts'
+import { PRINT_ERRORS } from './print.ts'
 import { SERVER_ERRORS } from './server.ts'
 import { WORKFLOW_ERRORS } from './workflow.ts'
 
@@ -8,6 +9,7 @@ export const TEXTS = {
   ...CONTENT_ERRORS,
   ...WORKFLOW_ERRORS,
   ...DEVICE_ERRORS,
+  ...PRINT_ERRORS,
   ...SERVER_ERRORS,
 }
 

@@ -1,0 +1,48 @@
+import type { ContentKind } from '../model/content.ts'
+
+/** How a sheet leaves the house. `office`: inside a printer's margins on A4 or A3; `shop`: to the edge, with bleed and marks. */
+export const PRINT_WAYS = ['office', 'shop'] as const
+export type PrintWay = (typeof PRINT_WAYS)[number]
+
+/** What a sheet must carry (facts: led-and-domain 5.1). `tearOff` is the line 到期请撕. `qr` is met by the reason why there is none. */
+export const ELEMENTS = ['issuer', 'date', 'validUntil', 'hotline', 'qr', 'code', 'tearOff'] as const
+export type ElementName = (typeof ELEMENTS)[number]
+
+/** A size this template can be made at; mm after cutting. `scale` 0.1 means the file is a tenth of the true size. */
+export type TemplateSize = {
+  readonly id: string
+  readonly name_zh: string
+  readonly name_en: string
+  readonly widthMm: number
+  readonly heightMm: number
+  readonly scale: 1 | 0.1
+  readonly ways: readonly PrintWay[]
+}
+
+/** Longest text a field takes, in characters (Unicode code points); for lists also how many items. */
+export type FieldLimit = { readonly max: number; readonly maxItems?: number; readonly required?: boolean }
+
+/** A place for the content's photo, mm at true size. */
+export type PhotoSlot = { readonly widthMm: number; readonly heightMm: number }
+
+/**
+ * `schema.json` of a template folder. Fields by kind of content: case title, accent, lines, lesson; technique title,
+ * accent, steps (each half counts against `max`); slogan text, accent.
+ */
+export type TemplateSchema = {
+  readonly id: string
+  /** Grows with every change of the template that changes a sheet; it is part of the check code. */
+  readonly version: number
+  readonly name_zh: string
+  readonly name_en: string
+  readonly kinds: readonly ContentKind[]
+  readonly sizes: readonly TemplateSize[]
+  /** Sheets per copy: a set of four has 4, a brochure 2 sides. */
+  readonly pages: number
+  readonly fields: Readonly<Record<string, FieldLimit>>
+  /** null: no photo. By size id; the content's photo is cut to it. */
+  readonly photo: Readonly<Record<string, PhotoSlot>> | null
+  readonly required: readonly ElementName[]
+  /** Whether the village's own contact line has a place. */
+  readonly contact: boolean
+}
