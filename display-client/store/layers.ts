@@ -11,9 +11,11 @@ export type Layers = {
   readonly sweep: () => Promise<void>
 }
 
-const loose = (backend: Backend, named: readonly string[]): Promise<void> =>
+/** What is named is asked in the breath in which the rest is dropped: a programme hinted meanwhile keeps its bytes (I4). */
+const loose = (backend: Backend, named: () => readonly string[]): Promise<void> =>
   backend.keys('objects').then((keys) => {
-    const gone = keys.filter((key) => named.indexOf(key) < 0)
+    const kept = named()
+    const gone = keys.filter((key) => kept.indexOf(key) < 0)
     if (gone.length > 0)
       return backend.write(
         [],
@@ -39,7 +41,7 @@ export const layered = (disk: Backend | null, named: () => readonly Sha256[]): L
   const toDisk = (backend: Backend, puts: readonly Put[], removals: readonly Removal[]): Promise<void> =>
     backend.write(puts, removals).catch((error: unknown) => {
       if (!isQuotaError(error)) throw error
-      return loose(backend, named()).then(() => backend.write(puts, removals))
+      return loose(backend, named).then(() => backend.write(puts, removals))
     })
 
   return {
@@ -61,6 +63,6 @@ export const layered = (disk: Backend | null, named: () => readonly Sha256[]): L
         },
       )
     },
-    sweep: () => loose(memory, named()).then(() => fromDisk((backend) => loose(backend, named()), undefined)),
+    sweep: () => loose(memory, named).then(() => fromDisk((backend) => loose(backend, named), undefined)),
   }
 }

@@ -135,9 +135,9 @@ describe('E2E-1 a case goes from an editor’s form to the square', () => {
     const operator = await apiOf('operator')
     const { docs } = await operator.get<Found<Playlist>>('/api/playlists?depth=0&limit=20')
     const campaign = docs.find(({ name }) => name.startsWith('宣传发动'))
-    // A short loop, so that the case is on most of the time and a page change is never far.
-    const slogan = (campaign?.entries ?? []).find(({ relationTo }) => relationTo === 'slogans')
-    const entries = [{ relationTo: 'cases', value: story.case }, slogan]
+    // A short loop, so that the case is on most of the time; two slogans, so that pages change without it too.
+    const slogans = (campaign?.entries ?? []).filter(({ relationTo }) => relationTo === 'slogans')
+    const entries = [{ relationTo: 'cases', value: story.case }, ...slogans.slice(0, 2)]
     await operator.patch(`/api/playlists/${campaign?.id}`, { entries })
     const { docs: sent } = await admin.get<Found<Submission>>(
       '/api/submissions?depth=0&sort=-submittedAt&limit=1',

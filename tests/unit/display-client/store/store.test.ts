@@ -54,4 +54,20 @@ describe('store', () => {
     ])
     expect(await disk.keys('objects')).toEqual([two.name])
   })
+
+  test('I4 what a hint names while the disk is being swept keeps its bytes', async () => {
+    const disk = fakeDisk()
+    let named: Sha256[] = [one.name]
+    const hinted = (keys: readonly string[]) => {
+      named = [one.name, two.name]
+      return keys
+    }
+    const busy = { ...disk, keys: (shelf: 'objects' | 'records') => disk.keys(shelf).then(hinted) }
+    const store = openStore({ disk: busy, hash, named: () => named })
+    await store.keepObject(one.name, one.object)
+    await store.keepObject(two.name, two.object)
+    await store.tidy()
+    expect(await store.has(two.name)).toBe(true)
+    expect(await disk.keys('objects')).toEqual([one.name, two.name])
+  })
 })
