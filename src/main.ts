@@ -1,5 +1,4 @@
 /** Composition root: builds the adapters, starts them in order; `start()` returns how to stop. */
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fillPorts } from '../cms/ports.ts'
 import { bootCms } from './adapters/cms.ts'
@@ -18,6 +17,7 @@ import { openIntegrity } from './adapters/integrity.ts'
 import { openKeys } from './adapters/keys.ts'
 import { openDoor, type Door } from './adapters/listen.ts'
 import { makeLog, type Log } from './adapters/log.ts'
+import { makeFolder } from './adapters/make-folder.ts'
 import { startNext } from './adapters/next.ts'
 import { objectRoutes } from './adapters/object-routes.ts'
 import { openObjects } from './adapters/objects.ts'
@@ -56,7 +56,7 @@ const inFolder = <T>(open: () => T): T => {
 
 const openWorld = (env: Env) => {
   const { keys, objects } = inFolder(() => {
-    mkdirSync(env.dataDir, { recursive: true })
+    makeFolder(env.dataDir)
     return { keys: openKeys(env.dataDir), objects: openObjects(join(env.dataDir, 'objects')) }
   })
   const fonts = openFonts(resolve('media/fonts'), objects)

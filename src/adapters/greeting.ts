@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Env } from './env.ts'
 import { lanAddresses } from './listen.ts'
+import { PASSWORDS_FILE } from './passwords-file.ts'
 
 export type Greeting = {
   readonly env: Env
@@ -35,10 +36,10 @@ const firstPeople = ({ env, passwords }: Greeting): readonly string[] => {
   if (passwords !== 'file') {
     const { email, password } = passwords
     return [
-      `首位管理员 First administrator: ${email}   密码 password: ${password}   （只显示这一次，登录后请修改 shown once; change it after signing in）`,
+      `首位管理员 First administrator: ${email}   密码 password: ${password}   （只显示这一次，也在 ${PASSWORDS_FILE} 里；登录后请修改并删除该文件 shown once, also in that file; change it and delete the file after signing in）`,
     ]
   }
-  const file = join(env.dataDir, 'first-passwords.txt')
+  const file = join(env.dataDir, PASSWORDS_FILE)
   return [`首次登录的账号和密码写在 First sign-in names and passwords: ${file}`]
 }
 

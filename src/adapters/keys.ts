@@ -8,11 +8,12 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { refuse } from '../errors/refusal.ts'
 import type { Sha256 } from '../model/ids.ts'
 import { writeDurablySync } from './durable-file.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** The town's signing key and what is made from it. It lives in DATA_DIR/keys, never in the database (design 5.5). */
 export type TownKey = {
@@ -71,7 +72,7 @@ const keyIn = (pem: string, path: string): TownKey => {
 /** Opens DATA_DIR/keys, making what is missing at the first start (0700 folder, 0600 files). */
 export const openKeys = (dataDir: string): { readonly town: TownKey; readonly payloadSecret: string } => {
   const folder = join(dataDir, 'keys')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder, 0o700)
   const pem = onceIn(folder, 'town.pem', () =>
     generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
   )

@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isSha256, type Sha256 } from '../model/ids.ts'
 import { writeDurably } from './durable-file.ts'
 import { sha256Hex } from './keys.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** Bytes under the name of their hash: programmes, renditions, font subsets. Written once, never changed. */
 export type Objects = {
@@ -14,8 +15,19 @@ export type Objects = {
   readonly path: (sha: Sha256) => string
 }
 
+/** A crash between two bytes leaves these; a file this old is nobody's work in progress (I10). */
+const UNFINISHED_MS = 3_600_000
+
+const dropUnfinished = (folder: string): void => {
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name)
+    if (name.endsWith('.part') && Date.now() - statSync(file).mtimeMs > UNFINISHED_MS) rmSync(file)
+  }
+}
+
 export const openObjects = (folder: string): Objects => {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
+  dropUnfinished(folder)
   const path = (sha: Sha256): string => {
     if (!isSha256(sha)) throw new Error('not a hash')
     return join(folder, sha)

@@ -7,9 +7,9 @@ import type { Clock } from './clock.ts'
 import { writeDurably } from './durable-file.ts'
 import type { Env } from './env.ts'
 import type { Greeting } from './greeting.ts'
+import { PASSWORDS_FILE } from './passwords-file.ts'
 
 const FIRST_ADMINISTRATOR = 'administrator@town.example'
-export const PASSWORDS_FILE = 'first-passwords.txt'
 
 export type Begun = { readonly demo: boolean; readonly passwords: Greeting['passwords'] }
 
@@ -28,6 +28,9 @@ const isDemo = async (payload: Payload): Promise<boolean> => {
   return (town as { demo?: boolean | null }).demo === true
 }
 
+const writePasswords = ({ dataDir, admin }: Env, people: readonly SeededPerson[]): Promise<void> =>
+  writeDurably(join(dataDir, PASSWORDS_FILE), Buffer.from(lines(people, admin?.email), 'utf8'), 0o600)
+
 const seedDemo = async (payload: Payload, env: Env, clock: Clock): Promise<Greeting['passwords']> => {
   const pictures = (name: string): Promise<Uint8Array> => readFile(resolve('media/pictures', `${name}.png`))
   const { people } = await seedTown(payload, {
@@ -36,18 +39,17 @@ const seedDemo = async (payload: Payload, env: Env, clock: Clock): Promise<Greet
     pictures,
     administrator: env.admin ?? undefined,
   })
-  await writeDurably(
-    join(env.dataDir, PASSWORDS_FILE),
-    Buffer.from(lines(people, env.admin?.email), 'utf8'),
-    0o600,
-  )
+  await writePasswords(env, people)
   return 'file'
 }
 
-const beginReal = async (payload: Payload, { admin }: Env): Promise<Greeting['passwords']> => {
+const beginReal = async (payload: Payload, env: Env): Promise<Greeting['passwords']> => {
+  const { admin } = env
   const email = admin?.email ?? FIRST_ADMINISTRATOR
   const { people } = await beginTown(payload, { random: randomBytes, email, password: admin?.password })
   const [first] = people
+  // A start that fails after this line must not take the only password along.
+  if (first && !admin) await writePasswords(env, people)
   return first && !admin ? { email: first.email, password: first.password } : null
 }
 

@@ -24,7 +24,7 @@ export const CONTENT_ERRORS = {
   GLYPH_MISSING: {
     status: 400,
     who: 'editor',
-    zh: '屏幕字库里没有这些字：{got}，请换一个写法',
+    zh: '屏的字库里没有这些字：{got}，请换一个写法',
     en: 'No shipped font has these characters: {got}',
   },
   TEXT_DOES_NOT_FIT: {

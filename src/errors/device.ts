@@ -5,7 +5,7 @@ export const DEVICE_ERRORS = {
   PAIRING_CODE_WRONG: {
     status: 404,
     who: 'administrator',
-    zh: '配对码不对或已过期，请看屏幕上的新码',
+    zh: '配对码不对或已过期，请看屏上的新码',
     en: 'The pairing code is wrong or has expired; read the new one on the screen',
   },
   PAIRING_CODE_USED: {

@@ -182,7 +182,7 @@ export const WORKFLOW_ERRORS = {
   TOWN_TAMPERED: {
     status: 409,
     who: 'administrator',
-    zh: '镇名与封印不符，屏幕上先不显示镇名；请管理员重新保存一次',
+    zh: '镇名与封印不符，屏上先不显示镇名；请管理员重新保存一次',
     en: 'The name of the town does not match its seal and is shown nowhere: save it again',
   },
   TOWN_NAME_INVALID: {

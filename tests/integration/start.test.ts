@@ -101,6 +101,7 @@ describe('ADP-9 a start that cannot be says why, by code, and leaves everything 
   it.each([
     ['under a file', () => join(asFile(), 'data')],
     ['that is a file', () => asFile()],
+    ['where the system makes no folders', () => '/proc/silver-shield/data'],
   ])('ADP-9 a DATA_DIR %s is DATA_DIR_UNUSABLE', async (_, path) => {
     expect(await codes({ DATA_DIR: path() })).toEqual(['DATA_DIR_UNUSABLE'])
   })

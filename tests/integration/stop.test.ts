@@ -1,5 +1,5 @@
 /** Stopping where much is going on, and what is still there afterwards. */
-import { readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { signIn } from '../e2e/api.ts'
@@ -75,5 +75,30 @@ describe('ADP-4 what starts well stops well', () => {
     await begin({ ...env, PORT: String(port) })
     expect(await before.get('/api/users/me')).toMatchObject({ user: { email: env.ADMIN_EMAIL } })
     expect(readFileSync(join(dataDir, 'keys', 'town.pem'), 'utf8')).toBe(key)
+  })
+
+  it('SEED-6 ADP-4 the one-time password is still there when the start that printed it is gone', async () => {
+    const dataDir = folder()
+    const first = await begin({ DATA_DIR: dataDir })
+    await killProcess(first.child)
+    const file = join(dataDir, 'first-passwords.txt')
+    const [, email, password] =
+      /^administrator\t[^\t]+\t([^\t]+)\t(.+)$/m.exec(readFileSync(file, 'utf8')) ?? []
+    expect((statSync(file).mode & 0o777).toString(8)).toBe('600')
+    const again = await begin({ DATA_DIR: dataDir })
+    const port = again.said.type === 'started' ? again.said.port : 0
+    const api = await signIn(`http://127.0.0.1:${port}`, { email: email ?? '', password: password ?? '' })
+    expect(await api.get('/api/users/me')).toMatchObject({ user: { email } })
+  })
+
+  it('I10 what a crash left half written goes at a later start; what is being written stays', async () => {
+    const dataDir = folder()
+    mkdirSync(join(dataDir, 'objects'))
+    const [old, fresh] = ['old.part', 'fresh.part'].map((name) => join(dataDir, 'objects', name))
+    for (const file of [old, fresh]) writeFileSync(file ?? '', 'half')
+    const yesterday = Date.now() / 1000 - 86_400
+    utimesSync(old ?? '', yesterday, yesterday)
+    await begin({ DATA_DIR: dataDir })
+    expect([old, fresh].map((file) => existsSync(file ?? ''))).toEqual([false, true])
   })
 })

@@ -3,11 +3,25 @@
 import { toast, useConfig, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
 import { askDesk, type Fault } from '../desk.ts'
-import { deskLanguage, say } from '../language.ts'
+import { deskLanguage, say, type DeskLanguage } from '../language.ts'
+import { gridWords, parseGridKey } from '../submission/caption.ts'
 import { labelOf } from './labels.ts'
 
 /** Told to the state line of the same page, which then reads anew. */
 export const SUBMITTED_EVENT = 'silver-shield:submitted'
+
+type LeftOut = { readonly grid: string; readonly message_zh: string; readonly message_en: string }
+type Sent = { readonly left_out: readonly LeftOut[] }
+
+/** One line for each kind of screen that will not play it, and why. */
+const leftOutWords = (left: readonly LeftOut[], language: DeskLanguage): string =>
+  left
+    .map(({ grid, message_zh, message_en }) => {
+      const parsed = parseGridKey(grid)
+      const name = parsed ? gridWords(parsed, language) : ''
+      return say(language, `${name}：${message_zh}`, `${name}: ${message_en}`)
+    })
+    .join('\n')
 
 /** Saves the draft as it stands on the form; false when the form could not be saved. */
 const useSaveDraft = () => {
@@ -53,10 +67,17 @@ export const SubmitButton = () => {
   const send = async () => {
     setBusy(true)
     if (await save()) {
-      const answer = await askDesk(`/${collectionSlug}/${id}/submit`, {}, language)
+      const answer = await askDesk<Sent>(`/${collectionSlug}/${id}/submit`, {}, language)
       if (answer.ok) {
         setModified(false)
         toast.success(say(language, '已送审，等审核人处理', 'Sent; it waits for a reviewer'))
+        const left = leftOutWords(answer.value.left_out, language)
+        if (left !== '')
+          toast.warning(say(language, '有的屏放不下，不会播', 'Some screens cannot take it'), {
+            description: left,
+            duration: 20_000,
+            className: 'ss-toast',
+          })
         window.dispatchEvent(new CustomEvent(SUBMITTED_EVENT))
       } else show(answer.faults)
     }

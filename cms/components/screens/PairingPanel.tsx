@@ -79,7 +79,7 @@ const Pair = ({ pairing, language }: PairProps) => {
   return (
     <>
       <label>
-        {say(language, '屏幕上显示的 8 个字母', 'The 8 letters on the screen')}
+        {say(language, '屏上显示的 8 个字母', 'The 8 letters on the screen')}
         <input
           className="ss-code"
           value={code}
@@ -96,7 +96,7 @@ const Pair = ({ pairing, language }: PairProps) => {
           <p>
             {say(
               language,
-              '请看屏幕上的密钥指纹，和下面一字不差才能确认：',
+              '请看屏上的密钥指纹，和下面一字不差才能确认：',
               'Compare with the fingerprint on the screen; confirm only when every character is the same:',
             )}
           </p>

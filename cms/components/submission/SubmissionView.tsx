@@ -1,5 +1,6 @@
 import { SetStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
+import { refusal } from '../../../src/errors/refusal.ts'
 import type { ContentKind } from '../../../src/model/content.ts'
 import { KIND_WORDS } from '../../fields/kind.ts'
 import { digestOfTexts } from '../../workflow/evidence.ts'
@@ -30,6 +31,11 @@ type Looking = { readonly move: Move; readonly reason: string }
 /** The buttons this person gets, or in a sentence why he gets none. */
 const lookingAt = (told: Told, user: DocumentViewServerProps['user'], language: DeskLanguage): Looking => {
   const roles = user?.roles ?? []
+  // Buttons that the door refuses would only cost him a sentence; he gets that sentence at once.
+  if (roles.includes('administrator') && told.state !== 'withdrawn' && told.state !== 'returned') {
+    const { message_zh, message_en } = refusal('ADMINISTRATOR_DECIDES_NOTHING')
+    return { move: 'wait', reason: say(language, message_zh, message_en) }
+  }
   if (told.state === 'released' && roles.some((role) => role === 'reviewer' || role === 'issuer'))
     return { move: 'withdraw', reason: '' }
   if (!user || !isOpen(told.state)) return { move: 'closed', reason: '' }
