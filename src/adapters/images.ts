@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refusal, RefusalError, refuse } from '../errors/refusal.ts'
 import type { Sha256 } from '../model/ids.ts'
+import { childEnv } from './child-env.ts'
 import { MAX_BYTES, type ImageAnswer, type ImageJob, type ImageResult } from './image-jobs.ts'
 import { inTurn } from './in-turn.ts'
 import { sha256Hex } from './keys.ts'
@@ -32,6 +33,7 @@ type Running = { readonly process: ChildProcess; answered: ((answer: ImageAnswer
 const startChild = ({ child: { file, execArgv } }: ImagesOptions): Running => {
   const child = fork(file, [], {
     execArgv: ['--max-old-space-size=384', ...execArgv],
+    env: childEnv(process.env),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

@@ -1,18 +1,32 @@
 import { TEXTS, type ErrorCode } from '../errors/codes.ts'
-import { refusal, type Refusal } from '../errors/refusal.ts'
+import { refusal, type Refusal, type RefusalDetail } from '../errors/refusal.ts'
 
 type Entry = Readonly<Record<string, unknown>>
 
 /** A refusal's own message begins with its code. */
-const CODED = /^([A-Z][A-Z0-9_]+): ([^;]+)/
+const CODED = /^([A-Z][A-Z0-9_]+): (.*?)(?=; [A-Z][A-Z0-9_]+: |$)/su
 
 const known = (code: string | undefined): code is ErrorCode => code !== undefined && code in TEXTS
 
-/** In a bulk edit Payload keeps only the sentence of each error; the numbers in it are not told again in Chinese. */
+const HOLE = /\{(limit|got|hint)\}/g
+
+/** What stands in the holes of an error's English sentence. */
+const detailIn = (code: ErrorCode, en: string): RefusalDetail => {
+  const literal = TEXTS[code].en.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+  const seen = new Set<string>()
+  const pattern = literal.replace(HOLE, (_, name: string) => {
+    if (seen.has(name)) return `\\k<${name}>`
+    seen.add(name)
+    return `(?<${name}>.*?)`
+  })
+  return { ...new RegExp(`^${pattern}$`, 'su').exec(en)?.groups }
+}
+
+/** In a bulk edit Payload keeps only the sentence of each error; the rest is read back out of it. */
 const refusalIn = (message: string): Refusal => {
   const [, code, en = ''] = CODED.exec(message) ?? []
   if (!known(code)) return refusal('FIELD_INVALID', { got: message.slice(0, 200) })
-  return { code, message_zh: TEXTS[code].zh.replace(/\{\w+\}/g, '…'), message_en: en }
+  return refusal(code, detailIn(code, en))
 }
 
 const shaped = (entry: Entry, chinese: boolean): Entry => {
