@@ -1,30 +1,18 @@
 /** Starting where something is wrong: a code for who installs, and everything as it was. */
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readEnv } from '../../src/adapters/env.ts'
 import { makeLog } from '../../src/adapters/log.ts'
 import { RefusalError, type Refusal } from '../../src/errors/refusal.ts'
 import { start } from '../../src/main.ts'
 import { openFile } from './intruder.ts'
-import { freePort, killProcess, refusedWith, startProcess, stopProcess, temporaryFolder } from './town.ts'
-import type { Started } from './town.ts'
+import { ownProcesses } from './processes.ts'
+import { freePort, refusedWith, stopProcess } from './town.ts'
 
-const folders: string[] = []
-const started: Started[] = []
-
-const folder = (): string => {
-  const made = temporaryFolder()
-  folders.push(made)
-  return made
-}
-const begin = async (env: Readonly<Record<string, string>>): Promise<Started> => {
-  const one = await startProcess({ PORT: '0', SEED: 'none', ...env })
-  started.push(one)
-  return one
-}
+const { folder, begin } = ownProcesses()
 /** The codes of a start that came to nothing. */
 const refused = async (env: Readonly<Record<string, string>>): Promise<readonly string[]> => {
   const { said, log } = await begin(env)
@@ -51,13 +39,6 @@ const asFile = (): string => {
   writeFileSync(path, '')
   return path
 }
-
-afterEach(async () => {
-  for (const { child } of started.splice(0)) await killProcess(child)
-})
-afterAll(() => {
-  for (const made of folders) rmSync(made, { recursive: true, force: true })
-})
 
 describe('ADP-9 a start that cannot be says why, by code, and leaves everything as it was', () => {
   it('ADP-9 all faults of the environment are told together', async () => {

@@ -1,31 +1,13 @@
 /** Stopping where much is going on, and what is still there afterwards. */
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { signIn } from '../e2e/api.ts'
 import { openDevice } from '../fakes/device.ts'
-import { killProcess, startProcess, stopProcess, temporaryFolder, type Started } from './town.ts'
+import { ownProcesses } from './processes.ts'
+import { killProcess, stopProcess } from './town.ts'
 
-const folders: string[] = []
-const started: Started[] = []
-
-const folder = (): string => {
-  const made = temporaryFolder()
-  folders.push(made)
-  return made
-}
-const begin = async (env: Readonly<Record<string, string>>): Promise<Started> => {
-  const one = await startProcess({ PORT: '0', SEED: 'none', ...env })
-  started.push(one)
-  return one
-}
-
-afterEach(async () => {
-  for (const { child } of started.splice(0)) await killProcess(child)
-})
-afterAll(() => {
-  for (const made of folders) rmSync(made, { recursive: true, force: true })
-})
+const { folder, begin } = ownProcesses()
 
 describe('ADP-4 what starts well stops well', () => {
   it('ADP-4 with screens, requests and listeners on the line it is gone within five seconds, by itself', async () => {
