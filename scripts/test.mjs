@@ -24,18 +24,33 @@ const args = [
   `--outputFile.json=${report}`,
   ...process.argv.slice(2),
 ]
-const vitest = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], { stdio: 'inherit' })
+/** How often a run is begun anew whose workers never came up: on a stalled machine that is nobody's failure. */
+const BEGUN_ANEW = 1
 
-vitest.on('close', (code) => {
-  let counts = { numPassedTests: 0, numFailedTests: 1, numFailedTestSuites: 0 }
+const run = () =>
+  new Promise((resolve) => {
+    const vitest = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], { stdio: 'inherit' })
+    vitest.on('close', (code) => resolve(code))
+  })
+
+const NOTHING = { numTotalTests: 0, numPassedTests: 0, numFailedTests: 1, numFailedTestSuites: 0 }
+
+const countsOf = () => {
   try {
-    counts = JSON.parse(readFileSync(report, 'utf8'))
+    return JSON.parse(readFileSync(report, 'utf8'))
   } catch {
-    console.error('the test runner left no report')
+    return NOTHING
   }
-  rmSync(folder, { recursive: true })
-  // A file that cannot even be loaded counts as a failure, else a broken suite would look green.
-  const failed = counts.numFailedTests || (code === 0 ? 0 : Math.max(1, counts.numFailedTestSuites))
-  console.log(`${counts.numPassedTests} passed, ${failed} failed`)
-  process.exit(code === 0 && failed === 0 ? 0 : 1)
-})
+}
+
+let code = await run()
+for (let turn = 0; turn < BEGUN_ANEW && code !== 0 && countsOf().numTotalTests === 0; turn += 1) {
+  console.error('no test ran at all; begun anew')
+  code = await run()
+}
+const counts = countsOf()
+rmSync(folder, { recursive: true })
+// A file that cannot even be loaded counts as a failure, else a broken suite would look green.
+const failed = counts.numFailedTests || (code === 0 ? 0 : Math.max(1, counts.numFailedTestSuites))
+console.log(`${counts.numPassedTests} passed, ${failed} failed`)
+process.exit(code === 0 && failed === 0 ? 0 : 1)
