@@ -56,7 +56,11 @@ export const writeCase = async (
 export const decide = async (page: Page, url: string, verb: string, comment = ''): Promise<void> => {
   await page.goto(url)
   if (comment) await page.locator('.ss-decide textarea').fill(comment)
+  const answered = page.waitForResponse(
+    (answer) => answer.request().method() === 'POST' && /\/api\/(submissions|releases)\//.test(answer.url()),
+  )
   await page.locator('.ss-decide button', { hasText: verb }).click()
+  await answered
   await page.waitForLoadState('load')
 }
 
