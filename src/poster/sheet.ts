@@ -73,7 +73,10 @@ export type SheetData = {
   readonly demo: boolean
   /** For `set document(date:)`: year, month, day. */
   readonly made: readonly [number, number, number]
-  /** How the sheet is set: mm after cutting, bleed 0 or 3, palette, and how far content keeps from the edge. */
+  /**
+   * How the sheet is set. `width` and `height` are the page's in the file, mm after cutting: true size × `scale`.
+   * Bleed 0 or 3; `margin`: how far content keeps from the edge.
+   */
   readonly sheet: {
     readonly size: string
     readonly width: number
