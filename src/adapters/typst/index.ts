@@ -30,6 +30,7 @@ export type TypstOptions = {
   readonly timeoutMs?: number
   readonly maxJobs?: number
   readonly maxRss?: number
+  readonly hardRss?: number
 }
 
 const WEIGHTS = ['400Regular', '500Medium', '700Bold', '900Black'] as const
@@ -59,6 +60,7 @@ export const openTypst = (options: TypstOptions): Typst =>
     workers: options.workers ?? 2,
     timeoutMs: options.timeoutMs ?? 10_000,
     startMs: 20_000,
+    hardRss: options.hardRss ?? 1_500 * 1024 * 1024,
     maxJobs: options.maxJobs ?? 1_000,
     maxRss: options.maxRss ?? 500 * 1024 * 1024,
     waiting: { perOwner: 250, total: 1_000 },

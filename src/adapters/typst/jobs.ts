@@ -38,6 +38,8 @@ export type TypstFault = { readonly code: ErrorCode; readonly detail: RefusalDet
 /** What the child says; the first message is `ready`. `rss` in bytes. */
 export type ChildMessage =
   | { readonly kind: 'ready'; readonly engine: EngineName }
+  /** The job is here and about to be set: what happens to the child from now on, the job did. */
+  | { readonly kind: 'begun'; readonly id: number }
   | { readonly kind: 'done'; readonly id: number; readonly rss: number; readonly result: TypstResult }
   | { readonly kind: 'fault'; readonly id: number; readonly rss: number; readonly fault: TypstFault }
 

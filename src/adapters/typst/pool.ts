@@ -1,7 +1,7 @@
 import { refusal, RefusalError, type RefusalDetail } from '../../errors/refusal.ts'
 import type { ErrorCode } from '../../errors/codes.ts'
 import type { EngineName, TypstJob, TypstResult } from './jobs.ts'
-import { fairQueue } from './queue.ts'
+import { fairQueue, type FairQueue } from './queue.ts'
 import { openWorker, type Answer, type Worker, type WorkerOptions } from './worker.ts'
 
 export type PoolOptions = WorkerOptions & {
@@ -28,118 +28,151 @@ export type Pool = {
 }
 
 type Waiting = {
+  /** How often a worker was gone before it began this job. */
+  misses: number
   readonly job: TypstJob
   readonly resolve: (result: TypstResult) => void
   readonly reject: (error: RefusalError) => void
 }
 
-type Slot = { worker: Worker; busy: boolean; up: boolean; jobs: number; waiting: Waiting | null }
+type Slot = { readonly worker: Worker; busy: boolean; up: boolean; jobs: number }
+
+type Crew = {
+  readonly options: PoolOptions
+  readonly queue: FairQueue<Waiting>
+  readonly slots: Set<Slot>
+  /** Given to a worker that was gone already: served first. */
+  readonly back: Waiting[]
+  failedStarts: number
+  stopped: boolean
+  rss: number
+  started: number
+  engine: EngineName | null
+}
 
 const failed = (code: ErrorCode, detail: RefusalDetail = {}): RefusalError =>
   new RefusalError(refusal(code, detail))
 
+const FAILED_HINTS = {
+  died: 'the engine process ended',
+  memory: 'too much memory',
+  unsent: 'the engine process ended',
+} as const
+
+const MOST_MISSES = 3
+
+const settle = ({ options, back, stopped }: Crew, waiting: Waiting, answer: Answer): void => {
+  const { resolve, reject } = waiting
+  waiting.misses += answer.kind === 'unsent' ? 1 : 0
+  if (answer.kind === 'done') resolve(answer.result)
+  else if (answer.kind === 'fault') reject(failed(answer.fault.code, answer.fault.detail))
+  else if (answer.kind === 'timeout')
+    reject(failed('PRINT_TIMEOUT', { limit: Math.ceil(options.timeoutMs / 1000) }))
+  else if (answer.kind === 'unsent' && waiting.misses < MOST_MISSES && !stopped) back.push(waiting)
+  else reject(failed('PRINT_ENGINE_FAILED', { hint: FAILED_HINTS[answer.kind] }))
+}
+
+const refuseAll = (crew: Crew, hint: string): void => {
+  const all = [...crew.back.splice(0), ...crew.queue.drain()]
+  for (const { reject } of all) reject(failed('PRINT_ENGINE_FAILED', { hint }))
+}
+
 /** A child that does not come up twice in a row will not the third time: tell those who wait. */
 const MOST_FAILED_STARTS = 2
+
+const cameUp = (crew: Crew, slot: Slot, engine: EngineName): void => {
+  crew.failedStarts = 0
+  crew.engine = engine
+  slot.up = true
+  slot.busy = false
+  void slot.worker.gone.then(() => {
+    if (slot.busy) return
+    crew.slots.delete(slot)
+    pump(crew)
+  })
+  pump(crew)
+}
+
+const begin = (crew: Crew): void => {
+  const slot: Slot = { worker: openWorker(crew.options), busy: true, up: false, jobs: 0 }
+  crew.slots.add(slot)
+  crew.started += 1
+  void slot.worker.ready.then((engine) => {
+    if (crew.stopped) return
+    if (engine !== null) return cameUp(crew, slot, engine)
+    crew.slots.delete(slot)
+    crew.failedStarts += 1
+    if (crew.failedStarts < MOST_FAILED_STARTS) return begin(crew)
+    crew.failedStarts = 0
+    if (crew.slots.size === 0) refuseAll(crew, 'no engine')
+  })
+}
+
+const work = async (crew: Crew, slot: Slot, waiting: Waiting): Promise<void> => {
+  const { options } = crew
+  slot.busy = true
+  const answer = await slot.worker.ask(waiting.job)
+  slot.busy = false
+  slot.jobs += 1
+  if ('rss' in answer) crew.rss = answer.rss
+  const spent = !('rss' in answer) || answer.rss > options.maxRss || slot.jobs >= options.maxJobs
+  if (spent) {
+    crew.slots.delete(slot)
+    slot.worker.kill()
+    if (!crew.stopped) begin(crew)
+  }
+  settle(crew, waiting, answer)
+  pump(crew)
+}
+
+const pump = (crew: Crew): void => {
+  if (crew.stopped) return
+  for (const slot of crew.slots) {
+    if (slot.busy) continue
+    const waiting = crew.back.shift() ?? crew.queue.take()
+    if (!waiting) return
+    void work(crew, slot, waiting)
+  }
+  const starting = [...crew.slots].filter(({ up }) => !up).length
+  if (crew.queue.size() + crew.back.length > starting && crew.slots.size < crew.options.workers) begin(crew)
+}
 
 /**
  * The job that killed its worker is refused and not tried again: what crashed or ran away once would cost everybody the
  * same time twice. Nobody else's job is touched; the worker is replaced at once.
  */
 export const openPool = (options: PoolOptions): Pool => {
-  const queue = fairQueue<Waiting>(options.waiting)
-  const slots = new Set<Slot>()
-  let failedStarts = 0
-  let stopped = false
-  let rss = 0
-  let started = 0
-  let engine: EngineName | null = null
-
-  const settle = ({ resolve, reject }: Waiting, answer: Answer): void => {
-    if (answer.kind === 'done') resolve(answer.result)
-    else if (answer.kind === 'fault') reject(failed(answer.fault.code, answer.fault.detail))
-    else if (answer.kind === 'timeout')
-      reject(failed('PRINT_TIMEOUT', { limit: Math.ceil(options.timeoutMs / 1000) }))
-    else reject(failed('PRINT_ENGINE_FAILED', { hint: 'the engine process ended' }))
+  const crew: Crew = {
+    options,
+    queue: fairQueue<Waiting>(options.waiting),
+    slots: new Set(),
+    back: [],
+    failedStarts: 0,
+    stopped: false,
+    rss: 0,
+    started: 0,
+    engine: null,
   }
-
-  const replace = (slot: Slot): void => {
-    slots.delete(slot)
-    slot.worker.kill()
-    if (!stopped) begin()
-  }
-
-  const work = async (slot: Slot, waiting: Waiting): Promise<void> => {
-    slot.busy = true
-    slot.waiting = waiting
-    const answer = await slot.worker.ask(waiting.job)
-    slot.busy = false
-    slot.waiting = null
-    slot.jobs += 1
-    if ('rss' in answer) rss = answer.rss
-    const spent = !('rss' in answer) || answer.rss > options.maxRss || slot.jobs >= options.maxJobs
-    if (spent) replace(slot)
-    settle(waiting, answer)
-    pump()
-  }
-
-  const begin = (): void => {
-    const slot: Slot = { worker: openWorker(options), busy: true, up: false, jobs: 0, waiting: null }
-    slots.add(slot)
-    started += 1
-    void slot.worker.ready.then((name) => {
-      if (stopped) return
-      if (name === null) {
-        slots.delete(slot)
-        failedStarts += 1
-        if (failedStarts < MOST_FAILED_STARTS) return begin()
-        failedStarts = 0
-        for (const { reject } of queue.drain()) reject(failed('PRINT_ENGINE_FAILED', { hint: 'no engine' }))
-        return
-      }
-      failedStarts = 0
-      engine = name
-      slot.up = true
-      slot.busy = false
-      // A child that ends while nobody asks it anything is only found missing by the next job otherwise.
-      void slot.worker.gone.then(() => {
-        if (!slot.busy) slots.delete(slot)
-      })
-      pump()
-    })
-  }
-
-  const pump = (): void => {
-    if (stopped) return
-    for (const slot of slots) {
-      if (slot.busy) continue
-      const waiting = queue.take()
-      if (!waiting) return
-      void work(slot, waiting)
-    }
-    const starting = [...slots].filter(({ up }) => !up).length
-    if (queue.size() > starting && slots.size < options.workers) begin()
-  }
-
-  begin()
+  begin(crew)
   return {
     run: (job, owner) =>
       new Promise((resolve, reject) => {
-        if (stopped) return reject(failed('PRINT_ENGINE_FAILED', { hint: 'stopping' }))
-        if (!queue.push(owner, { job, resolve, reject })) return reject(failed('PRINT_BUSY'))
-        pump()
+        if (crew.stopped) return reject(failed('PRINT_ENGINE_FAILED', { hint: 'stopping' }))
+        if (!crew.queue.push(owner, { job, resolve, reject, misses: 0 })) return reject(failed('PRINT_BUSY'))
+        pump(crew)
       }),
     state: () => ({
-      engine,
-      pids: [...slots].flatMap(({ worker }) => worker.pid ?? []),
-      waiting: queue.size(),
-      rss,
-      started,
+      engine: crew.engine,
+      pids: [...crew.slots].flatMap(({ worker }) => worker.pid ?? []),
+      waiting: crew.queue.size(),
+      rss: crew.rss,
+      started: crew.started,
     }),
     stop: async () => {
-      stopped = true
-      for (const { reject } of queue.drain()) reject(failed('PRINT_ENGINE_FAILED', { hint: 'stopping' }))
-      for (const { worker } of slots) worker.kill()
-      await Promise.all([...slots].map(({ worker }) => worker.gone))
+      crew.stopped = true
+      refuseAll(crew, 'stopping')
+      for (const { worker } of crew.slots) worker.kill()
+      await Promise.all([...crew.slots].map(({ worker }) => worker.gone))
     },
   }
 }

@@ -22,6 +22,7 @@ const serve = async (setup: ChildSetup): Promise<void> => {
   for (const workspace of setup.workspaces) await setter.warm(workspace)
   let jobs = 0
   const answer = async ({ id, job }: ParentMessage): Promise<void> => {
+    tell({ kind: 'begun', id })
     const begun = performance.now()
     try {
       const result = await setter.set(job)

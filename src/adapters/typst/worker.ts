@@ -1,7 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { heldBy } from './memory.ts'
 import type { ChildMessage, ChildSetup, EngineName, ParentMessage, TypstJob } from './jobs.ts'
 
-export type Answer = Exclude<ChildMessage, { kind: 'ready' }> | { readonly kind: 'died' | 'timeout' }
+/** `unsent`: the worker was gone before it began the job, which is innocent of that. */
+export type Answer =
+  | Exclude<ChildMessage, { kind: 'ready' | 'begun' }>
+  | { readonly kind: 'died' | 'timeout' | 'memory' | 'unsent' }
 
 export type Worker = {
   readonly pid: number | undefined
@@ -19,6 +23,8 @@ export type WorkerOptions = {
   readonly setup: ChildSetup
   readonly timeoutMs: number
   readonly startMs: number
+  /** Bytes at which a running job is stopped; a recycle between jobs comes much earlier. */
+  readonly hardRss: number
 }
 
 /**
@@ -57,12 +63,20 @@ const start = ({ child: { file, execArgv }, setup }: WorkerOptions): ChildProces
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
 
+type Cut = 'died' | 'timeout' | 'memory'
+
+const BETWEEN_WEIGHINGS_MS = 250
+
 /** One child. It keeps this process alive only while it is starting or has a job. */
 export const openWorker = (options: WorkerOptions): Worker => {
   const child = start(options)
   let heard: ((message: ChildMessage | null) => void) | null = null
   let asked = 0
-  child.on('message', (message: ChildMessage) => heard?.(message))
+  let begun = 0
+  child.on('message', (message: ChildMessage) => {
+    if (message.kind === 'begun') begun = message.id
+    else heard?.(message)
+  })
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => {
       heard?.(null)
@@ -74,21 +88,25 @@ export const openWorker = (options: WorkerOptions): Worker => {
   child.unref()
   child.channel?.unref()
 
-  const listen = (limitMs: number): Promise<ChildMessage | 'died' | 'timeout'> =>
+  const listen = (limitMs: number): Promise<ChildMessage | Cut> =>
     new Promise((resolve) => {
-      const end = (message: ChildMessage | 'died' | 'timeout'): void => {
+      const end = (said: ChildMessage | Cut): void => {
         clearTimeout(timer)
+        clearInterval(scale)
         child.channel?.unref()
         heard = null
-        resolve(message)
+        resolve(said)
       }
-      const timer = setTimeout(() => {
+      const cut = (why: Cut): void => {
         child.kill('SIGKILL')
-        end('timeout')
-      }, limitMs)
+        end(why)
+      }
+      const timer = setTimeout(() => cut('timeout'), limitMs)
+      const scale = setInterval(() => {
+        if (heldBy(child.pid) > options.hardRss) cut('memory')
+      }, BETWEEN_WEIGHINGS_MS)
       child.channel?.ref()
       heard = (message) => end(message ?? 'died')
-      if (!child.connected) end('died')
     })
 
   const ready = listen(options.startMs).then((said) =>
@@ -96,17 +114,17 @@ export const openWorker = (options: WorkerOptions): Worker => {
   )
 
   const ask = async (job: TypstJob): Promise<Answer> => {
+    if (!child.connected) return { kind: 'unsent' }
     asked += 1
     const answer = listen(options.timeoutMs)
     const message: ParentMessage = { id: asked, job }
-    if (child.connected) {
-      child.send(message, (error) => {
-        if (error) heard?.(null)
-      })
-    }
+    child.send(message, (error) => {
+      if (error) heard?.(null)
+    })
     const said = await answer
+    if (said === 'died' && begun !== asked) return { kind: 'unsent' }
     if (typeof said === 'string') return { kind: said }
-    return said.kind === 'ready' ? { kind: 'died' } : said
+    return said.kind === 'done' || said.kind === 'fault' ? said : { kind: 'died' }
   }
 
   return { pid: child.pid, ready, ask, gone, kill: () => void child.kill('SIGKILL') }
