@@ -29,8 +29,8 @@ const isInside = ({ x, y, width, height }: PlacedElement, { sheet }: SheetData):
   height > 0 &&
   x >= -SLACK_MM &&
   y >= -SLACK_MM &&
-  x + width <= sheet.width + SLACK_MM &&
-  y + height <= sheet.height + SLACK_MM
+  x + width <= sheet.width * sheet.scale + SLACK_MM &&
+  y + height <= sheet.height * sheet.scale + SLACK_MM
 
 const qrFaults = (data: SheetData, placed: readonly PlacedElement[]): readonly Refusal[] => {
   const codes = placed.filter(({ element }) => element === 'qr')

@@ -15,11 +15,14 @@ const tidy = (text: string): string =>
     .join('')
     .replace(/^[\s.-]+|[\s.]+$/gu, '')
 
+/** `A3案例海报`, `挂图60×90厘米`; a single size needs no word, and brackets are for lists. */
 const madeHow = ({ choice }: Order, schema: TemplateSchema): string => {
   const size = sizeOf(choice, schema)
-  const named = schema.sizes.length > 1 && size && !schema.name_zh.includes(size.name_zh) ? size.name_zh : ''
-  const scale = size?.scale === 0.1 ? '比例1比10' : ''
-  return [`${schema.name_zh}${named}`, scale].filter(Boolean).join('-')
+  const iso = /^a\d$/i.test(size?.id ?? '') ? (size?.id ?? '').toUpperCase() : ''
+  if (iso && !schema.name_zh.includes(iso)) return `${iso}${schema.name_zh}`
+  const word = size && !iso && schema.sizes.length > 1 ? size.name_zh.replace(/[（(].*$/u, '').trim() : ''
+  const named = schema.name_zh.includes(word) ? schema.name_zh : `${schema.name_zh}${word}`
+  return size?.scale === 0.1 ? `${named}-比例1比10` : named
 }
 
 /** `高息返利是鱼饵-A3案例海报-下溪村`; tiles and print-shop files say so at the end. No extension. */

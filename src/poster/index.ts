@@ -16,7 +16,7 @@ export {
   type Order,
   type OrderFaults,
 } from './order-faults.ts'
-export { overflowFault } from './overflow.ts'
+export { countedOverflow, overflowFault } from './overflow.ts'
 export { photoDpi, photoPixels, sharpnessOf } from './photo.ts'
 export { isRefusal, parseSchema } from './schema.ts'
 export { NO_QR, sheetData, type Prepared } from './sheet-data.ts'

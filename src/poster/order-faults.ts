@@ -20,7 +20,7 @@ export const HOTLINE_FRESH_DAYS = 180
 export const PDF_LIMIT_MM = 5_080
 /** 3 mm each side, and room for crop marks beyond. */
 export const BLEED_MM = 3
-export const MARKS_MM = 10
+export const MARKS_MM = 7
 
 /** `2026年11月23日` in the town. */
 export const chineseDate = (instant: Instant): string => {

@@ -1,7 +1,7 @@
 import { refusal, type Refusal } from '../errors/refusal.ts'
 import type { ContentBody } from '../model/content.ts'
-import { isFieldName, limitOf } from './fields.ts'
-import type { Overflow } from './sheet.ts'
+import { isFieldName, lengthOf, limitOf } from './fields.ts'
+import type { Overflow, SheetData } from './sheet.ts'
 import type { TemplateSchema } from './template.ts'
 
 type Told = { readonly field: string; readonly limit: number; readonly got: number }
@@ -43,4 +43,18 @@ export const overflowFault = (
       maxOf(other, name) > Math.max(own, overflow.length),
   )
   return tooLong({ field: overflow.field, limit, got: overflow.length }, roomier)
+}
+
+/** A single line does not count its characters (`length` 0): then they are counted from the sheet's own words. */
+export const countedOverflow = (overflow: Overflow, data: SheetData): Overflow => {
+  if (overflow.length > 0) return overflow
+  const words: Readonly<Record<string, string>> = {
+    title: data.title,
+    lesson: data.lesson,
+    issuer: data.issuer + data.unit,
+    hotline: data.hotline.prompt + data.hotline.number,
+    contact: data.contact ? data.unit + data.contact.name + data.contact.number : '',
+    publicUrl: data.qr?.words ?? '',
+  }
+  return { field: overflow.field, length: lengthOf(words[overflow.field] ?? '') }
 }

@@ -80,7 +80,7 @@ const orNull =
     if (value !== null) check(value, path)
   }
 
-const NAME = matching(/^\P{C}{1,30}$/u)
+const NAME = matching(/^\P{C}{1,60}$/u)
 const MM = within(20, MAX_MM)
 
 const SIZE = shape({

@@ -51,8 +51,8 @@ const sheetOf = ({ choice }: Order, schema: TemplateSchema, palette: 'rgb' | 'cm
   const shop = choice.way === 'shop'
   return {
     size: size.id,
-    width: size.widthMm * size.scale,
-    height: size.heightMm * size.scale,
+    width: size.widthMm,
+    height: size.heightMm,
     scale: size.scale,
     bleed: shop ? BLEED_MM : 0,
     marks: shop,

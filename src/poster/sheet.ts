@@ -74,8 +74,8 @@ export type SheetData = {
   /** For `set document(date:)`: year, month, day. */
   readonly made: readonly [number, number, number]
   /**
-   * How the sheet is set. `width` and `height` are the page's in the file, mm after cutting: true size × `scale`.
-   * Bleed 0 or 3; `margin`: how far content keeps from the edge.
+   * How the sheet is set: mm after cutting at true size; the page in the file is width × scale by height × scale.
+   * Bleed 0 or 3; `margin`: how far content keeps from the edge, both in mm of the file.
    */
   readonly sheet: {
     readonly size: string

