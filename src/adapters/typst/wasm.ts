@@ -71,7 +71,7 @@ const setIn = (world: TypstCompileWorld, job: TypstJob) => {
 
 /**
  * The same engine where no native package exists. Its interface has no PDF standard and no SVG (evidence:
- * docs/decisions/0006-posters.md): 'a-2b' checks the characters of the words against the fonts before a plain, tagged
+ * docs/decisions/0006-typst.md): 'a-2b' checks the characters of the words against the fonts before a plain, tagged
  * PDF is made, and `svg` is refused.
  */
 export const openWasm = async (fontFiles: readonly string[]): Promise<Setter> => {
