@@ -1,0 +1,40 @@
+'use client'
+
+import type { DeskLanguage } from '../../../components/language.ts'
+import { Picture } from './Picture.tsx'
+import styles from './print.module.css'
+import type { Preview } from './usePreview.ts'
+import { printWords } from './words.ts'
+
+type Props = {
+  readonly preview: Preview
+  readonly title: string
+  readonly page: number
+  readonly pages: number
+  readonly turn: (page: number) => void
+  readonly language: DeskLanguage
+}
+
+/** The sheet as it will be printed, and its other pages. */
+export const Sheet = ({ preview, title, page, pages, turn, language }: Props) => {
+  const words = printWords(language)
+  return (
+    <div className={styles['stage']} aria-busy={preview.busy}>
+      <div className={styles['sheet']}>
+        {preview.picture && <Picture blob={preview.picture} alt={words.preview(title)} />}
+        {!preview.picture && preview.busy && <span className={styles['small']}>{words.drawing}</span>}
+      </div>
+      {pages > 1 && (
+        <div className={styles['pages']}>
+          <button type="button" disabled={page <= 1} onClick={() => turn(page - 1)}>
+            {words.previousPage}
+          </button>
+          <span>{words.page(page, pages)}</span>
+          <button type="button" disabled={page >= pages} onClick={() => turn(page + 1)}>
+            {words.nextPage}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { say, type DeskLanguage } from '../../../components/language.ts'
+import { firstUnit, templatesFor, type Catalogue, type PosterTemplate, type Printable } from './catalogue.ts'
+import { settle } from './offers.ts'
+import styles from './print.module.css'
+import { Thumb } from './Thumb.tsx'
+import { printWords } from './words.ts'
+
+type Props = {
+  readonly catalogue: Catalogue
+  readonly content: Printable
+  readonly language: DeskLanguage
+  readonly choose: (template: PosterTemplate) => void
+}
+
+const sizesIn = ({ sizes }: PosterTemplate, language: DeskLanguage): string =>
+  sizes.map(({ name_zh, name_en }) => say(language, name_zh, name_en)).join(' · ')
+
+/** Step 2: what comes out of the printer, as pictures. What does not fit says why, last. */
+export const Templates = ({ catalogue, content, language, choose }: Props) => {
+  const words = printWords(language)
+  const unit = firstUnit(catalogue)
+  const offered = templatesFor(catalogue, content)
+  const taken = offered.filter(({ fit }) => fit.fits)
+  const others = offered.filter(({ fit }) => !fit.fits)
+  return (
+    <section>
+      <h1>{words.pickTemplate}</h1>
+      <p className={styles['lead']}>{taken.length === 0 ? words.noFit : words.pickTemplateLead}</p>
+      <ul className={styles['templates']}>
+        {taken.map(({ template }) => {
+          const making = settle(template, {})
+          const name = say(language, template.name_zh, template.name_en)
+          const choice = { release: content.release, template: template.id, unit, contact: null }
+          return (
+            <li key={template.id}>
+              <button type="button" disabled={making === null} onClick={() => choose(template)}>
+                {making !== null && (
+                  <Thumb
+                    choice={{ ...choice, ...making }}
+                    title={`${content.title} · ${name}`}
+                    language={language}
+                  />
+                )}
+                <strong>{name}</strong>
+                <span className={styles['small']}>{sizesIn(template, language)}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {others.length > 0 && (
+        <>
+          <h2 className={styles['unfit']}>{words.unfit}</h2>
+          <ul className={styles['others']}>
+            {others.map(({ template, fit }) => (
+              <li key={template.id} aria-disabled="true">
+                <strong>{say(language, template.name_zh, template.name_en)}</strong>
+                <span>{say(language, fit.why_zh ?? '', fit.why_en ?? '')}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
