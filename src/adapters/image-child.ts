@@ -57,10 +57,11 @@ const rendition = ({
   bytes,
   width,
   height,
+  ground = '#000000',
 }: Extract<ImageJob, { kind: 'rendition' }>): Promise<ImageResult> => {
   const cut = open(bytes)
     .resize(width, height, { fit: 'cover', position: 'attention' })
-    .flatten({ background: '#000000' })
+    .flatten({ background: ground })
   // Small grids show every lamp: no block artefacts there.
   return encode(cut, width * height <= 64 * 1024 ? 'image/png' : 'image/jpeg', 92)
 }

@@ -21,3 +21,13 @@ export { photoDpi, photoPixels, sharpnessOf } from './photo.ts'
 export { isRefusal, parseSchema } from './schema.ts'
 export { NO_QR, sheetData, type Prepared } from './sheet-data.ts'
 export { planTiles, type TilePlan, type TileWindow } from './tiles.ts'
+export {
+  sampleData,
+  TRIAL_PHOTO,
+  TRIAL_QR,
+  trialChoices,
+  trialData,
+  TRIALS,
+  type Trial,
+  type TrialChoice,
+} from './trial.ts'

@@ -1,0 +1,42 @@
+import { Resvg } from '@resvg/resvg-js'
+import { encodeQR } from 'qr'
+import { decodeQR } from 'qr/decode.js'
+import { refuse } from '../../errors/refusal.ts'
+import { allowedAddress } from '../../poster/index.ts'
+
+/** Quiet zone in modules, and what a quarter of damage leaves readable (facts: led-and-domain 5.1). */
+const QUIET = 4
+const READ_DPI = 100
+/** Part of the placed square that templates leave for the code itself. */
+const INNER = 0.85
+
+/** The code as a drawing: black squares on nothing, quiet zone included. */
+export const qrSvg = (words: string): Uint8Array =>
+  new TextEncoder().encode(encodeQR(words, 'svg', { ecc: 'quartile', border: QUIET }))
+
+const pixelsOf = (svg: Uint8Array, width: number) => {
+  const image = new Resvg(Buffer.from(svg).toString('utf8'), {
+    background: '#FFFFFF',
+    fitTo: { mode: 'width', value: width },
+    font: { loadSystemFonts: false },
+  }).render()
+  return { width: image.width, height: image.height, data: new Uint8Array(image.pixels) }
+}
+
+const readBack = (svg: Uint8Array, sideMm: number): string | null => {
+  try {
+    return decodeQR(pixelsOf(svg, Math.max(1, Math.round((sideMm * INNER * READ_DPI) / 25.4))))
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Reads the code from its own square as 100 dpi show it (PRT-12): PRINT_QR_UNREADABLE unless it says the words beside
+ * it and they lead to a page of this town.
+ * @param sideMm of the placed square, at true size
+ */
+export const checkQr = (svg: Uint8Array, words: string, sideMm: number, publicUrl: string | null): void => {
+  if (readBack(svg, sideMm) !== words || !allowedAddress(words, publicUrl))
+    refuse('PRINT_QR_UNREADABLE', { field: 'qr', got: words })
+}
