@@ -1,10 +1,11 @@
 /** `npm run bench -- posters`: the engine beside Chromium in turns, its memory, the print desk, the print page. */
 import { finish, type Row } from './report/rows.ts'
-import { benchMemory, benchSpeed } from './posters/worker.ts'
+import { benchMemory, benchRunaway, benchSpeed } from './posters/worker.ts'
 
 const PARTS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   speed: benchSpeed,
   memory: benchMemory,
+  runaway: benchRunaway,
 }
 
 /** `--only speed,memory` while working on one of them. */

@@ -59,6 +59,6 @@ export type Setter = {
   readonly warm: (workspace: string) => Promise<void>
   /** Throws what `faultOf` understands. */
   readonly set: (job: TypstJob) => Promise<Omit<TypstResult, 'ms'>>
-  /** Forgets what was not used in the last `age` jobs. */
+  /** Forgets what was not used since `age` calls of this. */
   readonly evict: (age: number) => void
 }

@@ -127,5 +127,10 @@ export const openWorker = (options: WorkerOptions): Worker => {
     return said.kind === 'done' || said.kind === 'fault' ? said : { kind: 'died' }
   }
 
-  return { pid: child.pid, ready, ask, gone, kill: () => void child.kill('SIGKILL') }
+  const kill = (): void => {
+    // Who waits for its end must still be here then.
+    child.ref()
+    child.kill('SIGKILL')
+  }
+  return { pid: child.pid, ready, ask, gone, kill }
 }

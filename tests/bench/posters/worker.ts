@@ -1,6 +1,6 @@
 /** Rows about the engine alone: its time beside Chromium's in turns, and its memory over 2,000 posters. */
 import { resolve } from 'node:path'
-import { openTypst, typstChild, type Typst, type TypstJob } from '../../../src/adapters/typst/index.ts'
+import { openTypst, type Typst, type TypstJob } from '../../../src/adapters/typst/index.ts'
 import { atLeast, quantile, row, type Row } from '../report/rows.ts'
 import { openChromium, type ChromiumPrinter } from './chromium.ts'
 import { filesOf, sheetOf, TEMPLATE } from './order.ts'
@@ -14,6 +14,8 @@ const MEGABYTE = 1024 * 1024
 type Files = Awaited<ReturnType<typeof filesOf>>
 
 const workspace = resolve('media/posters')
+/** The built product’s. */
+const child = { childFile: resolve('dist/typst-child.mjs'), execArgv: [] }
 
 const jobOf = (turn: number, files: Files): TypstJob => ({
   workspace,
@@ -46,7 +48,7 @@ const oneRound = async (
 
 export const benchSpeed = async (): Promise<readonly Row[]> => {
   const files = await filesOf()
-  const typst = openTypst({ templates: workspace, ...typstChild(), workers: 1 })
+  const typst = openTypst({ templates: workspace, ...child, workers: 1 })
   const chromium = await openChromium(files)
   try {
     for (let turn = 0; turn < 5; turn += 1) await typst.run(jobOf(9_000 + turn, files), 'bench')
@@ -83,7 +85,7 @@ export const benchSpeed = async (): Promise<readonly Row[]> => {
 /** One worker for all of them: in the product it would be replaced after 1,000. */
 export const benchMemory = async (): Promise<readonly Row[]> => {
   const files = await filesOf()
-  const typst = openTypst({ templates: workspace, ...typstChild(), workers: 1, maxJobs: POSTERS * 2 })
+  const typst = openTypst({ templates: workspace, ...child, workers: 1, maxJobs: POSTERS * 2 })
   const held: number[] = []
   try {
     for (let turn = 0; turn < POSTERS; turn += 1) {
@@ -98,8 +100,43 @@ export const benchMemory = async (): Promise<readonly Row[]> => {
     const { started } = typst.state()
     return [
       row('memory of the worker over 2,000 posters, most', Math.max(...held), 'MB', 250),
-      row('growth from posters 200–600 to the last 400, medians', late - early, 'MB', 10),
+      row('its growth from posters 200–600 to the last 400, medians', (late / early - 1) * 100, '%', 10),
       row('workers it took', started, '', 1),
+    ]
+  } finally {
+    await typst.stop()
+  }
+}
+
+const RUNAWAYS = 5
+
+/** A template without end is stopped at its time (one second here, ten in the product): when is its worker back? */
+export const benchRunaway = async (): Promise<readonly Row[]> => {
+  const files = await filesOf()
+  const typst = openTypst({ templates: workspace, ...child, workers: 1, timeoutMs: 1_000 })
+  const endless = {
+    path: 'job/endless.typ',
+    bytes: Buffer.from('#for i in range(9999999) { for j in range(9999) { let x = i + j } }'),
+  }
+  const back: number[] = []
+  try {
+    await typst.run(jobOf(0, files), 'bench')
+    for (let turn = 0; turn < RUNAWAYS; turn += 1) {
+      const job = { workspace, main: endless.path, inputs: {}, files: [endless] }
+      const stopped = typst.run(job, 'bench').then(
+        () => Number.NaN,
+        () => performance.now(),
+      )
+      const next = typst.run(jobOf(turn + 1, files), 'bench').then(() => performance.now())
+      back.push((await next) - (await stopped))
+    }
+    return [
+      row(
+        'runaway template stopped → next poster out of the same worker, most of 5',
+        Math.max(...back),
+        'ms',
+        1_000,
+      ),
     ]
   } finally {
     await typst.stop()
