@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRefusal, parseSchema } from '../../poster/index.ts'
 import type { TemplateSchema } from '../../poster/template.ts'
@@ -24,7 +24,7 @@ export type Shelf = {
 export type ShelfOptions = {
   /** Absolute; `library/` lies in it beside the templates. */
   readonly shipped: string
-  /** Absolute; made when missing. */
+  /** Absolute; need not be there yet. */
   readonly installed: string
   /** Hears of a folder that is no template. */
   readonly say?: (folder: string, why: string) => void
@@ -71,7 +71,7 @@ const readShipped = (folder: string, name: string): Template | string => {
 }
 
 const foldersIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true })
+  (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [])
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'library')
     .map(({ name }) => name)
     .toSorted()
@@ -97,7 +97,6 @@ const newest = (found: readonly Template[]): readonly Template[] => {
 /** A folder that is no template is told and left out; the others go on (TPL-20). */
 export const openShelf = ({ shipped, installed, say = () => undefined }: ShelfOptions): Shelf => {
   const load = (): readonly Template[] => {
-    mkdirSync(installed, { recursive: true })
     const read = (folder: string, name: string, how: () => Template | string): readonly Template[] => {
       const template = tried(how)
       if (typeof template !== 'string') return [template]
