@@ -2,7 +2,7 @@
 
 import { say, type DeskLanguage } from '../../../components/language.ts'
 import type { PosterTemplate } from './catalogue.ts'
-import { millimetres, settle, sizesOf, tilingsOf, waysOf, type Making } from './offers.ts'
+import { millimetres, settle, shortName, sizesOf, tilingsOf, waysOf, type Making } from './offers.ts'
 import { Options } from './Options.tsx'
 import { tileWords } from './tiles.ts'
 import { TileSign } from './Tips.tsx'
@@ -48,7 +48,7 @@ export const MakingChoice = ({ template, making, change, language }: Props) => {
           choose={(id) => settled({ size: id })}
           options={sizes.map((one) => ({
             id: one.id,
-            name: say(language, one.name_zh, one.name_en),
+            name: shortName(say(language, one.name_zh, one.name_en)),
             lead: words.millimetres(millimetres(one)) + (one.scale === 1 ? '' : ` · ${words.scaled}`),
           }))}
         />

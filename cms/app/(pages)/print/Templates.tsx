@@ -2,7 +2,7 @@
 
 import { say, type DeskLanguage } from '../../../components/language.ts'
 import { firstUnit, templatesFor, type Catalogue, type PosterTemplate, type Printable } from './catalogue.ts'
-import { settle } from './offers.ts'
+import { settle, shortName } from './offers.ts'
 import styles from './print.module.css'
 import { Thumb } from './Thumb.tsx'
 import { printWords } from './words.ts'
@@ -15,7 +15,7 @@ type Props = {
 }
 
 const sizesIn = ({ sizes }: PosterTemplate, language: DeskLanguage): string =>
-  sizes.map(({ name_zh, name_en }) => say(language, name_zh, name_en)).join(' · ')
+  sizes.map(({ name_zh, name_en }) => shortName(say(language, name_zh, name_en))).join(' · ')
 
 /** Step 2: what comes out of the printer, as pictures. What does not fit says why, last. */
 export const Templates = ({ catalogue, content, language, choose }: Props) => {

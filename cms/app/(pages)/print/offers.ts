@@ -38,3 +38,6 @@ export const settle = (template: Sized, wanted: Partial<Making>): Making | null 
 /** `297×420 毫米`; what a print shop enlarges is told at its true size. */
 export const millimetres = ({ widthMm, heightMm }: Pick<TemplateSize, 'widthMm' | 'heightMm'>): string =>
   `${Math.round(widthMm)}×${Math.round(heightMm)}`
+
+/** A size's name without its measures, which stand beside it. */
+export const shortName = (name: string): string => name.replace(/\s*[（(][^（(]*[)）]$/, '')

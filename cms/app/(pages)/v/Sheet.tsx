@@ -6,7 +6,7 @@ import { codeWords } from './words.ts'
 
 type Props = { readonly told: CodeTold; readonly language: DeskLanguage }
 
-/** Valid or not, what it is, whose it is, whom to call: large, in this order. */
+/** Valid or not, what it is, whose it is: large, in this order. */
 export const Sheet = ({ told, language }: Props) => {
   const words = codeWords(language)
   const { state, since } = told
@@ -16,7 +16,7 @@ export const Sheet = ({ told, language }: Props) => {
         <strong>
           <span aria-hidden="true">{state === 'valid' ? '✓' : state === 'withdrawn' ? '✕' : '!'}</span>
           {words.states[state]}
-          {since !== null && <small>（{words.since(dayWords(since, language))}）</small>}
+          {since !== null && <small>{words.since(dayWords(since, language))}</small>}
         </strong>
         <span>{words.stateLead[state]}</span>
       </section>
@@ -31,16 +31,20 @@ export const Sheet = ({ told, language }: Props) => {
         <dt>{words.code}</dt>
         <dd className={styles['digits']}>{told.code}</dd>
       </dl>
-      <ul className={styles['hotlines']}>
-        {told.hotlines.map(({ prompt, number }) => (
-          <li key={number}>
-            <a href={`tel:${number}`}>
-              <span>{prompt}</span>
-              <strong>{number}</strong>
-            </a>
-          </li>
-        ))}
-      </ul>
     </>
   )
 }
+
+/** Whom to call, one touch away. */
+export const Hotlines = ({ told }: Pick<Props, 'told'>) => (
+  <ul className={styles['hotlines']}>
+    {told.hotlines.map(({ prompt, number }) => (
+      <li key={number}>
+        <a href={`tel:${number}`}>
+          <span>{prompt}</span>
+          <strong>{number}</strong>
+        </a>
+      </li>
+    ))}
+  </ul>
+)

@@ -48,7 +48,7 @@ const Item = ({ item, language }: ItemProps) => {
             ✓ {words.ticked}
           </span>
         ) : (
-          <label className={`${styles['plain']} ${styles['shoot']}`}>
+          <label className={`${styles['do']} ${styles['shoot']}`}>
             {state === 'sending' ? words.ticking : words.tick}
             <input
               name={`takedown-${item.posting}`}

@@ -3,7 +3,7 @@ import { readerLanguage } from '../../print/villager.ts'
 import { Ask } from '../Ask.tsx'
 import { Frame } from '../Frame.tsx'
 import { Post } from '../Post.tsx'
-import { Sheet } from '../Sheet.tsx'
+import { Hotlines, Sheet } from '../Sheet.tsx'
 import { readTold } from '../told.ts'
 import styles from '../v.module.css'
 import { codeWords } from '../words.ts'
@@ -43,7 +43,7 @@ const Page = async ({ params }: Props) => {
   return (
     <Frame language={language}>
       <Sheet told={told} language={language} />
-      {told.mayPost ? (
+      {told.mayPost && (
         <Post
           code={told.code}
           places={told.places ?? []}
@@ -51,15 +51,15 @@ const Page = async ({ params }: Props) => {
           today={now}
           language={language}
         />
-      ) : (
-        told.state === 'valid' && (
-          <a
-            className={styles['quiet']}
-            href={`/admin/login?redirect=${encodeURIComponent(`/v/${told.code}`)}`}
-          >
-            {words.staff}
-          </a>
-        )
+      )}
+      <Hotlines told={told} />
+      {!told.mayPost && told.state === 'valid' && (
+        <a
+          className={styles['quiet']}
+          href={`/admin/login?redirect=${encodeURIComponent(`/v/${told.code}`)}`}
+        >
+          {words.staff}
+        </a>
       )}
       <p className={styles['foot']}>
         {words.untracked} <a href="/v">{words.other}</a>
