@@ -1,11 +1,15 @@
 /** `npm run bench -- posters`: the engine beside Chromium in turns, its memory, the print desk, the print page. */
 import { finish, type Row } from './report/rows.ts'
+import { benchDesk } from './posters/desk.ts'
+import { benchPreview } from './posters/preview.ts'
 import { benchMemory, benchRunaway, benchSpeed } from './posters/worker.ts'
 
 const PARTS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   speed: benchSpeed,
   memory: benchMemory,
   runaway: benchRunaway,
+  desk: benchDesk,
+  preview: benchPreview,
 }
 
 /** `--only speed,memory` while working on one of them. */

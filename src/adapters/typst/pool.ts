@@ -139,7 +139,8 @@ const pump = (crew: Crew): void => {
 
 /**
  * The job that killed its worker is refused and not tried again: what crashed or ran away once would cost everybody the
- * same time twice. Nobody else's job is touched; the worker is replaced at once.
+ * same time twice. Nobody else's job is touched; the worker is replaced at once. The first worker comes up with the first
+ * job: a town that does not print pays nothing.
  */
 export const openPool = (options: PoolOptions): Pool => {
   const crew: Crew = {
@@ -153,7 +154,6 @@ export const openPool = (options: PoolOptions): Pool => {
     started: 0,
     engine: null,
   }
-  begin(crew)
   return {
     run: (job, owner) =>
       new Promise((resolve, reject) => {
