@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
-import { formatCode, parseCode } from '../../src/poster/check-code.ts'
+import type { ReleaseId, UnitId } from '../../src/model/ids.ts'
+import { checkCode, formatCode, parseCode } from '../../src/poster/check-code.ts'
 import { appendRow } from '../append/append.ts'
 import { inTransaction } from '../append/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
@@ -80,9 +81,15 @@ export const registerPrints = async (
   }
 }
 
+/** The code is made of what it names, so a row that was edited or made up behind the product names nothing (I8). */
+const isOwnCode = (row: PrintRow): boolean => {
+  const [release, unit] = [String(row.release) as ReleaseId, String(row.unit) as UnitId]
+  return checkCode(release, row.template, row.templateVersion, unit, ports().sha256) === row.code
+}
+
 /** The print a typed code names; refuses PRINT_CODE_UNKNOWN. */
 export const printByCode = async (req: PayloadRequest, typed: string): Promise<PrintRow> => {
   const code = parseCode(typed)
   const [row] = code === null ? [] : await withCodes(req, [code])
-  return row ?? refuse('PRINT_CODE_UNKNOWN', { field: 'code' })
+  return row && isOwnCode(row) ? row : refuse('PRINT_CODE_UNKNOWN', { field: 'code' })
 }

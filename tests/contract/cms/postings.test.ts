@@ -256,6 +256,21 @@ describe.each(databases)('postings on $name', (database) => {
     expect((await recall('operator')).length).toBe(before)
   })
 
+  it('PST-8 I8 a row of codes that was edited behind the product vouches for nothing', async () => {
+    const [row] = (
+      await desk.payload.find({ collection: 'prints', limit: 1, overrideAccess: true, depth: 0 })
+    ).docs
+    const { id = '', code: stored = '', unit } = row ?? {}
+    const say = async (data: Record<string, unknown>) =>
+      desk.payload.db.updateOne({ collection: 'prints', id, data })
+    await say({ unit: v.units.town })
+    expect(codes(await desk.rest('GET', `/print/codes/${stored}`))).toEqual([404, 'PRINT_CODE_UNKNOWN'])
+    await say({ unit, code: '22222222' })
+    expect(codes(await desk.rest('GET', '/print/codes/2222-2222'))).toEqual([404, 'PRINT_CODE_UNKNOWN'])
+    await say({ unit, code: stored })
+    expect((await desk.rest('GET', `/print/codes/${stored}`)).status).toBe(200)
+  })
+
   it('PST-11 the first page says how many of which edition to change, in both languages', async () => {
     const req = await desk.requestOf('operator')
     const items = await readRecall({ payload: desk.payload, user: req.user })
