@@ -11,7 +11,7 @@ const WARM_KEYS = 5
 const LIMIT_MS = 5_000
 
 type Seen = { readonly key: number; readonly decoded: number }
-type Watched = { ssKey?: number; ssSeen?: Seen[] }
+type Watched = { ssSeen?: readonly Seen[] }
 
 type Catalogue = {
   readonly contents: readonly {
@@ -22,19 +22,18 @@ type Catalogue = {
   }[]
 }
 
-/** Notes each key at its own event, and each picture once it could be drawn. */
-const watch = (): void => {
-  const noted = window as unknown as Watched
-  noted.ssSeen = []
-  addEventListener('keydown', ({ timeStamp }) => (noted.ssKey = timeStamp), { capture: true })
+/** Notes each key at its own event, and each picture once it could be drawn. Plain source: it runs in the page. */
+const WATCH = `
+  window.ssSeen = []
+  addEventListener('keydown', ({ timeStamp }) => { window.ssKey = timeStamp }, { capture: true })
   new PerformanceObserver((list) => {
-    if (!list.getEntriesByName('print:preview').length) return
-    const key = noted.ssKey
-    const done = () => key !== undefined && noted.ssSeen?.push({ key, decoded: performance.now() })
+    if (list.getEntriesByName('print:preview').length === 0) return
+    const key = window.ssKey
+    const note = () => { if (key !== undefined) window.ssSeen.push({ key, decoded: performance.now() }) }
     const picture = [...document.images].find(({ src }) => src.startsWith('blob:'))
-    void picture?.decode().then(done, done)
+    if (picture) picture.decode().then(note, note)
   }).observe({ type: 'mark' })
-}
+`
 
 const openPrint = async (server: Server, page: Page): Promise<void> => {
   const { village } = server.people()
@@ -49,7 +48,7 @@ const openPrint = async (server: Server, page: Page): Promise<void> => {
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url: server.origin }
   })
   await page.context().addCookies(cookies)
-  await page.addInitScript(watch)
+  await page.addInitScript(WATCH)
   await page.goto(`${server.origin}/print?content=${content.release}&template=${TEMPLATE}`)
 }
 
