@@ -23,7 +23,8 @@ const words = (length: number): string =>
 
 const list = (schema: TemplateSchema, field: string, full: boolean, fallback: number): readonly string[] => {
   const limit = limitOf(schema, field)
-  const count = full ? (limit?.maxItems ?? fallback) : limit?.required ? 1 : 0
+  // No content is released without a line or a step.
+  const count = full ? (limit?.maxItems ?? fallback) : 1
   return Array.from({ length: count }, () => words(full ? (limit?.max ?? 20) : 2))
 }
 
