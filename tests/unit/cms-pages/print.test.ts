@@ -9,7 +9,7 @@ import {
   type Printable,
 } from '../../../cms/app/(pages)/print/catalogue.ts'
 import { readContact } from '../../../cms/app/(pages)/print/contact.ts'
-import { dayField, dayWords } from '../../../cms/app/(pages)/print/days.ts'
+import { dayField, dayWords, lastDayWords } from '../../../cms/app/(pages)/print/days.ts'
 import { byVillage } from '../../../cms/app/(pages)/print/hung.ts'
 import { isAboveA4, settle, sizesOf, tilingsOf, waysOf } from '../../../cms/app/(pages)/print/offers.ts'
 import { readChosen, searchOf, stepOf } from '../../../cms/app/(pages)/print/steps.ts'
@@ -95,10 +95,33 @@ describe('PPG-2 three choices, no settings', () => {
         { id: 'y', fits: true },
       ],
     } as unknown as Printable
-    const templates = ['x', 'y', 'z'].map((id) => ({ id })) as unknown as PosterTemplate[]
+    const templates = ['x', 'y', 'z'].map((id) => ({
+      id,
+      kinds: ['case'],
+      sizes: [A4],
+    })) as unknown as PosterTemplate[]
     const told = templatesFor({ templates }, content)
     expect(told.map(({ template }) => template.id)).toEqual(['y', 'x'])
     expect(told.at(-1)?.fit.why_zh).toBe('放不下')
+  })
+
+  test('PPG-2 what an office can print is offered first, and of that what was made for this kind', () => {
+    const made = (id: string, kinds: readonly string[], ...sizes: readonly TemplateSize[]) => ({
+      id,
+      kinds,
+      sizes,
+    })
+    const templates = [
+      made('roll', ['case', 'slogan'], ROLL),
+      made('notice', ['case', 'slogan'], A4),
+      made('poster', ['case'], A3),
+    ] as unknown as PosterTemplate[]
+    const content = { templates: templates.map(({ id }) => ({ id, fits: true })) } as unknown as Printable
+    expect(templatesFor({ templates }, content).map(({ template }) => template.id)).toEqual([
+      'poster',
+      'notice',
+      'roll',
+    ])
   })
 
   test('PPG-2 a clerk prints for his own unit unless he says otherwise; all villages means villages', () => {
@@ -193,6 +216,7 @@ describe('PPG-7 a posting takes a photo, a place and a day', () => {
     expect(dayWords('2027-02-27T17:00:00Z', 'en')).toBe('28 Feb 2027')
     expect(dayField('2027-02-04T17:00:00Z')).toBe('2027-02-05')
     expect(dayWords('soon', 'zh')).toBe('')
+    expect(lastDayWords('2027-02-28T16:00:00Z', 'zh')).toBe('2027年2月28日')
   })
 })
 

@@ -10,14 +10,20 @@ type Props = {
   readonly typed: Contact
   readonly state: ContactState
   readonly type: (typed: Contact) => void
+  /** While an input method is at work its half words are nobody's name. */
+  readonly compose: (composing: boolean) => void
   readonly language: DeskLanguage
 }
 
 /** The one typed field. What is wrong stands under it; the sheet beside it follows. */
-export const ContactFields = ({ typed, state, type, language }: Props) => {
+export const ContactFields = ({ typed, state, type, compose, language }: Props) => {
   const words = printWords(language)
   return (
-    <fieldset className={styles['contact']}>
+    <fieldset
+      className={styles['contact']}
+      onCompositionStart={() => compose(true)}
+      onCompositionEnd={() => compose(false)}
+    >
       <legend>{words.contact}</legend>
       <p className={styles['small']} id="contact-lead">
         {words.contactLead}

@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import { CONTENT_KINDS, type ContentKind } from '../../../../src/model/content.ts'
 import type { DeskLanguage } from '../../../components/language.ts'
-import type { Printable } from './catalogue.ts'
-import { dayWords } from './days.ts'
+import { byKind, type Printable } from './catalogue.ts'
+import { lastDayWords } from './days.ts'
 import styles from './print.module.css'
 import { printWords } from './words.ts'
 
@@ -13,30 +13,23 @@ export type ClassNames = Readonly<Record<string, string>>
 type Props = {
   readonly contents: readonly Printable[]
   readonly classes: ClassNames
+  /** Why sheets carry no QR code, or null. */
+  readonly noQr: string | null
   readonly language: DeskLanguage
   readonly choose: (content: Printable) => void
 }
 
-export const factsOf = (content: Printable, classes: ClassNames, language: DeskLanguage): string => {
-  const words = printWords(language)
-  const fraud = content.fraudClass ? classes[content.fraudClass] : undefined
-  return [
-    words.kinds[content.kind] + (fraud ? ` · ${fraud}` : ''),
-    words.edition(content.edition),
-    content.validUntil === null ? words.always : words.until(dayWords(content.validUntil, language)),
-  ].join('  ')
-}
-
 /** Step 1: everything that is released, in large lines. */
-export const Contents = ({ contents, classes, language, choose }: Props) => {
+export const Contents = ({ contents, classes, noQr, language, choose }: Props) => {
   const words = printWords(language)
   const [kind, setKind] = useState<ContentKind | null>(null)
   const kinds = CONTENT_KINDS.filter((one) => contents.some((content) => content.kind === one))
-  const shown = kind === null ? contents : contents.filter((content) => content.kind === kind)
+  const shown = byKind(contents).filter((content) => kind === null || content.kind === kind)
   return (
     <section>
       <h1>{words.pickContent}</h1>
       <p className={styles['lead']}>{contents.length === 0 ? words.noContents : words.pickContentLead}</p>
+      {noQr !== null && <p className={styles['care']}>{noQr}</p>}
       {kinds.length > 1 && (
         <div className={styles['chips']} role="group" aria-label={words.steps.content}>
           {[null, ...kinds].map((one) => (
@@ -58,7 +51,7 @@ export const Contents = ({ contents, classes, language, choose }: Props) => {
               <span className={styles['small']}>
                 {content.validUntil === null
                   ? words.always
-                  : words.until(dayWords(content.validUntil, language))}
+                  : words.until(lastDayWords(content.validUntil, language))}
                 {content.edition > 1 && `　${words.edition(content.edition)}`}
               </span>
             </button>

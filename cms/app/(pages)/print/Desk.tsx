@@ -50,6 +50,7 @@ const Steps = ({ catalogue, classes, language }: Loaded) => {
         <Contents
           contents={catalogue.contents}
           classes={classes}
+          noQr={catalogue.qr ? null : say(language, catalogue.qr_why_zh ?? '', catalogue.qr_why_en ?? '')}
           language={language}
           choose={({ release }) => choose({ ...NOTHING_CHOSEN, release })}
         />
@@ -100,16 +101,7 @@ export const Desk = ({ language, classes }: Props) => {
           </button>
         </>
       )}
-      {answer?.ok && (
-        <>
-          {!answer.value.qr && (
-            <p className={styles['care']}>
-              {say(language, answer.value.qr_why_zh ?? '', answer.value.qr_why_en ?? '')}
-            </p>
-          )}
-          <Steps catalogue={answer.value} classes={classes} language={language} />
-        </>
-      )}
+      {answer?.ok && <Steps catalogue={answer.value} classes={classes} language={language} />}
     </main>
   )
 }

@@ -5,7 +5,7 @@ import type { Contact } from '../../../../src/poster/sheet.ts'
 import type { DeskLanguage } from '../../../components/language.ts'
 import { Bulk } from './Bulk.tsx'
 import { firstUnit, villagesOf, type Catalogue, type PosterTemplate, type Printable } from './catalogue.ts'
-import { readContact } from './contact.ts'
+import { readContact, type ContactState } from './contact.ts'
 import { ContactFields } from './ContactFields.tsx'
 import { Faults } from './Faults.tsx'
 import { MakingChoice } from './Making.tsx'
@@ -18,8 +18,12 @@ import { usePreview } from './usePreview.ts'
 import { useSettled } from './useSettled.ts'
 import { printWords } from './words.ts'
 
-/** Long enough for the next key to come, short enough for the sheet to follow the hand. */
-export const TYPING_MS = 150
+/**
+ * Long enough to join what a key and its repeat do, short enough for the sheet to follow the hand: asking, setting and
+ * drawing take some 100 ms more, and all of it together should stay under 200.
+ */
+export const TYPING_MS = 50
+const NO_CONTACT: ContactState = { ok: true, contact: null }
 const NOBODY: Contact = { name: '', number: '' }
 
 /** What printing the file needs to know. */
@@ -49,8 +53,9 @@ export const Printer = ({ catalogue, content, template, making, change, language
   const [typed, setTyped] = useState<Contact>(catalogue.contactDefault ?? NOBODY)
   const [page, setPage] = useState(1)
   const everybody = unit === EVERYBODY
+  const [composing, setComposing] = useState(false)
   const state = readContact(typed)
-  const told = useSettled(state.ok ? JSON.stringify(state.contact) : null, TYPING_MS)
+  const told = useSettled(state.ok ? JSON.stringify(state.contact) : null, TYPING_MS, composing)
   const contact = template.contact && !everybody && told ? (JSON.parse(told) as Contact | null) : null
   const base = { release: content.release, template: template.id, ...making }
   const shownUnit = everybody ? (villages[0]?.id ?? '') : unit
@@ -81,7 +86,13 @@ export const Printer = ({ catalogue, content, template, making, change, language
         <MakingChoice template={template} making={making} change={change} language={language} />
         <UnitChoice catalogue={catalogue} unit={unit} choose={setUnit} language={language} />
         {template.contact && !everybody && (
-          <ContactFields typed={typed} state={state} type={setTyped} language={language} />
+          <ContactFields
+            typed={typed}
+            state={composing ? NO_CONTACT : state}
+            type={setTyped}
+            compose={setComposing}
+            language={language}
+          />
         )}
         <Faults faults={preview.warnings} kind="care" />
         <Faults faults={[...preview.faults, ...pdf.faults]} kind="stop" />

@@ -2,7 +2,7 @@
 
 import { say, type DeskLanguage } from '../../../components/language.ts'
 import { firstUnit, templatesFor, type Catalogue, type PosterTemplate, type Printable } from './catalogue.ts'
-import { settle, shortName } from './offers.ts'
+import { settle, shortName, waysOf } from './offers.ts'
 import styles from './print.module.css'
 import { Thumb } from './Thumb.tsx'
 import { printWords } from './words.ts'
@@ -14,8 +14,13 @@ type Props = {
   readonly choose: (template: PosterTemplate) => void
 }
 
-const sizesIn = ({ sizes }: PosterTemplate, language: DeskLanguage): string =>
-  sizes.map(({ name_zh, name_en }) => shortName(say(language, name_zh, name_en))).join(' · ')
+/** Its sizes; and that only a print shop can make it, where it is so. */
+const sizesIn = (template: PosterTemplate, language: DeskLanguage): string => {
+  const name = say(language, template.name_zh, template.name_en)
+  const sizes = template.sizes.map((size) => shortName(say(language, size.name_zh, size.name_en)))
+  const shop = waysOf(template).includes('office') ? [] : [printWords(language).printers.shop]
+  return [...sizes.filter((size) => !name.includes(size)), ...shop].join(' · ')
+}
 
 /** Step 2: what comes out of the printer, as pictures. What does not fit says why, last. */
 export const Templates = ({ catalogue, content, language, choose }: Props) => {

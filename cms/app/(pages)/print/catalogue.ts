@@ -1,5 +1,5 @@
 /** What `GET /api/print/catalogue` tells: what may be printed, on what, for whom. */
-import type { ContentKind, FraudClass } from '../../../../src/model/content.ts'
+import { CONTENT_KINDS, type ContentKind, type FraudClass } from '../../../../src/model/content.ts'
 import type { Contact, Tiling } from '../../../../src/poster/sheet.ts'
 import type { PrintWay, TemplateSize } from '../../../../src/poster/template.ts'
 
@@ -74,14 +74,28 @@ export type Choice = {
   readonly contact: Contact | null
 }
 
-/** The templates of one content, those that fit first, each with why not. */
+/** Kinds together, each as it came: newest first. */
+export const byKind = (contents: readonly Printable[]): readonly Printable[] =>
+  CONTENT_KINDS.flatMap((kind) => contents.filter((content) => content.kind === kind))
+
+/** What an office can print stands first, and of that what was made for this kind alone. */
+const rankOf = ({ kinds, sizes }: PosterTemplate): number =>
+  (sizes.some(({ ways }) => ways.includes('office')) ? 0 : 2) + (kinds.length === 1 ? 0 : 1)
+
+type Offered = { readonly template: PosterTemplate; readonly fit: Fit }
+
+/** The templates of one content: those that fit, the handiest first; then the others, each with why not. */
 export const templatesFor = (
   { templates }: Pick<Catalogue, 'templates'>,
   content: Printable,
-): readonly { readonly template: PosterTemplate; readonly fit: Fit }[] => {
+): readonly Offered[] => {
   const told = templates.flatMap((template) => {
     const fit = content.templates.find(({ id }) => id === template.id)
     return fit ? [{ template, fit }] : []
   })
-  return [...told.filter(({ fit }) => fit.fits), ...told.filter(({ fit }) => !fit.fits)]
+  const fitting = told.filter(({ fit }) => fit.fits)
+  return [
+    ...fitting.toSorted((a, b) => rankOf(a.template) - rankOf(b.template)),
+    ...told.filter(({ fit }) => !fit.fits),
+  ]
 }

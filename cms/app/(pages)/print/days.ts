@@ -33,3 +33,7 @@ export const dayField = (at: string | number): string => {
   const parts = partsOf(at)
   return parts ? `${parts.year}-${parts.month.padStart(2, '0')}-${parts.day.padStart(2, '0')}` : ''
 }
+
+/** A validity ends with an instant; people count by the last day before it. */
+export const lastDayWords = (end: string | number, language: DeskLanguage): string =>
+  dayWords(new Date(end).getTime() - 1, language)
