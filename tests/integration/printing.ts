@@ -8,7 +8,13 @@ import type { PrintOrder, PrintPort } from '../../cms/ports.ts'
 import { startImages, type Images } from '../../src/adapters/images.ts'
 import { openObjects } from '../../src/adapters/objects.ts'
 import { openPrint, type PrintOptions } from '../../src/adapters/print/index.ts'
-import { openTypst, typstChild, type Typst, type TypstJob } from '../../src/adapters/typst/index.ts'
+import {
+  openTypst,
+  typstChild,
+  type Typst,
+  type TypstJob,
+  type TypstOptions,
+} from '../../src/adapters/typst/index.ts'
 import type { CaseBody, Picture } from '../../src/model/content.ts'
 import type { MediaId } from '../../src/model/ids.ts'
 import { buildCase } from '../builders/content.ts'
@@ -28,7 +34,10 @@ export type Printing = {
 export const SHIPPED = resolve('media/posters')
 
 /** The real desk: engine, picture child and templates of the product; data in a folder of its own. */
-export const openPrinting = (changes: Partial<PrintOptions> = {}): Printing => {
+export const openPrinting = (
+  changes: Partial<PrintOptions> = {},
+  engine: Partial<TypstOptions> = {},
+): Printing => {
   const folder = mkdtempSync(join(tmpdir(), 'print-'))
   const objects = openObjects(join(folder, 'objects'))
   const images = startImages({
@@ -36,7 +45,7 @@ export const openPrinting = (changes: Partial<PrintOptions> = {}): Printing => {
     uploads: folder,
     objects,
   })
-  const typst = openTypst({ templates: SHIPPED, ...typstChild() })
+  const typst = openTypst({ templates: SHIPPED, ...typstChild(), ...engine })
   const jobs: TypstJob[] = []
   const print = openPrint({
     typst: {
