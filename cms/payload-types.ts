@@ -240,6 +240,7 @@ export interface Unit {
    * Digits only
    */
   contactNumber?: string | null;
+  seal?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -632,6 +633,7 @@ export interface Print {
   title?: string | null;
   code?: string | null;
   release?: (string | null) | Release;
+  templateName?: string | null;
   template?: string | null;
   templateVersion?: number | null;
   unit?: (string | null) | Unit;
@@ -1097,6 +1099,7 @@ export interface PrintsSelect<T extends boolean = true> {
   title?: T;
   code?: T;
   release?: T;
+  templateName?: T;
   template?: T;
   templateVersion?: T;
   unit?: T;
@@ -1195,6 +1198,7 @@ export interface UnitsSelect<T extends boolean = true> {
   fullName?: T;
   contactName?: T;
   contactNumber?: T;
+  seal?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,6 +1,6 @@
 import * as migration_20261123_192750_initial from './20261123_192750_initial.ts';
 import * as migration_20261123_204500_town_seal from './20261123_204500_town_seal.ts';
-import * as migration_20261123_222949_posters from './20261123_222949_posters.ts';
+import * as migration_20261123_225520_posters from './20261123_225520_posters.ts';
 
 export const migrations = [
   {
@@ -14,8 +14,8 @@ export const migrations = [
     name: '20261123_204500_town_seal',
   },
   {
-    up: migration_20261123_222949_posters.up,
-    down: migration_20261123_222949_posters.down,
-    name: '20261123_222949_posters'
+    up: migration_20261123_225520_posters.up,
+    down: migration_20261123_225520_posters.down,
+    name: '20261123_225520_posters'
   },
 ];

@@ -24,14 +24,18 @@ export type PrintRow = {
 
 const wordsOf = ({ body }: PrintOrder['source']): string => (body.kind === 'slogan' ? body.text : body.title)
 
-const rowFor = (order: PrintOrder) => ({
-  code: printDesk().codeOf(order),
-  release: order.source.release,
-  title: wordsOf(order.source),
-  template: order.choice.template,
-  templateVersion: templateOf(order.choice.template).version,
-  unit: order.source.unit.id,
-})
+const rowFor = (order: PrintOrder) => {
+  const { version, name_zh } = templateOf(order.choice.template)
+  return {
+    code: printDesk().codeOf(order),
+    release: order.source.release,
+    title: wordsOf(order.source),
+    template: order.choice.template,
+    templateName: name_zh,
+    templateVersion: version,
+    unit: order.source.unit.id,
+  }
+}
 
 const NAMED = ['release', 'template', 'templateVersion', 'unit'] as const
 

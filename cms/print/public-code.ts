@@ -6,7 +6,7 @@ import { originOf, type PrintPlace } from './order.ts'
 import { placesFor } from './places.ts'
 import { printByCode } from './prints.ts'
 import { takeLookup } from './rate.ts'
-import { issuerOf, readRecords } from './records.ts'
+import { issuerOf, nameOfUnit, readRecords } from './records.ts'
 import { endingNow, type Ending } from './standings.ts'
 import { readVerified, titleOf } from './verified.ts'
 import { printsFor } from './who.ts'
@@ -49,7 +49,7 @@ export const readCode = async (req: PayloadRequest, place: PrintPlace, typed: st
     code: formatCode(print.code),
     title: titleOf(frozen),
     issuer: issuerOf(frozen, records),
-    unit: records.units.find(({ id }) => id === unit)?.name ?? '',
+    unit: nameOfUnit(records, unit),
     edition: standings.editionOf(row),
     state: ending?.why ?? 'valid',
     since: ending ? new Date(ending.since).toISOString() : null,

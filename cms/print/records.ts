@@ -4,6 +4,7 @@ import type { FrozenContent } from '../../src/model/content.ts'
 import type { UnitId } from '../../src/model/ids.ts'
 import type { Contact, HotlineFacts, PrintSource } from '../../src/poster/sheet.ts'
 import { hotlineHolds, type HotlineRow } from '../collections/hotlines/seal.ts'
+import { unitHolds } from '../collections/units/seal.ts'
 import { townHolds, type TownRow } from '../globals/town-seal.ts'
 import type { Scope } from '../town/told.ts'
 import { rowsOf } from '../workflow/rows.ts'
@@ -16,6 +17,7 @@ export type UnitRow = {
   readonly fullName?: string | null
   readonly contactName?: string | null
   readonly contactNumber?: string | null
+  readonly seal?: string | null
 }
 
 type HotlineRecord = HotlineRow & { readonly verifiedBy?: string | null; readonly confirmBy?: string | null }
@@ -58,12 +60,22 @@ export const villagesFirst = (units: readonly UnitRow[]): readonly UnitRow[] => 
 export const contactOf = (unit: UnitRow | undefined): Contact | null =>
   unit?.contactName && unit.contactNumber ? { name: unit.contactName, number: unit.contactNumber } : null
 
+/** Refuses UNIT_TAMPERED: sheets are signed with this name. */
+const sealed = (unit: UnitRow): UnitRow =>
+  unitHolds(unit) ? unit : refuse('UNIT_TAMPERED', { field: 'unit', got: unit.name, hint: unit.id })
+
 /** The office that answers for the content, by its full name; the town itself where the content names none. */
 export const issuerOf = ({ unit }: FrozenContent, { units, town }: Records): string => {
-  const office = units.find(({ id }) => id === unit) ?? units.find(({ kind }) => kind === 'town')
-  if (!office) return town
+  const found = units.find(({ id }) => id === unit) ?? units.find(({ kind }) => kind === 'town')
+  if (!found) return town
+  const office = sealed(found)
   if (office.fullName) return office.fullName
   return office.kind === 'town' || office.name.startsWith(town) ? office.name : `${town}${office.name}`
+}
+
+export const nameOfUnit = ({ units }: Records, unit: string): string => {
+  const found = units.find(({ id }) => id === unit)
+  return found ? sealed(found).name : ''
 }
 
 const ADMINISTRATOR = '管理员'
@@ -101,7 +113,7 @@ export const sourceOf = (
     hotline: hotlineFacts(frozen, records),
     town: records.town,
     issuer: issuerOf(frozen, records),
-    unit: { id: village.id as UnitId, name: village.name },
+    unit: { id: village.id as UnitId, name: sealed(village).name },
     demo: records.demo,
     publicUrl: records.publicUrl,
   }

@@ -154,6 +154,12 @@ export const PRINT_ERRORS = {
     zh: '您只能为本单位打印和张贴',
     en: 'You print and post for your own unit only',
   },
+  UNIT_TAMPERED: {
+    status: 409,
+    who: 'administrator',
+    zh: '单位“{got}”的记录被绕过后台改动，已拒绝使用；请管理员核对后重新保存一次',
+    en: 'The record of the unit {got} was changed behind the product and is refused; check it and save it again',
+  },
   PRINT_CODE_UNKNOWN: {
     status: 404,
     who: 'nobody',

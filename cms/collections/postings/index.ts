@@ -3,6 +3,7 @@ import { appendOnly } from '../../access/append-only.ts'
 import { ownUnit } from '../../access/roles.ts'
 import { postingListComponents } from '../../components/wiring.ts'
 import { dateOnly, instant, link, text } from '../../fields/basic.ts'
+import { townLink } from '../../fields/town-link.ts'
 import { takeDown } from '../../print/postings.ts'
 import { GROUPS, labels, words } from '../../words.ts'
 import { idIn } from '../../workflow/body.ts'
@@ -38,7 +39,7 @@ export const postings: CollectionConfig = {
     text('title', '内容', 'Content', { maxLength: 400 }),
     { ...text('code', '核验码', 'Check code', { maxLength: 8 }), index: true },
     link('print', '打印记录', 'Print', 'prints', { index: true }),
-    link('release', '发布件', 'Release', 'releases', { index: true }),
+    townLink('release', '发布件', 'Release', 'releases'),
     link('unit', '单位', 'Unit', 'units', { index: true }),
     link('place', '场所', 'Place', 'places', { index: true }),
     photo('photo', '张贴照片', 'Photo'),

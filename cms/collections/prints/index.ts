@@ -1,7 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
 import { ownUnit } from '../../access/roles.ts'
-import { instant, link, text } from '../../fields/basic.ts'
+import { hidden, instant, link, text } from '../../fields/basic.ts'
+import { townLink } from '../../fields/town-link.ts'
 import { GROUPS, labels, words } from '../../words.ts'
 
 /** 核验码: what was printed, one row for a release on a template for a unit; `/v/<code>` and postings stand on it. */
@@ -19,9 +20,10 @@ export const prints: CollectionConfig = {
   fields: [
     text('title', '内容', 'Content', { maxLength: 400 }),
     { ...text('code', '核验码', 'Check code', { maxLength: 8 }), unique: true },
-    link('release', '发布件', 'Release', 'releases', { index: true }),
-    text('template', '模板', 'Template', { maxLength: 60 }),
-    { name: 'templateVersion', type: 'number', label: words('模板版本', 'Version of the template') },
+    townLink('release', '发布件', 'Release', 'releases'),
+    text('templateName', '模板', 'Template', { maxLength: 60 }),
+    hidden(text('template', '模板编号', 'Id of the template', { maxLength: 60 })),
+    hidden({ name: 'templateVersion', type: 'number', label: words('模板版本', 'Version of the template') }),
     link('unit', '单位', 'Unit', 'units', { index: true }),
     link('printedBy', '谁印的', 'Printed by', 'users', { index: true }),
     instant('at', '时间', 'At'),

@@ -1,8 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { allow, hiddenFromVillages, signedIn } from '../../access/roles.ts'
-import { link, text } from '../../fields/basic.ts'
+import { link, secretText, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels, words } from '../../words.ts'
+import { sealUnit } from './seal.ts'
 
 export const units: CollectionConfig = {
   slug: 'units',
@@ -20,6 +21,7 @@ export const units: CollectionConfig = {
     delete: allow('administrator'),
   },
   hooks: {
+    beforeChange: [sealUnit],
     beforeDelete: [
       refuseIfUsed(
         ['units', 'parent'],
@@ -67,5 +69,6 @@ export const units: CollectionConfig = {
       maxLength: 12,
       hint: ['只填数字', 'Digits only'],
     }),
+    secretText('seal', '封印', 'Seal'),
   ],
 }

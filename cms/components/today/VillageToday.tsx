@@ -42,7 +42,7 @@ export const VillageToday = async ({ payload, user, language }: Props) => {
           <a href="/print">{say(language, '去打印', 'Print now')}</a>
         </p>
       </section>
-      <Recalls items={items} language={language} />
+      <Recalls items={items} language={language} byPlace />
       <Panel
         title={say(language, '正在张贴', 'Hanging now')}
         empty={say(

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readRecall } from '../../../cms/print/recall.ts'
-import { recallLines } from '../../../cms/components/print/recall.ts'
+import { placeLine, recallLines } from '../../../cms/components/print/recall.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Answer, type Asking, type Desk } from './desk.ts'
 import { sloganOf } from './rows.ts'
@@ -285,6 +285,7 @@ describe.each(databases)('postings on $name', (database) => {
       'zh',
     )
     expect(line?.words).toBe('海报《甲》第3版有14处已过时，请更换')
+    expect(placeLine(old, 'zh')).toBe(`${item.place} ·《甲》· 有新版`)
     expect(recallLines([old], 'en')[0]?.words).toContain('edition 3 is outdated in 1 place')
   })
 

@@ -220,7 +220,7 @@ describe.each(databases)('printing on $name', (database) => {
     ])
   })
 
-  it('PST-3 I8 edited rows print nothing: release, words, hotline, town', async () => {
+  it('PST-3 PST-13 I8 edited rows print nothing: release, words, hotline, village, issuer, town', async () => {
     const edit = async (collection: string, id: string, data: Record<string, unknown>, code: string) => {
       const { db } = desk.payload
       const where = { id: { equals: id } }
@@ -236,6 +236,8 @@ describe.each(databases)('printing on $name', (database) => {
     await edit('releases', v.story.release, { digest: 'f'.repeat(64) }, 'RELEASE_TAMPERED')
     await edit('submissions', v.story.submission, { frozen: '{}' }, 'SUBMISSION_TAMPERED')
     await edit('hotlines', v.hotline, { verifiedOn: '2030-01-01T00:00:00.000Z' }, 'HOTLINE_TAMPERED')
+    await edit('units', v.units.stone, { name: '假村' }, 'UNIT_TAMPERED')
+    await edit('units', v.units.office, { fullName: '假办公室' }, 'UNIT_TAMPERED')
     await desk.payload.db.updateGlobal({ slug: 'town', data: { name: '假镇' } })
     expect(codes(await pdf('operator'))).toEqual([409, 'TOWN_TAMPERED'])
     await desk.payload.updateGlobal({ slug: 'town', data: { name: '五间镇' }, overrideAccess: true })

@@ -6,6 +6,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`title\` text,
   	\`code\` text,
   	\`release_id\` text(36),
+  	\`template_name\` text,
   	\`template\` text,
   	\`template_version\` numeric,
   	\`unit_id\` text(36),
@@ -105,6 +106,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`units\` ADD \`full_name\` text;`)
   await db.run(sql`ALTER TABLE \`units\` ADD \`contact_name\` text;`)
   await db.run(sql`ALTER TABLE \`units\` ADD \`contact_number\` text;`)
+  await db.run(sql`ALTER TABLE \`units\` ADD \`seal\` text;`)
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {
@@ -116,4 +118,5 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`units\` DROP COLUMN \`full_name\`;`)
   await db.run(sql`ALTER TABLE \`units\` DROP COLUMN \`contact_name\`;`)
   await db.run(sql`ALTER TABLE \`units\` DROP COLUMN \`contact_number\`;`)
+  await db.run(sql`ALTER TABLE \`units\` DROP COLUMN \`seal\`;`)
 }
