@@ -21,7 +21,7 @@ const planOf = (...args: Parameters<typeof planTiles>): TilePlan => {
 }
 
 describe('tiles', () => {
-  it('PRT-9 A3 at true size is four upright A4 sheets', () => {
+  it('PRT-9 at true size an A3 sheet is four upright A4 ones', () => {
     const plan = planOf(A3, 'true-size', [])
     expect(plan).toMatchObject({ scale: 1, percent: 100, columns: 2, rows: 2, paper: { widthMm: 210 } })
     expect(plan.windows.map(({ label }) => label)).toEqual([
@@ -38,13 +38,13 @@ describe('tiles', () => {
     ])
   })
 
-  it('PRT-9 A3 enlarged fills the same four at 131 per cent', () => {
+  it('PRT-9 enlarged it fills the same four at 131 per cent', () => {
     const plan = planOf(A3, 'fill', [])
     expect(plan).toMatchObject({ percent: 131, columns: 2, rows: 2 })
     expect(plan.windows[0]).toMatchObject({ width: expect.closeTo(200, 3) as number })
   })
 
-  it('PRT-9 A2 lies down where that saves a sheet', () => {
+  it('PRT-9 the sheets lie down where that saves one', () => {
     expect(planOf({ widthMm: 420, heightMm: 594 }, 'true-size', [])).toMatchObject({
       columns: 2,
       rows: 4,
