@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { formatCode } from '../../src/poster/check-code.ts'
 import { localRequest } from '../append/transaction.ts'
-import { ports, type PrintedFile, type PrintOrder } from '../ports.ts'
+import type { PrintedFile, PrintOrder } from '../ports.ts'
 import { readCatalogue } from './catalogue.ts'
 import { bulkIn, choiceIn } from './choice.ts'
 import { beginJob, cancelJob, fileOfJob, lookAtJob } from './jobs.ts'
@@ -81,7 +81,7 @@ const bulk = (place: PrintPlace) => async (req: PayloadRequest) => {
   const owner = requirePrinter(req).id
   const wanted = await bulkIn(req)
   const orders = await readBulk(req, place, wanted)
-  const job = beginJob(owner, orders.length, ports().now(), bulkWork(req, orders, wanted.as))
+  const job = beginJob(owner, orders.length, bulkWork(req, orders, wanted.as))
   return Response.json({ job }, { status: 202 })
 }
 

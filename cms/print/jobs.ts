@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { refusal, RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
-import type { Instant } from '../../src/model/ids.ts'
 import type { PrintedFile } from '../ports.ts'
 
 export type JobState = 'running' | 'ready' | 'cancelled' | 'failed'
@@ -17,7 +16,6 @@ type Job = {
   readonly owner: string
   readonly total: number
   readonly stop: AbortController
-  readonly begunAt: Instant
   done: number
   state: JobState
   error?: Refusal
@@ -27,9 +25,10 @@ type Job = {
 /** What a job does; `progress` after each sheet. */
 export type Work = (progress: (done: number) => void, signal: AbortSignal) => Promise<PrintedFile>
 
-/** A file of all villages is some 80 MB: few are kept, and none for long (I10). */
+/** A file of all villages may be tens of megabytes: few are kept, and none for long (I10). */
 const MOST_RUNNING = 4
 const MOST_KEPT = 6
+const MOST_BYTES = 200 * 1024 * 1024
 const KEPT_MS = 20 * 60_000
 
 const SLOT = Symbol.for('silver-shield.print-jobs')
@@ -49,15 +48,31 @@ const forget = (id: string): void => {
   registry().delete(id)
 }
 
-/** Drops what is old, what the owner had before, and the oldest finished ones when there are too many. */
-const makeRoom = (owner: string, now: Instant): void => {
-  const jobs = [...registry().values()]
-  if (jobs.some((job) => job.owner === owner && job.state === 'running')) refuse('PRINT_BUSY')
-  for (const job of jobs)
-    if (job.state !== 'running' && (job.owner === owner || now - job.begunAt > KEPT_MS)) forget(job.id)
-  const finished = [...registry().values()].filter(({ state }) => state !== 'running')
-  for (const job of finished.slice(0, Math.max(0, finished.length - MOST_KEPT + 1))) forget(job.id)
-  if (registry().size - finished.length >= MOST_RUNNING) refuse('PRINT_BUSY')
+const finished = (): readonly Job[] => [...registry().values()].filter(({ state }) => state !== 'running')
+
+/** The oldest finished ones go, when they are too many or too heavy; the newest always stays to be fetched. */
+const trim = (): void => {
+  const newestFirst = finished().toReversed()
+  let bytes = 0
+  for (const [i, { id, file }] of newestFirst.entries()) {
+    bytes += file?.bytes.byteLength ?? 0
+    if (i > 0 && (i >= MOST_KEPT || bytes > MOST_BYTES)) forget(id)
+  }
+}
+
+/** One running job a person, and what he had before is let go. */
+const makeRoom = (owner: string): void => {
+  const running = [...registry().values()].filter(({ state }) => state === 'running')
+  if (running.length >= MOST_RUNNING || running.some((job) => job.owner === owner)) refuse('PRINT_BUSY')
+  for (const job of finished()) if (job.owner === owner) forget(job.id)
+}
+
+/** Behind those that were done before it, unless it was let go meanwhile. */
+const finish = (job: Job): void => {
+  if (!registry().delete(job.id)) return
+  registry().set(job.id, job)
+  trim()
+  setTimeout(() => forget(job.id), KEPT_MS).unref()
 }
 
 const faultOf = (error: unknown): Refusal => {
@@ -78,18 +93,19 @@ const run = async (job: Job, work: Work): Promise<void> => {
     if (job.stop.signal.aborted) return
     job.error = faultOf(error)
     job.state = 'failed'
+  } finally {
+    finish(job)
   }
 }
 
 /** Begins a job of `owner` and answers its id at once. One person runs one; refuses PRINT_BUSY (PST-6). */
-export const beginJob = (owner: string, total: number, now: Instant, work: Work): string => {
-  makeRoom(owner, now)
+export const beginJob = (owner: string, total: number, work: Work): string => {
+  makeRoom(owner)
   const job: Job = {
     id: randomUUID(),
     owner,
     total,
     stop: new AbortController(),
-    begunAt: now,
     done: 0,
     state: 'running',
   }
