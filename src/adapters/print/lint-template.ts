@@ -2,12 +2,13 @@ import { refuse } from '../../errors/refusal.ts'
 
 /**
  * What a template's source may not hold. Packages would be fetched from the network (facts: posters 4); `eval` would
- * turn an editor's words into source; plugins are foreign machine code.
+ * turn an editor's words into source, by its own name or out of `std`; plugins are foreign machine code.
  */
 const FORBIDDEN: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/@[\w-]+\/[\w-]+/, '@'],
-  [/\beval\s*\(/, 'eval'],
-  [/\bplugin\s*\(/, 'plugin'],
+  [/\beval\b/, 'eval'],
+  [/\bplugin\b/, 'plugin'],
+  [/\bstd\b/, 'std'],
   [/\bsys\s*\.\s*(?!inputs\b)/, 'sys'],
   [/["'`](?:[^"'`\n]*\/)?\.\.\//, '..'],
   [/["'`](?:https?|file|ftp):/i, 'https:'],

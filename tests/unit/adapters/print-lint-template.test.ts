@@ -18,6 +18,8 @@ describe('lint-template', () => {
     '#import "@preview/x:1.0.0"',
     "#import '@local/x:1.0.0'",
     '#eval ("1")',
+    '#let e = eval',
+    '#dictionary(std)',
     '#plugin("a.wasm")',
     '#sys.version',
     '#read("a/../../b")',
