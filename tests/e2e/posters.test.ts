@@ -95,13 +95,12 @@ describe('PPG-2 PPG-4 an A3 poster on the office’s A4 printer', () => {
     Object.assign(story, { release: content.release, title: content.title })
     await page.getByRole('button', { name: content.title }).click()
     await page.getByRole('heading', { name: '印成什么样？' }).waitFor()
-    await expect
-      .poll(() =>
-        page
-          .locator('img')
-          .evaluateAll((all) => (all as HTMLImageElement[]).filter((i) => i.naturalWidth).length),
-      )
-      .toBeGreaterThan(1)
+    const drawn = () =>
+      page
+        .locator('img')
+        .evaluateAll((all) => (all as HTMLImageElement[]).filter((image) => image.naturalWidth > 0).length)
+    // The first one waits for the engine to read its fonts.
+    await expect.poll(drawn, { timeout: 30_000 }).toBeGreaterThan(1)
     expect(await tooWide(page)).toBeLessThanOrEqual(0)
   })
 
