@@ -72,3 +72,6 @@ export const postingListComponents: CollectionComponents = {
 export const templateListComponents: CollectionComponents = {
   beforeListTable: ['/components/print/TemplatePanel.tsx#TemplatePanel'],
 }
+
+/** A photo of a posting, as large as it needs to be seen. */
+export const photoField = { Field: '/components/print/PhotoField.tsx#PhotoField' }

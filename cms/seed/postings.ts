@@ -15,7 +15,10 @@ import { idIn, type Ids } from './rows.ts'
 
 type Links = { readonly units: Ids; readonly places: Ids; readonly contents: Ids }
 
-/** A sheet of the newest release on the first template that takes it; null where none does. */
+/** What a village prints on its own printer. */
+const NOTICE = 'notice-a4'
+
+/** A sheet of the newest release on the A4 notice, else on the first template that takes it; null where none does. */
 const orderFor = async (
   { village }: Voices,
   seed: PostingSeed,
@@ -27,7 +30,8 @@ const orderFor = async (
   const verified = await readVerified(payload, release.id, village)
   const records = await readRecords(payload, null, village)
   const schemas = portsIfFilled()?.print?.templates() ?? []
-  const [fitting] = suggestTemplates(schemas, verified.frozen.body)
+  const fits = suggestTemplates(schemas, verified.frozen.body)
+  const fitting = fits.find((id) => id === NOTICE) ?? fits[0]
   const size = schemas.find(({ id }) => id === fitting)?.sizes[0]
   const way = size?.ways[0]
   if (!fitting || !size || !way) return null

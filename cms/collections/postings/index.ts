@@ -1,9 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
 import { ownUnit } from '../../access/roles.ts'
-import { postingListComponents } from '../../components/wiring.ts'
-import { dateOnly, instant, link, text } from '../../fields/basic.ts'
-import { townLink } from '../../fields/town-link.ts'
+import { photoField, postingListComponents } from '../../components/wiring.ts'
+import { dateOnly, instant, text } from '../../fields/basic.ts'
+import { recordLink, townLink } from '../../fields/town-link.ts'
 import { takeDown } from '../../print/postings.ts'
 import { GROUPS, labels, words } from '../../words.ts'
 import { idIn } from '../../workflow/body.ts'
@@ -13,6 +13,7 @@ const photo = (name: string, zh: string, en: string) => ({
   type: 'upload' as const,
   relationTo: 'posting-photos' as never,
   label: words(zh, en),
+  admin: { components: photoField },
 })
 
 /** 张贴: where a printed sheet hangs, since when, until when, and its taking down. Written by its own doors alone. */
@@ -38,16 +39,16 @@ export const postings: CollectionConfig = {
   fields: [
     text('title', '内容', 'Content', { maxLength: 400 }),
     { ...text('code', '核验码', 'Check code', { maxLength: 8 }), index: true },
-    link('print', '打印记录', 'Print', 'prints', { index: true }),
+    recordLink('print', '打印记录', 'Print', 'prints'),
     townLink('release', '发布件', 'Release', 'releases'),
-    link('unit', '单位', 'Unit', 'units', { index: true }),
-    link('place', '场所', 'Place', 'places', { index: true }),
+    recordLink('unit', '单位', 'Unit', 'units'),
+    recordLink('place', '场所', 'Place', 'places'),
     photo('photo', '张贴照片', 'Photo'),
     instant('postedAt', '张贴时间', 'Posted at'),
     dateOnly('until', '贴到哪天', 'Until'),
-    link('postedBy', '谁贴的', 'Posted by', 'users', { index: true }),
+    recordLink('postedBy', '谁贴的', 'Posted by', 'users'),
     instant('takenDownAt', '撕下时间', 'Taken down at'),
     photo('takenDownPhoto', '撕下照片', 'Photo after taking down'),
-    link('takenDownBy', '谁撕的', 'Taken down by', 'users', { index: true }),
+    recordLink('takenDownBy', '谁撕的', 'Taken down by', 'users'),
   ],
 }

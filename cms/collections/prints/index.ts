@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
 import { ownUnit } from '../../access/roles.ts'
-import { hidden, instant, link, text } from '../../fields/basic.ts'
-import { townLink } from '../../fields/town-link.ts'
+import { hidden, instant, text } from '../../fields/basic.ts'
+import { recordLink, townLink } from '../../fields/town-link.ts'
 import { GROUPS, labels, words } from '../../words.ts'
 
 /** 核验码: what was printed, one row for a release on a template for a unit; `/v/<code>` and postings stand on it. */
@@ -24,8 +24,8 @@ export const prints: CollectionConfig = {
     text('templateName', '模板', 'Template', { maxLength: 60 }),
     hidden(text('template', '模板编号', 'Id of the template', { maxLength: 60 })),
     hidden({ name: 'templateVersion', type: 'number', label: words('模板版本', 'Version of the template') }),
-    link('unit', '单位', 'Unit', 'units', { index: true }),
-    link('printedBy', '谁印的', 'Printed by', 'users', { index: true }),
+    recordLink('unit', '单位', 'Unit', 'units'),
+    recordLink('printedBy', '谁印的', 'Printed by', 'users'),
     instant('at', '时间', 'At'),
   ],
 }

@@ -1,6 +1,7 @@
 'use client'
 
-import { useState } from 'react'
+import { Button } from '@payloadcms/ui'
+import { useRef, useState } from 'react'
 import { sendDesk, type Fault } from '../desk.ts'
 import { say, type DeskLanguage } from '../language.ts'
 
@@ -11,6 +12,7 @@ export const TemplateUpload = ({ language }: { readonly language: DeskLanguage }
   const [busy, setBusy] = useState(false)
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [done, setDone] = useState<Installed | null>(null)
+  const picker = useRef<HTMLInputElement>(null)
   const send = async (file: File | undefined) => {
     if (!file) return
     setBusy(true)
@@ -25,19 +27,21 @@ export const TemplateUpload = ({ language }: { readonly language: DeskLanguage }
   }
   return (
     <>
-      <label className="ss-file">
-        {say(language, '装入新模板（.zip）', 'Put in a new template (.zip)')}{' '}
-        <input
-          type="file"
-          accept=".zip,application/zip"
-          disabled={busy}
-          onChange={(event) => {
-            const [file] = [...(event.target.files ?? [])]
-            event.target.value = ''
-            void send(file)
-          }}
-        />
-      </label>
+      <Button onClick={() => picker.current?.click()} disabled={busy} margin={false}>
+        {say(language, '装入新模板（.zip）', 'Put in a new template (.zip)')}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        name="template"
+        accept=".zip,application/zip"
+        hidden
+        onChange={(event) => {
+          const [file] = [...(event.target.files ?? [])]
+          event.target.value = ''
+          void send(file)
+        }}
+      />
       {busy && (
         <p className="ss-secondary">{say(language, '正在试排，请稍等。', 'Being tried, one moment.')}</p>
       )}

@@ -75,6 +75,11 @@ export const Today = async ({ i18n, payload, user }: ServerProps) => {
   return (
     <div className="ss-view ss-today">
       {greeting}
+      {recalls.length > 0 && (
+        <div className="ss-today__grid">
+          <Recalls items={recalls} language={language} />
+        </div>
+      )}
       <div className="ss-today__grid">
         <Panel
           title={say(language, '等我处理', 'Waiting for me')}
@@ -84,7 +89,6 @@ export const Today = async ({ i18n, payload, user }: ServerProps) => {
             <WaitingItem key={one.submission.id} told={one} language={language} />
           ))}
         </Panel>
-        {recalls.length > 0 && <Recalls items={recalls} language={language} />}
         <Panel
           title={say(language, '大屏', 'Screens')}
           empty={say(

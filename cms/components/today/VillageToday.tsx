@@ -1,3 +1,4 @@
+import { Button } from '@payloadcms/ui'
 import type { Payload, TypedUser } from 'payload'
 import { unitOf } from '../../access/roles.ts'
 import { readRecall } from '../../print/recall.ts'
@@ -38,9 +39,9 @@ export const VillageToday = async ({ payload, user, language }: Props) => {
                 'Content, template, printer: a poster in a minute.',
               )}
         </p>
-        <p>
-          <a href="/print">{say(language, '去打印', 'Print now')}</a>
-        </p>
+        <Button el="anchor" url="/print" size="large" margin={false}>
+          {say(language, '去打印', 'Print now')}
+        </Button>
       </section>
       <Recalls items={items} language={language} byPlace />
       <Panel
