@@ -140,6 +140,23 @@ describe.each(databases)('printing on $name', (database) => {
     expect(await rows()).toHaveLength(2)
   })
 
+  it('PST-5 a row that another process wrote in the same moment is the row of this sheet too', async () => {
+    const { db } = desk.payload
+    const find = db.find
+    let isBlind = false
+    db.find = (async (args: { collection: string }) => {
+      if (args.collection !== 'prints' || !isBlind) return find.call(db, args as never)
+      isBlind = false
+      return { docs: [] }
+    }) as typeof db.find
+    const before = (await rows()).length
+    isBlind = true
+    const answer = await desk.raw('POST', '/print/pdf', { as: 'village', json: choice() })
+    db.find = find
+    expect([answer.status, isBlind]).toEqual([200, false])
+    expect((await rows()).length).toBe(before)
+  })
+
   it('PST-5 a code that belongs to another sheet prints nothing', async () => {
     const { print } = desk.ports
     const [taken] = await rows()
