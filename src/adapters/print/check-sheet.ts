@@ -53,14 +53,13 @@ const checkNumbers = async (
 ): Promise<void> => {
   const called = placed.some(({ element }) => element === 'hotline')
   const numbers = [
-    ...(called || schema.required.includes('hotline') ? [data.hotline.number] : []),
-    ...(data.contact ? [data.contact.number] : []),
+    ...(called || schema.required.includes('hotline') ? [['hotline', data.hotline.number] as const] : []),
+    ...(data.contact ? [['contact', data.contact.number] as const] : []),
   ]
   if (numbers.length === 0) return
   const runs = await textRuns(pdf)
-  for (const number of numbers)
-    if (!runs.some((run) => run.includes(number)))
-      refuse('PRINT_HOTLINE_BROKEN', { field: 'hotline', got: number })
+  for (const [field, number] of numbers)
+    if (!runs.some((run) => run.includes(number))) refuse('PRINT_HOTLINE_BROKEN', { field, got: number })
 }
 
 const checkCodes = (

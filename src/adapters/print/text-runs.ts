@@ -58,30 +58,73 @@ const contentOf = (page: PDFPage): string => {
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
-const unescaped = (text: string): string =>
-  text.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, code: string) =>
-    /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (ESCAPES[code] ?? code),
-  )
+/** A literal string from behind its opening bracket; brackets in pairs stand in it unescaped. */
+const literalAt = (text: string, from: number): { readonly bytes: string; readonly end: number } => {
+  let bytes = ''
+  let depth = 1
+  let at = from
+  for (; at < text.length; at += 1) {
+    const c = text.charAt(at)
+    if (c === '\\') {
+      const octal = /^[0-7]{1,3}/.exec(text.slice(at + 1, at + 4))?.[0]
+      const next = text.charAt(at + 1)
+      bytes += octal ? String.fromCharCode(Number.parseInt(octal, 8)) : (ESCAPES[next] ?? next)
+      at += octal ? octal.length : 1
+      continue
+    }
+    depth += c === '(' ? 1 : c === ')' ? -1 : 0
+    if (depth === 0) break
+    bytes += c
+  }
+  return { bytes, end: at + 1 }
+}
 
-const STRING = /\(((?:\\[\s\S]|[^\\()])*)\)|<([0-9a-fA-F]*)>/g
+const TOKEN = /\(|<(?!<)([0-9a-fA-F\s]*)>|\/[^\s/[\]()<>]+|[A-Za-z'"*]+/y
+const SKIP = /[^(</A-Za-z'"*]+|<</y
+
+type Token = { readonly kind: 'bytes' | 'word'; readonly text: string }
+
+const tokensOf = function* (content: string): Generator<Token> {
+  let at = 0
+  while (at < content.length) {
+    TOKEN.lastIndex = at
+    const [token, hex] = TOKEN.exec(content) ?? []
+    if (token === '(') {
+      const { bytes, end } = literalAt(content, at + 1)
+      at = end
+      yield { kind: 'bytes', text: bytes }
+    } else if (token !== undefined) {
+      at += token.length
+      yield hex === undefined
+        ? { kind: 'word', text: token }
+        : { kind: 'bytes', text: Buffer.from(hex.replace(/\s/g, ''), 'hex').toString('latin1') }
+    } else {
+      SKIP.lastIndex = at
+      at += SKIP.exec(content)?.[0].length ?? 1
+    }
+  }
+}
 
 /** Two bytes a glyph, as all subset fonts of the engine have. */
-const words = (shown: string, glyphs: Glyphs): string => {
+const words = (bytes: string, glyphs: Glyphs | undefined): string => {
   let text = ''
-  for (const [, literal, hex = ''] of shown.matchAll(STRING)) {
-    const bytes = literal === undefined ? Buffer.from(hex, 'hex').toString('latin1') : unescaped(literal)
-    for (let i = 0; i + 1 < bytes.length; i += 2)
-      text += glyphs.get(bytes.charCodeAt(i) * 256 + bytes.charCodeAt(i + 1)) ?? ''
-  }
+  for (let i = 0; i + 1 < bytes.length; i += 2)
+    text += glyphs?.get(bytes.charCodeAt(i) * 256 + bytes.charCodeAt(i + 1)) ?? ''
   return text
 }
 
 const runsOf = (page: PDFPage): readonly string[] => {
   const fonts = fontsOf(page)
-  return [...contentOf(page).matchAll(/\bBT\b([\s\S]*?)\bET\b/g)].map(([, body = '']) => {
-    const font = /(\/[^\s]+)\s+[-\d.]+\s+Tf/.exec(body)?.[1] ?? ''
-    return words(body.slice(body.indexOf(' Tf')), fonts.get(font) ?? new Map())
-  })
+  const runs: string[] = []
+  let font: Glyphs | undefined
+  let run = ''
+  for (const { kind, text } of tokensOf(contentOf(page))) {
+    if (kind === 'bytes') run += words(text, font)
+    else if (text.startsWith('/')) font = fonts.get(text) ?? font
+    else if (text === 'BT') run = ''
+    else if (text === 'ET') runs.push(run)
+  }
+  return runs
 }
 
 export const textRuns = async (pdf: Uint8Array): Promise<readonly string[]> => {
