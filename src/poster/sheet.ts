@@ -60,7 +60,7 @@ export type SheetData = {
   readonly emergency: { readonly prompt: string; readonly number: string }
   readonly issuer: string
   readonly unit: string
-  /** Civil dates in Chinese: `2026年11月23日`. */
+  /** Civil dates in Chinese, `2026年11月23日`: the day of issue, and the last day it may hang (empty: no end). */
   readonly date: string
   readonly validUntil: string
   /** `7K3D-92MQ`. */
