@@ -26,7 +26,7 @@ type Job = {
 export type Work = (progress: (done: number) => void, signal: AbortSignal) => Promise<PrintedFile>
 
 /** A file of all villages may be tens of megabytes: few are kept, and none for long (I10). */
-const MOST_RUNNING = 4
+const MOST_RUNNING = 3
 const MOST_KEPT = 6
 const MOST_BYTES = 200 * 1024 * 1024
 const KEPT_MS = 20 * 60_000
