@@ -73,7 +73,7 @@ const takeSize = async (
   const context = await openSigned(browser, server, viewport)
   const page = await context.newPage()
   await page.goto(`${server.origin}/print?content=${release}`)
-  await drawn(page, 4)
+  await drawn(page, viewport === PHONE ? 4 : 8)
   await keep(await page.screenshot(), `print-templates${suffix}`)
   await page.goto(`${server.origin}/print?content=${release}&template=${TEMPLATE}`)
   await drawn(page, 1)

@@ -1,5 +1,6 @@
 /** A village clerk with a phone: prints, posts, is told when it is void, takes it down. The product as it is served. */
 import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
 import { PDFDocument } from 'pdf-lib'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -207,6 +208,26 @@ describe('PPG-6 PPG-7 it hangs', () => {
     await stranger.goto(`${server.origin}/v/ZZZZ-ZZZZ`)
     await stranger.getByText('没有这个核验码').waitFor()
     expect(asked).toEqual([])
+    await context.close()
+  })
+})
+
+describe('PPG-9 one for every village', () => {
+  it('PPG-9 an operator gets one .zip with a PDF each, or stops it and nothing is left', async () => {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+    const desk = await context.newPage()
+    await signInAtDesk(desk, server.origin, personOf('operator'))
+    await desk.goto(`${server.origin}/print?content=${story.release}&template=notice-a4`)
+    await desk.getByLabel('给哪里印？').selectOption({ label: '全部村居（5 个，每处一份）' })
+    await desk.getByRole('button', { name: '合成一个 PDF' }).click()
+    await desk.getByRole('button', { name: '停下' }).click()
+    await desk.getByText('已停下，没有留下文件。').waitFor()
+    const downloading = desk.waitForEvent('download')
+    await desk.getByRole('button', { name: '打成一个压缩包' }).click()
+    const download = await downloading
+    const files = unzipSync(readFileSync(await download.path()))
+    expect(Object.keys(files).map((name) => name.slice(-4))).toEqual(Array(5).fill('.pdf'))
+    expect(await tooWide(desk)).toBeLessThanOrEqual(0)
     await context.close()
   })
 })

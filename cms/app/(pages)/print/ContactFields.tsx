@@ -24,10 +24,12 @@ export const ContactFields = ({ typed, state, type, compose, language }: Props) 
       onCompositionStart={() => compose(true)}
       onCompositionEnd={() => compose(false)}
     >
-      <legend>{words.contact}</legend>
-      <p className={styles['small']} id="contact-lead">
-        {words.contactLead}
-      </p>
+      <legend>
+        {words.contact}
+        <span className={styles['small']} id="contact-lead">
+          {words.contactLead}
+        </span>
+      </legend>
       <div>
         <label>
           {words.name}

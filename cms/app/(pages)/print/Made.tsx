@@ -60,17 +60,20 @@ const HowToPrint = ({ file, language }: Omit<Props, 'another'>) => {
 /** The last step: the file is saved, and the paper comes out right. */
 export const Made = ({ file, language, another }: Props) => {
   const words = printWords(language)
+  const packed = file.name.endsWith('.zip')
   return (
     <section className={styles['made']}>
       <div className={styles['file']}>
         <h1>{words.made}</h1>
-        <p>{words.saved}</p>
+        <p>{packed ? words.savedZip : words.saved}</p>
         <p className={styles['name']}>{file.name}</p>
         <Faults faults={file.warnings} kind="care" />
         <div className={styles['verbs']}>
-          <a className={styles['do']} href={file.url} target="_blank" rel="noreferrer">
-            {words.open}
-          </a>
+          {!packed && (
+            <a className={styles['do']} href={file.url} target="_blank" rel="noreferrer">
+              {words.open}
+            </a>
+          )}
           <a className={styles['plain']} href={file.url} download={file.name}>
             {words.saveAgain}
           </a>

@@ -38,19 +38,18 @@ export const Templates = ({ catalogue, content, language, choose }: Props) => {
           const making = settle(template, {})
           const name = say(language, template.name_zh, template.name_en)
           const choice = { release: content.release, template: template.id, unit, contact: null }
-          return (
+          return making === null ? null : (
             <li key={template.id}>
-              <button type="button" disabled={making === null} onClick={() => choose(template)}>
-                {making !== null && (
-                  <Thumb
-                    choice={{ ...choice, ...making }}
-                    title={`${content.title} · ${name}`}
-                    language={language}
-                  />
-                )}
+              <Thumb
+                choice={{ ...choice, ...making }}
+                title={`${content.title} · ${name}`}
+                language={language}
+                others={template.sizes.length > 1}
+                choose={() => choose(template)}
+              >
                 <strong>{name}</strong>
                 <span className={styles['small']}>{sizesIn(template, language)}</span>
-              </button>
+              </Thumb>
             </li>
           )
         })}

@@ -1,19 +1,31 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { DeskLanguage } from '../../../components/language.ts'
+import { lasting } from './answer.ts'
 import type { Choice } from './catalogue.ts'
 import { Picture } from './Picture.tsx'
 import styles from './print.module.css'
 import { usePreview } from './usePreview.ts'
 import { printWords } from './words.ts'
 
-type Props = { readonly choice: Choice; readonly title: string; readonly language: DeskLanguage }
+type Props = {
+  readonly choice: Choice
+  readonly title: string
+  readonly language: DeskLanguage
+  /** Whether another size may do where this one is refused. */
+  readonly others: boolean
+  readonly choose: () => void
+  readonly children: ReactNode
+}
 
-/** This content in this template, small; asked for when it comes near the window, since each is a whole sheet. */
-export const Thumb = ({ choice, title, language }: Props) => {
+/**
+ * A card with this content in this template, small; asked for when it comes near the window, since each is a whole
+ * sheet. What cannot be made says why in its place, and cannot be chosen.
+ */
+export const Thumb = ({ choice, title, language, others, choose, children }: Props) => {
   const words = printWords(language)
-  const room = useRef<HTMLSpanElement>(null)
+  const card = useRef<HTMLButtonElement>(null)
   const [near, setNear] = useState(false)
   useEffect(() => {
     const watch = new IntersectionObserver(
@@ -22,14 +34,17 @@ export const Thumb = ({ choice, title, language }: Props) => {
       },
       { rootMargin: '300px' },
     )
-    if (room.current) watch.observe(room.current)
+    if (card.current) watch.observe(card.current)
     return () => watch.disconnect()
   }, [])
   const { picture, faults } = usePreview(near ? choice : null, 1, language)
   return (
-    <span className={styles['thumb']} ref={room}>
-      {picture && <Picture blob={picture} alt={words.preview(title)} />}
-      {!picture && <span className={styles['small']}>{faults[0]?.message ?? words.drawing}</span>}
-    </span>
+    <button ref={card} type="button" disabled={!others && faults.some(lasting)} onClick={choose}>
+      <span className={styles['thumb']}>
+        {picture && <Picture blob={picture} alt={words.preview(title)} />}
+        {!picture && <span className={styles['small']}>{faults[0]?.message ?? words.drawing}</span>}
+      </span>
+      {children}
+    </button>
   )
 }

@@ -20,6 +20,11 @@ export const faultOf = (entry: Entry, language: DeskLanguage): Fault => ({
   message: (language === 'zh' ? entry.message_zh : entry.message_en) ?? entry.message ?? NO_ANSWER[language],
 })
 
+const PASSING: readonly string[] = ['', 'PRINT_BUSY', 'PRINT_TIMEOUT', 'PRINT_ENGINE_FAILED']
+
+/** Whether asking again would end the same way. */
+export const lasting = ({ code }: Fault): boolean => !PASSING.includes(code)
+
 const noAnswer = (language: DeskLanguage): Answer<never> => ({
   ok: false,
   faults: [faultOf({}, language)],

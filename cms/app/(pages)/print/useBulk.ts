@@ -18,6 +18,8 @@ export type BulkState =
   | { readonly at: 'idle'; readonly faults: readonly Fault[]; readonly cancelled: boolean }
   | { readonly at: 'running'; readonly done: number; readonly total: number }
 
+type Running = { path: string | null; stopped: boolean }
+
 const LOOK_EVERY_MS = 400
 const IDLE: BulkState = { at: 'idle', faults: [], cancelled: false }
 
@@ -26,7 +28,7 @@ export type BulkFile = { readonly blob: Blob; readonly name: string }
 /** One poster for all villages: begun, watched, stopped or fetched. */
 export const useBulk = (language: DeskLanguage, ready: (file: BulkFile) => void) => {
   const [state, setState] = useState<BulkState>(IDLE)
-  const running = useRef<{ readonly path: string; stopped: boolean } | null>(null)
+  const running = useRef<Running | null>(null)
   const fail = (faults: readonly Fault[]) => setState({ at: 'idle', faults, cancelled: false })
 
   useEffect(
@@ -46,9 +48,7 @@ export const useBulk = (language: DeskLanguage, ready: (file: BulkFile) => void)
     ready(answer.value)
   }
 
-  const watch = async (path: string, as: BulkFormat) => {
-    const mine = { path, stopped: false }
-    running.current = mine
+  const watch = async (mine: Running, path: string, as: BulkFormat) => {
     for (;;) {
       const answer = await ask(path, { language }, readJson<Job>)
       if (mine.stopped) return
@@ -62,20 +62,28 @@ export const useBulk = (language: DeskLanguage, ready: (file: BulkFile) => void)
     }
   }
 
+  const stop = async (path: string) => {
+    const answer = await ask(path, { method: 'DELETE', language }, () => Promise.resolve(null))
+    setState({ at: 'idle', faults: answer.ok ? [] : answer.faults, cancelled: answer.ok })
+  }
+
   const begin = async (choice: Omit<Choice, 'unit'>, total: number, as: BulkFormat) => {
+    const mine: Running = { path: null, stopped: false }
+    running.current = mine
     setState({ at: 'running', done: 0, total })
     const body = { ...choice, contact: null, units: 'all', as }
     const answer = await ask('/api/print/bulk', { method: 'POST', body, language }, readJson<{ job: string }>)
     if (!answer.ok) return fail(answer.faults)
-    await watch(`/api/print/jobs/${encodeURIComponent(answer.value.job)}`, as)
+    mine.path = `/api/print/jobs/${encodeURIComponent(answer.value.job)}`
+    await (mine.stopped ? stop(mine.path) : watch(mine, mine.path, as))
   }
 
+  /** Also before the server has said which job it is: then it is stopped as soon as it has. */
   const cancel = async () => {
     const mine = running.current
     if (!mine) return
     mine.stopped = true
-    const answer = await ask(mine.path, { method: 'DELETE', language }, () => Promise.resolve(null))
-    setState({ at: 'idle', faults: answer.ok ? [] : answer.faults, cancelled: answer.ok })
+    if (mine.path !== null) await stop(mine.path)
   }
   return { state, begin, cancel }
 }
