@@ -51,7 +51,7 @@ test('PST-6 three run at once in all, and a cancelled one makes room', () => {
 })
 
 test('PST-6 a cancelled job gives no file, whatever its work still answers; a broken one says so without its stack', async () => {
-  let finish = (_: PrintedFile): void => undefined
+  let finish: (file: PrintedFile) => void = () => undefined
   const id = beginJob('x', 2, () => new Promise((done) => (finish = done)))
   await settle()
   cancelJob('x', id)
