@@ -20,7 +20,7 @@ export { countedOverflow, overflowFault } from './overflow.ts'
 export { photoDpi, photoPixels, sharpnessOf } from './photo.ts'
 export { isRefusal, parseSchema } from './schema.ts'
 export { NO_QR, sheetData, type Prepared } from './sheet-data.ts'
-export { planTiles, type TilePlan, type TileWindow } from './tiles.ts'
+export { planPages, planTiles, type TilePlan, type TileWindow } from './tiles.ts'
 export {
   sampleData,
   TRIAL_PHOTO,

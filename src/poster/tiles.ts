@@ -93,8 +93,9 @@ const enlarged = (
   size: Size,
   grid: Grid,
   kept: readonly PlacedElement[],
+  most: number,
 ): { readonly scale: number; readonly grid: Grid } => {
-  for (let scale = mostScale(size, grid) - 1e-9; scale > 1; scale -= STEP) {
+  for (let scale = Math.min(most, mostScale(size, grid) - 1e-9); scale > 1; scale -= STEP) {
     const larger = gridAt(size, grid.paper, kept, scale)
     if (larger && larger.xs.length === grid.xs.length && larger.ys.length === grid.ys.length)
       return { scale, grid: larger }
@@ -136,17 +137,20 @@ const windowsOf = ({ widthMm, heightMm }: Size, { xs, ys }: Grid, scale: number)
 /**
  * How a page is cut over A4 sheets (PRT-9): upright or lying, whichever needs fewer; at true size or as large as those
  * sheets allow. Seams go round what must stay whole; PRINT_TILES_CUT when that is larger than a sheet.
- * @param size of the page, mm @param keepWhole QR codes and hotlines of this page
+ * @param size of the page, mm
+ * @param keepWhole QR codes and hotlines of this page
+ * @param most scale not to be exceeded
  */
 export const planTiles = (
   size: Size,
   tiling: Exclude<Tiling, 'none'>,
   keepWhole: readonly PlacedElement[],
+  most = Number.POSITIVE_INFINITY,
 ): TilePlan | Refusal => {
   const choices = PAPERS.flatMap((paper) => {
     const grid = gridAt(size, paper, keepWhole, 1)
     if (!grid || sheetsOf(grid) > MAX_TILES) return []
-    return [tiling === 'fill' ? enlarged(size, grid, keepWhole) : { scale: 1, grid }]
+    return [tiling === 'fill' ? enlarged(size, grid, keepWhole, most) : { scale: 1, grid }]
   })
   const [best] = choices.toSorted((a, b) => sheetsOf(a.grid) - sheetsOf(b.grid) || b.scale - a.scale)
   if (!best) return refusal('PRINT_TILES_CUT', { field: 'tiling', limit: MAX_TILES })
@@ -161,5 +165,29 @@ export const planTiles = (
     columns: best.grid.xs.length + 1,
     rows: best.grid.ys.length + 1,
     windows: windowsOf(size, best.grid, best.scale),
+  }
+}
+
+/**
+ * The same for every page of a sheet: all at the scale of the one that takes least, for two sides of a brochure and the
+ * parts of a set are one thing.
+ */
+export const planPages = (
+  size: Size,
+  tiling: Exclude<Tiling, 'none'>,
+  keepWhole: readonly (readonly PlacedElement[])[],
+): readonly TilePlan[] | Refusal => {
+  let most = Number.POSITIVE_INFINITY
+  for (;;) {
+    const plans: TilePlan[] = []
+    for (const kept of keepWhole) {
+      const plan = planTiles(size, tiling, kept, most)
+      if ('code' in plan) return plan
+      plans.push(plan)
+    }
+    const least = Math.min(...plans.map(({ scale }) => scale))
+    // Each round ends equal or at least a step lower, and true size is equal for all.
+    if (plans.every(({ scale }) => scale === least)) return plans
+    most = least
   }
 }

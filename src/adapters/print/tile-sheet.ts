@@ -1,5 +1,5 @@
-import { RefusalError, refuse, type Refusal } from '../../errors/refusal.ts'
-import { isRefusal, planTiles, type TilePlan } from '../../poster/index.ts'
+import { RefusalError, refuse } from '../../errors/refusal.ts'
+import { planPages, type TilePlan } from '../../poster/index.ts'
 import type { PlacedElement, SheetData, Tiling } from '../../poster/sheet.ts'
 import type { Typst } from '../typst/index.ts'
 
@@ -21,18 +21,14 @@ export type Poster = {
 
 type Numbered = TilePlan & { readonly page: number }
 
-const planned = (found: TilePlan | Refusal): TilePlan => {
-  if (isRefusal(found)) throw new RefusalError(found)
-  return found
-}
-
 const plansOf = ({ data, pages, placed }: Poster, tiling: Exclude<Tiling, 'none'>): readonly Numbered[] => {
   const { width, height, scale } = data.sheet
-  const size = { widthMm: width * scale, heightMm: height * scale }
-  return Array.from({ length: pages }, (_, i) => {
-    const kept = placed.filter(({ element, page }) => page === i + 1 && KEPT.includes(element))
-    return { ...planned(planTiles(size, tiling, kept)), page: i + 1 }
-  })
+  const kept = Array.from({ length: pages }, (_, i) =>
+    placed.filter(({ element, page }) => page === i + 1 && KEPT.includes(element)),
+  )
+  const plans = planPages({ widthMm: width * scale, heightMm: height * scale }, tiling, kept)
+  if ('code' in plans) throw new RefusalError(plans)
+  return plans.map((plan, i) => ({ ...plan, page: i + 1 }))
 }
 
 /**

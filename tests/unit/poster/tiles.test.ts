@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '../../../src/poster/schema.ts'
 import type { PlacedElement } from '../../../src/poster/sheet.ts'
-import { planTiles, type TilePlan } from '../../../src/poster/tiles.ts'
+import { planPages, planTiles, type TilePlan } from '../../../src/poster/tiles.ts'
 
 const A3 = { widthMm: 297, heightMm: 420 }
 const kept = (element: string, x: number, y: number, width: number, height: number): PlacedElement => ({
@@ -60,6 +60,23 @@ describe('tiles', () => {
     expect(fill.windows).toHaveLength(4)
     expect(fill.scale).toBeGreaterThan(1)
     expect(fill.scale).toBeLessThan(1.31)
+  })
+
+  it('PRT-9 all pages of a sheet are enlarged alike, at least true size', () => {
+    const mm = fc.integer({ min: 0, max: 250 })
+    const page = fc.array(
+      fc.tuple(mm, mm).map(([x, y]) => kept('qr', x, y, 40, 40)),
+      { maxLength: 2 },
+    )
+    fc.assert(
+      fc.property(fc.array(page, { minLength: 1, maxLength: 4 }), (pages) => {
+        const plans = planPages(A3, 'fill', pages)
+        if ('code' in plans) return
+        expect(plans).toHaveLength(pages.length)
+        expect(new Set(plans.map(({ scale }) => scale)).size).toBe(1)
+        expect(plans[0]?.scale).toBeGreaterThanOrEqual(1)
+      }),
+    )
   })
 
   it('PRT-9 a hotline wider than a sheet, or too many sheets, is refused', () => {
