@@ -2,7 +2,7 @@ import { Resvg } from '@resvg/resvg-js'
 import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import encodeQR from 'qr'
+import { encodeQR } from 'qr'
 import type { SheetData } from '../../src/poster/sheet.ts'
 
 /** The part of the native compiler that pictures and tests of templates need; the product runs it in a child process. */
