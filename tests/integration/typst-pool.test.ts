@@ -72,6 +72,13 @@ describe('TYP-7 a worker is replaced before it grows, and no job is lost by that
     expect([pids[0] === pids[1], pids[1] === pids[2]]).toEqual([true, false])
   })
 
+  it('TYP-7 who has nothing to do for ten minutes gives his memory back, and comes up again when asked', async () => {
+    open({ idleMs: 50 })
+    const before = await run('fine')
+    await expect.poll(() => typst.state().pids, { timeout: 5_000 }).toEqual([])
+    expect(await run('fine')).not.toBe(before)
+  })
+
   it('TYP-7 there are never more than two', async () => {
     open()
     const pids = await Promise.all(many(100).map((main, i) => run(main, `o${i % 7}`)))

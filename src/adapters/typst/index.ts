@@ -31,6 +31,7 @@ export type TypstOptions = {
   readonly maxJobs?: number
   readonly maxRss?: number
   readonly hardRss?: number
+  readonly idleMs?: number
 }
 
 const WEIGHTS = ['400Regular', '500Medium', '700Bold', '900Black'] as const
@@ -60,6 +61,7 @@ export const openTypst = (options: TypstOptions): Typst =>
     workers: options.workers ?? 2,
     timeoutMs: options.timeoutMs ?? 10_000,
     startMs: 20_000,
+    idleMs: options.idleMs ?? 600_000,
     hardRss: options.hardRss ?? 1_500 * 1024 * 1024,
     maxJobs: options.maxJobs ?? 1_000,
     maxRss: options.maxRss ?? 500 * 1024 * 1024,

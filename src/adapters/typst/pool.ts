@@ -8,6 +8,8 @@ export type PoolOptions = WorkerOptions & {
   readonly workers: number
   readonly maxJobs: number
   readonly maxRss: number
+  /** A worker that had nothing to do for so long gives its memory back. */
+  readonly idleMs: number
   readonly waiting: { readonly perOwner: number; readonly total: number }
 }
 
@@ -35,7 +37,13 @@ type Waiting = {
   readonly reject: (error: RefusalError) => void
 }
 
-type Slot = { readonly worker: Worker; busy: boolean; up: boolean; jobs: number }
+type Slot = {
+  readonly worker: Worker
+  busy: boolean
+  up: boolean
+  jobs: number
+  idle?: NodeJS.Timeout
+}
 
 type Crew = {
   readonly options: PoolOptions
@@ -80,6 +88,15 @@ const refuseAll = (crew: Crew, hint: string): void => {
 /** A child that does not come up twice in a row will not the third time: tell those who wait. */
 const MOST_FAILED_STARTS = 2
 
+const rest = (crew: Crew, slot: Slot): void => {
+  if (slot.busy || !crew.slots.has(slot)) return
+  slot.idle = setTimeout(() => {
+    crew.slots.delete(slot)
+    slot.worker.kill()
+  }, crew.options.idleMs)
+  slot.idle.unref()
+}
+
 const cameUp = (crew: Crew, slot: Slot, engine: EngineName): void => {
   crew.failedStarts = 0
   crew.engine = engine
@@ -91,6 +108,7 @@ const cameUp = (crew: Crew, slot: Slot, engine: EngineName): void => {
     pump(crew)
   })
   pump(crew)
+  rest(crew, slot)
 }
 
 const begin = (crew: Crew): void => {
@@ -111,6 +129,7 @@ const begin = (crew: Crew): void => {
 const work = async (crew: Crew, slot: Slot, waiting: Waiting): Promise<void> => {
   const { options } = crew
   slot.busy = true
+  clearTimeout(slot.idle)
   const answer = await slot.worker.ask(waiting.job)
   slot.busy = false
   slot.jobs += 1
@@ -123,6 +142,7 @@ const work = async (crew: Crew, slot: Slot, waiting: Waiting): Promise<void> => 
   }
   settle(crew, waiting, answer)
   pump(crew)
+  rest(crew, slot)
 }
 
 const pump = (crew: Crew): void => {
