@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadTown } from '../../../cms/town/read.ts'
 import { formatCode } from '../../../src/poster/index.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Answer, type Asking, type Desk } from './desk.ts'
@@ -245,6 +246,7 @@ describe.each(databases)('printing on $name', (database) => {
       await db.updateOne({ collection: collection as 'releases', id, data })
       const answer = await pdf('operator')
       expect(codes(answer), collection).toEqual([409, code])
+      expect((await loadTown(desk.payload)).refusals.map((one) => one.code)).toContain(code)
       const back = Object.fromEntries(
         Object.keys(data).map((key) => [key, (before as Record<string, unknown>)[key]]),
       )
