@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { PDFDocument } from 'pdf-lib'
+import { encodeQR } from 'qr'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -209,6 +210,32 @@ describe('PPG-6 PPG-7 it hangs', () => {
     await stranger.getByText('没有这个核验码').waitFor()
     expect(asked).toEqual([])
     await context.close()
+  })
+})
+
+describe('PPG-6 a phone whose camera does not open codes', () => {
+  it('PPG-6 a photo of the square opens the page; a square of somebody else leads nowhere', async () => {
+    const photoOf = async (words: string): Promise<Buffer> => {
+      const square = await sharp(Buffer.from(encodeQR(words, 'svg')))
+        .resize(420, 420)
+        .png()
+        .toBuffer()
+      return sharp({ create: { width: 1500, height: 2000, channels: 3, background: '#cfc9bb' } })
+        .composite([{ input: square, left: 520, top: 900 }])
+        .jpeg()
+        .toBuffer()
+    }
+    const show = async (words: string): Promise<void> =>
+      page.setInputFiles('input[name=square]', {
+        name: 'IMG_0002.jpg',
+        mimeType: 'image/jpeg',
+        buffer: await photoOf(words),
+      })
+    await page.goto(`${server.origin}/v`)
+    await show('https://elsewhere.example/win')
+    await page.getByText('没有认出这里的二维码').waitFor()
+    await show(`https://led.example/v/${story.code}`)
+    await page.waitForURL(`${server.origin}/v/${story.code}`)
   })
 })
 

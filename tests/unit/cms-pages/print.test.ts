@@ -16,6 +16,7 @@ import { readChosen, searchOf, stepOf } from '../../../cms/app/(pages)/print/ste
 import { tilesOf, tileWords } from '../../../cms/app/(pages)/print/tiles.ts'
 import { printWords } from '../../../cms/app/(pages)/print/words.ts'
 import { LONGEST_PX, shrunkSize } from '../../../cms/app/(pages)/v/shrink.ts'
+import { codeInAddress } from '../../../cms/app/(pages)/v/scan.ts'
 import { lastDay } from '../../../cms/app/(pages)/v/until.ts'
 import { refusal } from '../../../src/errors/refusal.ts'
 import type { PrintWay, TemplateSize } from '../../../src/poster/template.ts'
@@ -196,6 +197,23 @@ describe('PPG-5 every fault and warning is a sentence', () => {
     const disposition = `attachment; filename="_.pdf"; filename*=UTF-8''${name}`
     expect(nameIn(new Headers({ 'content-disposition': disposition }))).toBe('长山村_海报.pdf')
     expect(nameIn(new Headers())).toBeNull()
+  })
+})
+
+describe('PPG-6 a photo of the square', () => {
+  test('PPG-6 only the code is taken from what a square says', () => {
+    expect(codeInAddress('https://led.example/v/7K3D-92MQ')).toBe('7K3D-92MQ')
+    expect(codeInAddress('http://10.0.0.2:3000/v/7k3d92mq')).toBe('7K3D-92MQ')
+  })
+
+  test.each([
+    'https://led.example/win',
+    'https://led.example/v/7K3D',
+    'javascript:alert(1)',
+    '7K3D-92MQ',
+    '',
+  ])('PPG-6 %j leads nowhere', (words) => {
+    expect(codeInAddress(words)).toBeNull()
   })
 })
 

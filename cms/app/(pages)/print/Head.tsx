@@ -11,12 +11,13 @@ type Props = {
   readonly language: DeskLanguage
   readonly here: Tab
   readonly unit: string
+  readonly demo: boolean
   /** How many posters wait to be taken down. */
   readonly recalls: number
 }
 
 /** The head of the village's three pages. */
-export const Head = ({ language, here, unit, recalls }: Props) => {
+export const Head = ({ language, here, unit, demo, recalls }: Props) => {
   const words = printWords(language)
   return (
     <header className={styles['head']}>
@@ -24,6 +25,7 @@ export const Head = ({ language, here, unit, recalls }: Props) => {
         <Shield size={28} />
         <strong>{words.brand}</strong>
         <span>{unit}</span>
+        {demo && <span className={styles['demo']}>{words.demo}</span>}
       </a>
       <nav>
         {(Object.keys(HREFS) as Tab[]).map((tab) => (

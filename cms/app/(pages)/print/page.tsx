@@ -8,14 +8,14 @@ export const dynamic = 'force-dynamic'
 export const metadata = { title: '印海报 · 银盾 Silver Shield' }
 
 const Page = async () => {
-  const { payload, user, language, unit } = await villager('/print')
+  const { payload, user, language, unit, demo } = await villager('/print')
   const recalls = (await readRecall({ payload, user })).length
   const classes = Object.fromEntries(
     Object.entries(FRAUD_WORDS).map(([name, words]) => [name, words[language]]),
   )
   return (
     <>
-      <Head language={language} here="print" unit={unit} recalls={recalls} />
+      <Head language={language} here="print" unit={unit} demo={demo} recalls={recalls} />
       <Desk language={language} classes={classes} />
     </>
   )

@@ -11,11 +11,17 @@ export type Villager = {
   readonly language: DeskLanguage
   /** Name of the person's own unit; empty for one without. */
   readonly unit: string
+  readonly demo: boolean
 }
 
 /** The reader's language: the same cookie as the desk's. */
 export const readerLanguage = async (): Promise<DeskLanguage> =>
   (await cookies()).get('payload-lng')?.value === 'en' ? 'en' : 'zh'
+
+export const isDemo = async (): Promise<boolean> => {
+  const payload = await getPayload({ config })
+  return (await payload.findGlobal({ slug: 'town' })).demo === true
+}
 
 /** Who asks, or null. */
 export const signedInPerson = async (payload: Payload): Promise<(TypedUser & User) | null> => {
@@ -29,5 +35,5 @@ export const villager = async (path: string): Promise<Villager> => {
   const user = await signedInPerson(payload)
   if (!user) redirect(`/admin/login?redirect=${encodeURIComponent(path)}`)
   const unit = typeof user.unit === 'object' && user.unit !== null ? user.unit.name : ''
-  return { payload, user, language: await readerLanguage(), unit: unit ?? '' }
+  return { payload, user, language: await readerLanguage(), unit: unit ?? '', demo: await isDemo() }
 }

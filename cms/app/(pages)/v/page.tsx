@@ -1,8 +1,9 @@
 import { redirect } from 'next/navigation'
 import { formatCode, parseCode } from '../../../../src/poster/check-code.ts'
-import { readerLanguage } from '../print/villager.ts'
+import { isDemo, readerLanguage } from '../print/villager.ts'
 import { Ask } from './Ask.tsx'
 import { Frame } from './Frame.tsx'
+import { Scan } from './Scan.tsx'
 import { codeWords } from './words.ts'
 
 export const dynamic = 'force-dynamic'
@@ -17,8 +18,9 @@ const Page = async ({ searchParams }: Props) => {
   const parsed = parseCode(typed)
   if (parsed !== null) redirect(`/v/${formatCode(parsed)}`)
   return (
-    <Frame language={language}>
+    <Frame language={language} demo={await isDemo()}>
       <Ask language={language} typed={typed} fault={typed === '' ? null : codeWords(language).notCode} />
+      <Scan language={language} />
     </Frame>
   )
 }

@@ -2,9 +2,13 @@ import type { DeskLanguage } from '../../../components/language.ts'
 
 const zh = {
   head: '海报核验',
+  demo: '演示',
   ask: '输入海报上的核验码',
   askLead: '在海报最下面一行，8 个字母和数字。',
   look: '查一查',
+  scan: '拍海报上的二维码',
+  reading: '正在认…',
+  noSquare: '照片里没有认出这里的二维码。离近一点再拍，或者输入核验码。',
   notCode: '核验码是 8 个字母和数字，照着海报再输一遍。',
   unknown: '没有这个核验码',
   unknownLead: '照着海报再输一遍。还是没有，这张海报可能不是镇里印的，请打 110 或告诉网格员。',
@@ -47,9 +51,13 @@ export type CodeWords = typeof zh
 
 const en: CodeWords = {
   head: 'Is this poster genuine?',
+  demo: 'Demo',
   ask: 'Type the check code of the poster',
   askLead: 'In its last line: 8 letters and digits.',
   look: 'Look it up',
+  scan: 'Photograph the QR code',
+  reading: 'Reading…',
+  noSquare: 'No QR code of ours in the photo. Go nearer, or type the check code.',
   notCode: 'A check code has 8 letters and digits; type it again from the poster.',
   unknown: 'No such check code',
   unknownLead:

@@ -12,13 +12,13 @@ export const metadata = { title: '张贴清单 · 银盾 Silver Shield' }
 
 /** What hangs where, by village; what came down stands last, pale. */
 const Page = async () => {
-  const { payload, user, language, unit } = await villager('/print/hung')
+  const { payload, user, language, unit, demo } = await villager('/print/hung')
   const words = printWords(language)
   const recalls = (await readRecall({ payload, user })).length
   const villages = await readHung(payload, user)
   return (
     <>
-      <Head language={language} here="hung" unit={unit} recalls={recalls} />
+      <Head language={language} here="hung" unit={unit} demo={demo} recalls={recalls} />
       <main className={styles['main']}>
         <h1>{words.tabs.hung}</h1>
         <p className={styles['lead']}>{villages.length === 0 ? words.noHung : words.hungLead}</p>

@@ -9,12 +9,12 @@ export const dynamic = 'force-dynamic'
 export const metadata = { title: '要换下的 · 银盾 Silver Shield' }
 
 const Page = async () => {
-  const { payload, user, language, unit } = await villager('/print/recall')
+  const { payload, user, language, unit, demo } = await villager('/print/recall')
   const words = printWords(language)
   const items = await readRecall({ payload, user })
   return (
     <>
-      <Head language={language} here="recall" unit={unit} recalls={items.length} />
+      <Head language={language} here="recall" unit={unit} demo={demo} recalls={items.length} />
       <main className={styles['main']}>
         <h1>{words.tabs.recall}</h1>
         <p className={styles['lead']}>{items.length === 0 ? words.noRecall : words.recallLead}</p>

@@ -1,5 +1,5 @@
 import { formatCode, parseCode } from '../../../../../src/poster/check-code.ts'
-import { readerLanguage } from '../../print/villager.ts'
+import { isDemo, readerLanguage } from '../../print/villager.ts'
 import { Ask } from '../Ask.tsx'
 import { Frame } from '../Frame.tsx'
 import { Post } from '../Post.tsx'
@@ -25,12 +25,13 @@ const decoded = (part: string): string => {
 const Page = async ({ params }: Props) => {
   const language = await readerLanguage()
   const words = codeWords(language)
+  const demo = await isDemo()
   const typed = decoded((await params).code)
   const code = parseCode(typed)
   const found = code === null ? ({ at: 'unknown' } as const) : await readTold(formatCode(code), language)
   if (found.at !== 'known') {
     return (
-      <Frame language={language}>
+      <Frame language={language} demo={demo}>
         <p className={styles['absent']} role="alert">
           <strong>{found.at === 'unknown' ? words.unknown : found.message}</strong>
           {found.at === 'unknown' && <span>{words.unknownLead}</span>}
@@ -41,7 +42,7 @@ const Page = async ({ params }: Props) => {
   }
   const { told, now } = found
   return (
-    <Frame language={language}>
+    <Frame language={language} demo={demo}>
       <Sheet told={told} language={language} />
       {told.mayPost && (
         <Post
