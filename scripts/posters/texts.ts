@@ -28,6 +28,13 @@ const EMPTY: Words = { title: '', accent: '', lines: [], lesson: '', steps: [], 
 const classOf = (kind: 'case' | 'technique', fraudClass: (typeof CASES)[number]['fraudClass']): string =>
   (labelOf({ kind, fraudClass } as Parameters<typeof labelOf>[0]).split('·')[1] ?? '').trim()
 
+/** All of the starter library, as sheets have it. */
+export const STARTER: Readonly<Record<ContentKind, readonly Partial<SheetData>[]>> = {
+  case: CASES.map(({ title, accent, beats, lesson }) => ({ title, accent, lines: beats, lesson })),
+  technique: TECHNIQUES.map(({ title, accent, steps }) => ({ title, accent, steps })),
+  slogan: SLOGANS.map(({ text, accent }) => ({ title: text, accent })),
+}
+
 const caseWords = (length: Length, schema: TemplateSchema): Words => {
   const seed = CASES[{ shortest: 1, typical: 0, longest: 3 }[length]] ?? CASES[0]!
   const words = { ...EMPTY, ...seed, lines: seed.beats, fraudClass: classOf('case', seed.fraudClass) }

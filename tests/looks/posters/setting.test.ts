@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { elementFaults, parseSchema } from '../../../src/poster/index.ts'
 import type { PlacedElement } from '../../../src/poster/sheet.ts'
+import { sampleOf, STARTER } from '../../../scripts/posters/texts.ts'
 import { textLines, type Line } from './lines.ts'
 import { press, SCHEMAS, SHEETS, TRIAL_SHEETS, type Sheet } from './sheets.ts'
 
@@ -83,6 +84,17 @@ describe('TPL-1 what a schema lets in stands on the sheet', () => {
     for (const sheet of [...SHEETS, ...TRIAL_SHEETS].filter(({ schema }) => schema.id === id))
       expect([sheet.name, refusals(sheet)]).toEqual([sheet.name, []])
   })
+
+  it.each(SCHEMAS.map((schema) => [schema.id, schema] as const))(
+    'TPL-1 %s: the whole starter library fits',
+    (id, schema) => {
+      for (const kind of schema.kinds)
+        for (const words of STARTER[kind]) {
+          const data = { ...sampleOf(schema, kind, 'typical'), ...words }
+          expect([data.title, press.query(id, data, '<ss-overflow>')]).toEqual([data.title, []])
+        }
+    },
+  )
 
   it('TPL-1 what does not fit is named with its length and not printed over', () => {
     const [sheet] = SHEETS.filter(({ name }) => name === 'case-a3-case-typical')
