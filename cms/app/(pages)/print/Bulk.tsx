@@ -3,6 +3,7 @@
 import type { DeskLanguage } from '../../../components/language.ts'
 import type { Choice } from './catalogue.ts'
 import { Faults } from './Faults.tsx'
+import orderStyles from './order.module.css'
 import styles from './print.module.css'
 import { useBulk, type BulkFile } from './useBulk.ts'
 import { printWords } from './words.ts'
@@ -20,7 +21,7 @@ export const Bulk = ({ choice, total, language, ready }: Props) => {
   const { state, begin, cancel } = useBulk(language, ready)
   if (state.at === 'running') {
     return (
-      <div className={styles['bulk']}>
+      <div className={orderStyles['bulk']}>
         <p role="status">{words.bulkMaking(state.done, state.total)}</p>
         <progress max={Math.max(1, state.total)} value={state.done} />
         <button type="button" className={styles['plain']} onClick={() => void cancel()}>
@@ -30,7 +31,7 @@ export const Bulk = ({ choice, total, language, ready }: Props) => {
     )
   }
   return (
-    <div className={styles['bulk']}>
+    <div className={orderStyles['bulk']}>
       <Faults faults={state.faults} kind="stop" />
       {state.cancelled && <p role="status">{words.cancelled}</p>}
       <button type="button" className={styles['do']} onClick={() => void begin(choice, total, 'zip')}>

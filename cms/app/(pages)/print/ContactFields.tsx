@@ -3,6 +3,7 @@
 import type { Contact } from '../../../../src/poster/sheet.ts'
 import type { DeskLanguage } from '../../../components/language.ts'
 import type { ContactState } from './contact.ts'
+import orderStyles from './order.module.css'
 import styles from './print.module.css'
 import { printWords } from './words.ts'
 
@@ -20,7 +21,7 @@ export const ContactFields = ({ typed, state, type, compose, language }: Props) 
   const words = printWords(language)
   return (
     <fieldset
-      className={styles['contact']}
+      className={orderStyles['contact']}
       onCompositionStart={() => compose(true)}
       onCompositionEnd={() => compose(false)}
     >

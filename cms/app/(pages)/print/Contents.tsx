@@ -5,6 +5,7 @@ import { CONTENT_KINDS, type ContentKind } from '../../../../src/model/content.t
 import type { DeskLanguage } from '../../../components/language.ts'
 import { byKind, type Printable } from './catalogue.ts'
 import { lastDayWords } from './days.ts'
+import chooseStyles from './choose.module.css'
 import styles from './print.module.css'
 import { printWords } from './words.ts'
 
@@ -31,7 +32,7 @@ export const Contents = ({ contents, classes, noQr, language, choose }: Props) =
       <p className={styles['lead']}>{contents.length === 0 ? words.noContents : words.pickContentLead}</p>
       {noQr !== null && <p className={styles['care']}>{noQr}</p>}
       {kinds.length > 1 && (
-        <div className={styles['chips']} role="group" aria-label={words.steps.content}>
+        <div className={chooseStyles['chips']} role="group" aria-label={words.steps.content}>
           {[null, ...kinds].map((one) => (
             <button key={one ?? 'all'} type="button" aria-pressed={one === kind} onClick={() => setKind(one)}>
               {one === null ? words.all : words.kinds[one]}
@@ -39,11 +40,11 @@ export const Contents = ({ contents, classes, noQr, language, choose }: Props) =
           ))}
         </div>
       )}
-      <ul className={styles['contents']}>
+      <ul className={chooseStyles['contents']}>
         {shown.map((content) => (
           <li key={content.release}>
             <button type="button" onClick={() => choose(content)}>
-              <span className={styles['kind']}>
+              <span className={chooseStyles['kind']}>
                 {words.kinds[content.kind]}
                 {content.fraudClass && classes[content.fraudClass] && ` · ${classes[content.fraudClass]}`}
               </span>

@@ -3,6 +3,7 @@
 import type { DeskLanguage } from '../../../components/language.ts'
 import type { Fault } from './answer.ts'
 import { Faults } from './Faults.tsx'
+import madeStyles from './made.module.css'
 import styles from './print.module.css'
 import { GlueSign, RulerSign, ScaleSign } from './Tips.tsx'
 import { printWords } from './words.ts'
@@ -26,7 +27,7 @@ const HowToPrint = ({ file, language }: Omit<Props, 'another'>) => {
   const words = printWords(language)
   if (file.shop) {
     return (
-      <section className={styles['tips']}>
+      <section className={madeStyles['tips']}>
         <h2>{words.printers.shop}</h2>
         <p>{words.howShop}</p>
         {file.scaled && <p className={styles['care']}>{words.howShopScaled}</p>}
@@ -34,7 +35,7 @@ const HowToPrint = ({ file, language }: Omit<Props, 'another'>) => {
     )
   }
   return (
-    <section className={styles['tips']}>
+    <section className={madeStyles['tips']}>
       <h2>{words.how}</h2>
       <p>
         <strong>{words.how100}</strong>
@@ -62,13 +63,13 @@ export const Made = ({ file, language, another }: Props) => {
   const words = printWords(language)
   const packed = file.name.endsWith('.zip')
   return (
-    <section className={styles['made']}>
-      <div className={styles['file']}>
+    <section className={madeStyles['made']}>
+      <div className={madeStyles['file']}>
         <h1>{words.made}</h1>
         <p>{packed ? words.savedZip : words.saved}</p>
-        <p className={styles['name']}>{file.name}</p>
+        <p className={madeStyles['name']}>{file.name}</p>
         <Faults faults={file.warnings} kind="care" />
-        <div className={styles['verbs']}>
+        <div className={madeStyles['verbs']}>
           {!packed && (
             <a className={styles['do']} href={file.url} target="_blank" rel="noreferrer">
               {words.open}
@@ -82,7 +83,7 @@ export const Made = ({ file, language, another }: Props) => {
           </button>
         </div>
         {file.code !== null && (
-          <div className={styles['then']}>
+          <div className={madeStyles['then']}>
             <h2>{words.hangs}</h2>
             <p>{words.hangsLead}</p>
             <a className={styles['plain']} href={`/v/${file.code}`}>

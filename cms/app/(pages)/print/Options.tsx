@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import orderStyles from './order.module.css'
 import styles from './print.module.css'
 
 type Option<Id extends string> = {
@@ -31,8 +32,10 @@ export const Options = <Id extends string>({
   choose,
   row,
 }: Props<Id>) => (
-  <fieldset className={row ? styles['optionsRow'] : styles['options']}>
-    <legend className={quiet ? styles['unseen'] : undefined}>{legend}</legend>
+  <fieldset className={row ? orderStyles['optionsRow'] : orderStyles['options']}>
+    <legend data-quiet={quiet} className={quiet ? styles['unseen'] : undefined}>
+      {legend}
+    </legend>
     <div>
       {options.map((option) => (
         <label key={option.id}>

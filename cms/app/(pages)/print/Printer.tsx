@@ -10,6 +10,7 @@ import { ContactFields } from './ContactFields.tsx'
 import { Faults } from './Faults.tsx'
 import { MakingChoice } from './Making.tsx'
 import { settle, type Making } from './offers.ts'
+import orderStyles from './order.module.css'
 import styles from './print.module.css'
 import { Sheet } from './Sheet.tsx'
 import { EVERYBODY, UnitChoice } from './UnitChoice.tsx'
@@ -70,8 +71,8 @@ export const Printer = ({ catalogue, content, template, making, change, language
   }
 
   return (
-    <section className={styles['order']}>
-      <div className={styles['seen']}>
+    <section className={orderStyles['order']}>
+      <div className={orderStyles['seen']}>
         <Sheet
           preview={preview}
           title={content.title}
@@ -81,7 +82,7 @@ export const Printer = ({ catalogue, content, template, making, change, language
           language={language}
         />
       </div>
-      <div className={styles['controls']}>
+      <div className={orderStyles['controls']}>
         <h1>{words.pickPrinter}</h1>
         <MakingChoice template={template} making={making} change={change} language={language} />
         <UnitChoice catalogue={catalogue} unit={unit} choose={setUnit} language={language} />
@@ -95,7 +96,6 @@ export const Printer = ({ catalogue, content, template, making, change, language
           />
         )}
         <Faults faults={preview.warnings} kind="care" />
-        <Faults faults={[...preview.faults, ...pdf.faults]} kind="stop" />
         {everybody ? (
           <Bulk
             choice={{ ...base, contact: null }}
@@ -104,7 +104,8 @@ export const Printer = ({ catalogue, content, template, making, change, language
             ready={(file) => done({ ...file, ...how, code: null, warnings: [] })}
           />
         ) : (
-          <div className={styles['make']}>
+          <div className={orderStyles['make']}>
+            <Faults faults={pdf.faults} kind="stop" />
             <button
               type="button"
               className={styles['do']}

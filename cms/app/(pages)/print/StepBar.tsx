@@ -1,7 +1,7 @@
 'use client'
 
 import type { DeskLanguage } from '../../../components/language.ts'
-import styles from './print.module.css'
+import chooseStyles from './choose.module.css'
 import { printWords } from './words.ts'
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 export const StepBar = ({ language, step, content, template, toContent, toTemplate }: Props) => {
   const words = printWords(language)
   return (
-    <ol className={styles['steps']}>
+    <ol className={chooseStyles['steps']}>
       <li>
         <button type="button" onClick={toContent} aria-label={`${words.change}：${words.steps.content}`}>
           <span>{words.steps.content}</span>

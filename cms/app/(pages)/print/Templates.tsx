@@ -3,6 +3,7 @@
 import { say, type DeskLanguage } from '../../../components/language.ts'
 import { firstUnit, templatesFor, type Catalogue, type PosterTemplate, type Printable } from './catalogue.ts'
 import { settle, shortName, waysOf } from './offers.ts'
+import chooseStyles from './choose.module.css'
 import styles from './print.module.css'
 import { Thumb } from './Thumb.tsx'
 import { printWords } from './words.ts'
@@ -33,7 +34,7 @@ export const Templates = ({ catalogue, content, language, choose }: Props) => {
     <section>
       <h1>{words.pickTemplate}</h1>
       <p className={styles['lead']}>{taken.length === 0 ? words.noFit : words.pickTemplateLead}</p>
-      <ul className={styles['templates']}>
+      <ul className={chooseStyles['templates']}>
         {taken.map(({ template }) => {
           const making = settle(template, {})
           const name = say(language, template.name_zh, template.name_en)
@@ -56,8 +57,8 @@ export const Templates = ({ catalogue, content, language, choose }: Props) => {
       </ul>
       {others.length > 0 && (
         <>
-          <h2 className={styles['unfit']}>{words.unfit}</h2>
-          <ul className={styles['others']}>
+          <h2 className={chooseStyles['unfit']}>{words.unfit}</h2>
+          <ul className={chooseStyles['others']}>
             {others.map(({ template, fit }) => (
               <li key={template.id} aria-disabled="true">
                 <strong>{say(language, template.name_zh, template.name_en)}</strong>

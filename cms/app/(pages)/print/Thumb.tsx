@@ -5,6 +5,7 @@ import type { DeskLanguage } from '../../../components/language.ts'
 import { lasting } from './answer.ts'
 import type { Choice } from './catalogue.ts'
 import { Picture } from './Picture.tsx'
+import chooseStyles from './choose.module.css'
 import styles from './print.module.css'
 import { usePreview } from './usePreview.ts'
 import { printWords } from './words.ts'
@@ -40,7 +41,7 @@ export const Thumb = ({ choice, title, language, others, choose, children }: Pro
   const { picture, faults } = usePreview(near ? choice : null, 1, language)
   return (
     <button ref={card} type="button" disabled={!others && faults.some(lasting)} onClick={choose}>
-      <span className={styles['thumb']}>
+      <span className={chooseStyles['thumb']}>
         {picture && <Picture blob={picture} alt={words.preview(title)} />}
         {!picture && <span className={styles['small']}>{faults[0]?.message ?? words.drawing}</span>}
       </span>

@@ -1,6 +1,7 @@
 import type { Tiling } from '../../../../src/poster/sheet.ts'
 import type { TemplateSize } from '../../../../src/poster/template.ts'
-import styles from './print.module.css'
+import madeStyles from './made.module.css'
+import orderStyles from './order.module.css'
 import { tilesOf } from './tiles.ts'
 import type { PrintWords } from './words.ts'
 
@@ -26,7 +27,7 @@ export const TileSign = ({ size, tiling }: SignProps) => {
   ]
   return (
     <svg
-      className={styles['sign']}
+      className={orderStyles['sign']}
       viewBox={`-1 -1 ${width + 2} ${height + 2}`}
       width={width}
       height={height}
@@ -41,15 +42,15 @@ export const TileSign = ({ size, tiling }: SignProps) => {
 
 /** The printer's dialogue as it looks everywhere: the right choice and the wrong one. */
 export const ScaleSign = ({ words }: { readonly words: PrintWords }) => (
-  <div className={styles['dialogue']} aria-hidden="true">
-    <span className={styles['right']}>{words.howActual}</span>
-    <span className={styles['wrong']}>{words.howFit}</span>
+  <div className={madeStyles['dialogue']} aria-hidden="true">
+    <span className={madeStyles['right']}>{words.howActual}</span>
+    <span className={madeStyles['wrong']}>{words.howFit}</span>
   </div>
 )
 
 /** The line at the edge of the paper under a ruler. */
 export const RulerSign = () => (
-  <svg className={styles['ruler']} viewBox="0 0 330 62" aria-hidden="true">
+  <svg className={madeStyles['ruler']} viewBox="0 0 330 62" aria-hidden="true">
     <path d="M15 6v12M315 6v12M15 12h300" stroke="#1b1a18" strokeWidth="2.4" fill="none" />
     <rect x="3" y="24" width="324" height="34" rx="3" fill="#f2dfae" stroke="#1b1a18" strokeWidth="1.4" />
     {Array.from({ length: 11 }, (_, cm) => (
@@ -68,7 +69,7 @@ export const RulerSign = () => (
 
 /** Two sheets, the second's edge cut and laid on the first's glue line. */
 export const GlueSign = ({ words: { signs } }: { readonly words: PrintWords }) => (
-  <svg className={styles['ruler']} viewBox="0 0 330 120" aria-hidden="true">
+  <svg className={madeStyles['ruler']} viewBox="0 0 330 120" aria-hidden="true">
     <rect x="12" y="8" width="128" height="104" fill="#fff" stroke="#1b1a18" strokeWidth="2" />
     <rect x="116" y="9" width="23" height="102" fill="#cfe3d7" />
     <path d="M116 8v104" stroke="#0b5d3b" strokeWidth="2" strokeDasharray="5 4" />

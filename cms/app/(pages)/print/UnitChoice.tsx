@@ -2,7 +2,7 @@
 
 import type { DeskLanguage } from '../../../components/language.ts'
 import { villagesOf, type Catalogue } from './catalogue.ts'
-import styles from './print.module.css'
+import orderStyles from './order.module.css'
 import { printWords } from './words.ts'
 
 /** Stands for one each of all villages. */
@@ -21,7 +21,7 @@ export const UnitChoice = ({ catalogue, unit, choose, language }: Props) => {
   const { units, bulk } = catalogue
   if (units.length < 2) return null
   return (
-    <label className={styles['unit']}>
+    <label className={orderStyles['unit']}>
       {words.unit}
       <select value={unit} onChange={({ target }) => choose(target.value)}>
         {bulk && <option value={EVERYBODY}>{words.everyUnit(villagesOf(catalogue).length)}</option>}

@@ -3,6 +3,7 @@ import { readRecall } from '../../../../print/recall.ts'
 import { dayWords } from '../days.ts'
 import { Head } from '../Head.tsx'
 import { readHung } from '../hung.ts'
+import hungStyles from '../hung.module.css'
 import styles from '../print.module.css'
 import { villager } from '../villager.ts'
 import { printWords } from '../words.ts'
@@ -24,10 +25,13 @@ const Page = async () => {
         <p className={styles['lead']}>{villages.length === 0 ? words.noHung : words.hungLead}</p>
         {villages.map(({ name, postings }) => (
           <section key={name}>
-            {villages.length > 1 && <h2 className={styles['village']}>{name}</h2>}
-            <ul className={styles['hung']}>
+            {villages.length > 1 && <h2 className={hungStyles['village']}>{name}</h2>}
+            <ul className={hungStyles['hung']}>
               {postings.map((posting) => (
-                <li key={posting.id} className={posting.takenDownAt === null ? undefined : styles['gone']}>
+                <li
+                  key={posting.id}
+                  className={posting.takenDownAt === null ? undefined : hungStyles['gone']}
+                >
                   {posting.photo !== null && (
                     <img src={posting.photo} alt={words.photoOf(posting.title)} loading="lazy" />
                   )}

@@ -7,6 +7,7 @@ import { shrink } from '../../v/shrink.ts'
 import { ask, readJson, type Fault } from '../answer.ts'
 import { dayWords } from '../days.ts'
 import { Faults } from '../Faults.tsx'
+import hungStyles from '../hung.module.css'
 import styles from '../print.module.css'
 import { printWords } from '../words.ts'
 
@@ -29,9 +30,9 @@ const Item = ({ item, language }: ItemProps) => {
     if (!answer.ok) setFaults(answer.faults)
   }
   return (
-    <li className={state === 'down' ? styles['gone'] : undefined}>
+    <li className={state === 'down' ? hungStyles['gone'] : undefined}>
       <div>
-        <span className={styles['why']}>
+        <span className={hungStyles['why']}>
           {words.why[item.why]}
           <span className={styles['small']}>（{words.since(dayWords(item.since, language))}）</span>
         </span>
@@ -44,11 +45,11 @@ const Item = ({ item, language }: ItemProps) => {
         </span>
         <Faults faults={faults} kind="stop" />
         {state === 'down' ? (
-          <span className={styles['done']} role="status">
+          <span className={hungStyles['done']} role="status">
             ✓ {words.ticked}
           </span>
         ) : (
-          <label className={`${styles['do']} ${styles['shoot']}`}>
+          <label className={`${styles['do']} ${hungStyles['shoot']}`}>
             {state === 'sending' ? words.ticking : words.tick}
             <input
               name={`takedown-${item.posting}`}
@@ -77,7 +78,7 @@ export const Recall = ({
   readonly items: readonly RecallItem[]
   readonly language: DeskLanguage
 }) => (
-  <ul className={styles['hung']}>
+  <ul className={hungStyles['hung']}>
     {items.map((item) => (
       <Item key={item.posting} item={item} language={language} />
     ))}
