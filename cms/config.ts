@@ -10,6 +10,7 @@ import type { CmsEnvironment } from './environment.ts'
 import { shapeErrors } from './errors/hook.ts'
 import { town } from './globals/town.ts'
 import { noMail } from './no-mail.ts'
+import { printEndpoints } from './print/endpoints.ts'
 import { words } from './words.ts'
 
 const here = (...parts: readonly string[]): string => path.resolve(/*turbopackIgnore: true*/ 'cms', ...parts)
@@ -22,6 +23,7 @@ export const configOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
     collections: collections(env),
     email: noMail,
     globals: [town],
+    endpoints: printEndpoints(env),
     admin: {
       ...deskAdmin,
       user: 'users',

@@ -34,6 +34,10 @@ export interface Config {
     screens: Screen;
     heads: Head;
     receipts: Receipt;
+    prints: Print;
+    postings: Posting;
+    'posting-photos': PostingPhoto;
+    'poster-templates': PosterTemplate;
     users: User;
     units: Unit;
     places: Place;
@@ -60,6 +64,10 @@ export interface Config {
     screens: ScreensSelect<false> | ScreensSelect<true>;
     heads: HeadsSelect<false> | HeadsSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
+    prints: PrintsSelect<false> | PrintsSelect<true>;
+    postings: PostingsSelect<false> | PostingsSelect<true>;
+    'posting-photos': PostingPhotosSelect<false> | PostingPhotosSelect<true>;
+    'poster-templates': PosterTemplatesSelect<false> | PosterTemplatesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     units: UnitsSelect<false> | UnitsSelect<true>;
     places: PlacesSelect<false> | PlacesSelect<true>;
@@ -203,6 +211,10 @@ export interface Hotline {
   source?: string | null;
   verifiedOn?: string | null;
   verifiedBy?: string | null;
+  /**
+   * Named on the print page when the number is long unconfirmed
+   */
+  confirmBy?: string | null;
   seal?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -216,6 +228,19 @@ export interface Unit {
   name: string;
   kind: 'town' | 'department' | 'village';
   parent?: (string | null) | Unit;
+  /**
+   * Signs posters, such as the office’s official name; the name above when empty
+   */
+  fullName?: string | null;
+  /**
+   * Filled in for the village when it prints; may be changed there
+   */
+  contactName?: string | null;
+  /**
+   * Digits only
+   */
+  contactNumber?: string | null;
+  seal?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -229,7 +254,7 @@ export interface User {
   /**
    * Who writes, reviews and issues one content must be three people
    */
-  roles?: ('author' | 'reviewer' | 'issuer' | 'operator' | 'administrator')[] | null;
+  roles?: ('author' | 'reviewer' | 'issuer' | 'operator' | 'administrator' | 'village')[] | null;
   unit?: (string | null) | Unit;
   updatedAt: string;
   createdAt: string;
@@ -601,6 +626,80 @@ export interface Receipt {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "prints".
+ */
+export interface Print {
+  id: string;
+  title?: string | null;
+  code?: string | null;
+  release?: (string | null) | Release;
+  templateName?: string | null;
+  template?: string | null;
+  templateVersion?: number | null;
+  unit?: (string | null) | Unit;
+  printedBy?: (string | null) | User;
+  at?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "postings".
+ */
+export interface Posting {
+  id: string;
+  title?: string | null;
+  code?: string | null;
+  print?: (string | null) | Print;
+  release?: (string | null) | Release;
+  unit?: (string | null) | Unit;
+  place?: (string | null) | Place;
+  photo?: (string | null) | PostingPhoto;
+  postedAt?: string | null;
+  until?: string | null;
+  postedBy?: (string | null) | User;
+  takenDownAt?: string | null;
+  takenDownPhoto?: (string | null) | PostingPhoto;
+  takenDownBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "posting-photos".
+ */
+export interface PostingPhoto {
+  id: string;
+  unit?: (string | null) | Unit;
+  sha256?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "poster-templates".
+ */
+export interface PosterTemplate {
+  id: string;
+  name?: string | null;
+  nameEn?: string | null;
+  template?: string | null;
+  version?: number | null;
+  edition?: string | null;
+  installedBy?: (string | null) | User;
+  at?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "pairings".
  */
 export interface Pairing {
@@ -831,6 +930,7 @@ export interface HotlinesSelect<T extends boolean = true> {
   source?: T;
   verifiedOn?: T;
   verifiedBy?: T;
+  confirmBy?: T;
   seal?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -993,6 +1093,76 @@ export interface ReceiptsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "prints_select".
+ */
+export interface PrintsSelect<T extends boolean = true> {
+  title?: T;
+  code?: T;
+  release?: T;
+  templateName?: T;
+  template?: T;
+  templateVersion?: T;
+  unit?: T;
+  printedBy?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "postings_select".
+ */
+export interface PostingsSelect<T extends boolean = true> {
+  title?: T;
+  code?: T;
+  print?: T;
+  release?: T;
+  unit?: T;
+  place?: T;
+  photo?: T;
+  postedAt?: T;
+  until?: T;
+  postedBy?: T;
+  takenDownAt?: T;
+  takenDownPhoto?: T;
+  takenDownBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "posting-photos_select".
+ */
+export interface PostingPhotosSelect<T extends boolean = true> {
+  unit?: T;
+  sha256?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "poster-templates_select".
+ */
+export interface PosterTemplatesSelect<T extends boolean = true> {
+  name?: T;
+  nameEn?: T;
+  template?: T;
+  version?: T;
+  edition?: T;
+  installedBy?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
@@ -1025,6 +1195,10 @@ export interface UnitsSelect<T extends boolean = true> {
   name?: T;
   kind?: T;
   parent?: T;
+  fullName?: T;
+  contactName?: T;
+  contactNumber?: T;
+  seal?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -17,10 +17,14 @@ const PARTS = [
     name: { zh: '构建服务器', en: 'building the server', expected: 1 },
     stamp: 'dist/.stamps/server',
     sources: ['src', 'cms', 'scripts/build.mjs', LOCK],
-    outputs: ['dist/server.mjs', 'dist/image-child.mjs'],
+    outputs: ['dist/server.mjs', 'dist/image-child.mjs', 'dist/typst-child.mjs'],
     make: () =>
       bundle({
-        entryPoints: { server: 'src/main.ts', 'image-child': 'src/adapters/image-child.ts' },
+        entryPoints: {
+          server: 'src/main.ts',
+          'image-child': 'src/adapters/image-child.ts',
+          'typst-child': 'src/adapters/typst/typst-child.ts',
+        },
         outdir: 'dist',
         outExtension: { '.js': '.mjs' },
         bundle: true,
@@ -39,7 +43,7 @@ const PARTS = [
     stamp: 'dist/.stamps/admin',
     sources: [
       'cms',
-      ...['model', 'time', 'schedule', 'page', 'paint', 'programme', 'errors'].map((room) => `src/${room}`),
+      ...['model', 'time', 'schedule', 'page', 'paint', 'programme', 'poster', 'errors'].map((room) => `src/${room}`),
       LOCK,
     ],
     outputs: ['cms/.next/BUILD_ID'],

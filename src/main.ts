@@ -21,12 +21,14 @@ import { makeFolder } from './adapters/make-folder.ts'
 import { startNext } from './adapters/next.ts'
 import { objectRoutes } from './adapters/object-routes.ts'
 import { openObjects } from './adapters/objects.ts'
+import { openPrint } from './adapters/print/index.ts'
 import { openProgrammes } from './adapters/programmes.ts'
 import { startPublisher } from './adapters/publisher.ts'
 import { openDeviceServer, radioOf } from './adapters/radio.ts'
 import { restOf } from './adapters/rest.ts'
 import { startDevices } from './adapters/sockets.ts'
 import { openTown } from './adapters/town-start.ts'
+import { openTypst, typstChild, type Typst } from './adapters/typst/index.ts'
 import { dispatchUpgrades } from './adapters/upgrade.ts'
 import { RefusalError, refuse } from './errors/refusal.ts'
 
@@ -54,6 +56,24 @@ const inFolder = <T>(open: () => T): T => {
   }
 }
 
+/** The engine is started by the first sheet, or ahead of it by `warm`: a start that fails leaves no child behind. */
+const openPrinting = (env: Env, { fonts, images, objects }: Omit<World, 'programmes'>, log: Log) => {
+  const shipped = resolve('media/posters')
+  let typst: Typst | null = null
+  const engine = (): Typst => (typst ??= openTypst({ templates: shipped, ...typstChild() }))
+  const print = openPrint({
+    typst: { run: (job, owner) => engine().run(job, owner) },
+    images,
+    objects,
+    clock: systemClock,
+    shipped,
+    installed: join(env.dataDir, 'templates'),
+    missing: (text) => fonts.missing(text, 'sans'),
+    say: (folder, why) => log.error({ folder, why }, 'not a poster template'),
+  })
+  return { print, warm: engine, stop: async () => typst?.stop() }
+}
+
 const openWorld = (env: Env) => {
   const { keys, objects } = inFolder(() => {
     makeFolder(env.dataDir)
@@ -63,6 +83,8 @@ const openWorld = (env: Env) => {
   const images = startImages({ child: imageChild(), uploads: join(env.dataDir, 'uploads'), objects })
   return { keys, objects, fonts, images, programmes: openProgrammes(objects, fonts) }
 }
+
+type World = ReturnType<typeof openWorld>
 
 export type StartOptions = {
   /** Tests of everything but the admin's pages need no Next and no build of it. */
@@ -77,7 +99,8 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
   const world = openWorld(env)
   const { keys, objects, images } = world
   const clock = systemClock
-  const later = cmsPorts({ ...world, clock })
+  const printing = inFolder(() => openPrinting(env, world, log))
+  const later = cmsPorts({ ...world, clock, print: printing.print })
   fillPorts(later.ports)
   tell('打开数据库', 'opening the database')
   const { payload, config } = await bootCms(env, keys.payloadSecret)
@@ -114,6 +137,8 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
   // Screens come in last: what they are told of must be there to fetch.
   dispatchUpgrades(door.server, next ? [upgrade, next.upgrade] : [upgrade])
 
+  if (next) printing.warm()
+
   const stop = async (): Promise<void> => {
     feed.stop()
     integrity.stop()
@@ -121,6 +146,7 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
     await Promise.all([devices.stop(), door.close(), next?.stop()])
     await payload.destroy()
     images.stop()
+    await printing.stop()
     fillPorts(undefined)
   }
   return { port: door.port, demo, passwords, stop }

@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
-import { nobody, signedIn } from './roles.ts'
+import { nobody, townStaff } from './roles.ts'
 
 const DOORS = {
   create: 'WORKFLOW_ONLY',
@@ -21,7 +21,7 @@ export const refuseWrites: CollectionBeforeOperationHook = ({ operation }) => {
 
 /** What every append-only collection shares. */
 export const appendOnly = {
-  access: { create: nobody, update: nobody, delete: nobody, read: signedIn },
+  access: { create: nobody, update: nobody, delete: nobody, read: townStaff },
   hooks: { beforeOperation: [refuseWrites] },
   disableDuplicate: true,
   lockDocuments: false,

@@ -1,6 +1,6 @@
 import type { Access, PayloadRequest } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
-import type { Role } from '../../src/model/people.ts'
+import { ROLES, type Role } from '../../src/model/people.ts'
 import type { User } from '../payload-types.ts'
 
 export const ROLE_WORDS: Record<Role, { zh: string; en: string }> = {
@@ -9,12 +9,38 @@ export const ROLE_WORDS: Record<Role, { zh: string; en: string }> = {
   issuer: { zh: '签发', en: 'Issuer' },
   operator: { zh: '排播', en: 'Operator' },
   administrator: { zh: '管理员', en: 'Administrator' },
+  village: { zh: '村居', en: 'Village' },
 }
 
 export const hasRole = (user: PayloadRequest['user'], ...roles: readonly Role[]): boolean =>
   roles.some((role) => (user as User | null)?.roles?.includes(role) ?? false)
 
+/** Who only prints and posts for a village: everything written, reviewed and played is not his to see (PST-1). */
+export const isVillageOnly = (user: PayloadRequest['user']): boolean =>
+  hasRole(user, 'village') && !hasRole(user, ...ROLES.filter((role) => role !== 'village'))
+
+/** Unit a person belongs to, or null. */
+export const unitOf = (user: PayloadRequest['user']): string | null => {
+  const unit = (user as User | null)?.unit
+  if (unit == null) return null
+  return typeof unit === 'object' ? unit.id : String(unit)
+}
+
 export const signedIn: Access = ({ req }) => Boolean(req.user)
+/** Everybody signed in but who only prints for a village. */
+export const townStaff: Access = ({ req }) => Boolean(req.user) && !isVillageOnly(req.user)
+/** All rows for the town's people; for a village those whose `field` is its own unit. */
+export const ownUnit =
+  (field = 'unit'): Access =>
+  ({ req }) => {
+    if (!req.user) return false
+    if (!isVillageOnly(req.user)) return true
+    const unit = unitOf(req.user)
+    return unit === null ? false : { [field]: { equals: unit } }
+  }
+/** `admin.hidden` of what a village has no use for. */
+export const hiddenFromVillages = ({ user }: { readonly user: unknown }): boolean =>
+  isVillageOnly(user as PayloadRequest['user'])
 export const nobody: Access = () => false
 export const allow =
   (...roles: readonly Role[]): Access =>

@@ -1,5 +1,5 @@
 import type { CollectionConfig, Field } from 'payload'
-import { allow, signedIn } from '../access/roles.ts'
+import { allow, townStaff } from '../access/roles.ts'
 import { contentComponents } from '../components/wiring.ts'
 import { contentFoot } from '../fields/content.ts'
 import { defaultUnit, rememberContributor } from '../hooks/contributors.ts'
@@ -29,8 +29,8 @@ export const contentCollection = ({ slug, words: said, title, fields }: Kind): C
     components: contentComponents,
   },
   access: {
-    read: signedIn,
-    readVersions: signedIn,
+    read: townStaff,
+    readVersions: townStaff,
     create: allow('author'),
     update: allow('author'),
     delete: allow('author', 'administrator'),

@@ -1,4 +1,5 @@
 import type { ServerProps } from 'payload'
+import { isVillageOnly } from '../access/roles.ts'
 import { Shield } from './Shield.tsx'
 import { KeepNavOpen } from './KeepNavOpen.tsx'
 import { deskLanguage, say } from './language.ts'
@@ -12,7 +13,7 @@ const segmentsOf = (params: ServerProps['params']): readonly string[] => {
   return Array.isArray(segments) ? segments : []
 }
 
-/** Head of the navigation: the mark, 今天, and how much waits for me. */
+/** Head of the navigation: the mark, 今天, how much waits for me, and the way to print. */
 export const NavTop = async ({ i18n, params, payload, user }: ServerProps) => {
   if (!user) return null
   const language = deskLanguage(i18n.language)
@@ -29,11 +30,16 @@ export const NavTop = async ({ i18n, params, payload, user }: ServerProps) => {
       <a className={classOf('')} href="/admin">
         <span className="nav__link-label">{say(language, '今天', 'Today')}</span>
       </a>
-      <a className={classOf('collections/submissions')} href={WAITING_HREF}>
-        <span className="nav__link-label">
-          {say(language, '等我审', 'For my review')}
-          {waiting > 0 && <b className="ss-count">{waiting}</b>}
-        </span>
+      {!isVillageOnly(user) && (
+        <a className={classOf('collections/submissions')} href={WAITING_HREF}>
+          <span className="nav__link-label">
+            {say(language, '等我审', 'For my review')}
+            {waiting > 0 && <b className="ss-count">{waiting}</b>}
+          </span>
+        </a>
+      )}
+      <a className="nav__link" href="/print">
+        <span className="nav__link-label">{say(language, '印海报', 'Print posters')}</span>
       </a>
     </div>
   )

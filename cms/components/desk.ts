@@ -19,18 +19,18 @@ const faultOf = (entry: Partial<Refusal> & { readonly message?: string }, langua
   message: (language === 'zh' ? entry.message_zh : entry.message_en) ?? entry.message ?? NO_ANSWER[language],
 })
 
-/** Posts to one of the workflow's endpoints under `/api`; every fault comes back in the reader's language (I14). */
-export const askDesk = async <Value>(
+const post = async <Value>(
   path: string,
-  body: Readonly<Record<string, unknown>>,
+  body: BodyInit,
+  headers: Readonly<Record<string, string>>,
   language: DeskLanguage,
 ): Promise<Answer<Value>> => {
   try {
     const answer = await fetch(`/api${path}`, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'content-type': 'application/json', 'accept-language': language },
-      body: JSON.stringify(body),
+      headers: { ...headers, 'accept-language': language },
+      body,
     })
     const value: unknown = await answer.json()
     if (answer.ok) return { ok: true, value: value as Value }
@@ -41,3 +41,18 @@ export const askDesk = async <Value>(
     return { ok: false, faults: [{ field: undefined, message: NO_ANSWER[language] }] }
   }
 }
+
+/** Posts to one of the workflow's endpoints under `/api`; every fault comes back in the reader's language (I14). */
+export const askDesk = <Value>(
+  path: string,
+  body: Readonly<Record<string, unknown>>,
+  language: DeskLanguage,
+): Promise<Answer<Value>> =>
+  post<Value>(path, JSON.stringify(body), { 'content-type': 'application/json' }, language)
+
+/** The same for a form with a file. */
+export const sendDesk = <Value>(
+  path: string,
+  form: FormData,
+  language: DeskLanguage,
+): Promise<Answer<Value>> => post<Value>(path, form, {}, language)

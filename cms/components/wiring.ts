@@ -62,3 +62,16 @@ export const subjectCell = { Cell: '/components/audit/AuditCells.tsx#SubjectCell
 
 /** The cell of the list that says 在线 or 离线. */
 export const onlineCell = { Cell: '/components/screens/OnlineCell.tsx#OnlineCell' }
+
+/** Above the list of postings: what must come down, and the way to put one up. */
+export const postingListComponents: CollectionComponents = {
+  beforeListTable: ['/components/print/RecallPanel.tsx#RecallPanel'],
+}
+
+/** Above the list of templates: those that come with the product, and the door for new ones. */
+export const templateListComponents: CollectionComponents = {
+  beforeListTable: ['/components/print/TemplatePanel.tsx#TemplatePanel'],
+}
+
+/** A photo of a posting, as large as it needs to be seen. */
+export const photoField = { Field: '/components/print/PhotoField.tsx#PhotoField' }

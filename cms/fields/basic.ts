@@ -1,4 +1,11 @@
-import type { CollectionSlug, DateField, SingleRelationshipField, TextField, TextareaField } from 'payload'
+import type {
+  CollectionSlug,
+  DateField,
+  Field,
+  SingleRelationshipField,
+  TextField,
+  TextareaField,
+} from 'payload'
 import { words } from '../words.ts'
 
 type Extra = { required?: boolean; hint?: [zh: string, en: string]; readOnly?: boolean; maxLength?: number }
@@ -43,6 +50,12 @@ export const machineText = (name: string, zh: string, en: string): TextareaField
   type: 'textarea',
   label: words(zh, en),
   admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+})
+
+/** In answers and in the rows, never in a form or a list, where it would mean nothing. */
+export const hidden = <F extends Field>(field: F): F => ({
+  ...field,
+  admin: { ...field.admin, hidden: true, disableListColumn: true, disableListFilter: true },
 })
 
 type LinkExtra = Extra & { index?: boolean }

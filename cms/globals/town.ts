@@ -1,7 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import { announce } from '../announce.ts'
-import { allow } from '../access/roles.ts'
+import { allow, hiddenFromVillages } from '../access/roles.ts'
 import { secretText, text } from '../fields/basic.ts'
 import { GROUPS, words } from '../words.ts'
 import { auditTown, sealTown, TOWN_NAME_LIMIT } from './town-seal.ts'
@@ -10,7 +10,7 @@ import { auditTown, sealTown, TOWN_NAME_LIMIT } from './town-seal.ts'
 export const town: GlobalConfig = {
   slug: 'town',
   label: words('本镇', 'The town'),
-  admin: { group: GROUPS.manage },
+  admin: { group: GROUPS.manage, hidden: hiddenFromVillages },
   access: { read: () => true, update: allow('administrator') },
   hooks: {
     beforeChange: [

@@ -9,6 +9,8 @@ export type HotlineSeed = {
   /** Day the entry was compared with public sources; null where that was not done or left a doubt. */
   readonly verifiedOn: string | null
   readonly verifiedBy: string
+  /** Who calls the number again when that was long ago. */
+  readonly confirmBy: string
 }
 
 /** The day the public sources were read; a fact, so it does not move with the seeding day. */
@@ -25,6 +27,7 @@ export const HOTLINES: readonly HotlineSeed[] = [
     source: '公安机关报警电话',
     verifiedOn: READ_ON,
     verifiedBy: READ_BY,
+    confirmBy: '派出所',
   },
   {
     key: '96110',
@@ -35,6 +38,7 @@ export const HOTLINES: readonly HotlineSeed[] = [
     source: '公安机关反诈专线，2019年11月8日开通',
     verifiedOn: READ_ON,
     verifiedBy: READ_BY,
+    confirmBy: '派出所',
   },
   {
     key: '12337',
@@ -45,6 +49,7 @@ export const HOTLINES: readonly HotlineSeed[] = [
     source: '中央政法委、全国扫黑办智能化举报平台',
     verifiedOn: null,
     verifiedBy: '',
+    confirmBy: '平安办',
   },
   {
     key: '12381',
@@ -55,6 +60,7 @@ export const HOTLINES: readonly HotlineSeed[] = [
     source: '工业和信息化部、公安部涉诈预警短信系统',
     verifiedOn: READ_ON,
     verifiedBy: READ_BY,
+    confirmBy: '派出所',
   },
   {
     key: '12315',
@@ -65,6 +71,7 @@ export const HOTLINES: readonly HotlineSeed[] = [
     source: '市场监管部门消费投诉举报热线',
     verifiedOn: READ_ON,
     verifiedBy: READ_BY,
+    confirmBy: '市场监管所',
   },
   {
     key: 'police',
@@ -76,5 +83,6 @@ export const HOTLINES: readonly HotlineSeed[] = [
     source: '演示数据',
     verifiedOn: null,
     verifiedBy: '',
+    confirmBy: '派出所',
   },
 ]

@@ -97,3 +97,40 @@ export const schedulesFor = (now: Instant): readonly ScheduleSeed[] => {
 }
 
 export const validUntilFor = (now: Instant): CivilDate => addDays(dayOf(now), CONTENT_DAYS)
+
+export type PostingSeed = {
+  readonly content: ContentRef
+  readonly unit: string
+  readonly place: string
+  /** Name of the drawing in media/pictures, without `.png`. */
+  readonly photo: string
+  /** Days from the seeding day to the last day it may hang. */
+  readonly days: number
+}
+
+/** Hung by the village's clerk on the seeding day; the last one is to come down the next morning, so that the list is seen. */
+export const POSTINGS: readonly PostingSeed[] = [
+  {
+    content: { kind: 'case', index: 0 },
+    unit: '石桥村',
+    place: '石桥村活动室',
+    photo: 'posted-hall',
+    days: CAMPAIGN_DAYS,
+  },
+  {
+    content: { kind: 'slogan', index: 3 },
+    unit: '石桥村',
+    place: '石桥村公告栏',
+    photo: 'posted-board',
+    days: CAMPAIGN_DAYS,
+  },
+  {
+    content: { kind: 'technique', index: 0 },
+    unit: '石桥村',
+    place: '惠民超市',
+    photo: 'posted-shop',
+    days: 0,
+  },
+]
+
+export const postedUntil = ({ days }: PostingSeed, now: Instant): CivilDate => addDays(dayOf(now), days)

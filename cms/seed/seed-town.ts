@@ -6,6 +6,7 @@ import { HOTLINES } from './hotlines.ts'
 import type { RandomBytes } from './passwords.ts'
 import { seedPeople, type SeededPerson, type SignIn } from './persons.ts'
 import { seedPlaying } from './playing.ts'
+import { seedPostings } from './postings.ts'
 import { dayField, idIn, makeRow, makeRows, type Ids } from './rows.ts'
 import { SCREENS } from './screens.ts'
 import { PLACES, TOWN_NAME, TOWN_UNIT, UNITS } from './town.ts'
@@ -61,7 +62,7 @@ const seedHotlines = (req: PayloadRequest): Promise<Ids> =>
     'hotlines',
     HOTLINES,
     ({ key }) => key,
-    ({ number, label, prompt, scope, source, verifiedOn, verifiedBy }) => ({
+    ({ number, label, prompt, scope, source, verifiedOn, verifiedBy, confirmBy }) => ({
       number,
       label,
       prompt,
@@ -69,6 +70,7 @@ const seedHotlines = (req: PayloadRequest): Promise<Ids> =>
       source,
       verifiedOn: dayField(verifiedOn),
       verifiedBy,
+      confirmBy,
     }),
   )
 
@@ -92,6 +94,7 @@ export const seedTown = async (
     const media = await seedMedia(voices, pictures)
     const contents = await seedContents(voices, { units, hotlines, media }, now)
     await seedPlaying(voices, contents, screens, now)
+    await seedPostings(voices, { units, places, contents }, pictures, now)
     return { people }
   })
 }

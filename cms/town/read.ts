@@ -15,6 +15,7 @@ import type { Town, TownPlaylist, TownSchedule, TownScreen } from '../../src/mod
 import { idleCard, METRICS } from '../../src/page/index.ts'
 import type { Level } from '../../src/model/level.ts'
 import { hotlineHolds, type HotlineRow } from '../collections/hotlines/seal.ts'
+import { unitHolds, type SealedUnit } from '../collections/units/seal.ts'
 import { townHolds, type TownRow } from '../globals/town-seal.ts'
 import { recurrenceOf, type ScheduleRow } from '../collections/schedules/recurrence.ts'
 import { refusal } from '../../src/errors/refusal.ts'
@@ -96,6 +97,12 @@ const tamperedHotlines = async (payload: Payload): Promise<Refusal[]> =>
     .filter((row) => !hotlineHolds(row))
     .map((row) => refusal('HOTLINE_TAMPERED', { hint: row.id }))
 
+/** No screen shows a unit's name, but posters are signed with it: whoever looks after the records hears of it here. */
+const tamperedUnits = async (payload: Payload): Promise<Refusal[]> =>
+  (await rowsOf<SealedUnit & { readonly id: string }>(payload, 'units'))
+    .filter((row) => !unitHolds(row))
+    .map((row) => refusal('UNIT_TAMPERED', { got: row.name ?? '', hint: row.id }))
+
 /**
  * Everything the publisher decides from, in one reading: a handful of queries, raw rows. Every release is verified
  * each time (digest over its stored texts, the town's signature); one that does not hold is left out and reported,
@@ -113,6 +120,7 @@ export const loadTown = async (payload: Payload): Promise<TownReading> => {
     ...ended.refusals,
     ...kept.refusals,
     ...(await tamperedHotlines(payload)),
+    ...(await tamperedUnits(payload)),
   ]
   await noteTampering(payload, refusals)
   const town: Town = {

@@ -19,7 +19,10 @@ type Reading = {
 }
 
 /** Whether the submission of a release that holds is the one that was signed. */
-const isSigned = (row: ReleaseRow, submission: SubmissionRow | undefined): submission is SubmissionRow =>
+export const isSigned = (
+  row: ReleaseRow,
+  submission: SubmissionRow | undefined,
+): submission is SubmissionRow =>
   submission !== undefined && submission.digest === row.digest && submissionHolds(submission)
 
 /** The newest release of each content that no later withdrawal ended. */

@@ -1,10 +1,10 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { ContentId, Instant, ReleaseId } from '../../src/model/ids.ts'
 import type { Withdrawal } from '../../src/model/town.ts'
 import { approvalHolds } from '../workflow/evidence.ts'
 import { rowsOf, type ApprovalRow, type ReleaseRow, type SubmissionRow } from '../workflow/rows.ts'
-import { toldByAudit } from './told.ts'
+import { toldByAudit, type Scope } from './told.ts'
 
 export type Ended = {
   /** Instant of the newest withdrawal of each content. */
@@ -17,6 +17,7 @@ export type Ended = {
 const digestsOf = async (
   payload: Payload,
   rows: readonly ApprovalRow[],
+  req: Scope['req'],
 ): Promise<ReadonlyMap<string, string>> => {
   const ids = [...new Set(rows.map((row) => String(row.submission)))]
   if (ids.length === 0) return new Map()
@@ -26,6 +27,7 @@ const digestsOf = async (
     select: { digest: true },
     pagination: false,
     limit: 0,
+    ...(req && { req }),
   })
   return new Map(docs.map((row) => [String(row.id), row.digest]))
 }
@@ -34,11 +36,14 @@ const digestsOf = async (
  * Withdrawals whose seal holds; a forged one must not take content off a screen either. One that only the audit still
  * tells of was taken away behind the product: it stands, and is reported (I7).
  */
-export const readWithdrawals = async (payload: Payload): Promise<Ended> => {
+export const readWithdrawals = async (payload: Payload, scope: Scope = {}): Promise<Ended> => {
+  const { content, req } = scope
+  const ended: Where = { decision: { equals: 'withdraw' } }
   const rows = await rowsOf<ApprovalRow>(payload, 'approvals', {
-    where: { decision: { equals: 'withdraw' } },
+    where: content === undefined ? ended : { and: [ended, { 'content.value': { equals: content } }] },
+    ...(req && { req }),
   })
-  const digests = await digestsOf(payload, rows)
+  const digests = await digestsOf(payload, rows, req)
   const refusals: Refusal[] = []
   const byContent = new Map<string, Instant>()
   const note = (content: string, at: Instant) =>
@@ -48,7 +53,7 @@ export const readWithdrawals = async (payload: Payload): Promise<Ended> => {
       note(String(row.content.value), Date.parse(row.at))
     else refusals.push(refusal('APPROVAL_TAMPERED', { hint: row.id }))
   }
-  for (const { content, at, row } of await toldByAudit(payload, 'submission.withdraw')) {
+  for (const { content, at, row } of await toldByAudit(payload, 'submission.withdraw', scope)) {
     if (Number.isNaN(at) || (byContent.get(content) ?? 0) >= at) continue
     note(content, at)
     refusals.push(refusal('APPROVAL_TAMPERED', { hint: row }))

@@ -23,6 +23,7 @@ export type Draft = {
   readonly steps?: readonly { readonly heSays?: string | null; readonly youDo?: string | null }[] | null
   readonly hotline?: string | null
   readonly validUntil?: string | null
+  readonly unit?: string | null
   readonly contributors?: readonly string[] | null
 }
 

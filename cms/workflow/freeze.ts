@@ -6,7 +6,7 @@ import {
   type FrozenContent,
   type Picture,
 } from '../../src/model/content.ts'
-import type { ContentId, MediaId, Sha256 } from '../../src/model/ids.ts'
+import type { ContentId, MediaId, Sha256, UnitId } from '../../src/model/ids.ts'
 import { addDays, civilOf, formatChinese, instantOf, TOWN_ZONE } from '../../src/time/index.ts'
 import { hotlineHolds } from '../collections/hotlines/seal.ts'
 import type { Draft, MediaRow } from './content-rows.ts'
@@ -76,5 +76,6 @@ export const freeze = (
     body: bodyOf(slug, draft, photo),
     hotline: { prompt: line(hotline.prompt), number: hotline.number ?? '' },
     validUntil: endOf(draft.validUntil, now),
+    ...(draft.unit && { unit: draft.unit as UnitId }),
   }
 }

@@ -263,6 +263,51 @@ const house = (pen) => {
   pen.box(705, 860, 200, 260, 14, line)
 }
 
+/** A sheet with a heading, lines and a code in the corner; `x`, `y` its top left. */
+const sheet = (pen, x, y, w, h) => {
+  pen.box(x, y, w, h, 12, fill)
+  pen.line(x + w * 0.14, y + h * 0.16, x + w * 0.86, y + h * 0.16, cut)
+  for (const at of [0.34, 0.46, 0.58])
+    pen.line(x + w * 0.14, y + h * at, x + w * 0.86, y + h * at, { ...cut, width: 18 })
+  pen.box(x + w * 0.66, y + h * 0.72, w * 0.2, w * 0.2, 6, { fill: GROUND })
+  pen.line(x + w * 0.14, y + h * 0.82, x + w * 0.5, y + h * 0.82, cut)
+}
+
+/** A village's notice board under its little roof, the sheet on it. */
+const postedBoard = (pen) => {
+  pen.lines(
+    [
+      [300, 330],
+      [800, 150],
+      [1300, 330],
+    ],
+    line,
+  )
+  pen.box(380, 380, 840, 560, 20, line)
+  pen.line(480, 940, 480, 1160, line)
+  pen.line(1120, 940, 1120, 1160, line)
+  sheet(pen, 650, 430, 330, 460)
+}
+
+/** The wall of a hall, a lamp above, the sheet beside the door. */
+const postedHall = (pen) => {
+  pen.box(880, 300, 380, 860, 16, line)
+  pen.circle(960, 740, 16, { fill: LINE })
+  pen.line(240, 1160, 1360, 1160, line)
+  pen.line(560, 120, 560, 200, line)
+  pen.arc(560, 290, 90, 1, 2, line)
+  sheet(pen, 400, 420, 330, 460)
+}
+
+/** A shop under its awning, the sheet in the window. */
+const postedShop = (pen) => {
+  pen.box(300, 380, 1000, 780, 16, line)
+  pen.line(260, 240, 1340, 240, line)
+  for (const x of [350, 530, 710, 890, 1070, 1250]) pen.arc(x, 290, 90, 0, 1, { ...line, width: 30 })
+  pen.box(960, 620, 240, 540, 12, line)
+  sheet(pen, 480, 560, 330, 460)
+}
+
 export const DRAWINGS = {
   'hook-banknote': hook,
   mask,
@@ -272,4 +317,7 @@ export const DRAWINGS = {
   'phone-mask': phone,
   'pill-bottle': bottle,
   'house-hook': house,
+  'posted-board': postedBoard,
+  'posted-hall': postedHall,
+  'posted-shop': postedShop,
 }

@@ -6,6 +6,7 @@ import { signIn, type Api, type Found } from '../../tests/e2e/api.ts'
 import { BROWSER_FLAGS, executablePath } from '../../tests/e2e/browser.ts'
 import { signInAtDesk } from '../../tests/e2e/desk.ts'
 import { startServer, type Server } from '../../tests/e2e/server.ts'
+import { takePrint } from './print.ts'
 
 const OUT = 'docs/pictures'
 const DESK = { width: 1366, height: 768 }
@@ -153,6 +154,7 @@ const main = async (): Promise<void> => {
     await takeWall(browser, server, PHONE, 'demo-phone')
     await takeDesk(browser, server, api, DESK, '')
     await takeDesk(browser, server, api, PHONE, '-phone')
+    await takePrint(browser, server, keep)
   } finally {
     await browser.close()
     await server.destroy()

@@ -1,4 +1,4 @@
-import type { Change, Ports } from '../../cms/ports.ts'
+import type { Change, Ports, PrintPort } from '../../cms/ports.ts'
 import type { Clock } from './clock.ts'
 import type { Fonts } from './fonts.ts'
 import type { Images } from './images.ts'
@@ -24,6 +24,7 @@ type World = {
   readonly images: Images
   readonly fonts: Fonts
   readonly clock: Clock
+  readonly print: PrintPort
 }
 
 type Unpaired = Change & { readonly kind: 'unpaired' }
@@ -56,7 +57,7 @@ const hear = (later: Later, change: Change, { keys, clock }: World): void => {
 
 /** Fills what the CMS asks of the world (cms/ports.ts). */
 export const cmsPorts = (world: World): CmsPorts => {
-  const { keys, images, fonts, clock } = world
+  const { keys, images, fonts, clock, print } = world
   let later: Later | null = null
   return {
     attach: (given) => {
@@ -77,6 +78,7 @@ export const cmsPorts = (world: World): CmsPorts => {
         if (!later) throw new Error('the publisher is not up yet')
         return later.publisher.timeline(screen, at)
       },
+      print,
       online: (screen) => later?.devices.isOnline(screen) ?? false,
     },
   }

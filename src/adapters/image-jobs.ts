@@ -9,6 +9,8 @@ export type ImageJob =
       readonly bytes: Uint8Array
       readonly width: number
       readonly height: number
+      /** What shows through a transparent picture; default black, as an LED is. White is paper: a JPEG of half the bytes. */
+      readonly ground?: '#000000' | '#FFFFFF'
     }
 
 export type ImageResult = {

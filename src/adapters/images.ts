@@ -11,7 +11,12 @@ import type { Objects } from './objects.ts'
 
 export type Images = {
   readonly clean: (bytes: Uint8Array) => Promise<ImageResult & { readonly sha256: Sha256 }>
-  readonly rendition: (source: Sha256, width: number, height: number) => Promise<CutPicture>
+  readonly rendition: (
+    source: Sha256,
+    width: number,
+    height: number,
+    ground?: '#000000' | '#FFFFFF',
+  ) => Promise<CutPicture>
   readonly stop: () => void
 }
 
@@ -104,9 +109,9 @@ export const startImages = (options: ImagesOptions): Images => {
   const { ask, stop } = openChild(options, timeoutMs)
   const cut = new Map<string, Promise<CutPicture>>()
 
-  const makeRendition = async (source: Sha256, width: number, height: number): Promise<CutPicture> => {
+  const makeRendition: Images['rendition'] = async (source, width, height, ground) => {
     const bytes = await sourceBytes(uploads, source)
-    const result = await ask({ kind: 'rendition', bytes, width, height })
+    const result = await ask({ kind: 'rendition', bytes, width, height, ...(ground && { ground }) })
     return { asset: await objects.put(result.bytes), bytes: result.bytes.byteLength, type: result.type }
   }
 
@@ -118,9 +123,9 @@ export const startImages = (options: ImagesOptions): Images => {
       const result = await ask({ kind: 'clean', bytes })
       return { ...result, sha256: sha256Hex(result.bytes) }
     },
-    rendition: (source, width, height) => {
-      const key = `${source} ${width} ${height}`
-      const made = cut.get(key) ?? makeRendition(source, width, height)
+    rendition: (source, width, height, ground) => {
+      const key = `${source} ${width} ${height} ${ground ?? ''}`
+      const made = cut.get(key) ?? makeRendition(source, width, height, ground)
       cut.set(key, made)
       made.catch(() => cut.delete(key))
       return made

@@ -20,6 +20,12 @@ export const PRINT_ERRORS = {
     zh: '这份内容从{got}起已到期，不能再印',
     en: 'This content expired on {got} and cannot be printed',
   },
+  PRINT_REPLACED: {
+    status: 409,
+    who: 'editor',
+    zh: '这份内容从{got}起有了新版，请印新版',
+    en: 'A newer edition of this content stands since {got}; print that one',
+  },
   PRINT_TEMPLATE_UNKNOWN: {
     status: 404,
     who: 'editor',
@@ -80,6 +86,18 @@ export const PRINT_ERRORS = {
     zh: '没有印二维码：服务器还没有手机能打开的网址（PUBLIC_URL）',
     en: 'No QR code: the server has no address that phones can open (PUBLIC_URL)',
   },
+  PRINT_QR_LAN: {
+    status: 400,
+    who: 'installer',
+    zh: '二维码只有连着本镇内网的手机能打开（{got}）',
+    en: 'Only phones inside the town’s own network open the QR code ({got})',
+  },
+  PRINT_TILES_CUT: {
+    status: 400,
+    who: 'editor',
+    zh: 'A4 纸拼不了这么大：电话或二维码比一张纸还大，或要超过{limit}张，请送打印店',
+    en: 'Too large for A4 sheets: the hotline or QR code is larger than one, or more than {limit} are needed; use a print shop',
+  },
   PRINT_HOTLINE_STALE: {
     status: 400,
     who: 'administrator',
@@ -136,11 +154,47 @@ export const PRINT_ERRORS = {
     zh: '您只能为本单位打印和张贴',
     en: 'You print and post for your own unit only',
   },
+  UNIT_TAMPERED: {
+    status: 409,
+    who: 'administrator',
+    zh: '单位“{got}”的记录被绕过后台改动，已拒绝使用；请管理员核对后重新保存一次',
+    en: 'The record of the unit {got} was changed behind the product and is refused; check it and save it again',
+  },
   PRINT_CODE_UNKNOWN: {
     status: 404,
     who: 'nobody',
     zh: '没有这个核验码，请照着海报再输一遍',
     en: 'No such check code; type it again from the poster',
+  },
+  PRINT_CODE_TAKEN: {
+    status: 409,
+    who: 'administrator',
+    zh: '核验码 {got} 已属于另一张海报，这张没有印',
+    en: 'The check code {got} belongs to another sheet; nothing was printed',
+  },
+  PRINT_CODE_TOO_MANY: {
+    status: 429,
+    who: 'nobody',
+    zh: '现在查询的人太多，请过一分钟再试',
+    en: 'Too many are looking up codes; try again in a minute',
+  },
+  POSTING_PHOTO_MISSING: {
+    status: 400,
+    who: 'editor',
+    zh: '请拍一张照片',
+    en: 'Take a photo',
+  },
+  POSTING_PHOTO_USED: {
+    status: 409,
+    who: 'editor',
+    zh: '这张照片已经用过，请当场重拍一张',
+    en: 'This photo was used before; take a new one',
+  },
+  POSTING_UNTIL_INVALID: {
+    status: 400,
+    who: 'editor',
+    zh: '张贴期限要在今天和{limit}之间',
+    en: 'A poster hangs until a day between today and {limit}',
   },
   TEMPLATE_ZIP_INVALID: {
     status: 400,

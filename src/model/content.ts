@@ -1,4 +1,4 @@
-import type { ContentId, MediaId, Sha256 } from './ids.ts'
+import type { ContentId, MediaId, Sha256, UnitId } from './ids.ts'
 
 /** The kinds of content people write; each is one collection. */
 export const CONTENT_KINDS = ['case', 'technique', 'slogan'] as const
@@ -78,4 +78,6 @@ export type FrozenContent = {
   readonly hotline: HotlineWords
   /** Last instant it may be shown, or null for no end. */
   readonly validUntil: number | null
+  /** The office that answers for it and signs its posters; missing where the draft named none. */
+  readonly unit?: UnitId
 }

@@ -1,5 +1,5 @@
 /** What a person may do; one person may hold several (issue: people). */
-export const ROLES = ['author', 'reviewer', 'issuer', 'operator', 'administrator'] as const
+export const ROLES = ['author', 'reviewer', 'issuer', 'operator', 'administrator', 'village'] as const
 export type Role = (typeof ROLES)[number]
 
 /** A person's decision on one submission. */

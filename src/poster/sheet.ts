@@ -60,7 +60,7 @@ export type SheetData = {
   readonly emergency: { readonly prompt: string; readonly number: string }
   readonly issuer: string
   readonly unit: string
-  /** Civil dates in Chinese: `2026年11月23日`. */
+  /** Civil dates in Chinese, `2026年11月23日`: the day of issue, and the last day it may hang (empty: no end). */
   readonly date: string
   readonly validUntil: string
   /** `7K3D-92MQ`. */
@@ -73,7 +73,10 @@ export type SheetData = {
   readonly demo: boolean
   /** For `set document(date:)`: year, month, day. */
   readonly made: readonly [number, number, number]
-  /** How the sheet is set: mm after cutting, bleed 0 or 3, palette, and how far content keeps from the edge. */
+  /**
+   * How the sheet is set: mm after cutting at true size; the page in the file is width × scale by height × scale.
+   * Bleed 0 or 3; `margin`: how far content keeps from the edge, both in mm of the file.
+   */
   readonly sheet: {
     readonly size: string
     readonly width: number

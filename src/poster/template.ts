@@ -8,7 +8,10 @@ export type PrintWay = (typeof PRINT_WAYS)[number]
 export const ELEMENTS = ['issuer', 'date', 'validUntil', 'hotline', 'qr', 'code', 'tearOff'] as const
 export type ElementName = (typeof ELEMENTS)[number]
 
-/** A size this template can be made at; mm after cutting. `scale` 0.1 means the file is a tenth of the true size. */
+/**
+ * A size this template can be made at; mm after cutting, at true size. With `scale` 0.1 the page in the file is a tenth
+ * of it: a banner of 6,000 × 700 mm is a page of 600 × 70 mm.
+ */
 export type TemplateSize = {
   readonly id: string
   readonly name_zh: string

@@ -4,7 +4,7 @@ export type PersonSeed = { readonly email: string; readonly name: string; readon
 
 export const PASSWORD = 'correct horse battery'
 
-/** One person a role, a second author, and one who holds every role. */
+/** One person a role, a second author, a second village, and one who holds every role of the town. */
 export const PEOPLE = {
   author: { email: 'author@town.test', name: '林编写', roles: ['author'] },
   second: { email: 'second@town.test', name: '周编写', roles: ['author'] },
@@ -12,6 +12,8 @@ export const PEOPLE = {
   issuer: { email: 'issuer@town.test', name: '郑签发', roles: ['issuer'] },
   operator: { email: 'operator@town.test', name: '王排播', roles: ['operator'] },
   administrator: { email: 'administrator@town.test', name: '冯管理', roles: ['administrator'] },
+  village: { email: 'village@town.test', name: '孙村居', roles: ['village'] },
+  neighbour: { email: 'neighbour@town.test', name: '李村居', roles: ['village'] },
   everything: {
     email: 'everything@town.test',
     name: '陈全能',

@@ -5,6 +5,7 @@ import { refuse } from '../../src/errors/refusal.ts'
 import type { Sha256 } from '../../src/model/ids.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
 import { fakeClock, type FakeClock } from './clock.ts'
+import { fakePrint, type FakePrint } from './print.ts'
 
 const sha256 = (data: string | Uint8Array): Sha256 =>
   createHash('sha256').update(data).digest('hex') as Sha256
@@ -42,6 +43,7 @@ export type FakePorts = Ports & {
   readonly cuts: string[]
   /** Characters that no font has. */
   readonly unknownGlyphs: Set<string>
+  readonly print: FakePrint
 }
 
 /** The world around the CMS with a real key and real hashes; pictures are cut in name only. */
@@ -55,6 +57,7 @@ export const fakePorts = (clock: FakeClock = fakeClock()): FakePorts => {
     changes,
     cuts,
     unknownGlyphs,
+    print: fakePrint({ now: clock.now, sha256 }),
     now: clock.now,
     sha256,
     seal: (domain, body) => sign(null, Buffer.from(`${domain}\n${body}`), privateKey).toString('base64url'),

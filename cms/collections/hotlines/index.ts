@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { allow, signedIn } from '../../access/roles.ts'
+import { allow, townStaff } from '../../access/roles.ts'
 import { dateOnly, secretText, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels } from '../../words.ts'
@@ -14,7 +14,7 @@ export const hotlines: CollectionConfig = {
     defaultColumns: ['number', 'label', 'scope', 'verifiedOn'],
   },
   access: {
-    read: signedIn,
+    read: townStaff,
     create: allow('administrator'),
     update: allow('administrator'),
     delete: allow('administrator'),
@@ -35,6 +35,13 @@ export const hotlines: CollectionConfig = {
     text('source', '出处', 'Source', { maxLength: 300 }),
     dateOnly('verifiedOn', '核对日期', 'Verified on'),
     text('verifiedBy', '核对人', 'Verified by', { maxLength: 60 }),
+    text('confirmBy', '由谁核实', 'Who must confirm it', {
+      maxLength: 60,
+      hint: [
+        '号码久未核实时，打印页会请他核实',
+        'Named on the print page when the number is long unconfirmed',
+      ],
+    }),
     secretText('seal', '封印', 'Seal'),
   ],
 }

@@ -10,7 +10,7 @@ import { ports, type CleanImage } from '../../ports.ts'
 const MB = 1024 * 1024
 export const IMAGE_LIMIT_MB = 40
 
-const EXTENSION: Record<CleanImage['type'], string> = {
+export const EXTENSION: Record<CleanImage['type'], string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',

@@ -1,11 +1,12 @@
 import path from 'node:path'
 import type { CollectionConfig } from 'payload'
-import { allow, signedIn } from '../../access/roles.ts'
+import { allow, townStaff } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../environment.ts'
 import { text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels } from '../../words.ts'
 import { cleanUpload } from './clean.ts'
+import { uploadRules } from './upload.ts'
 
 /** Pictures: what is stored is what sharp wrote anew in its own process, never the bytes a person sent. */
 export const media = (env: CmsEnvironment): CollectionConfig => ({
@@ -13,25 +14,13 @@ export const media = (env: CmsEnvironment): CollectionConfig => ({
   labels: labels('图片', 'Picture', 'Pictures'),
   admin: { group: GROUPS.write, useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'width', 'height'] },
   access: {
-    read: signedIn,
+    read: townStaff,
     create: allow('author', 'administrator'),
     update: allow('author', 'administrator'),
     delete: allow('author', 'administrator'),
   },
   disableDuplicate: true,
-  upload: {
-    staticDir: path.join(/*turbopackIgnore: true*/ env.dataDir, 'uploads'),
-    mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
-    crop: false,
-    focalPoint: false,
-    pasteURL: false,
-    bulkUpload: false,
-    modifyResponseHeaders: ({ headers }) => {
-      headers.set('X-Content-Type-Options', 'nosniff')
-      headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
-      return headers
-    },
-  },
+  upload: uploadRules(path.join(/*turbopackIgnore: true*/ env.dataDir, 'uploads')),
   hooks: { beforeOperation: [cleanUpload], beforeDelete: [refuseIfUsed(['cases', 'photo'])] },
   fields: [
     text('alt', '图片说明', 'What the picture shows', {

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { allow, signedIn } from '../../access/roles.ts'
+import { allow, hiddenFromVillages, signedIn } from '../../access/roles.ts'
 import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels, words } from '../../words.ts'
@@ -22,14 +22,21 @@ const PLACE_TYPES = [
 export const places: CollectionConfig = {
   slug: 'places',
   labels: labels('场所', 'Place', 'Places'),
-  admin: { group: GROUPS.manage, useAsTitle: 'name', defaultColumns: ['name', 'placeType', 'unit'] },
+  admin: {
+    hidden: hiddenFromVillages,
+    group: GROUPS.manage,
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'placeType', 'unit'],
+  },
   access: {
     read: signedIn,
     create: allow('administrator', 'operator'),
     update: allow('administrator', 'operator'),
     delete: allow('administrator'),
   },
-  hooks: { beforeDelete: [refuseIfUsed(['screens', 'place'], ['schedules', 'places'])] },
+  hooks: {
+    beforeDelete: [refuseIfUsed(['screens', 'place'], ['schedules', 'places'], ['postings', 'place'])],
+  },
   fields: [
     text('name', '名称', 'Name', { required: true, maxLength: 60 }),
     {

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { allow, signedIn } from '../../access/roles.ts'
+import { allow, townStaff } from '../../access/roles.ts'
 import { text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels, words } from '../../words.ts'
@@ -10,7 +10,7 @@ export const playlists: CollectionConfig = {
   labels: labels('播放单', 'Playlist', 'Playlists'),
   admin: { group: GROUPS.play, useAsTitle: 'name', defaultColumns: ['name', 'entries', 'updatedAt'] },
   access: {
-    read: signedIn,
+    read: townStaff,
     create: allow('operator'),
     update: allow('operator'),
     delete: allow('operator', 'administrator'),

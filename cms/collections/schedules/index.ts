@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { LEVELS, SCHEDULE_LEVELS, type Level } from '../../../src/model/level.ts'
-import { allow, signedIn } from '../../access/roles.ts'
+import { allow, townStaff } from '../../access/roles.ts'
 import { dateOnly, link, links, text } from '../../fields/basic.ts'
 import { GROUPS, labels, words } from '../../words.ts'
 import { soundSchedule } from './sound.ts'
@@ -37,7 +37,7 @@ export const schedules: CollectionConfig = {
     defaultColumns: ['name', 'playlist', 'level', 'fromDate', 'untilDate'],
   },
   access: {
-    read: signedIn,
+    read: townStaff,
     create: allow('operator'),
     update: allow('operator'),
     delete: allow('operator', 'administrator'),

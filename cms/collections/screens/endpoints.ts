@@ -1,6 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { refuse } from '../../../src/errors/refusal.ts'
 import type { Instant, ScreenId } from '../../../src/model/ids.ts'
+import { isVillageOnly } from '../../access/roles.ts'
 import { ports } from '../../ports.ts'
 import { bodyOf, idIn, textIn } from '../../workflow/body.ts'
 import { pairScreen, unpairScreen } from './pair.ts'
@@ -36,6 +37,7 @@ export const screenEndpoints: Endpoint[] = [
     method: 'get',
     handler: async (req) => {
       if (!req.user) refuse('NOT_SIGNED_IN')
+      if (isVillageOnly(req.user)) refuse('NOT_ALLOWED')
       return Response.json(await ports().timeline(idIn(req) as ScreenId, instantIn(req)))
     },
   },

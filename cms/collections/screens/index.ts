@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { allow, signedIn } from '../../access/roles.ts'
+import { allow, townStaff } from '../../access/roles.ts'
 import { screenFields } from '../../components/wiring.ts'
 import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
@@ -17,7 +17,7 @@ export const screens: CollectionConfig = {
     defaultColumns: ['name', 'place', 'online', 'width', 'height', 'lastSeenAt'],
   },
   access: {
-    read: signedIn,
+    read: townStaff,
     create: allow('administrator'),
     update: allow('administrator'),
     delete: allow('administrator'),

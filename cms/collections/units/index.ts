@@ -1,13 +1,19 @@
 import type { CollectionConfig } from 'payload'
-import { allow, signedIn } from '../../access/roles.ts'
-import { link, text } from '../../fields/basic.ts'
+import { allow, hiddenFromVillages, signedIn } from '../../access/roles.ts'
+import { link, secretText, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels, words } from '../../words.ts'
+import { sealUnit } from './seal.ts'
 
 export const units: CollectionConfig = {
   slug: 'units',
   labels: labels('单位', 'Unit', 'Units'),
-  admin: { group: GROUPS.manage, useAsTitle: 'name', defaultColumns: ['name', 'kind', 'parent'] },
+  admin: {
+    hidden: hiddenFromVillages,
+    group: GROUPS.manage,
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'kind', 'parent'],
+  },
   access: {
     read: signedIn,
     create: allow('administrator'),
@@ -15,6 +21,7 @@ export const units: CollectionConfig = {
     delete: allow('administrator'),
   },
   hooks: {
+    beforeChange: [sealUnit],
     beforeDelete: [
       refuseIfUsed(
         ['units', 'parent'],
@@ -24,6 +31,8 @@ export const units: CollectionConfig = {
         ['cases', 'unit'],
         ['techniques', 'unit'],
         ['slogans', 'unit'],
+        ['prints', 'unit'],
+        ['postings', 'unit'],
       ),
     ],
   },
@@ -42,5 +51,24 @@ export const units: CollectionConfig = {
       ],
     },
     link('parent', '上级单位', 'Parent unit', 'units'),
+    text('fullName', '全称', 'Full name', {
+      maxLength: 60,
+      hint: [
+        '海报上署名用，例如：五间镇人民政府平安办公室；不填则用名称',
+        'Signs posters, such as the office’s official name; the name above when empty',
+      ],
+    }),
+    text('contactName', '海报联系人', 'Contact on posters', {
+      maxLength: 10,
+      hint: [
+        '打印时先替村居填好，可以当场改',
+        'Filled in for the village when it prints; may be changed there',
+      ],
+    }),
+    text('contactNumber', '联系人电话', 'Number of the contact', {
+      maxLength: 12,
+      hint: ['只填数字', 'Digits only'],
+    }),
+    secretText('seal', '封印', 'Seal'),
   ],
 }

@@ -5,7 +5,7 @@ import type {
   CollectionBeforeValidateHook,
 } from 'payload'
 import { refuse } from '../../../src/errors/refusal.ts'
-import { hasRole } from '../../access/roles.ts'
+import { hasRole, isVillageOnly, unitOf } from '../../access/roles.ts'
 
 const PASSWORD_MIN = 10
 
@@ -14,6 +14,14 @@ const OFFICE_FIELDS = ['name', 'roles', 'unit', 'email'] as const
 
 export const selfOrAdministrator: Access = ({ req }) =>
   hasRole(req.user, 'administrator') || (req.user ? { id: { equals: req.user.id } } : false)
+
+/** Everybody sees everybody; a village sees its own people (PST-1). */
+export const colleagues: Access = ({ req }) => {
+  if (!req.user || !isVillageOnly(req.user)) return Boolean(req.user)
+  const unit = unitOf(req.user)
+  const self = { id: { equals: req.user.id } }
+  return unit === null ? self : { or: [self, { unit: { equals: unit } }] }
+}
 
 const same = (a: unknown, b: unknown): boolean => {
   const plain = (value: unknown) =>

@@ -1,18 +1,23 @@
 import type { CollectionConfig } from 'payload'
 import { ROLES } from '../../../src/model/people.ts'
-import { allow, ROLE_WORDS, signedIn } from '../../access/roles.ts'
+import { allow, hiddenFromVillages, ROLE_WORDS } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../environment.ts'
 import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels, words } from '../../words.ts'
 import { noMailEndpoints } from './endpoints.ts'
-import { keepRoles, longPassword, noMailOperations, selfOrAdministrator } from './hooks.ts'
+import { colleagues, keepRoles, longPassword, noMailOperations, selfOrAdministrator } from './hooks.ts'
 
 /** The only collection that signs in; screens have keys, not accounts (CVE-2026-25574). */
 export const users = (env: CmsEnvironment): CollectionConfig => ({
   slug: 'users',
   labels: labels('人员', 'Person', 'People'),
-  admin: { group: GROUPS.manage, useAsTitle: 'name', defaultColumns: ['name', 'email', 'roles', 'unit'] },
+  admin: {
+    hidden: hiddenFromVillages,
+    group: GROUPS.manage,
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'roles', 'unit'],
+  },
   auth: {
     tokenExpiration: 8 * 60 * 60,
     maxLoginAttempts: 5,
@@ -21,7 +26,7 @@ export const users = (env: CmsEnvironment): CollectionConfig => ({
     cookies: { sameSite: 'Strict', secure: env.publicUrl.startsWith('https:') },
   },
   access: {
-    read: signedIn,
+    read: colleagues,
     create: allow('administrator'),
     update: selfOrAdministrator,
     delete: allow('administrator'),
@@ -39,6 +44,9 @@ export const users = (env: CmsEnvironment): CollectionConfig => ({
         ['submissions', 'submittedBy'],
         ['submissions', 'authors'],
         ['approvals', 'by'],
+        ['prints', 'printedBy'],
+        ['postings', 'postedBy'],
+        ['postings', 'takenDownBy'],
       ),
     ],
   },

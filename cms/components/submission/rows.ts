@@ -1,5 +1,6 @@
 import type { Payload, TypedUser } from 'payload'
 import type { Decision, Role, SubmissionState } from '../../../src/model/people.ts'
+import { isVillageOnly } from '../../access/roles.ts'
 import { approvalBy, stateOf, type Standing } from '../../workflow/policy.ts'
 
 /** A relation as Payload gives it at depth 0 or 1. */
@@ -86,6 +87,8 @@ export const readSubmissions = async (
   asking: Asking,
   where: Record<string, unknown> = {},
 ): Promise<readonly Told[]> => {
+  // A village may not read them, and has nothing to do with any (PST-1).
+  if (isVillageOnly(asking.user)) return []
   const submissions = await find<Submission>(asking, 'submissions', where, '-submittedAt', 1)
   if (submissions.length === 0) return []
   const contents = [...new Set(submissions.map(({ content }) => idOf(content.value)))]

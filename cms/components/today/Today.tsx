@@ -2,21 +2,13 @@ import type { ServerProps } from 'payload'
 import { dayAndTime, deskLanguage, say, type DeskLanguage } from '../language.ts'
 import { readSubmissions, returnedTo, waitsFor } from '../submission/rows.ts'
 import { WaitingItem } from '../submission/WaitingItem.tsx'
+import { isVillageOnly } from '../../access/roles.ts'
+import { readRecall } from '../../print/recall.ts'
+import { Panel } from './Panel.tsx'
+import { Recalls } from './Recalls.tsx'
 import { readScreens, type ScreenLine } from './screens.ts'
+import { VillageToday } from './VillageToday.tsx'
 import { readNews, type NewsLine } from './news.ts'
-
-type PanelProps = {
-  readonly title: string
-  readonly empty: string
-  readonly children: readonly React.ReactNode[]
-}
-
-const Panel = ({ title, empty, children }: PanelProps) => (
-  <section className="ss-panel ss-lines">
-    <h2>{title}</h2>
-    {children.length === 0 ? <p className="ss-secondary">{empty}</p> : <ul>{children}</ul>}
-  </section>
-)
 
 const News = ({ line, language }: { readonly line: NewsLine; readonly language: DeskLanguage }) => (
   <li>
@@ -67,13 +59,27 @@ export const Today = async ({ i18n, payload, user }: ServerProps) => {
   if (!user) return null
   const language = deskLanguage(i18n.language)
   const asking = { payload, user }
+  const greeting = <h1>{say(language, `${user.name}，您好`, `Good day, ${user.name}`)}</h1>
+  if (isVillageOnly(user))
+    return (
+      <div className="ss-view ss-today">
+        {greeting}
+        <VillageToday {...asking} language={language} />
+      </div>
+    )
+  const recalls = await readRecall(asking)
   const told = await readSubmissions(asking)
   const screens = await readScreens(asking)
   const news = readNews(told, language)
   const mine = [...returnedTo(told, user), ...told.filter((one) => waitsFor(one, user))]
   return (
     <div className="ss-view ss-today">
-      <h1>{say(language, `${user.name}，您好`, `Good day, ${user.name}`)}</h1>
+      {greeting}
+      {recalls.length > 0 && (
+        <div className="ss-today__grid">
+          <Recalls items={recalls} language={language} />
+        </div>
+      )}
       <div className="ss-today__grid">
         <Panel
           title={say(language, '等我处理', 'Waiting for me')}

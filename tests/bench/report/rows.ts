@@ -5,8 +5,9 @@ export type Row = {
   readonly name: string
   readonly value: number
   readonly unit: string
-  /** Upper bound, in `unit`. */
+  /** Upper bound, in `unit`; a lower one where `atLeast` is set. */
   readonly goal: number
+  readonly atLeast?: true
   readonly pass: boolean
   /** The control measured in turns in the same run, and its value. */
   readonly control?: { readonly name: string; readonly value: number; readonly ratio: number }
@@ -40,10 +41,17 @@ export const row = (
     : {}),
 })
 
-const cells = ({ name, value, unit, goal, pass, control }: Row): readonly string[] => [
+/** A row whose goal is a lower bound. */
+export const atLeast = (name: string, value: number, unit: string, goal: number): Row => ({
+  ...row(name, value, unit, goal),
+  pass: value >= goal,
+  atLeast: true,
+})
+
+const cells = ({ name, value, unit, goal, pass, control, ...rest }: Row): readonly string[] => [
   name,
   `${value} ${unit}`,
-  `≤ ${goal} ${unit}`,
+  `${rest.atLeast ? '≥' : '≤'} ${goal} ${unit}`,
   pass ? '✓' : '✗',
   control ? `${control.ratio} × ${control.name} (${control.value} ${unit})` : '',
 ]

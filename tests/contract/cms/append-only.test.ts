@@ -20,6 +20,9 @@ const COLLECTIONS = [
   'receipts',
   'pairings',
   'audit',
+  'prints',
+  'postings',
+  'poster-templates',
 ] as const
 
 describe.each(databases)('append-only rows on $name', (database) => {

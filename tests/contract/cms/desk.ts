@@ -28,6 +28,8 @@ export type Desk = {
   readonly config: SanitizedConfig
   readonly ports: FakePorts
   readonly ids: Readonly<Record<PersonName, string>>
+  /** The answer itself, for what is no JSON. */
+  readonly raw: (method: string, path: string, asking?: Asking) => Promise<Response>
   readonly rest: (method: string, path: string, asking?: Asking) => Promise<Answer>
   readonly requestOf: (name: PersonName) => Promise<PayloadRequest>
   readonly close: () => Promise<void>
@@ -47,7 +49,12 @@ const seedPeople = async (payload: Payload): Promise<Record<PersonName, string>>
   return ids as Record<PersonName, string>
 }
 
-type Ask = (method: string, path: string, asking?: Asking & { readonly token?: string }) => Promise<Answer>
+type Ask = (method: string, path: string, asking?: Asking & { readonly token?: string }) => Promise<Response>
+
+const told = async (response: Response): Promise<Answer> => {
+  const text = await response.text()
+  return { status: response.status, body: text ? (JSON.parse(text) as Answer['body']) : {} }
+}
 
 const asker =
   (config: SanitizedConfig, key: string): Ask =>
@@ -62,17 +69,17 @@ const asker =
       headers,
       ...(body !== undefined && { body }),
     })
-    const response = await handleEndpoints({ config, request, payloadInstanceCacheKey: key })
-    const text = await response.text()
-    return { status: response.status, body: text ? (JSON.parse(text) as Answer['body']) : {} }
+    return handleEndpoints({ config, request, payloadInstanceCacheKey: key })
   }
 
-export const openDesk = async (database: Database): Promise<Desk> => {
+export type DeskOptions = { readonly publicUrl?: string }
+
+export const openDesk = async (database: Database, { publicUrl = '' }: DeskOptions = {}): Promise<Desk> => {
   const ports = fakePorts()
   fillPorts(ports)
   const { env, drop } = database.open()
   const key = randomUUID()
-  const config = await configOf(env)
+  const config = await configOf({ ...env, publicUrl })
   const payload = await getPayload({ config, key })
   payload.logger.level = 'fatal'
   const ids = await seedPeople(payload)
@@ -81,20 +88,22 @@ export const openDesk = async (database: Database): Promise<Desk> => {
   const tokenOf = async (name: PersonName): Promise<string> => {
     const known = tokens.get(name)
     if (known) return known
-    const { body } = await ask('POST', '/users/login', {
-      json: { email: PEOPLE[name].email, password: PASSWORD },
-    })
+    const { body } = await told(
+      await ask('POST', '/users/login', { json: { email: PEOPLE[name].email, password: PASSWORD } }),
+    )
     const token = String(body['token'])
     tokens.set(name, token)
     return token
   }
+  const raw: Desk['raw'] = async (method, path, asking = {}) =>
+    ask(method, path, { ...asking, ...(asking.as && { token: await tokenOf(asking.as) }) })
   return {
     payload,
     config,
     ports,
     ids,
-    rest: async (method, path, asking = {}) =>
-      ask(method, path, { ...asking, ...(asking.as && { token: await tokenOf(asking.as) }) }),
+    raw,
+    rest: async (method, path, asking = {}) => told(await raw(method, path, asking)),
     requestOf: async (name) =>
       localRequest(payload, {
         ...(await payload.findByID({ collection: 'users', id: ids[name], depth: 0, overrideAccess: true })),

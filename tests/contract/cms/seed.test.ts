@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginTown, seedTown, type Seeded } from '../../../cms/seed/index.ts'
+import { POSTINGS } from '../../../cms/seed/plan.ts'
 import { CASES } from '../../../cms/seed/cases.ts'
 import { SLOGANS } from '../../../cms/seed/slogans.ts'
 import { TECHNIQUES } from '../../../cms/seed/techniques.ts'
@@ -44,10 +45,10 @@ describe.each(databases)('the seed on $name', (database) => {
 
   it('SEED-5 the demo town stands, its releases made by three people through the workflow', async () => {
     seeded = await seedTown(town.payload, seedWith)
-    expect(seeded.people).toHaveLength(5)
+    expect(seeded.people).toHaveLength(6)
     expect(await town.payload.findGlobal({ slug: 'town' })).toMatchObject({ name: '五间镇', demo: true })
     expect(await countsOf(town.payload)).toMatchObject({
-      users: 5,
+      users: 6,
       units: 16,
       cases: CASES.length,
       submissions: CONTENTS,
@@ -57,6 +58,22 @@ describe.each(databases)('the seed on $name', (database) => {
     const states = (await town.payload.find({ collection: 'submissions', pagination: false })).docs
     expect(states.filter(({ state }) => state === 'in-review')).toHaveLength(1)
     expect(states.filter(({ state }) => state === 'reviewed')).toHaveLength(1)
+  })
+
+  it('SEED-7 the village’s clerk has hung sheets of released content, with codes, photos and days from the seeding day', async () => {
+    const { docs } = await town.payload.find({ collection: 'postings', pagination: false, depth: 1 })
+    expect(docs).toHaveLength(POSTINGS.length)
+    for (const row of docs) {
+      expect(row).toMatchObject({
+        unit: { name: '石桥村' },
+        postedBy: { name: '孙玉梅' },
+        release: { title: row.title },
+        photo: { filename: expect.stringMatching(/^[0-9a-f]{64}\.png$/) },
+      })
+      expect(row.code).toMatch(/^[2-9A-Z]{8}$/)
+    }
+    const days = docs.map(({ until }) => String(until)).toSorted()
+    expect(days).toEqual(['2026-11-22T16:00:00.000Z', '2027-05-21T16:00:00.000Z', '2027-05-21T16:00:00.000Z'])
   })
 
   it('SEED-3 everyone signs in with the password that is written down', async () => {

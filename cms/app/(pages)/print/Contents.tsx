@@ -1,0 +1,64 @@
+'use client'
+
+import { useState } from 'react'
+import { CONTENT_KINDS, type ContentKind } from '../../../../src/model/content.ts'
+import type { DeskLanguage } from '../../../components/language.ts'
+import { byKind, type Printable } from './catalogue.ts'
+import { lastDayWords } from './days.ts'
+import chooseStyles from './choose.module.css'
+import styles from './print.module.css'
+import { printWords } from './words.ts'
+
+export type ClassNames = Readonly<Record<string, string>>
+
+type Props = {
+  readonly contents: readonly Printable[]
+  readonly classes: ClassNames
+  /** Why sheets carry no QR code, or null. */
+  readonly noQr: string | null
+  readonly language: DeskLanguage
+  readonly choose: (content: Printable) => void
+}
+
+/** Step 1: everything that is released, in large lines. */
+export const Contents = ({ contents, classes, noQr, language, choose }: Props) => {
+  const words = printWords(language)
+  const [kind, setKind] = useState<ContentKind | null>(null)
+  const kinds = CONTENT_KINDS.filter((one) => contents.some((content) => content.kind === one))
+  const shown = byKind(contents).filter((content) => kind === null || content.kind === kind)
+  return (
+    <section>
+      <h1>{words.pickContent}</h1>
+      <p className={styles['lead']}>{contents.length === 0 ? words.noContents : words.pickContentLead}</p>
+      {noQr !== null && <p className={styles['care']}>{noQr}</p>}
+      {kinds.length > 1 && (
+        <div className={chooseStyles['chips']} role="group" aria-label={words.steps.content}>
+          {[null, ...kinds].map((one) => (
+            <button key={one ?? 'all'} type="button" aria-pressed={one === kind} onClick={() => setKind(one)}>
+              {one === null ? words.all : words.kinds[one]}
+            </button>
+          ))}
+        </div>
+      )}
+      <ul className={chooseStyles['contents']}>
+        {shown.map((content) => (
+          <li key={content.release}>
+            <button type="button" onClick={() => choose(content)}>
+              <span className={chooseStyles['kind']}>
+                {words.kinds[content.kind]}
+                {content.fraudClass && classes[content.fraudClass] && ` · ${classes[content.fraudClass]}`}
+              </span>
+              <strong>{content.title}</strong>
+              <span className={styles['small']}>
+                {content.validUntil === null
+                  ? words.always
+                  : words.until(lastDayWords(content.validUntil, language))}
+                {content.edition > 1 && `　${words.edition(content.edition)}`}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

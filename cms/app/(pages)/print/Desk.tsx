@@ -1,0 +1,107 @@
+'use client'
+
+import { useState } from 'react'
+import { say, type DeskLanguage } from '../../../components/language.ts'
+import type { Catalogue } from './catalogue.ts'
+import { Contents, type ClassNames } from './Contents.tsx'
+import { Faults } from './Faults.tsx'
+import { Made, type MadeFile } from './Made.tsx'
+import type { Making } from './offers.ts'
+import styles from './print.module.css'
+import { firstMaking, Printer } from './Printer.tsx'
+import { save } from './save.ts'
+import { NOTHING_CHOSEN, stepOf, type Step } from './steps.ts'
+import { StepBar } from './StepBar.tsx'
+import { Templates } from './Templates.tsx'
+import { useCatalogue } from './useCatalogue.ts'
+import { useChosen } from './useChosen.ts'
+import { printWords } from './words.ts'
+
+type Props = { readonly language: DeskLanguage; readonly classes: ClassNames }
+
+type Loaded = Props & { readonly catalogue: Catalogue }
+
+const Steps = ({ catalogue, classes, language }: Loaded) => {
+  const [chosen, choose] = useChosen()
+  const [making, setMaking] = useState<(Making & { readonly template: string }) | null>(null)
+  const [file, setFile] = useState<MadeFile | null>(null)
+  const content = catalogue.contents.find(({ release }) => release === chosen.release)
+  const fits = content?.templates.some(({ id, fits }) => id === chosen.template && fits) ?? false
+  const template = fits ? catalogue.templates.find(({ id }) => id === chosen.template) : undefined
+  const own = template && (making?.template === template.id ? making : firstMaking(template))
+  const step: Step = stepOf(chosen, {
+    content: content !== undefined,
+    template: template !== undefined && own !== null,
+    made: file !== null,
+  })
+  return (
+    <>
+      {step !== 'content' && step !== 'made' && content && (
+        <StepBar
+          language={language}
+          step={step}
+          content={content.title}
+          template={template && say(language, template.name_zh, template.name_en)}
+          toContent={() => choose(NOTHING_CHOSEN)}
+          toTemplate={() => choose({ ...NOTHING_CHOSEN, release: content.release })}
+        />
+      )}
+      {step === 'content' && (
+        <Contents
+          contents={catalogue.contents}
+          classes={classes}
+          noQr={catalogue.qr ? null : say(language, catalogue.qr_why_zh ?? '', catalogue.qr_why_en ?? '')}
+          language={language}
+          choose={({ release }) => choose({ ...NOTHING_CHOSEN, release })}
+        />
+      )}
+      {step === 'template' && content && (
+        <Templates
+          catalogue={catalogue}
+          content={content}
+          language={language}
+          choose={({ id }) => choose({ release: content.release, template: id, made: false })}
+        />
+      )}
+      {step === 'printer' && content && template && own && (
+        <Printer
+          key={template.id}
+          catalogue={catalogue}
+          content={content}
+          template={template}
+          making={own}
+          change={(next) => setMaking({ ...next, template: template.id })}
+          language={language}
+          done={({ blob, ...made }) => {
+            if (file) URL.revokeObjectURL(file.url)
+            setFile({ ...made, url: save(blob, made.name) })
+            choose({ release: content.release, template: template.id, made: true })
+          }}
+        />
+      )}
+      {step === 'made' && file && (
+        <Made file={file} language={language} another={() => choose(NOTHING_CHOSEN)} />
+      )}
+    </>
+  )
+}
+
+/** From what is released to a file for the printer that is there. */
+export const Desk = ({ language, classes }: Props) => {
+  const words = printWords(language)
+  const { answer, again } = useCatalogue(language)
+  return (
+    <main className={styles['main']}>
+      {answer === undefined && <p className={styles['lead']}>{words.loading}</p>}
+      {answer && !answer.ok && (
+        <>
+          <Faults faults={answer.faults} kind="stop" />
+          <button type="button" className={styles['plain']} onClick={again}>
+            {words.again}
+          </button>
+        </>
+      )}
+      {answer?.ok && <Steps catalogue={answer.value} classes={classes} language={language} />}
+    </main>
+  )
+}

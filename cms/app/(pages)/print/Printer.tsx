@@ -1,0 +1,126 @@
+'use client'
+
+import { useState } from 'react'
+import type { Contact } from '../../../../src/poster/sheet.ts'
+import type { DeskLanguage } from '../../../components/language.ts'
+import { Bulk } from './Bulk.tsx'
+import { firstUnit, villagesOf, type Catalogue, type PosterTemplate, type Printable } from './catalogue.ts'
+import { readContact, type ContactState } from './contact.ts'
+import { ContactFields } from './ContactFields.tsx'
+import { Faults } from './Faults.tsx'
+import { MakingChoice } from './Making.tsx'
+import { settle, type Making } from './offers.ts'
+import orderStyles from './order.module.css'
+import styles from './print.module.css'
+import { Sheet } from './Sheet.tsx'
+import { EVERYBODY, UnitChoice } from './UnitChoice.tsx'
+import { usePdf, type PdfFile } from './usePdf.ts'
+import { usePreview } from './usePreview.ts'
+import { useSettled } from './useSettled.ts'
+import { printWords } from './words.ts'
+
+/**
+ * Long enough to join what a key and its repeat do, short enough for the sheet to follow the hand: asking, setting and
+ * drawing take some 100 ms more, and all of it together should stay under 200.
+ */
+export const TYPING_MS = 50
+const NO_CONTACT: ContactState = { ok: true, contact: null }
+const NOBODY: Contact = { name: '', number: '' }
+
+/** What printing the file needs to know. */
+export type PrintedHow = { readonly shop: boolean; readonly tiled: boolean; readonly scaled: boolean }
+
+type Props = {
+  readonly catalogue: Catalogue
+  readonly content: Printable
+  readonly template: PosterTemplate
+  readonly making: Making
+  readonly change: (making: Making) => void
+  readonly language: DeskLanguage
+  readonly done: (file: PdfFile & PrintedHow) => void
+}
+
+const howOf = (template: PosterTemplate, { way, size, tiling }: Making): PrintedHow => ({
+  shop: way === 'shop',
+  tiled: tiling !== 'none',
+  scaled: (template.sizes.find(({ id }) => id === size)?.scale ?? 1) !== 1,
+})
+
+/** Step 3: the printer, the size, the contact; the sheet beside it is what comes out. */
+export const Printer = ({ catalogue, content, template, making, change, language, done }: Props) => {
+  const words = printWords(language)
+  const villages = villagesOf(catalogue)
+  const [unit, setUnit] = useState(firstUnit(catalogue))
+  const [typed, setTyped] = useState<Contact>(catalogue.contactDefault ?? NOBODY)
+  const [page, setPage] = useState(1)
+  const everybody = unit === EVERYBODY
+  const [composing, setComposing] = useState(false)
+  const state = readContact(typed)
+  const told = useSettled(state.ok ? JSON.stringify(state.contact) : null, TYPING_MS, composing)
+  const contact = template.contact && !everybody && told ? (JSON.parse(told) as Contact | null) : null
+  const base = { release: content.release, template: template.id, ...making }
+  const shownUnit = everybody ? (villages[0]?.id ?? '') : unit
+  const preview = usePreview({ ...base, unit: shownUnit, contact }, page, language)
+
+  const how = howOf(template, making)
+  const pdf = usePdf(language, (file) => done({ ...file, ...how }))
+  const valid = !template.contact || everybody || state.ok
+  const make = () => {
+    const own = template.contact && state.ok ? state.contact : null
+    void pdf.make({ ...base, unit, contact: own })
+  }
+
+  return (
+    <section className={orderStyles['order']}>
+      <div className={orderStyles['seen']}>
+        <Sheet
+          preview={preview}
+          title={content.title}
+          page={page}
+          pages={template.pages}
+          turn={setPage}
+          language={language}
+        />
+      </div>
+      <div className={orderStyles['controls']}>
+        <h1>{words.pickPrinter}</h1>
+        <MakingChoice template={template} making={making} change={change} language={language} />
+        <UnitChoice catalogue={catalogue} unit={unit} choose={setUnit} language={language} />
+        {template.contact && !everybody && (
+          <ContactFields
+            typed={typed}
+            state={composing ? NO_CONTACT : state}
+            type={setTyped}
+            compose={setComposing}
+            language={language}
+          />
+        )}
+        <Faults faults={preview.warnings} kind="care" />
+        {everybody ? (
+          <Bulk
+            choice={{ ...base, contact: null }}
+            total={villages.length}
+            language={language}
+            ready={(file) => done({ ...file, ...how, code: null, warnings: [] })}
+          />
+        ) : (
+          <div className={orderStyles['make']}>
+            <Faults faults={pdf.faults} kind="stop" />
+            <button
+              type="button"
+              className={styles['do']}
+              disabled={pdf.busy || !valid || preview.faults.length > 0}
+              onClick={make}
+            >
+              {pdf.busy ? words.making : words.make}
+            </button>
+            {pdf.busy && <span className={styles['small']}>{words.checking}</span>}
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** What the step begins with. */
+export const firstMaking = (template: PosterTemplate): Making | null => settle(template, {})

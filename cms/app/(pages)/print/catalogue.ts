@@ -1,0 +1,101 @@
+/** What `GET /api/print/catalogue` tells: what may be printed, on what, for whom. */
+import { CONTENT_KINDS, type ContentKind, type FraudClass } from '../../../../src/model/content.ts'
+import type { Contact, Tiling } from '../../../../src/poster/sheet.ts'
+import type { PrintWay, TemplateSize } from '../../../../src/poster/template.ts'
+
+export type Fit = {
+  readonly id: string
+  readonly fits: boolean
+  readonly why_zh?: string
+  readonly why_en?: string
+}
+
+export type Printable = {
+  readonly release: string
+  readonly kind: ContentKind
+  readonly title: string
+  /** Empty for slogans. */
+  readonly fraudClass: FraudClass | ''
+  readonly edition: number
+  readonly releasedAt: string | number
+  readonly validUntil: string | number | null
+  readonly photo: boolean
+  readonly templates: readonly Fit[]
+}
+
+export type PosterTemplate = {
+  readonly id: string
+  readonly version: number
+  readonly name_zh: string
+  readonly name_en: string
+  readonly kinds: readonly ContentKind[]
+  readonly sizes: readonly TemplateSize[]
+  readonly contact: boolean
+  /** Sheets per copy. */
+  readonly pages: number
+}
+
+export type PrintUnit = { readonly id: string; readonly name: string; readonly kind?: string }
+
+export type Catalogue = {
+  readonly contents: readonly Printable[]
+  readonly templates: readonly PosterTemplate[]
+  /** Those this person may print for. */
+  readonly units: readonly PrintUnit[]
+  /** The person's own, first choice; null for one who has none. */
+  readonly own: string | null
+  /** Whether one poster may be made for all villages at once. */
+  readonly bulk: boolean
+  /** false: sheets carry no QR, and `qr_why` says why. */
+  readonly qr: boolean
+  readonly qr_why_zh?: string
+  readonly qr_why_en?: string
+  readonly contactDefault?: Contact
+}
+
+/** For whom a sheet is made unless somebody says otherwise. */
+export const firstUnit = ({ own, units }: Pick<Catalogue, 'own' | 'units'>): string =>
+  own ?? units[0]?.id ?? ''
+
+/** Those that get one each when one poster is made for all. */
+export const villagesOf = ({ units }: Pick<Catalogue, 'units'>): readonly PrintUnit[] => {
+  const villages = units.filter(({ kind }) => kind === 'village')
+  return villages.length > 0 ? villages : units
+}
+
+/** The body of `POST /api/print/preview` and `/pdf`. */
+export type Choice = {
+  readonly release: string
+  readonly template: string
+  readonly size: string
+  readonly way: PrintWay
+  readonly tiling: Tiling
+  readonly unit: string
+  readonly contact: Contact | null
+}
+
+/** Kinds together, each as it came: newest first. */
+export const byKind = (contents: readonly Printable[]): readonly Printable[] =>
+  CONTENT_KINDS.flatMap((kind) => contents.filter((content) => content.kind === kind))
+
+/** What an office can print stands first, and of that what was made for this kind alone. */
+const rankOf = ({ kinds, sizes }: PosterTemplate): number =>
+  (sizes.some(({ ways }) => ways.includes('office')) ? 0 : 2) + (kinds.length === 1 ? 0 : 1)
+
+type Offered = { readonly template: PosterTemplate; readonly fit: Fit }
+
+/** The templates of one content: those that fit, the handiest first; then the others, each with why not. */
+export const templatesFor = (
+  { templates }: Pick<Catalogue, 'templates'>,
+  content: Printable,
+): readonly Offered[] => {
+  const told = templates.flatMap((template) => {
+    const fit = content.templates.find(({ id }) => id === template.id)
+    return fit ? [{ template, fit }] : []
+  })
+  const fitting = told.filter(({ fit }) => fit.fits)
+  return [
+    ...fitting.toSorted((a, b) => rankOf(a.template) - rankOf(b.template)),
+    ...told.filter(({ fit }) => !fit.fits),
+  ]
+}

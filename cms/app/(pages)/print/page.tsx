@@ -1,0 +1,24 @@
+import { FRAUD_WORDS } from '../../../fields/content.ts'
+import { readRecall } from '../../../print/recall.ts'
+import { Desk } from './Desk.tsx'
+import { Head } from './Head.tsx'
+import { villager } from './villager.ts'
+
+export const dynamic = 'force-dynamic'
+export const metadata = { title: '印海报 · 银盾 Silver Shield' }
+
+const Page = async () => {
+  const { payload, user, language, unit, demo } = await villager('/print')
+  const recalls = (await readRecall({ payload, user })).length
+  const classes = Object.fromEntries(
+    Object.entries(FRAUD_WORDS).map(([name, words]) => [name, words[language]]),
+  )
+  return (
+    <>
+      <Head language={language} here="print" unit={unit} demo={demo} recalls={recalls} />
+      <Desk language={language} classes={classes} />
+    </>
+  )
+}
+
+export default Page

@@ -1,0 +1,119 @@
+import type { PayloadRequest } from 'payload'
+import { refusal } from '../../src/errors/refusal.ts'
+import type { ContentBody } from '../../src/model/content.ts'
+import { fitsTemplate } from '../../src/poster/fits.ts'
+import type { Contact } from '../../src/poster/sheet.ts'
+import type { TemplateSchema } from '../../src/poster/template.ts'
+import { unitOf } from '../access/roles.ts'
+import { ports } from '../ports.ts'
+import { originOf, printDesk, type PrintPlace } from './order.ts'
+import { contactOf, readRecords, villagesFirst } from './records.ts'
+import { endingNow, readStandings } from './standings.ts'
+import { frozenOf, titleOf } from './verified.ts'
+import { printsFor, printsForAll, requirePrinter } from './who.ts'
+
+type Fit = {
+  readonly id: string
+  readonly fits: boolean
+  readonly why_zh?: string
+  readonly why_en?: string
+}
+
+export type CatalogueContent = {
+  readonly release: string
+  readonly kind: ContentBody['kind']
+  readonly title: string
+  /** Empty for slogans. */
+  readonly fraudClass: string
+  readonly edition: number
+  readonly releasedAt: string
+  readonly validUntil: string | null
+  readonly photo: boolean
+  readonly templates: readonly Fit[]
+}
+
+export type Catalogue = {
+  /** Newest first. */
+  readonly contents: readonly CatalogueContent[]
+  readonly templates: readonly Pick<
+    TemplateSchema,
+    'id' | 'version' | 'name_zh' | 'name_en' | 'kinds' | 'sizes' | 'contact' | 'pages'
+  >[]
+  readonly units: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
+  /** The person's own unit, first choice of the page; null where he has none he may print for. */
+  readonly own: string | null
+  /** Whether this person may print for all villages at once. */
+  readonly bulk: boolean
+  readonly qr: boolean
+  readonly qr_why_zh?: string
+  readonly qr_why_en?: string
+  readonly contactDefault?: Contact
+}
+
+const fitOf = (schema: TemplateSchema, body: ContentBody, schemas: readonly TemplateSchema[]): Fit => {
+  const [fault] = fitsTemplate(schema, body, schemas)
+  return fault
+    ? { id: schema.id, fits: false, why_zh: fault.message_zh, why_en: fault.message_en }
+    : { id: schema.id, fits: true }
+}
+
+const contentsOf = async (
+  req: PayloadRequest,
+  schemas: readonly TemplateSchema[],
+): Promise<readonly CatalogueContent[]> => {
+  const standings = await readStandings(req.payload)
+  const live = standings.rows.filter((row) => standings.endingOf(row) === null)
+  const frozen = await frozenOf(req.payload, live)
+  const now = ports().now()
+  return live.toReversed().flatMap((row) => {
+    const words = frozen.get(row.id)
+    if (!words || endingNow(null, words.validUntil, now)) return []
+    const { body, validUntil } = words
+    return [
+      {
+        release: row.id,
+        kind: body.kind,
+        title: titleOf(words),
+        fraudClass: body.kind === 'slogan' ? '' : body.fraudClass,
+        edition: standings.editionOf(row),
+        releasedAt: new Date(row.releasedAt).toISOString(),
+        validUntil: validUntil === null ? null : new Date(validUntil).toISOString(),
+        photo: body.kind === 'case' && body.photo !== null,
+        templates: schemas.map((schema) => fitOf(schema, body, schemas)),
+      },
+    ]
+  })
+}
+
+const noQr = () => {
+  const { message_zh, message_en } = refusal('PRINT_NO_QR')
+  return { qr: false, qr_why_zh: message_zh, qr_why_en: message_en }
+}
+
+/** What this person may print, on what, and for whom (PST-3). */
+export const readCatalogue = async (req: PayloadRequest, place: PrintPlace): Promise<Catalogue> => {
+  const user = requirePrinter(req)
+  const schemas = printDesk().templates()
+  const records = await readRecords(req.payload, originOf(place))
+  const units = villagesFirst(records.units).filter(({ id }) => printsFor(user, id))
+  const own = units.find(({ id }) => id === unitOf(user))
+  const contactDefault = contactOf(own)
+  return {
+    contents: await contentsOf(req, schemas),
+    templates: schemas.map(({ id, version, name_zh, name_en, kinds, sizes, contact, pages }) => ({
+      id,
+      version,
+      name_zh,
+      name_en,
+      kinds,
+      sizes,
+      contact,
+      pages,
+    })),
+    units: units.map(({ id, name, kind }) => ({ id, name, kind })),
+    own: own?.id ?? null,
+    bulk: printsForAll(user),
+    ...(records.publicUrl === null ? noQr() : { qr: true }),
+    ...(contactDefault && { contactDefault }),
+  }
+}

@@ -1,0 +1,52 @@
+import type { PayloadRequest } from 'payload'
+import { refuse } from '../../src/errors/refusal.ts'
+import { requireRole } from '../access/roles.ts'
+import { appendRow } from '../append/append.ts'
+import { inTransaction } from '../append/transaction.ts'
+import { appendAudit } from '../audit/append.ts'
+import { ports } from '../ports.ts'
+import { rowsOf } from '../workflow/rows.ts'
+import { printDesk } from './order.ts'
+import { formOf } from './photo.ts'
+
+/** A template is some hundred lines and a thumbnail. */
+const ZIP_LIMIT_MB = 8
+const MB = 1024 * 1024
+
+export type TemplateInstalled = {
+  readonly template: string
+  readonly version: number
+  readonly name: string
+}
+
+const zipIn = async (req: PayloadRequest): Promise<Uint8Array> => {
+  const sent = (await formOf(req)).get('file')
+  if (!(sent instanceof File) || sent.size === 0) return refuse('TEXT_EMPTY', { field: 'file' })
+  if (sent.size > ZIP_LIMIT_MB * MB) refuse('BODY_TOO_LARGE', { field: 'file', limit: `${ZIP_LIMIT_MB} MB` })
+  return new Uint8Array(await sent.arrayBuffer())
+}
+
+/** PST-12: through the gate, then a row of its own for each version; a version put in twice is one row. */
+export const installTemplate = async (req: PayloadRequest): Promise<TemplateInstalled> => {
+  const user = requireRole(req, 'administrator')
+  const schema = await printDesk().installTemplate(await zipIn(req))
+  const { id: template, version, name_zh: name } = schema
+  const edition = `${template}/${version}`
+  await inTransaction(req, async () => {
+    const known = await rowsOf(req.payload, 'poster-templates', {
+      where: { edition: { equals: edition } },
+      limit: 1,
+      req,
+    })
+    if (known.length > 0) return
+    const at = new Date(ports().now()).toISOString()
+    const row = { name, nameEn: schema.name_en, template, version, edition, at, installedBy: user.id }
+    const id = await appendRow(req, 'poster-templates', row)
+    await appendAudit(req, {
+      action: 'template.install',
+      subject: `poster-templates/${id}`,
+      detail: edition,
+    })
+  })
+  return { template, version, name }
+}

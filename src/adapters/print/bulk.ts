@@ -1,0 +1,110 @@
+import { Zip, ZipPassThrough } from 'fflate'
+import type { PrintedFile, PrintOrder, PrintPort } from '../../../cms/ports.ts'
+import { refuse, type Refusal } from '../../errors/refusal.ts'
+import { bulkName } from '../../poster/index.ts'
+import { openBinder } from './binder.ts'
+import { printSheet } from './print-sheet.ts'
+import { templateFor, type Desk } from './set-sheet.ts'
+
+/** Sheets in the making at once: both workers busy, the next one prepared; more would only hold memory. */
+const AT_ONCE = 3
+/** All sheets of one job together; beyond it two jobs are wiser than one. */
+const MOST_BYTES = 256 * 1024 * 1024
+
+type Collector = {
+  readonly add: (file: PrintedFile) => Promise<void>
+  readonly end: () => Promise<Uint8Array>
+}
+
+/** `a.pdf`, `a-2.pdf`: two villages of one name. */
+const uniqueNames = () => {
+  const seen = new Map<string, number>()
+  return (name: string): string => {
+    const count = (seen.get(name) ?? 0) + 1
+    seen.set(name, count)
+    return count === 1 ? name : name.replace(/(\.\w+)$/, `-${count}$1`)
+  }
+}
+
+/** PDFs do not shrink any more, so they are stored as they are. */
+const zipCollector = (now: number): Collector => {
+  const chunks: Uint8Array[] = []
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error
+    chunks.push(chunk)
+  })
+  const named = uniqueNames()
+  return {
+    add: async ({ name, bytes }) => {
+      const entry = new ZipPassThrough(named(name))
+      entry.mtime = now
+      zip.add(entry)
+      entry.push(bytes, true)
+    },
+    end: async () => {
+      zip.end()
+      return Buffer.concat(chunks)
+    },
+  }
+}
+
+const warningsOnce = (all: readonly Refusal[]): readonly Refusal[] => [
+  ...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values(),
+]
+
+/** Runs `work` over `items`, few at a time, handing results on in order; stops at the first failure or an abort. */
+const inOrder = async <Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+  take: (result: Result) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> => {
+  const running: Promise<Result>[] = []
+  let next = 0
+  const begin = (): void => {
+    const item = items[next]
+    if (item === undefined) return
+    next += 1
+    const promise = work(item)
+    // Its failure is told when its turn comes.
+    promise.catch(() => undefined)
+    running.push(promise)
+  }
+  while (running.length < AT_ONCE && next < items.length) begin()
+  for (let done = 0; done < items.length; done += 1) {
+    if (signal.aborted) refuse('PRINT_CANCELLED')
+    const first = running.shift()
+    if (!first) return
+    const result = await first
+    if (signal.aborted) refuse('PRINT_CANCELLED')
+    begin()
+    await take(result)
+  }
+}
+
+/** One content for many villages (PRT-15): all checks for each, one file, progress, and a way to stop. */
+export const printAll =
+  (desk: Desk): PrintPort['bulk'] =>
+  async (orders, as, owner, progress, signal) => {
+    const collector: Collector = as === 'zip' ? zipCollector(desk.clock()) : openBinder()
+    const warnings: Refusal[] = []
+    let done = 0
+    let bytes = 0
+    const take = async (file: PrintedFile): Promise<void> => {
+      bytes += file.bytes.byteLength
+      if (bytes > MOST_BYTES) refuse('BODY_TOO_LARGE', { limit: '256 MB', field: 'units' })
+      await collector.add(file)
+      warnings.push(...file.warnings)
+      done += 1
+      progress(done)
+    }
+    await inOrder(orders, (order: PrintOrder) => printSheet(desk, order, owner), take, signal)
+    const [first] = orders
+    if (!first) return refuse('TEXT_EMPTY', { field: 'units' })
+    return {
+      bytes: await collector.end(),
+      type: as === 'zip' ? 'application/zip' : 'application/pdf',
+      name: bulkName(orders, templateFor(desk, first.choice.template).schema, as),
+      warnings: warningsOnce(warnings),
+    }
+  }

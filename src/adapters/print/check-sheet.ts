@@ -1,0 +1,92 @@
+import { RefusalError, refuse, type Refusal } from '../../errors/refusal.ts'
+import { countedOverflow, elementFaults, overflowFault } from '../../poster/index.ts'
+import type { Overflow, PlacedElement, SheetData } from '../../poster/sheet.ts'
+import type { TemplateSchema } from '../../poster/template.ts'
+import type { TypstFile, TypstResult } from '../typst/index.ts'
+import { checkQr } from './qr.ts'
+import { textRuns } from './text-runs.ts'
+
+export const QUERIES = ['<ss-element>', '<ss-overflow>'] as const
+
+const NUMBERS = ['page', 'x', 'y', 'width', 'height'] as const
+
+const isPlaced = (value: unknown): value is PlacedElement => {
+  if (typeof value !== 'object' || value === null) return false
+  const record = value as Record<string, unknown>
+  const whole = NUMBERS.every((name) => Number.isFinite(record[name]))
+  return whole && typeof record['element'] === 'string'
+}
+
+const isOverflow = (value: unknown): value is Overflow => {
+  const { field, length } = (value ?? {}) as Record<string, unknown>
+  return typeof field === 'string' && typeof length === 'number'
+}
+
+/** What a template said of itself; anything else it emits under these labels is passed over. */
+export const placedIn = ({ query }: TypstResult): readonly PlacedElement[] =>
+  (query['<ss-element>'] ?? []).filter(isPlaced)
+
+const throwAll = ([first, ...more]: readonly Refusal[]): void => {
+  if (first) throw new RefusalError(first, ...more)
+}
+
+type Set = {
+  readonly schema: TemplateSchema
+  readonly schemas: readonly TemplateSchema[]
+  readonly data: SheetData
+  readonly result: TypstResult
+}
+
+/** Throws PRINT_OVERFLOW with field, limit and length for each field that does not fit (PRT-5). */
+export const checkOverflow = ({ schema, schemas, data, result }: Set): void =>
+  throwAll(
+    (result.query['<ss-overflow>'] ?? [])
+      .filter(isOverflow)
+      .map((overflow) => overflowFault(schema, schemas, countedOverflow(overflow, data), data)),
+  )
+
+/** Each number stands in one run of the finished page: neither broken over lines nor torn apart (PRT-13). */
+const checkNumbers = async (
+  pdf: Uint8Array,
+  { schema, data }: Set,
+  placed: readonly PlacedElement[],
+): Promise<void> => {
+  const called = placed.some(({ element }) => element === 'hotline')
+  const numbers = [
+    ...(called || schema.required.includes('hotline') ? [['hotline', data.hotline.number] as const] : []),
+    ...(data.contact ? [['contact', data.contact.number] as const] : []),
+  ]
+  if (numbers.length === 0) return
+  const runs = await textRuns(pdf)
+  for (const [field, number] of numbers)
+    if (!runs.some((run) => run.includes(number))) refuse('PRINT_HOTLINE_BROKEN', { field, got: number })
+}
+
+const checkCodes = (
+  { data }: Set,
+  placed: readonly PlacedElement[],
+  files: readonly TypstFile[],
+  publicUrl: string | null,
+): void => {
+  const { qr, sheet } = data
+  if (!qr) return
+  const svg = files.find(({ path }) => path === qr.path)
+  for (const { width, height } of placed.filter(({ element }) => element === 'qr'))
+    checkQr(svg?.bytes ?? new Uint8Array(), qr.words, Math.min(width, height) / sheet.scale, publicUrl)
+}
+
+/** Every check there is between the set sheet and the paper; throws the first kind of fault, all of that kind. */
+export const checkSheet = async (
+  set: Set,
+  files: readonly TypstFile[],
+  publicUrl: string | null,
+): Promise<Uint8Array> => {
+  const { schema, data, result } = set
+  checkOverflow(set)
+  const placed = placedIn(result)
+  throwAll(elementFaults(schema, data, placed))
+  checkCodes(set, placed, files, publicUrl)
+  const pdf = result.pdf ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no PDF' })
+  await checkNumbers(pdf, set, placed)
+  return pdf
+}

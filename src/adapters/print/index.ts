@@ -1,0 +1,50 @@
+import type { PrintPort } from '../../../cms/ports.ts'
+import type { Clock } from '../clock.ts'
+import type { Images } from '../images.ts'
+import type { Objects } from '../objects.ts'
+import type { Typst } from '../typst/index.ts'
+import { printAll } from './bulk.ts'
+import { installInto } from './install.ts'
+import { findGhostscript } from './press.ts'
+import { previewSheet, printSheet } from './print-sheet.ts'
+import { codeFor, type Desk } from './set-sheet.ts'
+import { openShelf } from './templates.ts'
+
+export type PrintOptions = {
+  readonly typst: Pick<Typst, 'run'>
+  readonly images: Pick<Images, 'rendition'>
+  readonly objects: Pick<Objects, 'get'>
+  readonly clock: Clock
+  /** Absolute folder of shipped templates and their library. */
+  readonly shipped: string
+  /** Absolute folder of templates an administrator added. */
+  readonly installed: string
+  readonly missing?: (text: string) => readonly string[]
+  readonly say?: (folder: string, why: string) => void
+  /** Path of Ghostscript; looked for on PATH when not given, null for none. */
+  readonly gs?: string | null
+}
+
+/** The print desk: what src/poster decides, done with engine, pictures and files. */
+export const openPrint = (options: PrintOptions): PrintPort => {
+  const { typst, images, objects, clock, shipped, installed, missing, say } = options
+  const shelf = openShelf({ shipped, installed, ...(say && { say }) })
+  const desk: Desk = {
+    typst,
+    images,
+    objects,
+    shelf,
+    workspace: shipped,
+    clock,
+    gs: options.gs === undefined ? findGhostscript() : options.gs,
+    ...(missing && { missing }),
+  }
+  return {
+    templates: () => shelf.all().map(({ schema }) => schema),
+    preview: (order, owner, page) => previewSheet(desk, order, owner, page),
+    pdf: (order, owner) => printSheet(desk, order, owner),
+    bulk: printAll(desk),
+    codeOf: (order) => codeFor(desk, order),
+    installTemplate: installInto(desk, installed),
+  }
+}

@@ -1,0 +1,66 @@
+import type { PrintedFile, PrintOrder } from '../../../cms/ports.ts'
+import { refuse } from '../../errors/refusal.ts'
+import { fileName } from '../../poster/index.ts'
+import { checkOverflow, checkSheet, placedIn, QUERIES } from './check-sheet.ts'
+import { pdfX, withBoxes } from './press.ts'
+import { inCmyk, jobOf, prepareSheet, type Desk, type SheetJob } from './set-sheet.ts'
+import { tileSheet } from './tile-sheet.ts'
+
+const factsOf = ({ shelf }: Desk, { template, data }: SheetJob) => ({
+  schema: template.schema,
+  schemas: shelf.all().map(({ schema }) => schema),
+  data,
+})
+
+/** Sets the sheet as PDF/A-2b, which refuses a character without a glyph, and checks all of it. */
+const gated = async (desk: Desk, sheet: SheetJob, owner: string) => {
+  const result = await desk.typst.run({ ...jobOf(desk, sheet), pdf: 'a-2b', query: QUERIES }, owner)
+  const { publicUrl } = sheet.order.source
+  const pdf = await checkSheet({ ...factsOf(desk, sheet), result }, sheet.files, publicUrl)
+  return { pdf, placed: placedIn(result) }
+}
+
+/** PDF/A knows no CMYK without a profile: the press file is set anew in pure inks after its RGB twin passed. */
+const forPress = async (desk: Desk, sheet: SheetJob, owner: string): Promise<Uint8Array> => {
+  const { pdf } = await desk.typst.run({ ...jobOf(desk, inCmyk(sheet)), pdf: 'plain' }, owner)
+  const boxed = await withBoxes(pdf ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no PDF' }), sheet.data.sheet)
+  return (desk.gs && (await pdfX(desk.gs, boxed))) || boxed
+}
+
+/** All checks, then the file as it leaves the house: PDF/A-2b, A4 tiles of it, or a press file (PRT-14). */
+export const printSheet = async (desk: Desk, order: PrintOrder, owner: string): Promise<PrintedFile> => {
+  const sheet = await prepareSheet(desk, order, { palette: 'rgb', preview: false })
+  const { template, data, warnings } = sheet
+  const { pdf, placed } = await gated(desk, sheet, owner)
+  const { way, tiling } = order.choice
+  const { pages } = template.schema
+  const { typst, workspace } = desk
+  const bytes =
+    tiling !== 'none'
+      ? await tileSheet({ typst, workspace, owner }, { pdf, data, pages, placed }, tiling)
+      : way === 'shop'
+        ? await forPress(desk, sheet, owner)
+        : pdf
+  return { bytes, type: 'application/pdf', name: fileName(order, template.schema), warnings }
+}
+
+/** One page as a drawing, quickly: what is refused before setting, and what does not fit, is refused here too. */
+export const previewSheet = async (
+  desk: Desk,
+  order: PrintOrder,
+  owner: string,
+  page: number,
+): Promise<PrintedFile> => {
+  const sheet = await prepareSheet(desk, order, { palette: 'rgb', preview: true })
+  const { pages } = sheet.template.schema
+  const svgPage = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
+  const job = { ...jobOf(desk, sheet), svg: true, svgPage, query: ['<ss-overflow>'] }
+  const result = await desk.typst.run(job, owner)
+  checkOverflow({ ...factsOf(desk, sheet), result })
+  return {
+    bytes: new TextEncoder().encode(result.svg ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no SVG' })),
+    type: 'image/svg+xml',
+    name: fileName(order, sheet.template.schema).replace(/\.pdf$/, '.svg'),
+    warnings: sheet.warnings,
+  }
+}

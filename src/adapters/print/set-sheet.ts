@@ -1,0 +1,140 @@
+import { refuse, RefusalError, type Refusal } from '../../errors/refusal.ts'
+import type { PrintOrder } from '../../../cms/ports.ts'
+import {
+  addressOf,
+  checkCode,
+  orderFaults,
+  phoneOrigin,
+  photoDpi,
+  photoPixels,
+  sharpnessOf,
+  sheetData,
+  sizeOf,
+} from '../../poster/index.ts'
+import type { SheetData } from '../../poster/sheet.ts'
+import type { Clock } from '../clock.ts'
+import type { Images } from '../images.ts'
+import { sha256Hex } from '../keys.ts'
+import type { Objects } from '../objects.ts'
+import type { Typst, TypstFile, TypstJob } from '../typst/index.ts'
+import { qrSvg } from './qr.ts'
+import type { Shelf, Template } from './templates.ts'
+
+/** What the print desk works with. */
+export type Desk = {
+  readonly typst: Pick<Typst, 'run'>
+  readonly images: Pick<Images, 'rendition'>
+  readonly objects: Pick<Objects, 'get'>
+  readonly shelf: Shelf
+  /** Root of shipped templates and library. */
+  readonly workspace: string
+  readonly clock: Clock
+  /** Characters no font has; absent in tests that leave it to the engine. */
+  readonly missing?: (text: string) => readonly string[]
+  /** Path of Ghostscript, or null. */
+  readonly gs: string | null
+}
+
+export type Palette = SheetData['sheet']['palette']
+
+/** A sheet ready for the engine, with what the checks need to know of it. */
+export type SheetJob = {
+  readonly order: PrintOrder
+  readonly template: Template
+  readonly data: SheetData
+  readonly files: readonly TypstFile[]
+  readonly warnings: readonly Refusal[]
+}
+
+/** A preview's photo: enough for a telephone, little to send. */
+const PREVIEW_PIXELS = 900
+const EXTENSIONS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/webp': 'webp' }
+
+export const templateFor = ({ shelf }: Pick<Desk, 'shelf'>, id: string): Template =>
+  shelf.get(id) ?? refuse('PRINT_TEMPLATE_UNKNOWN', { field: 'template', got: id })
+
+export const codeFor = (desk: Pick<Desk, 'shelf'>, { choice }: PrintOrder): string => {
+  const { id, version } = templateFor(desk, choice.template).schema
+  return checkCode(choice.release, id, version, choice.unit, sha256Hex)
+}
+
+/** Cut to its place on the paper from the cleaned upload, never enlarged (facts: posters 4). */
+const photoFile = async (
+  { images, objects }: Desk,
+  { choice, source }: PrintOrder,
+  { schema }: Template,
+  preview: boolean,
+): Promise<TypstFile | null> => {
+  const photo = source.body.kind === 'case' ? source.body.photo : null
+  const slot = schema.photo?.[choice.size]
+  const size = sizeOf(choice, schema)
+  if (!photo || !slot || !size) return null
+  const dpi = Math.max(1, Math.min(photoDpi(photo, slot), sharpnessOf(size).make))
+  const full = photoPixels(slot, dpi)
+  const shrink = preview ? Math.min(1, PREVIEW_PIXELS / Math.max(full.width, full.height)) : 1
+  const [width, height] = [full.width, full.height].map((n) => Math.max(1, Math.round(n * shrink)))
+  const cut = await images.rendition(photo.sha256, width ?? 1, height ?? 1, '#FFFFFF')
+  const bytes = await objects.get(cut.asset)
+  if (!bytes) return refuse('IMAGE_FAILED', { field: 'photo', hint: 'rendition missing' })
+  return { path: `job/photo.${EXTENSIONS[cut.type] ?? 'jpg'}`, bytes }
+}
+
+/** All words a reader will see. */
+const wordsOf = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).map(wordsOf).join('')
+      : ''
+
+const refuseMissing = ({ missing }: Desk, order: PrintOrder): void => {
+  const { body, unit, issuer, hotline } = order.source
+  const lacking = missing?.(wordsOf([body, unit.name, issuer, hotline.prompt, order.choice.contact])) ?? []
+  if (lacking.length > 0) refuse('PRINT_GLYPH_MISSING', { got: lacking.join(' ') })
+}
+
+/** Judges the order, then gathers all it is made of. Throws RefusalError with every fault (PRT-6). */
+export const prepareSheet = async (
+  desk: Desk,
+  order: PrintOrder,
+  { palette, preview }: { readonly palette: Palette; readonly preview: boolean },
+): Promise<SheetJob> => {
+  const { choice, source } = order
+  const template = templateFor(desk, choice.template)
+  const now = desk.clock()
+  const schemas = desk.shelf.all().map(({ schema }) => schema)
+  const {
+    refuse: [first, ...more],
+    warn: warnings,
+  } = orderFaults(order, template.schema, now, schemas)
+  if (first) throw new RefusalError(first, ...more)
+  refuseMissing(desk, order)
+  const code = codeFor(desk, order)
+  const phone = phoneOrigin(source.publicUrl)
+  const words = phone ? addressOf(phone, code) : null
+  const photo = await photoFile(desk, order, template, preview)
+  const qr = words === null ? null : { path: 'job/qr.svg', words }
+  const data = sheetData(order, template.schema, { code, qr, photoPath: photo?.path ?? null, now, palette })
+  const files = [
+    ...template.files,
+    ...(qr ? [{ path: qr.path, bytes: qrSvg(qr.words) }] : []),
+    ...(photo ? [photo] : []),
+  ]
+  return { order, template, data, files, warnings }
+}
+
+export const jobOf = (
+  { workspace }: Pick<Desk, 'workspace'>,
+  { template, data, files }: Pick<SheetJob, 'template' | 'data' | 'files'>,
+): TypstJob => ({
+  workspace,
+  main: template.main,
+  inputs: { sheet: JSON.stringify(data) },
+  files,
+})
+
+/** The same sheet for a press: pure inks instead of a screen's colours. */
+export const inCmyk = <Sheet extends Pick<SheetJob, 'data'>>(sheet: Sheet): Sheet => ({
+  ...sheet,
+  data: { ...sheet.data, sheet: { ...sheet.data.sheet, palette: 'cmyk' } },
+})

@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
+import type { EngineName, TypstJob, TypstResult } from './jobs.ts'
+import { openPool, type PoolState } from './pool.ts'
+
+export type { EngineName, TypstFile, TypstJob, TypstResult } from './jobs.ts'
+
+export type Typst = {
+  /**
+   * Sets one sheet; `owner` is who waits, the queue is fair between owners. Rejects with a RefusalError:
+   * PRINT_GLYPH_MISSING (`got`: the characters), PRINT_TIMEOUT (`limit`: seconds), PRINT_ENGINE_FAILED (`hint`),
+   * PRINT_BUSY (an owner has 250, or all together 1,000 waiting).
+   */
+  readonly run: (job: TypstJob, owner: string) => Promise<TypstResult>
+  readonly state: () => PoolState
+  /** Ends the workers; who still waits is told PRINT_ENGINE_FAILED. */
+  readonly stop: () => Promise<void>
+}
+
+export type TypstOptions = {
+  /** Workspaces made ready before the first job; others may be named by jobs. */
+  readonly templates: string | readonly string[]
+  readonly childFile: string
+  readonly execArgv: readonly string[]
+  /** Default: the four weights of `posterFonts()`. Paths of ttf files. */
+  readonly fonts?: readonly string[]
+  /** 'auto': the native package where there is one for this machine, else WASM. */
+  readonly engine?: EngineName | 'auto'
+  readonly workers?: number
+  readonly timeoutMs?: number
+  readonly maxJobs?: number
+  readonly maxRss?: number
+  readonly hardRss?: number
+  readonly idleMs?: number
+}
+
+const WEIGHTS = ['400Regular', '500Medium', '700Bold', '900Black'] as const
+
+/** Static faces only: the engine reads neither variable fonts nor woff2 (facts: posters 5.4). */
+export const posterFonts = (): readonly string[] => {
+  const load = createRequire(import.meta.url)
+  return WEIGHTS.map((weight) =>
+    load.resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`),
+  )
+}
+
+/** Bundled, the child is a file beside this one; from sources it needs the TypeScript loader. */
+export const typstChild = (): { readonly childFile: string; readonly execArgv: readonly string[] } =>
+  import.meta.url.endsWith('.mjs')
+    ? { childFile: resolve('dist/typst-child.mjs'), execArgv: [] }
+    : { childFile: resolve('src/adapters/typst/typst-child.ts'), execArgv: ['--import', 'tsx'] }
+
+export const openTypst = (options: TypstOptions): Typst =>
+  openPool({
+    child: { file: options.childFile, execArgv: options.execArgv },
+    setup: {
+      fonts: options.fonts ?? posterFonts(),
+      workspaces: [options.templates].flat(),
+      engine: options.engine ?? 'auto',
+    },
+    workers: options.workers ?? 2,
+    timeoutMs: options.timeoutMs ?? 10_000,
+    startMs: 20_000,
+    idleMs: options.idleMs ?? 600_000,
+    hardRss: options.hardRss ?? 1_500 * 1024 * 1024,
+    maxJobs: options.maxJobs ?? 1_000,
+    maxRss: options.maxRss ?? 500 * 1024 * 1024,
+    waiting: { perOwner: 250, total: 1_000 },
+  })

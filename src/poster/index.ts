@@ -1,0 +1,33 @@
+export { addressOf, allowedAddress, phoneOrigin, type PhoneOrigin } from './address.ts'
+export { CHECK_ALPHABET, CHECK_LENGTH, checkCode, formatCode, parseCode } from './check-code.ts'
+export { checkContact, CONTACT_NAME_MAX } from './contact.ts'
+export { elementFaults, QR_MM } from './elements.ts'
+export { FIELD_NAMES, lengthOf, limitOf, type FieldName } from './fields.ts'
+export { bulkName, fileName } from './file-name.ts'
+export { fitsTemplate, suggestTemplates } from './fits.ts'
+export {
+  BLEED_MM,
+  chineseDate,
+  HOTLINE_FRESH_DAYS,
+  MARKS_MM,
+  orderFaults,
+  PDF_LIMIT_MM,
+  sizeOf,
+  type Order,
+  type OrderFaults,
+} from './order-faults.ts'
+export { countedOverflow, overflowFault } from './overflow.ts'
+export { photoDpi, photoPixels, sharpnessOf } from './photo.ts'
+export { isRefusal, parseSchema } from './schema.ts'
+export { NO_QR, sheetData, type Prepared } from './sheet-data.ts'
+export { planPages, planTiles, type TilePlan, type TileWindow } from './tiles.ts'
+export {
+  sampleData,
+  TRIAL_PHOTO,
+  TRIAL_QR,
+  trialChoices,
+  trialData,
+  TRIALS,
+  type Trial,
+  type TrialChoice,
+} from './trial.ts'

@@ -1,0 +1,123 @@
+import { refusal, type Refusal } from '../errors/refusal.ts'
+import type { Instant } from '../model/ids.ts'
+import { civilOf, DAY_MS, TOWN_ZONE } from '../time/index.ts'
+import { phoneOrigin } from './address.ts'
+import { checkContact } from './contact.ts'
+import { fitsTemplate } from './fits.ts'
+import { photoDpi, photoFault, sharpnessOf } from './photo.ts'
+import { isRefusal } from './schema.ts'
+import type { HotlineFacts, PrintChoice, PrintSource } from './sheet.ts'
+import type { TemplateSchema, TemplateSize } from './template.ts'
+
+/** What was chosen and the records it is made of; the CMS's PrintOrder is one. */
+export type Order = { readonly choice: PrintChoice; readonly source: PrintSource }
+
+export type OrderFaults = { readonly refuse: readonly Refusal[]; readonly warn: readonly Refusal[] }
+
+/** A number nobody confirmed for longer is told to who must confirm it. */
+export const HOTLINE_FRESH_DAYS = 180
+/** Longest side of a page that PDF readers open: 14,400 points. */
+export const PDF_LIMIT_MM = 5_080
+/** 3 mm each side, and room for crop marks beyond. */
+export const BLEED_MM = 3
+export const MARKS_MM = 7
+
+/** `2026年11月23日` in the town. */
+export const chineseDate = (instant: Instant): string => {
+  const [year, month, day] = civilOf(instant, TOWN_ZONE).date.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
+const standing = ({ choice, source }: Order, now: Instant): readonly Refusal[] => {
+  if (choice.release !== source.release || source.releasedAt > now)
+    return [refusal('PRINT_NOT_RELEASED', { field: 'release' })]
+  if (source.withdrawnAt !== null && source.withdrawnAt <= now)
+    return [refusal('PRINT_WITHDRAWN', { field: 'release', got: chineseDate(source.withdrawnAt) })]
+  if (source.validUntil !== null && source.validUntil <= now)
+    return [refusal('PRINT_EXPIRED', { field: 'release', got: chineseDate(source.validUntil) })]
+  return []
+}
+
+/** The chosen size, if it is there and leaves the house that way; tiles are an office's. */
+export const sizeOf = (choice: PrintChoice, schema: TemplateSchema): TemplateSize | undefined =>
+  schema.sizes.find(
+    ({ id, ways }) =>
+      id === choice.size &&
+      ways.includes(choice.way) &&
+      (choice.tiling === 'none' || choice.way === 'office'),
+  )
+
+const sizeFaults = (choice: PrintChoice, schema: TemplateSchema): readonly Refusal[] => {
+  const size = sizeOf(choice, schema)
+  if (!size)
+    return [
+      refusal('PRINT_SIZE_UNKNOWN', { field: 'size', got: `${choice.size}/${choice.way}/${choice.tiling}` }),
+    ]
+  const around = choice.way === 'shop' ? 2 * (BLEED_MM + MARKS_MM) : 0
+  const longest = Math.max(size.widthMm, size.heightMm) * size.scale + around
+  return longest > PDF_LIMIT_MM
+    ? [refusal('PRINT_PAGE_TOO_LARGE', { field: 'size', limit: PDF_LIMIT_MM, got: Math.round(longest) })]
+    : []
+}
+
+const hotlineWarnings = (
+  { number, verifiedAt, confirmBy }: HotlineFacts,
+  now: Instant,
+): readonly Refusal[] =>
+  now - verifiedAt > HOTLINE_FRESH_DAYS * DAY_MS
+    ? [
+        refusal('PRINT_HOTLINE_STALE', {
+          field: 'hotline',
+          got: number,
+          limit: HOTLINE_FRESH_DAYS,
+          hint: confirmBy,
+        }),
+      ]
+    : []
+
+const photoFaults = ({ choice, source }: Order, schema: TemplateSchema): OrderFaults => {
+  const size = sizeOf(choice, schema)
+  const slot = schema.photo?.[choice.size]
+  const photo = source.body.kind === 'case' ? source.body.photo : null
+  return size && slot && photo
+    ? photoFault(photoDpi(photo, slot), sharpnessOf(size))
+    : { refuse: [], warn: [] }
+}
+
+const qrWarnings = (publicUrl: string | null, schema: TemplateSchema): readonly Refusal[] => {
+  if (!schema.required.includes('qr')) return []
+  const phone = phoneOrigin(publicUrl)
+  if (!phone) return [refusal('PRINT_NO_QR', { field: 'qr' })]
+  return phone.lan ? [refusal('PRINT_QR_LAN', { field: 'qr', got: phone.origin })] : []
+}
+
+const contactFaults = ({ contact }: PrintChoice): readonly Refusal[] => {
+  const checked = contact && checkContact(contact)
+  return checked && isRefusal(checked) ? [checked] : []
+}
+
+/**
+ * All that speaks against printing this now, and what is told beside the sheet (PRT-6).
+ * @param schemas the other templates, to suggest from when a text is too long
+ */
+export const orderFaults = (
+  order: Order,
+  schema: TemplateSchema,
+  now: Instant,
+  schemas: readonly TemplateSchema[] = [],
+): OrderFaults => {
+  const { choice, source } = order
+  const photo = photoFaults(order, schema)
+  const elsewhere = choice.unit === source.unit.id ? [] : [refusal('PRINT_OTHER_UNIT', { field: 'unit' })]
+  return {
+    refuse: [
+      ...standing(order, now),
+      ...elsewhere,
+      ...sizeFaults(choice, schema),
+      ...contactFaults(choice),
+      ...fitsTemplate(schema, source.body, schemas),
+      ...photo.refuse,
+    ],
+    warn: [...hotlineWarnings(source.hotline, now), ...photo.warn, ...qrWarnings(source.publicUrl, schema)],
+  }
+}

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PrintOrder } from '../../cms/ports.ts'
+import type { MediaId, Sha256 } from '../../src/model/ids.ts'
+import { buildTechnique } from '../builders/content.ts'
+import {
+  caseOrder,
+  openPdf,
+  openPrinting,
+  refused,
+  SHIPPED,
+  shortCase,
+  textOf,
+  uploadPhoto,
+  type Printing,
+} from './printing.ts'
+
+let desk: Printing
+const planted = mkdtempSync(join(tmpdir(), 'print-planted-'))
+
+/** An installed template as it would lie there had somebody put it past the gate. */
+const plant = (
+  folder: string,
+  id: string,
+  change: (schema: Record<string, unknown>) => object,
+  source?: string,
+): void => {
+  const from = (name: string): string => readFileSync(join(SHIPPED, 'case-a3', name), 'utf8')
+  const schema = JSON.parse(from('schema.json')) as Record<string, unknown>
+  const at = join(folder, 'templates', `${id}@1`)
+  mkdirSync(at, { recursive: true })
+  writeFileSync(join(at, 'template.typ'), source ?? from('template.typ'))
+  writeFileSync(join(at, 'schema.json'), JSON.stringify({ ...schema, ...change(schema), id, version: 1 }))
+}
+
+const ENDLESS = '#for i in range(1000000) { for j in range(1000000) { let x = calc.sqrt(i + j) } }'
+const same = () => ({})
+
+beforeAll(() => {
+  plant(planted, 'endless', same, ENDLESS)
+  plant(planted, 'wordless', same, '#import "/library/silver.typ": *\n#show: sheet.with(sheet-data)')
+  plant(
+    planted,
+    'torn',
+    () => ({ required: ['hotline'] }),
+    '#import "/library/silver.typ": *\n#show: sheet.with(sheet-data)\n#element("hotline", 1, 9mm, 9mm, 9mm, 9mm)\n#for c in sheet-data.hotline.number [#c \\ ]',
+  )
+  plant(
+    planted,
+    'hiding',
+    same,
+    '#import "/library/silver.typ": *\n#show: sheet.with(sheet-data)\n#for e in ("issuer", "date", "validUntil", "hotline", "code", "tearOff") { element(e, 1, 9mm, 9mm, 9mm, 9mm) }\n#element("qr", 1, 9mm, 9mm, 8mm, 8mm, words: sheet-data.qr.words)',
+  )
+  const sizes = [
+    { id: 'six', name_zh: '6米', name_en: '6 m', widthMm: 6_000, heightMm: 700, scale: 1, ways: ['shop'] },
+  ]
+  plant(planted, 'six-metres', () => ({ sizes, photo: null }))
+  desk = openPrinting({ installed: join(planted, 'templates') }, { timeoutMs: 2_500 })
+})
+afterAll(async () => {
+  await desk.close()
+  rmSync(planted, { recursive: true })
+})
+
+const pdf = (source: Partial<PrintOrder['source']>, choice: Partial<PrintOrder['choice']> = {}) =>
+  refused(desk.print.pdf(caseOrder(choice, source), 'clerk'))
+
+const photoOf = (bytes: Uint8Array, name: string) => {
+  const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256
+  writeFileSync(join(desk.folder, `${sha256}.${name}`), bytes)
+  return { media: 'm' as MediaId, sha256, width: 1_600, height: 1_600, alt: '照片' }
+}
+
+describe('PRT-16 bad input has its own name', () => {
+  it('PRT-16 5,000 characters', async () => {
+    expect(await pdf({ body: shortCase({ lines: ['字'.repeat(5_000)] }) })).toMatchObject([
+      { code: 'PRINT_OVERFLOW', field: 'lines.0', got: 5_000 },
+    ])
+  })
+
+  it.each(['𠮷', '😱', '𪚥'])(
+    'PRT-16 %s, which no font has, named by the engine and ahead of it',
+    async (character) => {
+      const body = shortCase({ title: `高息${character}鱼饵`, accent: '' })
+      expect(await pdf({ body })).toMatchObject([{ code: 'PRINT_GLYPH_MISSING', got: character }])
+      const careful = openPrinting({ missing: (text) => (text.includes(character) ? [character] : []) })
+      expect(await refused(careful.print.preview(caseOrder({}, { body }), 'clerk', 1))).toMatchObject([
+        { code: 'PRINT_GLYPH_MISSING', got: character },
+      ])
+      expect(careful.jobs).toEqual([])
+      await careful.close()
+    },
+  )
+
+  it('PRT-16 markup in every field is printed as it stands', async () => {
+    const nasty = { title: '#read("/etc/x")', line: '*b* $x^2$ <s> {1+1}', lesson: '#panic() \\u{41}' }
+    const body = shortCase({ title: nasty.title, accent: '', lines: [nasty.line], lesson: nasty.lesson })
+    const { bytes } = await desk.print.pdf(
+      caseOrder({}, { body, issuer: '#eval("1")', unit: { id: 'unit-1' as never, name: '[*村*]' } }),
+      'clerk',
+    )
+    const text = (await textOf(await openPdf(bytes), 1)).replaceAll(' ', '')
+    for (const words of [...Object.values(nasty), '#eval("1")', '[*村*]'])
+      expect(text).toContain(words.replaceAll(' ', ''))
+  })
+
+  it('PRT-16 a photo over the limit, by bytes and by pixels', async () => {
+    expect(await refused(desk.images.clean(new Uint8Array(41 * 1024 * 1024)))).toMatchObject([
+      { code: 'IMAGE_TOO_LARGE' },
+    ])
+    const wide = sharp({
+      create: { width: 12_000, height: 8_000, channels: 3, background: '#456' },
+      limitInputPixels: false,
+    })
+    expect(await refused(desk.images.clean(await wide.jpeg().toBuffer()))).toMatchObject([
+      { code: 'IMAGE_TOO_MANY_PIXELS' },
+    ])
+  })
+
+  it('PRT-16 a corrupt, a truncated and an exchanged photo', async () => {
+    const noise = Buffer.from(Array.from({ length: 600 * 600 * 3 }, (_, i) => (i * 7_919) % 251))
+    const jpeg = await sharp(noise, { raw: { width: 600, height: 600, channels: 3 } })
+      .jpeg()
+      .toBuffer()
+    const truncated = jpeg.subarray(0, jpeg.length / 2)
+    const corrupt = Buffer.from('\xff\xd8\xff not a picture', 'latin1')
+    for (const bytes of [truncated, corrupt])
+      expect(await pdf({ body: shortCase({ photo: photoOf(bytes, 'jpg') }) })).toMatchObject([
+        { code: 'IMAGE_DAMAGED' },
+      ])
+    const photo = await uploadPhoto(desk)
+    writeFileSync(join(desk.folder, `${photo.sha256}.jpg`), jpeg)
+    expect(await pdf({ body: shortCase({ photo }) })).toMatchObject([{ code: 'IMAGE_FAILED' }])
+  })
+
+  it('PRT-16 a coarse photo, a missing field, another kind of content', async () => {
+    const photo = { ...(await uploadPhoto(desk, 300, 300)) }
+    expect(await pdf({ body: shortCase({ photo }) })).toMatchObject([
+      { code: 'PRINT_PHOTO_COARSE', got: 63, limit: 100 },
+    ])
+    expect(await pdf({ body: shortCase({ title: '', accent: '' }) })).toMatchObject([
+      { code: 'PRINT_FIELD_MISSING', field: 'title' },
+    ])
+    expect(await pdf({ body: buildTechnique() })).toMatchObject([{ code: 'PRINT_TEMPLATE_UNFIT' }])
+    expect(await pdf({}, { template: '../../etc' })).toMatchObject([{ code: 'PRINT_TEMPLATE_UNKNOWN' }])
+  })
+
+  it('PRT-16 a banner at true size is over what a PDF may be', async () => {
+    expect(await pdf({}, { template: 'six-metres', size: 'six', way: 'shop' })).toMatchObject([
+      { code: 'PRINT_PAGE_TOO_LARGE', limit: 5_080 },
+    ])
+  })
+
+  it('PRT-7 PRT-13 a template past the gate is still checked sheet by sheet', async () => {
+    const missing = await pdf({}, { template: 'wordless' })
+    expect(missing).toHaveLength(7)
+    expect(missing).toMatchObject([
+      { code: 'PRINT_ELEMENT_MISSING', field: 'issuer' },
+      {},
+      {},
+      {},
+      {},
+      {},
+      {},
+    ])
+    expect(await pdf({}, { template: 'torn' })).toMatchObject([
+      { code: 'PRINT_HOTLINE_BROKEN', got: '96110' },
+    ])
+    expect(await pdf({}, { template: 'hiding' })).toMatchObject([
+      { code: 'PRINT_ELEMENT_MISSING', field: 'qr' },
+    ])
+  })
+
+  it('PRT-16 an endless template is stopped; others print meanwhile, and the next sheet comes within a second', async () => {
+    await desk.print.pdf(caseOrder(), 'warm')
+    const endless = pdf({}, { template: 'endless' })
+    const others = await Promise.all(['a', 'b', 'c'].map((owner) => desk.print.pdf(caseOrder(), owner)))
+    expect(others.every(({ bytes }) => bytes.byteLength > 10_000)).toBe(true)
+    expect(await endless).toMatchObject([{ code: 'PRINT_TIMEOUT', limit: 3 }])
+    const begun = performance.now()
+    await desk.print.pdf(caseOrder(), 'next')
+    expect(performance.now() - begun).toBeLessThan(1_000)
+  })
+})

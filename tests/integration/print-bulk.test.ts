@@ -1,0 +1,109 @@
+import { unzipSync } from 'fflate'
+import { PDFDocument } from 'pdf-lib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PrintOrder } from '../../cms/ports.ts'
+import type { UnitId } from '../../src/model/ids.ts'
+import {
+  caseOrder,
+  openPdf,
+  openPrinting,
+  refused,
+  shortCase,
+  textOf,
+  uploadPhoto,
+  type Printing,
+} from './printing.ts'
+
+let desk: Printing
+
+beforeAll(() => {
+  desk = openPrinting()
+})
+afterAll(() => desk.close())
+
+const VILLAGES = ['下溪村', '上溪村', '李家村', '石桥村', '下溪村', '柳树村', '东岭村']
+
+const ordersFor = (villages: readonly string[], source: Partial<PrintOrder['source']> = {}) =>
+  villages.map((name, i) => {
+    const id = `unit-${i}` as UnitId
+    return caseOrder({ unit: id, size: 'a4' }, { unit: { id, name }, ...source })
+  })
+
+const never = new AbortController().signal
+
+describe('PRT-15 one content for many villages', () => {
+  it('PRT-15 as a zip: one file each, names of their own, each with its village and its code', async () => {
+    const seen: number[] = []
+    const orders = ordersFor(VILLAGES)
+    const file = await desk.print.bulk(orders, 'zip', 'clerk', (done) => seen.push(done), never)
+    expect(file).toMatchObject({
+      type: 'application/zip',
+      name: '高息返利是鱼饵-A4案例海报-7个村.zip',
+      warnings: [],
+    })
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7])
+    const files = Object.entries(unzipSync(file.bytes))
+    expect(files.map(([name]) => name)).toEqual([
+      ...VILLAGES.slice(0, 4).map((name) => `高息返利是鱼饵-A4案例海报-${name}.pdf`),
+      '高息返利是鱼饵-A4案例海报-下溪村-2.pdf',
+      ...VILLAGES.slice(5).map((name) => `高息返利是鱼饵-A4案例海报-${name}.pdf`),
+    ])
+    for (const [i, [, bytes]] of files.entries()) {
+      const text = await textOf(await openPdf(bytes), 1)
+      const code = desk.print.codeOf(orders[i] as PrintOrder)
+      expect(text).toContain(VILLAGES[i])
+      expect(text).toContain(`${code.slice(0, 4)}-${code.slice(4)}`)
+    }
+  })
+
+  it('PRT-15 as one PDF: the pages in order, the photo once', async () => {
+    const photo = await uploadPhoto(desk)
+    const orders = ordersFor(VILLAGES, { body: shortCase({ photo }) })
+    const { bytes } = await desk.print.bulk(orders, 'pdf', 'clerk', () => undefined, never)
+    const pdf = await openPdf(bytes)
+    expect(pdf.numPages).toBe(VILLAGES.length)
+    for (const [i, name] of VILLAGES.entries()) expect(await textOf(pdf, i + 1)).toContain(name)
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    const photos = document.context
+      .enumerateIndirectObjects()
+      .filter(([, object]) => object.toString().includes('/Subtype /Image'))
+    expect(photos).toHaveLength(1)
+  })
+
+  it('PRT-15 stops when told, and sets nothing more', async () => {
+    const stop = new AbortController()
+    const orders = ordersFor(Array.from({ length: 60 }, (_, i) => `${i}村`))
+    const attempt = desk.print.bulk(orders, 'zip', 'clerk', (done) => done === 3 && stop.abort(), stop.signal)
+    expect(await refused(attempt)).toMatchObject([{ code: 'PRINT_CANCELLED' }])
+    const set = desk.jobs.length
+    await desk.print.preview(caseOrder(), 'other', 1)
+    await desk.print.pdf(caseOrder(), 'other')
+    expect(desk.jobs.length - set).toBeLessThanOrEqual(2 + 3)
+  })
+
+  it('PRT-15 one sheet that may not be printed refuses the whole, and nothing comes of none', async () => {
+    const orders = ordersFor(['下溪村', '上溪村'])
+    const spoilt = caseOrder({ size: 'a4' }, { withdrawnAt: 1 })
+    const bulk = (list: readonly PrintOrder[]) =>
+      desk.print.bulk(list, 'pdf', 'clerk', () => undefined, never)
+    expect(await refused(bulk([...orders, spoilt]))).toMatchObject([{ code: 'PRINT_WITHDRAWN' }])
+    expect(await refused(bulk([]))).toMatchObject([{ code: 'TEXT_EMPTY', field: 'units' }])
+  })
+
+  it('PRT-15 a warning is told once for all', async () => {
+    const orders = ordersFor(['下溪村', '上溪村'], { publicUrl: null })
+    const { warnings } = await desk.print.bulk(orders, 'zip', 'clerk', () => undefined, never)
+    expect(warnings.map(({ code }) => code)).toEqual(['PRINT_NO_QR'])
+  })
+
+  it('PRT-15 somebody with one sheet does not wait for all of them', async () => {
+    const orders = ordersFor(Array.from({ length: 40 }, (_, i) => `${i}村`))
+    const order: string[] = []
+    const many = desk.print
+      .bulk(orders, 'zip', 'clerk', () => undefined, never)
+      .then(() => order.push('many'))
+    const one = desk.print.pdf(caseOrder(), 'other').then(() => order.push('one'))
+    await Promise.all([many, one])
+    expect(order).toEqual(['one', 'many'])
+  })
+})

@@ -1,0 +1,176 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strToU8, zipSync, type Zippable } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPrint } from '../../src/adapters/print/index.ts'
+import { PRINT_NOW } from '../builders/print.ts'
+import { caseOrder, openPrinting, refused, SHIPPED, type Printing } from './printing.ts'
+
+let desk: Printing
+
+beforeAll(() => {
+  desk = openPrinting({}, { timeoutMs: 2_500 })
+})
+afterAll(() => desk.close())
+
+type Files = Record<string, string | Uint8Array>
+
+/** A good template of our own, from a shipped one under another name. */
+const goodFiles = (version = 1): Files => {
+  const read = (name: string): string => readFileSync(join(SHIPPED, 'notice-a4', name), 'utf8')
+  const schema = { ...(JSON.parse(read('schema.json')) as object), id: 'notice-own', version }
+  return {
+    'template.typ': read('template.typ'),
+    'schema.json': JSON.stringify(schema),
+    'sample.json': read('sample.json'),
+  }
+}
+
+const zipOf = (files: Files): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [name, typeof text === 'string' ? strToU8(text) : text]),
+    ),
+  )
+
+const install = (files: Files) => desk.print.installTemplate(zipOf(files))
+const installed = (): readonly string[] => {
+  const folder = join(desk.folder, 'templates')
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+const withSource = (source: string): Files => ({ ...goodFiles(9), 'template.typ': source })
+const GOOD = String(goodFiles()['template.typ'])
+const SHIPPED_IDS = readdirSync(SHIPPED).filter((name) => name !== 'library')
+const HEAD = '#import "/library/silver.typ": *\n#let d = sheet-data\n'
+
+describe('TPL-21 a zip is judged before it is unpacked', () => {
+  const symlink: Zippable = {
+    'template.typ': [strToU8('/etc/passwd'), { os: 3, attrs: (0o120777 << 16) >>> 0 }],
+  }
+  it.each([
+    ['no zip', strToU8('this is no zip'), 'TEMPLATE_ZIP_INVALID'],
+    ['nothing', new Uint8Array(0), 'TEMPLATE_ZIP_INVALID'],
+    ['a symlink', zipSync(symlink), 'TEMPLATE_FORBIDDEN'],
+    ['a path up', zipOf({ '../evil.typ': 'x' }), 'TEMPLATE_FORBIDDEN'],
+    ['a path up inside', zipOf({ 'a/../../evil.typ': 'x' }), 'TEMPLATE_FORBIDDEN'],
+    ['an absolute path', zipOf({ '/etc/evil.typ': 'x' }), 'TEMPLATE_FORBIDDEN'],
+    ['a path of Windows', zipOf({ 'C:\\evil.typ': 'x' }), 'TEMPLATE_FORBIDDEN'],
+    ['a program', zipOf({ ...goodFiles(), 'run.wasm': 'x' }), 'TEMPLATE_FORBIDDEN'],
+    ['a drawing with links', zipOf({ ...goodFiles(), 'x.svg': '<svg/>' }), 'TEMPLATE_FORBIDDEN'],
+    ['a folder inside', zipOf({ ...goodFiles(), 'more/x.typ': 'x' }), 'TEMPLATE_FORBIDDEN'],
+    [
+      'a hundred files',
+      zipOf(Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`${i}.typ`, '']))),
+      'TEMPLATE_ZIP_INVALID',
+    ],
+    ['a bomb', zipOf({ ...goodFiles(), 'x.png': new Uint8Array(15 * 1024 * 1024) }), 'TEMPLATE_ZIP_INVALID'],
+    [
+      'more than 16 MB',
+      zipSync({ 'x.png': [new Uint8Array(17 * 1024 * 1024), { level: 0 }] }),
+      'TEMPLATE_ZIP_INVALID',
+    ],
+    ['no sample', zipOf({ 'template.typ': '', 'schema.json': '{}' }), 'TEMPLATE_ZIP_INVALID'],
+    ['a schema that is no JSON', zipOf({ ...goodFiles(), 'schema.json': '{' }), 'TEMPLATE_SCHEMA_INVALID'],
+    ['a wrong schema', zipOf({ ...goodFiles(), 'schema.json': '{}' }), 'TEMPLATE_SCHEMA_INVALID'],
+  ])('TPL-21 %s is refused', async (_, zip, code) => {
+    expect(await refused(desk.print.installTemplate(zip))).toMatchObject([{ code }])
+    expect(installed()).toEqual([])
+  })
+
+  it('TPL-21 bytes changed, cut off or longer than they say are refused by the same code', async () => {
+    const zip = zipOf(goodFiles())
+    for (const at of [40, 300, zip.length - 60]) {
+      const bad = Uint8Array.from(zip)
+      bad[at] = (bad[at] ?? 0) ^ 0xff
+      const [{ code } = { code: '' }] = await refused(desk.print.installTemplate(bad))
+      expect(['TEMPLATE_ZIP_INVALID', 'TEMPLATE_FORBIDDEN']).toContain(code)
+    }
+    expect(await refused(desk.print.installTemplate(zip.subarray(0, zip.length / 2)))).toMatchObject([
+      { code: 'TEMPLATE_ZIP_INVALID' },
+    ])
+    expect(installed()).toEqual([])
+  })
+})
+
+describe('TPL-22 a template is read and tried', () => {
+  it.each([
+    ['a package', '#import "@preview/cetz:0.3.0": *', '@ (template.typ:1)'],
+    ['eval', '\n#eval("1")', 'eval (template.typ:2)'],
+    ['a plugin', '#plugin("x.wasm")', 'plugin (template.typ:1)'],
+    ['a path up', '#read("../x")', '.. (template.typ:1)'],
+    ['an address', '#link("https://evil.cn")', 'https: (template.typ:1)'],
+  ])('TPL-22 %s in the source is refused with its line', async (_, source, got) => {
+    expect(await refused(install(withSource(source)))).toMatchObject([{ code: 'TEMPLATE_FORBIDDEN', got }])
+  })
+
+  it.each([
+    ['does not compile', `${HEAD}#let x = `, 'sample', 'PRINT_ENGINE_FAILED'],
+    ['fails without a QR code', `${GOOD}\n#if d.qr == none { panic() }`, 'emptiest', 'PRINT_ENGINE_FAILED'],
+    [
+      'lacks what every sheet carries',
+      `${HEAD}#show: sheet.with(d)\n#d.title`,
+      'PRINT_ELEMENT_MISSING',
+      'issuer',
+    ],
+    [
+      'cuts long words off',
+      `${GOOD}\n#if d.title.starts-with("张阿姨") and d.qr != none { overflow("title", 99) }`,
+      'longest',
+      'PRINT_OVERFLOW',
+    ],
+    ['has a character no font has', `${HEAD}#show: sheet.with(d)\n𠮷`, 'PRINT_GLYPH_MISSING', '𠮷'],
+    ['reads the machine', `${HEAD}#read("/etc/hostname")`, 'PRINT_ENGINE_FAILED', ''],
+  ])('TPL-22 one that %s is refused and says with which words', async (_, source, ...words) => {
+    const [fault] = await refused(install(withSource(source)))
+    expect(fault).toMatchObject({ code: 'TEMPLATE_FAILED' })
+    for (const word of words) expect(JSON.stringify(fault)).toContain(word)
+    expect(installed()).toEqual([])
+  })
+
+  it('TPL-22 an endless one is stopped', async () => {
+    const endless = `${HEAD}#for i in range(1000000) { for j in range(1000000) { let x = calc.sqrt(i + j) } }`
+    expect(await refused(install(withSource(endless)))).toMatchObject([{ code: 'TEMPLATE_TOO_SLOW' }])
+  })
+
+  it.each(SHIPPED_IDS)('TPL-22 %s would pass the gate itself', async (id) => {
+    const files = Object.fromEntries(
+      ['template.typ', 'schema.json', 'sample.json'].map((name) => [
+        name,
+        readFileSync(join(SHIPPED, id, name), 'utf8'),
+      ]),
+    )
+    const schema = { ...(JSON.parse(files['schema.json'] ?? '{}') as object), id: `${id}-again` }
+    expect(await install({ ...files, 'schema.json': JSON.stringify(schema) })).toMatchObject({
+      id: `${id}-again`,
+    })
+  })
+})
+
+describe('TPL-23 a template is installed whole, as a higher version', () => {
+  it('TPL-23 it prints at once and after a restart; only a higher version takes its place', async () => {
+    expect(await install(goodFiles(1))).toMatchObject({ id: 'notice-own', version: 1 })
+    const order = caseOrder({ template: 'notice-own', size: 'a4' })
+    expect((await desk.print.pdf(order, 'clerk')).type).toBe('application/pdf')
+
+    const { typst, images, folder } = desk
+    const shared = {
+      typst,
+      images,
+      clock: () => PRINT_NOW,
+      shipped: SHIPPED,
+      installed: join(folder, 'templates'),
+    }
+    const again = openPrint({ ...shared, objects: { get: async () => null }, gs: null })
+    expect((await again.pdf(order, 'clerk')).type).toBe('application/pdf')
+
+    expect(await refused(install(goodFiles(1)))).toMatchObject([{ code: 'TEMPLATE_SCHEMA_INVALID' }])
+    const codeBefore = desk.print.codeOf(order)
+    await desk.print.installTemplate(
+      zipOf(Object.fromEntries(Object.entries(goodFiles(2)).map(([name, text]) => [`通知/${name}`, text]))),
+    )
+    expect(installed().filter((name) => name.startsWith('notice-own'))).toEqual(['notice-own@2'])
+    expect(desk.print.templates().filter(({ id }) => id === 'notice-own')).toMatchObject([{ version: 2 }])
+    expect(desk.print.codeOf(order)).not.toBe(codeBefore)
+    expect(installed().filter((name) => name.startsWith('.'))).toEqual([])
+  })
+})

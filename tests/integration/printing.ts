@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createCanvas, type Canvas } from '@napi-rs/canvas'
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import sharp from 'sharp'
+import type { PrintOrder, PrintPort } from '../../cms/ports.ts'
+import { startImages, type Images } from '../../src/adapters/images.ts'
+import { openObjects } from '../../src/adapters/objects.ts'
+import { openPrint, type PrintOptions } from '../../src/adapters/print/index.ts'
+import {
+  openTypst,
+  typstChild,
+  type Typst,
+  type TypstJob,
+  type TypstOptions,
+} from '../../src/adapters/typst/index.ts'
+import type { CaseBody, Picture } from '../../src/model/content.ts'
+import type { MediaId } from '../../src/model/ids.ts'
+import { buildCase } from '../builders/content.ts'
+import { buildOrder, PRINT_NOW } from '../builders/print.ts'
+
+export type Printing = {
+  readonly print: PrintPort
+  readonly typst: Typst
+  readonly images: Images
+  /** What was asked of the engine, newest last. */
+  readonly jobs: TypstJob[]
+  /** Where cleaned uploads lie, and installed templates. */
+  readonly folder: string
+  readonly close: () => Promise<void>
+}
+
+export const SHIPPED = resolve('media/posters')
+
+/** The real desk: engine, picture child and templates of the product; data in a folder of its own. */
+export const openPrinting = (
+  changes: Partial<PrintOptions> = {},
+  engine: Partial<TypstOptions> = {},
+): Printing => {
+  const folder = mkdtempSync(join(tmpdir(), 'print-'))
+  const objects = openObjects(join(folder, 'objects'))
+  const images = startImages({
+    child: { file: 'src/adapters/image-child.ts', execArgv: ['--import', 'tsx'] },
+    uploads: folder,
+    objects,
+  })
+  const typst = openTypst({ templates: SHIPPED, ...typstChild(), ...engine })
+  const jobs: TypstJob[] = []
+  const print = openPrint({
+    typst: {
+      run: (job, owner) => {
+        jobs.push(job)
+        return typst.run(job, owner)
+      },
+    },
+    images,
+    objects,
+    clock: () => PRINT_NOW,
+    shipped: SHIPPED,
+    installed: join(folder, 'templates'),
+    gs: null,
+    ...changes,
+  })
+  const close = async (): Promise<void> => {
+    await typst.stop()
+    images.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { print, typst, images, jobs, folder, close }
+}
+
+/** A cleaned upload as a form would leave it: a picture with something to see in it. */
+export const uploadPhoto = async (
+  { images, folder }: Printing,
+  width = 1_600,
+  height = 1_200,
+): Promise<Picture> => {
+  const stripes = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#7aa"/><circle cx="50%" cy="50%" r="30%" fill="#c53"/></svg>`,
+  )
+  const clean = await images.clean(await sharp(stripes).jpeg().toBuffer())
+  writeFileSync(join(folder, `${clean.sha256}.jpg`), clean.bytes)
+  const { sha256 } = clean
+  return { media: 'photo' as MediaId, sha256, width: clean.width, height: clean.height, alt: '测试照片' }
+}
+
+export const PUBLIC_URL = 'https://shield.wujian.gov.cn'
+
+export const shortCase = (changes: Partial<CaseBody> = {}): CaseBody =>
+  buildCase({
+    title: '高息返利是鱼饵',
+    accent: '鱼饵',
+    lines: ['投五万，月返一千五', '头两月准时到账', '第三个月人去楼空'],
+    photo: null,
+    lesson: '保本高息都是骗',
+    ...changes,
+  })
+
+export const caseOrder = (
+  choice: Partial<PrintOrder['choice']> = {},
+  source: Partial<PrintOrder['source']> = {},
+): PrintOrder => buildOrder(choice, { body: shortCase(), publicUrl: PUBLIC_URL, ...source })
+
+export const openPdf = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
+  getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise
+
+export const render = async (pdf: PDFDocumentProxy, page: number, dpi: number): Promise<Canvas> => {
+  const proxy = await pdf.getPage(page)
+  const viewport = proxy.getViewport({ scale: dpi / 72 })
+  const canvas = createCanvas(Math.round(viewport.width), Math.round(viewport.height))
+  await proxy.render({ canvas: canvas as never, canvasContext: canvas.getContext('2d') as never, viewport })
+    .promise
+  return canvas
+}
+
+/** Text of a page by drawn runs, as readers select it. */
+export const textOf = async (pdf: PDFDocumentProxy, page: number): Promise<string> => {
+  const { items } = await (await pdf.getPage(page)).getTextContent()
+  return items.map((item) => ('str' in item ? item.str : '')).join('')
+}
+
+/** Mean difference of two pictures of one size, 0–255. */
+export const difference = (one: Canvas, other: Canvas): number => {
+  const size = [0, 0, one.width, one.height] as const
+  const [a, b] = [one, other].map((c) => c.getContext('2d').getImageData(...size).data)
+  if (!a || !b || a.length !== b.length) return 255
+  let sum = 0
+  for (let i = 0; i < a.length; i += 4)
+    sum +=
+      Math.abs((a[i] ?? 0) - (b[i] ?? 0)) +
+      Math.abs((a[i + 1] ?? 0) - (b[i + 1] ?? 0)) +
+      Math.abs((a[i + 2] ?? 0) - (b[i + 2] ?? 0))
+  return sum / (a.length / 4) / 3
+}
+
+/** Codes of a refusal, or why it was none. */
+export const refused = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => [{ code: 'taken' }],
+    (error: { refusals?: readonly { code: string }[] }) => error.refusals ?? [{ code: String(error) }],
+  )

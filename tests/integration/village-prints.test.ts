@@ -1,0 +1,146 @@
+/** The demo town's village with the real print desk, over REST: catalogue, sheets, all villages at once, codes, recall. */
+import { PDFDocument } from 'pdf-lib'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Catalogue, CatalogueContent } from '../../cms/print/catalogue.ts'
+import type { RecallItem } from '../../cms/print/recall.ts'
+import type { CodeTold } from '../../cms/print/public-code.ts'
+import type { Refusal } from '../../src/errors/refusal.ts'
+import { signIn, type Api } from '../e2e/api.ts'
+import { firstPeople, openTown, type Town } from './town.ts'
+
+const ORIGIN = 'https://shield.wujian.gov.cn'
+
+let town: Town
+let as: Readonly<Record<string, Api>>
+let catalogue: Catalogue
+
+const person = (role: string): Api => {
+  const found = as[role]
+  if (!found) throw new Error(`nobody is ${role}`)
+  return found
+}
+
+beforeAll(async () => {
+  town = await openTown({ seed: 'demo', env: { PUBLIC_URL: ORIGIN } })
+  as = Object.fromEntries(
+    await Promise.all(
+      Object.entries(firstPeople(town.dataDir)).map(
+        async ([role, one]) => [role, await signIn(town.origin, one)] as const,
+      ),
+    ),
+  )
+  catalogue = await person('village').get<Catalogue>('/api/print/catalogue')
+})
+afterAll(() => town?.close())
+
+const send = (role: string, path: string, body: BodyInit, type?: string): Promise<Response> =>
+  fetch(`${town.origin}/api${path}`, {
+    method: 'POST',
+    headers: { cookie: person(role).cookie, origin: town.origin, ...(type && { 'content-type': type }) },
+    body,
+  })
+
+const sheetOf = (content: CatalogueContent, template: string) => {
+  const schema = catalogue.templates.find(({ id }) => id === template)
+  const size = schema?.sizes[0]
+  return {
+    release: content.release,
+    template,
+    size: size?.id,
+    way: size?.ways[0],
+    tiling: 'none',
+    unit: catalogue.own,
+    contact: null,
+  }
+}
+
+const print = (role: string, path: string, choice: object) =>
+  send(role, path, JSON.stringify(choice), 'application/json')
+
+const slogan = (): CatalogueContent => {
+  const found = catalogue.contents.find(
+    ({ kind, templates }) => kind === 'slogan' && templates.some((t) => t.fits),
+  )
+  if (!found) throw new Error('no slogan fits any template')
+  return found
+}
+const fitting = ({ templates }: CatalogueContent): string => templates.find(({ fits }) => fits)?.id ?? ''
+
+const photo = async (shade: number): Promise<Blob> =>
+  new Blob([
+    new Uint8Array(
+      await sharp({ create: { width: 200, height: 150, channels: 3, background: { r: shade, g: 90, b: 9 } } })
+        .jpeg()
+        .toBuffer(),
+    ),
+  ])
+
+describe('a village prints', () => {
+  it('PST-3 each released content of the demo town fits a template; one of each kind is seen and printed', async () => {
+    expect(catalogue).toMatchObject({ bulk: false, qr: true, units: [{ name: '石桥村' }] })
+    expect(catalogue.contents.length).toBeGreaterThan(15)
+    for (const content of catalogue.contents) expect(fitting(content), content.title).not.toBe('')
+    for (const kind of ['case', 'technique', 'slogan']) {
+      const content = catalogue.contents.find((one) => one.kind === kind)
+      if (!content) throw new Error(`no ${kind}`)
+      const choice = sheetOf(content, fitting(content))
+      const seen = await print('village', '/print/preview', choice)
+      expect([seen.status, seen.headers.get('content-type')], await seen.clone().text()).toEqual([
+        200,
+        'image/svg+xml',
+      ])
+      const made = await print('village', '/print/pdf', choice)
+      expect(made.status, kind).toBe(200)
+      expect(made.headers.get('x-print-code')).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
+      const document = await PDFDocument.load(await made.arrayBuffer())
+      expect(document.getPageCount()).toBeGreaterThan(0)
+    }
+  })
+
+  it('PST-10 PST-11 what the clerk hung on the first day is there, and a withdrawal puts it on the list until the photo', async () => {
+    type Hung = { id: string; code: string; title: string; place: { name: string } }
+    const { docs } = await person('village').get<{ docs: Hung[] }>('/api/postings?depth=1')
+    expect(docs).toHaveLength(3)
+    const first = docs.find(({ place }) => place.name === '石桥村活动室')
+    const told = await (await fetch(`${town.origin}/api/print/codes/${first?.code}`)).json()
+    expect(told as CodeTold).toMatchObject({
+      title: first?.title,
+      issuer: '五间镇打击整治养老诈骗专项行动办公室',
+      unit: '石桥村',
+      edition: 1,
+      state: 'valid',
+    })
+    const { release } = catalogue.contents.find(({ title }) => title === first?.title) ?? {}
+    await person('issuer').post(`/api/releases/${release}/withdraw`, { reason: '演练' })
+    const { items } = await person('village').get<{ items: RecallItem[] }>('/api/print/recall')
+    expect(items).toMatchObject([{ posting: first?.id, place: '石桥村活动室', why: 'withdrawn' }])
+    const form = new FormData()
+    form.set('photo', await photo(10), 'IMG.jpg')
+    expect((await send('village', `/postings/${first?.id}/takedown`, form)).status).toBe(200)
+    expect(await person('village').get('/api/print/recall')).toEqual({ items: [] })
+  })
+
+  it('PST-6 the operator prints one sheet for all five villages in one file, and each code is known', async () => {
+    const content = slogan()
+    const { unit: _, ...choice } = sheetOf(content, fitting(content))
+    const begun = await print('operator', '/print/bulk', { ...choice, units: 'all', as: 'pdf' })
+    expect(begun.status).toBe(202)
+    const { job } = (await begun.json()) as { job: string }
+    type Told = { state: string; done: number; total: number; error?: Refusal }
+    let told: Told
+    do told = await person('operator').get<Told>(`/api/print/jobs/${job}`)
+    while (told.state === 'running')
+    expect(told).toEqual({ state: 'ready', done: 5, total: 5 })
+    const file = await fetch(`${town.origin}/api/print/jobs/${job}/file`, {
+      headers: { cookie: person('operator').cookie },
+    })
+    expect(file.headers.get('content-disposition')).toContain("filename*=UTF-8''")
+    const document = await PDFDocument.load(await file.arrayBuffer())
+    expect(document.getPageCount() % 5).toBe(0)
+    const { docs } = await person('operator').get<{ docs: { code: string }[] }>(
+      `/api/prints?where[release][equals]=${content.release}&depth=0`,
+    )
+    expect(docs).toHaveLength(5)
+  })
+})
