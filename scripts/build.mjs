@@ -43,7 +43,9 @@ const PARTS = [
     stamp: 'dist/.stamps/admin',
     sources: [
       'cms',
-      ...['model', 'time', 'schedule', 'page', 'paint', 'programme', 'poster', 'errors'].map((room) => `src/${room}`),
+      ...['model', 'time', 'schedule', 'page', 'paint', 'programme', 'poster', 'errors'].map(
+        (room) => `src/${room}`,
+      ),
       LOCK,
     ],
     outputs: ['cms/.next/BUILD_ID'],

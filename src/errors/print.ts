@@ -83,8 +83,8 @@ export const PRINT_ERRORS = {
   PRINT_NO_QR: {
     status: 400,
     who: 'installer',
-    zh: '没有印二维码：服务器还没有手机能打开的网址（PUBLIC_URL）',
-    en: 'No QR code: the server has no address that phones can open (PUBLIC_URL)',
+    zh: '没有印二维码：服务器还没有手机能打开的网址，请管理员设置',
+    en: 'No QR code: the server has no address that phones can open; the administrator can set one',
   },
   PRINT_QR_LAN: {
     status: 400,
