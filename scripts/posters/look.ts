@@ -1,8 +1,13 @@
+/**
+ * One template at all lengths as pictures, for the hand that works on it:
+ * `node --import tsx scripts/posters/look.ts <template> [width] [folder] [setting as JSON]`.
+ */
 import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { openPress, pngOf } from './press.ts'
 import { LENGTHS, sampleOf, schemaOf, type Setting } from './texts.ts'
 
-const [template = 'case-a3', width = '842', out = '/tmp/pp', set = '{}'] = process.argv.slice(2)
+const [template = 'case-a3', width = '842', out = tmpdir(), set = '{}'] = process.argv.slice(2)
 const press = openPress()
 const schema = schemaOf(template)
 for (const kind of schema.kinds)

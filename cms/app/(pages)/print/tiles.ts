@@ -21,6 +21,6 @@ export const tilesOf = ({ widthMm, heightMm }: Size, tiling: Tiled): Tiles | nul
 export const tileWords = (size: Size, tiling: Tiled, words: PrintWords): string => {
   const tiles = tilesOf(size, tiling)
   return tiles
-    ? `${words.sheets(tiles.columns * tiles.rows)}，${words.across(tiles.across, tiling === 'fill')}`
+    ? `${words.sheets(tiles.columns * tiles.rows)}${words.comma}${words.across(tiles.across, tiling === 'fill')}`
     : words.tilingLead[tiling]
 }

@@ -61,7 +61,7 @@ const en: CodeWords = {
   notCode: 'A check code has 8 letters and digits; type it again from the poster.',
   unknown: 'No such check code',
   unknownLead:
-    'Type it again from the poster. If it is still not found the poster may not be the town’s: call 110 or tell your community worker.',
+    "Type it again from the poster. If it is still not found the poster may not be the town's: call 110 or tell your community worker.",
   states: { valid: 'Valid', withdrawn: 'Withdrawn', expired: 'Expired', replaced: 'Newer edition' },
   stateLead: {
     valid: 'This poster is genuine and in force.',

@@ -39,7 +39,8 @@ const Page = async () => {
                     <strong>{posting.place || words.noPlace}</strong>
                     <span>{posting.title}</span>
                     <span className={styles['small']}>
-                      {words.hungOn(dayWords(posting.postedAt, language))}，
+                      {words.hungOn(dayWords(posting.postedAt, language))}
+                      {words.comma}
                       {posting.takenDownAt === null
                         ? words.hungUntil(dayWords(posting.until, language))
                         : words.takenDown(dayWords(posting.takenDownAt, language))}

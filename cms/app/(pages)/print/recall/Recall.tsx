@@ -41,7 +41,9 @@ const Item = ({ item, language }: ItemProps) => {
         </strong>
         <span>{item.title}</span>
         <span className={styles['small']}>
-          {words.hungOn(dayWords(item.postedAt, language))}，{words.code} {item.code}
+          {words.hungOn(dayWords(item.postedAt, language))}
+          {words.comma}
+          {words.code} {item.code}
         </span>
         <Faults faults={faults} kind="stop" />
         {state === 'down' ? (
