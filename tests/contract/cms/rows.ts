@@ -2,7 +2,11 @@ import type { Desk } from './desk.ts'
 
 type Row = { id: string } & Record<string, unknown>
 
-const create = async (desk: Desk, collection: string, data: Record<string, unknown>): Promise<Row> =>
+export const createRow = async (
+  desk: Desk,
+  collection: string,
+  data: Readonly<Record<string, unknown>>,
+): Promise<Row> =>
   (await desk.payload.create({
     collection: collection as 'units',
     data: data as never,
@@ -25,10 +29,15 @@ export const SCREEN = {
 
 /** A unit, a place, two screens of different grids and a hotline: what every story starts with. */
 export const buildPlaceWithScreens = async (desk: Desk) => {
-  const unit = await create(desk, 'units', { name: '五间镇', kind: 'town' })
-  const place = await create(desk, 'places', { name: '中心广场', placeType: 'square', unit: unit.id })
-  const wall = await create(desk, 'screens', { ...SCREEN, name: '广场大屏', place: place.id, unit: unit.id })
-  const strip = await create(desk, 'screens', {
+  const unit = await createRow(desk, 'units', { name: '五间镇', kind: 'town' })
+  const place = await createRow(desk, 'places', { name: '中心广场', placeType: 'square', unit: unit.id })
+  const wall = await createRow(desk, 'screens', {
+    ...SCREEN,
+    name: '广场大屏',
+    place: place.id,
+    unit: unit.id,
+  })
+  const strip = await createRow(desk, 'screens', {
     ...SCREEN,
     name: '门头条屏',
     place: place.id,
@@ -39,7 +48,7 @@ export const buildPlaceWithScreens = async (desk: Desk) => {
     colour: 'mono',
     distanceTypical: 10,
   })
-  const hotline = await create(desk, 'hotlines', {
+  const hotline = await createRow(desk, 'hotlines', {
     number: '96110',
     label: '反诈专线',
     prompt: '拿不准？先打',

@@ -1,19 +1,10 @@
 import sharp from 'sharp'
 import type { Desk } from './desk.ts'
-import { sloganOf } from './rows.ts'
+import { createRow, SCREEN, sloganOf } from './rows.ts'
 import { releaseSlogan } from './stories.ts'
 
-type Row = { readonly id: string }
-
-const create = async (desk: Desk, collection: string, data: object): Promise<string> =>
-  (
-    (await desk.payload.create({
-      collection: collection as 'units',
-      data: data as never,
-      overrideAccess: true,
-      depth: 0,
-    })) as Row
-  ).id
+const create = async (desk: Desk, collection: string, data: Readonly<Record<string, unknown>>) =>
+  (await createRow(desk, collection, data)).id
 
 const putInto = (desk: Desk, name: keyof Desk['ids'], unit: string) =>
   desk.payload.update({
@@ -46,19 +37,10 @@ export const buildVillages = async (desk: Desk) => {
     town: await place('农贸市场', office),
   }
   await create(desk, 'screens', {
+    ...SCREEN,
     name: '大屏',
     place: places.town,
     unit: office,
-    width: 1280,
-    height: 720,
-    pitchMm: 4,
-    colour: 'full',
-    ink: 'red',
-    distanceNear: 5,
-    distanceTypical: 15,
-    distanceFar: 30,
-    hoursOpen: '07:00',
-    hoursClose: '21:30',
   })
   const hotline = await create(desk, 'hotlines', {
     number: '96110',
