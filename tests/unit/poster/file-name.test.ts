@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { bulkName, fileName } from '../../../src/poster/file-name.ts'
 import { buildCase, buildSlogan } from '../../builders/content.ts'
 import { buildOrder, buildSchema, buildSize, buildSource } from '../../builders/print.ts'
+import { anyText } from '../../builders/text.ts'
 
 const named = (title: string, choice = {}) =>
   fileName(buildOrder(choice, { body: buildCase({ title }) }), buildSchema())
@@ -37,7 +38,7 @@ describe('file names', () => {
 
   it('PRT-8 are names Windows and every zip take, whatever the words', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (title, unit) => {
+      fc.property(anyText, anyText, (title, unit) => {
         const source = buildSource()
         const name = fileName(
           buildOrder({}, { body: buildCase({ title }), unit: { ...source.unit, name: unit } }),

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { utf8Length } from '../../../src/programme/bytes.ts'
+import { anyText } from '../../builders/text.ts'
 
 describe('utf8Length', () => {
   it('counts what an encoder writes', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         expect(utf8Length(text)).toBe(Buffer.byteLength(text, 'utf8'))
       }),
     )
