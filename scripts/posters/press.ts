@@ -53,10 +53,8 @@ export const openPress = (
         `${POSTERS}/${data.photo.path}`,
         picture(data.photo.path.replace(/^.*\/|\..*$/g, '')),
       )
-    return {
-      mainFilePath: `${POSTERS}/${template}/template.typ`,
-      inputs: { sheet: JSON.stringify(data) },
-    }
+    compiler.mapShadow(`${POSTERS}/job/sheet.json`, Buffer.from(JSON.stringify(data)))
+    return { mainFilePath: `${POSTERS}/${template}/template.typ` }
   }
   return {
     /** What the engine says of a sheet that cannot be set; for the hand that works on a template. */

@@ -43,7 +43,7 @@ export type PrintSource = {
   readonly publicUrl: string | null
 }
 
-/** What a template reads as `json(bytes(sys.inputs.sheet))`; all words are data, never source (facts: posters 4). */
+/** What a template reads as `json("/job/sheet.json")`; all words are data, never source (facts: posters 4). */
 export type SheetData = {
   readonly kind: ContentBody['kind']
   readonly title: string

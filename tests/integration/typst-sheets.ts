@@ -7,7 +7,7 @@ import type { TypstJob } from '../../src/adapters/typst/index.ts'
 
 const HEAD = `#set document(date: datetime(year: 2026, month: 11, day: 23), title: "公告")
 #set text(font: "Noto Sans SC", fallback: false, lang: "zh", region: "cn", size: 14pt)
-#let sheet = json(bytes(sys.inputs.sheet))
+#let sheet = json("/job/sheet.json")
 `
 
 const TEMPLATES: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ export type TypstJob = {
   readonly workspace: string
   /** Path in the workspace. */
   readonly main: string
-  /** `sys.inputs`: words are data, never source. */
+  /** Words are data, never source: each is the file `/job/<name>.json` of this job. */
   readonly inputs: Readonly<Record<string, string>>
   /** Laid over the workspace for this job only; paths in the workspace. */
   readonly files: readonly TypstFile[]

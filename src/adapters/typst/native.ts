@@ -2,9 +2,9 @@ import { createRequire } from 'node:module'
 import { TypstError, type Diagnostic } from './faults.ts'
 import type { Setter, TypstJob } from './jobs.ts'
 import { onePage } from './svg.ts'
-import { checkWorkspace, inWorkspace } from './workspace.ts'
+import { checkWorkspace, inWorkspace, overlayOf } from './workspace.ts'
 
-type Source = { readonly mainFilePath: string; readonly inputs: Readonly<Record<string, string>> }
+type Source = { readonly mainFilePath: string }
 type Document = { readonly numOfPages: number }
 type Compiled = {
   readonly hasError: () => boolean
@@ -62,10 +62,7 @@ const diagnosticsOf = (compiler: Compiler, compiled: Compiled): readonly Diagnos
 }
 
 const setOn = (compiler: Compiler, job: TypstJob) => {
-  const compiled = compiler.compile({
-    mainFilePath: inWorkspace(job.workspace, job.main),
-    inputs: job.inputs,
-  })
+  const compiled = compiler.compile({ mainFilePath: inWorkspace(job.workspace, job.main) })
   const document = compiled.hasError() ? null : compiled.result
   if (!document) throw new TypstError(diagnosticsOf(compiler, compiled))
   const query = Object.fromEntries(
@@ -106,9 +103,7 @@ export const openNative = (fonts: readonly string[]): Setter | null => {
       checkWorkspace(job.workspace)
       const compiler = compilerOf(job.workspace)
       try {
-        for (const { path, bytes } of job.files) {
-          compiler.mapShadow(inWorkspace(job.workspace, path), Buffer.from(bytes))
-        }
+        for (const { path, bytes } of overlayOf(job)) compiler.mapShadow(path, Buffer.from(bytes))
         return setOn(compiler, job)
       } finally {
         compiler.resetShadow()

@@ -4,7 +4,7 @@ import type { TypstCompiler, TypstCompileWorld } from '@myriaddreamin/typst-ts-w
 import { charactersMissing, coverageOf } from './coverage.ts'
 import { TypstError, type Diagnostic } from './faults.ts'
 import type { Setter, TypstJob } from './jobs.ts'
-import { checkWorkspace, inWorkspace } from './workspace.ts'
+import { checkWorkspace, inWorkspace, overlayOf } from './workspace.ts'
 
 const PDF = 1
 const FULL = 3
@@ -88,9 +88,9 @@ export const openWasm = async (fontFiles: readonly string[]): Promise<Setter> =>
       const missing = job.pdf === 'a-2b' ? charactersMissing(job.inputs, covered) : []
       if (missing.length > 0) throw new TypstError([], missing)
       try {
-        for (const { path, bytes } of job.files) compiler.map_shadow(inWorkspace(job.workspace, path), bytes)
+        for (const { path, bytes } of overlayOf(job)) compiler.map_shadow(path, bytes)
         const main = inWorkspace(job.workspace, job.main)
-        const world = compiler.snapshot(job.workspace, main, Object.entries(job.inputs))
+        const world = compiler.snapshot(job.workspace, main, [])
         try {
           return setIn(world, job)
         } finally {

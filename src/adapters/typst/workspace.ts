@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { isAbsolute, join, normalize } from 'node:path'
 import { TypstError } from './faults.ts'
+import type { TypstFile, TypstJob } from './jobs.ts'
 
 const MOST_ENTRIES = 5_000
 
@@ -28,4 +29,16 @@ export const inWorkspace = (folder: string, path: string): string => {
     throw new TypstError([{ message: 'a path leads out of the template folder' }])
   }
   return join(folder, inside)
+}
+
+/**
+ * All that lies over the workspace for one job, at absolute paths. Words come as files: given as `sys.inputs` they would
+ * make the engine evaluate every module of the library anew for each sheet, half of all it does.
+ */
+export const overlayOf = ({ workspace, inputs, files }: TypstJob): readonly TypstFile[] => {
+  const words = Object.entries(inputs).map(([name, text]) => ({
+    path: `job/${name}.json`,
+    bytes: new TextEncoder().encode(text),
+  }))
+  return [...words, ...files].map(({ path, bytes }) => ({ path: inWorkspace(workspace, path), bytes }))
 }
