@@ -30,6 +30,7 @@ const BEGUN_ANEW = 1
 const run = () =>
   new Promise((resolve) => {
     const vitest = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], { stdio: 'inherit' })
+    // Ended by a signal it has no code, and is not begun anew.
     vitest.on('close', (code) => resolve(code))
   })
 
@@ -44,7 +45,7 @@ const countsOf = () => {
 }
 
 let code = await run()
-for (let turn = 0; turn < BEGUN_ANEW && code !== 0 && countsOf().numTotalTests === 0; turn += 1) {
+for (let turn = 0; turn < BEGUN_ANEW && code === 1 && countsOf().numTotalTests === 0; turn += 1) {
   console.error('no test ran at all; begun anew')
   code = await run()
 }
