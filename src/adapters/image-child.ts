@@ -62,13 +62,16 @@ const rendition = ({
   bytes,
   width,
   height,
-  ground = '#000000',
+  medium,
 }: Extract<ImageJob, { kind: 'rendition' }>): Promise<ImageResult> => {
   const cut = open(bytes)
     .resize(width, height, { fit: 'cover', position: 'attention' })
-    .flatten({ background: ground })
+    // What shows through a transparent picture is what it is shown on.
+    .flatten({ background: medium === 'led' ? '#000000' : '#FFFFFF' })
   // At 300 dpi paper hides what a lamp shows, and a poster is sent over village lines: half the bytes.
-  if (ground === '#FFFFFF') return encode(cut, 'image/jpeg', 85, '4:2:0')
+  if (medium === 'paper') return encode(cut, 'image/jpeg', 85, '4:2:0')
+  // libvips' own profile prints the darkest tenth as one black: lifted, the shadows of a dim room stay apart (PRT-14).
+  if (medium === 'press') return encode(cut.linear(1 - 24 / 255, 24).toColourspace('cmyk'), 'image/jpeg', 90)
   // Small grids show every lamp: no block artefacts there.
   return encode(cut, width * height <= 64 * 1024 ? 'image/png' : 'image/jpeg', 92)
 }

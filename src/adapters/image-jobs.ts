@@ -1,6 +1,9 @@
 import type { RefusalDetail } from '../errors/refusal.ts'
 import type { ErrorCode } from '../errors/codes.ts'
 
+/** What a picture is cut for: lamps on black, an office printer, or a press, which wants four inks and not a screen's three colours. */
+export type Medium = 'led' | 'paper' | 'press'
+
 /** What the image child is asked, and what it answers; bytes travel by IPC with advanced serialisation. */
 export type ImageJob =
   | { readonly kind: 'clean'; readonly bytes: Uint8Array }
@@ -9,8 +12,7 @@ export type ImageJob =
       readonly bytes: Uint8Array
       readonly width: number
       readonly height: number
-      /** What shows through a transparent picture; default black, as an LED is. White is paper: a JPEG of half the bytes. */
-      readonly ground?: '#000000' | '#FFFFFF'
+      readonly medium: Medium
     }
 
 export type ImageResult = {

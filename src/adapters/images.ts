@@ -4,19 +4,14 @@ import { join } from 'node:path'
 import { refusal, RefusalError, refuse } from '../errors/refusal.ts'
 import type { Sha256 } from '../model/ids.ts'
 import { childEnv } from './child-env.ts'
-import { MAX_BYTES, type ImageAnswer, type ImageJob, type ImageResult } from './image-jobs.ts'
+import { MAX_BYTES, type ImageAnswer, type ImageJob, type ImageResult, type Medium } from './image-jobs.ts'
 import { inTurn } from './in-turn.ts'
 import { sha256Hex } from './keys.ts'
 import type { Objects } from './objects.ts'
 
 export type Images = {
   readonly clean: (bytes: Uint8Array) => Promise<ImageResult & { readonly sha256: Sha256 }>
-  readonly rendition: (
-    source: Sha256,
-    width: number,
-    height: number,
-    ground?: '#000000' | '#FFFFFF',
-  ) => Promise<CutPicture>
+  readonly rendition: (source: Sha256, width: number, height: number, medium?: Medium) => Promise<CutPicture>
   readonly stop: () => void
 }
 
@@ -109,9 +104,9 @@ export const startImages = (options: ImagesOptions): Images => {
   const { ask, stop } = openChild(options, timeoutMs)
   const cut = new Map<string, Promise<CutPicture>>()
 
-  const makeRendition: Images['rendition'] = async (source, width, height, ground) => {
+  const makeRendition: Images['rendition'] = async (source, width, height, medium = 'led') => {
     const bytes = await sourceBytes(uploads, source)
-    const result = await ask({ kind: 'rendition', bytes, width, height, ...(ground && { ground }) })
+    const result = await ask({ kind: 'rendition', bytes, width, height, medium })
     return { asset: await objects.put(result.bytes), bytes: result.bytes.byteLength, type: result.type }
   }
 
@@ -123,9 +118,9 @@ export const startImages = (options: ImagesOptions): Images => {
       const result = await ask({ kind: 'clean', bytes })
       return { ...result, sha256: sha256Hex(result.bytes) }
     },
-    rendition: (source, width, height, ground) => {
-      const key = `${source} ${width} ${height} ${ground ?? ''}`
-      const made = cut.get(key) ?? makeRendition(source, width, height, ground)
+    rendition: (source, width, height, medium = 'led') => {
+      const key = `${source} ${width} ${height} ${medium}`
+      const made = cut.get(key) ?? makeRendition(source, width, height, medium)
       cut.set(key, made)
       made.catch(() => cut.delete(key))
       return made

@@ -72,6 +72,27 @@ describe('IMG-1 pictures are judged by content, in a child with limits', () => {
     expect(await sharp(bytes ?? new Uint8Array()).metadata()).toMatchObject({ width: 480, height: 512 })
   })
 
+  it('IMG-2 for a press: four inks, none on white paper, and dark greys that stay apart', async () => {
+    const greys = [255, 10, 40, 70]
+    const source = await sharp(Buffer.from(greys.flatMap((grey) => Array<number>(16 * 48).fill(grey))), {
+      raw: { width: 16, height: 64, channels: 3 },
+    })
+      .png()
+      .toBuffer()
+    const clean = await images.clean(source)
+    writeFileSync(join(folder, `${clean.sha256}.png`), clean.bytes)
+    const cut = await images.rendition(clean.sha256, 16, 64, 'press')
+    const made = sharp((await openObjects(join(folder, 'objects')).get(cut.asset)) ?? new Uint8Array())
+    expect(await made.metadata()).toMatchObject({ space: 'cmyk', channels: 4 })
+    const inks = await made.toColourspace('cmyk').raw().toBuffer()
+    const at = (step: number) => [...inks.subarray((step * 16 + 8) * 16 * 4).subarray(0, 4)]
+    expect(at(0)).toEqual([0, 0, 0, 0])
+    const coverage = greys.slice(1).map((_, i) => at(i + 1).reduce((sum, ink) => sum + ink, 0))
+    expect(new Set(coverage.map((sum) => Math.round(sum / 8))).size).toBe(3)
+    // A sheet that carries more than 300 % does not dry.
+    for (const sum of coverage) expect(sum).toBeLessThan(3 * 255)
+  })
+
   it('IMG-2 refuses a source whose bytes were changed on disk', async () => {
     const clean = await images.clean(await solid(40, 30).png().toBuffer())
     writeFileSync(join(folder, `${clean.sha256}.png`), Buffer.concat([clean.bytes, Buffer.from('x')]))

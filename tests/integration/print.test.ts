@@ -208,6 +208,20 @@ describe('press', () => {
     expect(content).not.toMatch(/\brg\b/)
   })
 
+  it('PRT-14 the photo is cut in the four inks too: no screen colour is left for the press to guess', async () => {
+    const photo = await uploadPhoto(desk)
+    const order = caseOrder({ way: 'shop', size: 'a4' }, { body: shortCase({ photo }) })
+    const { bytes } = await desk.print.pdf(order, 'clerk')
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    const objects = document.context.enumerateIndirectObjects().map(([, object]) => object.toString())
+    const pictures = objects.filter((object) => object.includes('/Subtype /Image'))
+    expect(pictures).toEqual([expect.stringContaining('/ColorSpace /DeviceCMYK')])
+    for (const object of objects) expect(object).not.toMatch(/DeviceRGB|ICCBased|CalRGB/)
+    // The gate before it saw the same photo as an office printer gets it.
+    expect(desk.jobs.at(-2)?.files.find(({ path }) => path.startsWith('job/photo'))).toBeDefined()
+    expect(await contentsOf(document)).not.toMatch(/\brg\b/)
+  })
+
   it('PRT-6 a banner of 6 metres is printed at a tenth, as a page a PDF may have', async () => {
     const banner = desk.print.templates().find(({ sizes }) => sizes.some(({ scale }) => scale === 0.1))
     expect(banner?.sizes.find(({ scale }) => scale === 0.1)).toMatchObject({ widthMm: 6_000, heightMm: 700 })

@@ -3,7 +3,7 @@ import { refuse } from '../../errors/refusal.ts'
 import { fileName } from '../../poster/index.ts'
 import { checkOverflow, checkSheet, placedIn, QUERIES } from './check-sheet.ts'
 import { pdfX, withBoxes } from './press.ts'
-import { inCmyk, jobOf, prepareSheet, type Desk, type SheetJob } from './set-sheet.ts'
+import { jobOf, prepareSheet, type Desk, type SheetJob } from './set-sheet.ts'
 import { tileSheet } from './tile-sheet.ts'
 
 const factsOf = ({ shelf }: Desk, { template, data }: SheetJob) => ({
@@ -21,8 +21,9 @@ const gated = async (desk: Desk, sheet: SheetJob, owner: string) => {
 }
 
 /** PDF/A knows no CMYK without a profile: the press file is set anew in pure inks after its RGB twin passed. */
-const forPress = async (desk: Desk, sheet: SheetJob, owner: string): Promise<Uint8Array> => {
-  const { pdf } = await desk.typst.run({ ...jobOf(desk, inCmyk(sheet)), pdf: 'plain' }, owner)
+const forPress = async (desk: Desk, order: PrintOrder, owner: string): Promise<Uint8Array> => {
+  const sheet = await prepareSheet(desk, order, { palette: 'cmyk', preview: false })
+  const { pdf } = await desk.typst.run({ ...jobOf(desk, sheet), pdf: 'plain' }, owner)
   const boxed = await withBoxes(pdf ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no PDF' }), sheet.data.sheet)
   return (desk.gs && (await pdfX(desk.gs, boxed))) || boxed
 }
@@ -39,7 +40,7 @@ export const printSheet = async (desk: Desk, order: PrintOrder, owner: string): 
     tiling !== 'none'
       ? await tileSheet({ typst, workspace, owner }, { pdf, data, pages, placed }, tiling)
       : way === 'shop'
-        ? await forPress(desk, sheet, owner)
+        ? await forPress(desk, order, owner)
         : pdf
   return { bytes, type: 'application/pdf', name: fileName(order, template.schema), warnings }
 }

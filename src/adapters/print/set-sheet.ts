@@ -35,7 +35,11 @@ export type Desk = {
   readonly gs: string | null
 }
 
-export type Palette = SheetData['sheet']['palette']
+export type Making = {
+  /** `cmyk`: for a press, in pure inks instead of a screen's colours, photo and all. */
+  readonly palette: SheetData['sheet']['palette']
+  readonly preview: boolean
+}
 
 /** A sheet ready for the engine, with what the checks need to know of it. */
 export type SheetJob = {
@@ -58,12 +62,12 @@ export const codeFor = (desk: Pick<Desk, 'shelf'>, { choice }: PrintOrder): stri
   return checkCode(choice.release, id, version, choice.unit, sha256Hex)
 }
 
-/** Cut to its place on the paper from the cleaned upload, never enlarged (facts: posters 4). */
+/** Cut to its place on the paper from the cleaned upload, in the sheet's own colours, never enlarged (facts: posters 4). */
 const photoFile = async (
   { images, objects }: Desk,
   { choice, source }: PrintOrder,
   { schema }: Template,
-  preview: boolean,
+  { palette, preview }: Making,
 ): Promise<TypstFile | null> => {
   const photo = source.body.kind === 'case' ? source.body.photo : null
   const slot = schema.photo?.[choice.size]
@@ -73,7 +77,12 @@ const photoFile = async (
   const full = photoPixels(slot, dpi)
   const shrink = preview ? Math.min(1, PREVIEW_PIXELS / Math.max(full.width, full.height)) : 1
   const [width, height] = [full.width, full.height].map((n) => Math.max(1, Math.round(n * shrink)))
-  const cut = await images.rendition(photo.sha256, width ?? 1, height ?? 1, '#FFFFFF')
+  const cut = await images.rendition(
+    photo.sha256,
+    width ?? 1,
+    height ?? 1,
+    palette === 'cmyk' ? 'press' : 'paper',
+  )
   const bytes = await objects.get(cut.asset)
   if (!bytes) return refuse('IMAGE_FAILED', { field: 'photo', hint: 'rendition missing' })
   return { path: `job/photo.${EXTENSIONS[cut.type] ?? 'jpg'}`, bytes }
@@ -94,11 +103,7 @@ const refuseMissing = ({ missing }: Desk, order: PrintOrder): void => {
 }
 
 /** Judges the order, then gathers all it is made of. Throws RefusalError with every fault (PRT-6). */
-export const prepareSheet = async (
-  desk: Desk,
-  order: PrintOrder,
-  { palette, preview }: { readonly palette: Palette; readonly preview: boolean },
-): Promise<SheetJob> => {
+export const prepareSheet = async (desk: Desk, order: PrintOrder, making: Making): Promise<SheetJob> => {
   const { choice, source } = order
   const template = templateFor(desk, choice.template)
   const now = desk.clock()
@@ -112,9 +117,15 @@ export const prepareSheet = async (
   const code = codeFor(desk, order)
   const phone = phoneOrigin(source.publicUrl)
   const words = phone ? addressOf(phone, code) : null
-  const photo = await photoFile(desk, order, template, preview)
+  const photo = await photoFile(desk, order, template, making)
   const qr = words === null ? null : { path: 'job/qr.svg', words }
-  const data = sheetData(order, template.schema, { code, qr, photoPath: photo?.path ?? null, now, palette })
+  const data = sheetData(order, template.schema, {
+    code,
+    qr,
+    photoPath: photo?.path ?? null,
+    now,
+    palette: making.palette,
+  })
   const files = [
     ...template.files,
     ...(qr ? [{ path: qr.path, bytes: qrSvg(qr.words) }] : []),
@@ -131,10 +142,4 @@ export const jobOf = (
   main: template.main,
   inputs: { sheet: JSON.stringify(data) },
   files,
-})
-
-/** The same sheet for a press: pure inks instead of a screen's colours. */
-export const inCmyk = <Sheet extends Pick<SheetJob, 'data'>>(sheet: Sheet): Sheet => ({
-  ...sheet,
-  data: { ...sheet.data, sheet: { ...sheet.data.sheet, palette: 'cmyk' } },
 })

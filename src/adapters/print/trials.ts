@@ -12,7 +12,7 @@ import type { SheetData } from '../../poster/sheet.ts'
 import type { TypstFile, TypstResult } from '../typst/index.ts'
 import { checkSheet, QUERIES } from './check-sheet.ts'
 import { qrSvg } from './qr.ts'
-import { inCmyk, jobOf, type Desk } from './set-sheet.ts'
+import { jobOf, type Desk } from './set-sheet.ts'
 import type { Template } from './templates.ts'
 
 const LIMIT_MS = 2_000
@@ -63,6 +63,11 @@ const timed = async (set: () => Promise<TypstResult>): Promise<TypstResult> => {
   return result
 }
 
+const inPressInks = <Sheet extends { readonly data: SheetData }>(sheet: Sheet): Sheet => ({
+  ...sheet,
+  data: { ...sheet.data, sheet: { ...sheet.data.sheet, palette: 'cmyk' } },
+})
+
 const tryOne = async (
   { typst, workspace }: Bench,
   template: Template,
@@ -75,7 +80,7 @@ const tryOne = async (
   const publicUrl = data.qr ? data.qr.words.replace(/\/v\/.*$/, '') : null
   const { schema } = template
   await checkSheet({ schema, schemas: [], data, result }, sheet.files, publicUrl)
-  if (way === 'shop') await typst.run({ ...jobOf({ workspace }, inCmyk(sheet)), pdf: 'plain' }, OWNER)
+  if (way === 'shop') await typst.run({ ...jobOf({ workspace }, inPressInks(sheet)), pdf: 'plain' }, OWNER)
 }
 
 const dataOf = (template: Template, choice: TrialChoice, trial: Trial, now: number): SheetData | null =>
