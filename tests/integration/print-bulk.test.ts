@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
-import { PDFDocument } from 'pdf-lib'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { PDFDocument, PDFName } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PrintOrder } from '../../cms/ports.ts'
 import type { UnitId } from '../../src/model/ids.ts'
@@ -31,6 +32,25 @@ const ordersFor = (villages: readonly string[], source: Partial<PrintOrder['sour
 
 const never = new AbortController().signal
 
+const bound = (orders: readonly PrintOrder[]) =>
+  desk.print.bulk(orders, 'pdf', 'clerk', () => undefined, never)
+
+type Tag = { readonly role: string; readonly alt?: string; readonly children: readonly Tag[] }
+
+/** What a screen reader is told of a page. */
+const tagsOf = async (pdf: PDFDocumentProxy, page: number): Promise<readonly Tag[]> => {
+  const tree = (await (await pdf.getPage(page)).getStructTree()) as Tag | null
+  return tree?.children ?? []
+}
+
+/** Roles and alternative texts without the names that tie them to a page. */
+const shapeOf = ({ role, alt, children = [] }: Partial<Tag> = {}): object => ({
+  role,
+  // The address in the square is each village's own.
+  alt: alt?.replace(/，.*/, ''),
+  children: children.map(shapeOf),
+})
+
 describe('PRT-15 one content for many villages', () => {
   it('PRT-15 as a zip: one file each, names of their own, each with its village and its code', async () => {
     const seen: number[] = []
@@ -56,18 +76,65 @@ describe('PRT-15 one content for many villages', () => {
     }
   })
 
-  it('PRT-15 as one PDF: the pages in order, the photo once', async () => {
+  it('PRT-15 as one PDF: the pages in order, a bookmark each, the photo once', async () => {
     const photo = await uploadPhoto(desk)
     const orders = ordersFor(VILLAGES, { body: shortCase({ photo }) })
-    const { bytes } = await desk.print.bulk(orders, 'pdf', 'clerk', () => undefined, never)
+    const { bytes } = await bound(orders)
     const pdf = await openPdf(bytes)
     expect(pdf.numPages).toBe(VILLAGES.length)
     for (const [i, name] of VILLAGES.entries()) expect(await textOf(pdf, i + 1)).toContain(name)
+    const marks = (await pdf.getOutline()) as unknown as readonly {
+      title: string
+      dest: [never, ...unknown[]]
+    }[]
+    expect(marks.map(({ title }) => title)).toEqual(
+      VILLAGES.map((name) => `高息返利是鱼饵-A4案例海报-${name}`),
+    )
+    expect(await Promise.all(marks.map(({ dest }) => pdf.getPageIndex(dest[0])))).toEqual(
+      VILLAGES.map((_, i) => i),
+    )
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
     const photos = document.context
       .enumerateIndirectObjects()
       .filter(([, object]) => object.toString().includes('/Subtype /Image'))
     expect(photos).toHaveLength(1)
+  })
+
+  it('PRT-15 one PDF of PDF/A-2b sheets is one itself: intent, metadata, and the tags of every page', async () => {
+    const photo = await uploadPhoto(desk)
+    const orders = ordersFor(VILLAGES.slice(0, 3), { body: shortCase({ photo }) })
+    const { bytes } = await bound(orders)
+    const text = Buffer.from(bytes).toString('latin1')
+    expect(text).toMatch(/pdfaid:part>2<[\s\S]*pdfaid:conformance>B</)
+    expect(text).toContain('NPages>3<')
+    const { catalog, context } = await PDFDocument.load(bytes, { updateMetadata: false })
+    expect(context.trailerInfo.ID).toBeDefined()
+    expect(catalog.lookup(PDFName.of('OutputIntents'))?.toString()).toBeDefined()
+    expect(catalog.lookup(PDFName.of('MarkInfo'))?.toString()).toContain('/Marked true')
+    const [one, book] = await Promise.all([desk.print.pdf(orders[0] as PrintOrder, 'clerk'), openPdf(bytes)])
+    const [alone] = (await tagsOf(await openPdf(one.bytes), 1)) ?? []
+    expect(JSON.stringify(alone)).toContain('测试照片')
+    for (const page of [1, 2, 3]) {
+      const [document] = await tagsOf(book, page)
+      expect(document).toMatchObject({ role: 'Document', children: [{ role: 'Part' }] })
+      expect(shapeOf(document?.children[0])).toEqual({ ...shapeOf(alone), role: 'Part' })
+    }
+  })
+
+  it('PRT-15 sheets of several pages and press files are bound as they are', async () => {
+    const ways = ordersFor(['下溪村', '上溪村']).map(({ choice, source }) => ({
+      source,
+      choice: { ...choice, template: 'wall-set', size: 'a3', way: 'shop' as const },
+    }))
+    const [one, { bytes }] = await Promise.all([desk.print.pdf(ways[0] as PrintOrder, 'clerk'), bound(ways)])
+    const [alone, book] = await Promise.all([PDFDocument.load(one.bytes), PDFDocument.load(bytes)])
+    const pages = alone.getPageCount()
+    expect(pages).toBeGreaterThan(1)
+    expect(book.getPageCount()).toBe(2 * pages)
+    for (const [i, page] of book.getPages().entries())
+      expect(page.getTrimBox()).toEqual(alone.getPage(i % pages).getTrimBox())
+    const pdf = await openPdf(bytes)
+    for (let page = 1; page <= 2 * pages; page += 1) expect(await tagsOf(pdf, page)).toHaveLength(1)
   })
 
   it('PRT-15 stops when told, and sets nothing more', async () => {

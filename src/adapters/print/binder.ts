@@ -1,43 +1,92 @@
-import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef, type PDFPage } from 'pdf-lib'
-import { sha256Hex } from '../keys.ts'
+import {
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFObjectCopier,
+  PDFPage,
+  PDFPageLeaf,
+  PDFRawStream,
+  PDFRef,
+} from 'pdf-lib'
+import { refuse } from '../../errors/refusal.ts'
 import type { PrintedFile } from '../../../cms/ports.ts'
+import { shareObjects } from './shared-objects.ts'
+import { addTags, countTagsFrom, openTags } from './tags.ts'
 
 export type Binder = {
-  readonly add: (file: Pick<PrintedFile, 'bytes'>) => Promise<void>
+  readonly add: (file: Pick<PrintedFile, 'name' | 'bytes'>) => Promise<void>
   readonly end: () => Promise<Uint8Array>
 }
 
-/** The photo is the same on every village's sheet: it is kept once, else 200 sheets were 200 photos. */
-const sharePictures = (document: PDFDocument, page: PDFPage, known: Map<string, PDFRef>): void => {
-  const pictures = page.node.Resources()?.lookupMaybe(PDFName.of('XObject'), PDFDict)
-  for (const [key, ref] of pictures?.entries() ?? []) {
-    const stream = document.context.lookup(ref)
-    if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) continue
-    if (stream.dict.get(PDFName.of('Subtype')) !== PDFName.of('Image')) continue
-    if (stream.dict.has(PDFName.of('SMask'))) continue
-    const hash = sha256Hex(stream.contents)
-    const first = known.get(hash)
-    if (first && first !== ref) {
-      pictures?.set(key, first)
-      document.context.delete(ref)
-    } else known.set(hash, ref)
+type Bookmark = { readonly title: string; readonly page: PDFRef }
+
+/** One bookmark a sheet, in place of the one each sheet had for itself. */
+const bookmark = ({ catalog, context }: PDFDocument, marks: readonly Bookmark[]): void => {
+  const outlines = context.nextRef()
+  const refs = marks.map(() => context.nextRef())
+  for (const [i, { title, page }] of marks.entries()) {
+    const item = context.obj({ Parent: outlines, Dest: [page, 'Fit'] })
+    item.set(PDFName.of('Title'), PDFHexString.fromText(title))
+    const [before, after] = [refs[i - 1], refs[i + 1]]
+    if (before) item.set(PDFName.of('Prev'), before)
+    if (after) item.set(PDFName.of('Next'), after)
+    context.assign(refs[i] as PDFRef, item)
   }
+  const ends = { First: refs[0] ?? null, Last: refs.at(-1) ?? null, Count: refs.length }
+  context.assign(outlines, context.obj({ Type: 'Outlines', ...ends }))
+  catalog.set(PDFName.of('Outlines'), outlines)
 }
 
-/** Many sheets in one PDF, in the order they come. Archive marks (PDF/A, tags) do not survive binding. */
+/** The engine's metadata says how many pages there are; here there are more. */
+const countPages = ({ catalog, context }: PDFDocument, pages: number): void => {
+  const ref = catalog.get(PDFName.of('Metadata'))
+  const stream = context.lookup(ref)
+  if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) return
+  const xmp = Buffer.from(stream.contents).toString('utf8')
+  const told = xmp.replace(/(NPages>)\d+/, `$1${pages}`)
+  context.assign(ref, PDFRawStream.of(stream.dict, new TextEncoder().encode(told)))
+}
+
+/** Appends all of `source` to `book`; answers its first page there. */
+const append = (book: PDFDocument, source: PDFDocument): PDFRef | undefined => {
+  const copier = PDFObjectCopier.for(source.context, book.context)
+  const refs = source.getPages().map(({ ref }) => copier.copy(ref) as PDFRef)
+  for (const ref of refs) {
+    const leaf = book.context.lookup(ref)
+    if (leaf instanceof PDFPageLeaf) book.addPage(PDFPage.of(leaf, ref, book))
+  }
+  addTags(book, source, copier)
+  return refs[0]
+}
+
+/**
+ * Many sheets in one PDF, in the order they come, each with a bookmark of its file's name. The first sheet's document is
+ * the book: its metadata, colour intent and language are every sheet's, so what is PDF/A stays it, tags and all (PRT-15).
+ */
 export const openBinder = (): Binder => {
-  const book = PDFDocument.create({ updateMetadata: false })
+  let book: PDFDocument | null = null
+  const marks: Bookmark[] = []
   const known = new Map<string, PDFRef>()
+  let tags = 0
+  const open = (sheet: PDFDocument): PDFRef => {
+    book = sheet
+    openTags(sheet)
+    return sheet.getPage(0).ref
+  }
   return {
-    add: async ({ bytes }) => {
-      const document = await book
-      const source = await PDFDocument.load(bytes, { updateMetadata: false })
-      const pages = await document.copyPages(source, source.getPageIndices())
-      for (const page of pages) {
-        document.addPage(page)
-        sharePictures(document, page, known)
-      }
+    add: async ({ bytes, name }) => {
+      const sheet = await PDFDocument.load(bytes, { updateMetadata: false })
+      const before = book?.context.largestObjectNumber ?? 0
+      tags = countTagsFrom(sheet, tags)
+      const page = book ? append(book, sheet) : open(sheet)
+      shareObjects((book ?? sheet).context, before, known)
+      if (page) marks.push({ title: name.replace(/\.pdf$/, ''), page })
     },
-    end: async () => (await book).save({ useObjectStreams: true }),
+    end: async () => {
+      const bound = book ?? refuse('TEXT_EMPTY', { field: 'units' })
+      bookmark(bound, marks)
+      countPages(bound, bound.getPageCount())
+      return bound.save({ useObjectStreams: true })
+    },
   }
 }
