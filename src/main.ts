@@ -57,14 +57,13 @@ const inFolder = <T>(open: () => T): T => {
 }
 
 /** The engine is started by the first sheet, or ahead of it by `warm`: a start that fails leaves no child behind. */
-const openPrinting = (env: Env, { fonts, images, objects }: Omit<World, 'programmes'>, log: Log) => {
+const openPrinting = (env: Env, { fonts, images }: Pick<World, 'fonts' | 'images'>, log: Log) => {
   const shipped = resolve('media/posters')
   let typst: Typst | null = null
   const engine = (): Typst => (typst ??= openTypst({ templates: shipped, ...typstChild() }))
   const print = openPrint({
     typst: { run: (job, owner) => engine().run(job, owner) },
     images,
-    objects,
     clock: systemClock,
     shipped,
     installed: join(env.dataDir, 'templates'),

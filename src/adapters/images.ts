@@ -8,10 +8,19 @@ import { MAX_BYTES, type ImageAnswer, type ImageJob, type ImageResult, type Medi
 import { inTurn } from './in-turn.ts'
 import { sha256Hex } from './keys.ts'
 import type { Objects } from './objects.ts'
+import { openRecent } from './recent.ts'
 
 export type Images = {
   readonly clean: (bytes: Uint8Array) => Promise<ImageResult & { readonly sha256: Sha256 }>
-  readonly rendition: (source: Sha256, width: number, height: number, medium?: Medium) => Promise<CutPicture>
+  /** A page's picture, an object under its hash. */
+  readonly rendition: (source: Sha256, width: number, height: number) => Promise<CutPicture>
+  /** A sheet's picture, a JPEG: evidence of nothing and soon made again, so it is never stored. */
+  readonly onPaper: (
+    source: Sha256,
+    width: number,
+    height: number,
+    inks: Exclude<Medium, 'led'>,
+  ) => Promise<ImageResult>
   readonly stop: () => void
 }
 
@@ -99,15 +108,21 @@ const sourceBytes = async (uploads: string, source: Sha256): Promise<Uint8Array>
   throw failed('source picture missing or changed')
 }
 
+/** One photo for all villages, or the same sheet typed at: a few, each some megabytes at most. */
+const KEPT_PAPERS = 12
+
 export const startImages = (options: ImagesOptions): Images => {
   const { uploads, objects, timeoutMs = 20_000 } = options
   const { ask, stop } = openChild(options, timeoutMs)
   const cut = new Map<string, Promise<CutPicture>>()
+  const papers = openRecent<string, Promise<ImageResult>>(KEPT_PAPERS)
 
-  const makeRendition: Images['rendition'] = async (source, width, height, medium = 'led') => {
-    const bytes = await sourceBytes(uploads, source)
-    const result = await ask({ kind: 'rendition', bytes, width, height, medium })
-    return { asset: await objects.put(result.bytes), bytes: result.bytes.byteLength, type: result.type }
+  const make = async (source: Sha256, width: number, height: number, medium: Medium): Promise<ImageResult> =>
+    ask({ kind: 'rendition', bytes: await sourceBytes(uploads, source), width, height, medium })
+
+  const makeRendition: Images['rendition'] = async (source, width, height) => {
+    const { bytes, type } = await make(source, width, height, 'led')
+    return { asset: await objects.put(bytes), bytes: bytes.byteLength, type }
   }
 
   return {
@@ -118,11 +133,17 @@ export const startImages = (options: ImagesOptions): Images => {
       const result = await ask({ kind: 'clean', bytes })
       return { ...result, sha256: sha256Hex(result.bytes) }
     },
-    rendition: (source, width, height, medium = 'led') => {
-      const key = `${source} ${width} ${height} ${medium}`
-      const made = cut.get(key) ?? makeRendition(source, width, height, medium)
+    rendition: (source, width, height) => {
+      const key = `${source} ${width} ${height}`
+      const made = cut.get(key) ?? makeRendition(source, width, height)
       cut.set(key, made)
       made.catch(() => cut.delete(key))
+      return made
+    },
+    onPaper: (source, width, height, inks) => {
+      const key = `${source} ${width} ${height} ${inks}`
+      const made = papers.get(key) ?? papers.set(key, make(source, width, height, inks))
+      made.catch(() => papers.delete(key))
       return made
     },
   }

@@ -7,6 +7,7 @@ import { parseProgramme } from '../programme/parse.ts'
 import { withFonts } from '../publish/index.ts'
 import { charactersByFont, type Fonts } from './fonts.ts'
 import type { Objects } from './objects.ts'
+import { openRecent } from './recent.ts'
 
 export type Programmes = {
   /** Adds the fonts it needs, stores its bytes under their hash. */
@@ -19,14 +20,7 @@ const KEPT = 64
 
 /** Programmes as objects; parsed ones are kept a while, since people ask the timeline about the same few. */
 export const openProgrammes = (objects: Objects, fonts: Fonts): Programmes => {
-  const kept = new Map<Sha256, Programme>()
-  const keep = (sha: Sha256, programme: Programme): Programme => {
-    kept.delete(sha)
-    kept.set(sha, programme)
-    const oldest = kept.keys().next().value
-    if (kept.size > KEPT && oldest) kept.delete(oldest)
-    return programme
-  }
+  const kept = openRecent<Sha256, Programme>(KEPT)
   return {
     put: async (bare) => {
       const pages: readonly Page[] = Object.values(bare.pages)
@@ -37,7 +31,7 @@ export const openProgrammes = (objects: Objects, fonts: Fonts): Programmes => {
       if ('code' in read) throw new RefusalError(read)
       const body = Buffer.from(text, 'utf8')
       const sha256 = await objects.put(body)
-      keep(sha256, programme)
+      kept.set(sha256, programme)
       return { sha256, bytes: body.byteLength }
     },
     get: async (sha) => {
@@ -46,7 +40,7 @@ export const openProgrammes = (objects: Objects, fonts: Fonts): Programmes => {
       const bytes = await objects.get(sha)
       if (!bytes) return null
       const programme = parseProgramme(Buffer.from(bytes).toString('utf8'))
-      return 'code' in programme ? null : keep(sha, programme)
+      return 'code' in programme ? null : kept.set(sha, programme)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -81,8 +81,10 @@ describe('IMG-1 pictures are judged by content, in a child with limits', () => {
       .toBuffer()
     const clean = await images.clean(source)
     writeFileSync(join(folder, `${clean.sha256}.png`), clean.bytes)
-    const cut = await images.rendition(clean.sha256, 16, 64, 'press')
-    const made = sharp((await openObjects(join(folder, 'objects')).get(cut.asset)) ?? new Uint8Array())
+    const stored = readdirSync(join(folder, 'objects'))
+    const made = sharp((await images.onPaper(clean.sha256, 16, 64, 'press')).bytes)
+    // It is made again when it is wanted: nothing of it stays on the disk (I10).
+    expect(readdirSync(join(folder, 'objects'))).toEqual(stored)
     expect(await made.metadata()).toMatchObject({ space: 'cmyk', channels: 4 })
     const inks = await made.toColourspace('cmyk').raw().toBuffer()
     const at = (step: number) => [...inks.subarray((step * 16 + 8) * 16 * 4).subarray(0, 4)]

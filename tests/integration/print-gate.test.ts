@@ -160,7 +160,7 @@ describe('TPL-23 a template is installed whole, as a higher version', () => {
       shipped: SHIPPED,
       installed: join(folder, 'templates'),
     }
-    const again = openPrint({ ...shared, objects: { get: async () => null }, gs: null })
+    const again = openPrint({ ...shared, gs: null })
     expect((await again.pdf(order, 'clerk')).type).toBe('application/pdf')
 
     expect(await refused(install(goodFiles(1)))).toMatchObject([{ code: 'TEMPLATE_SCHEMA_INVALID' }])

@@ -55,7 +55,6 @@ export const openPrinting = (
       },
     },
     images,
-    objects,
     clock: () => PRINT_NOW,
     shipped: SHIPPED,
     installed: join(folder, 'templates'),

@@ -1,7 +1,6 @@
 import type { PrintPort } from '../../../cms/ports.ts'
 import type { Clock } from '../clock.ts'
 import type { Images } from '../images.ts'
-import type { Objects } from '../objects.ts'
 import type { Typst } from '../typst/index.ts'
 import { printAll } from './bulk.ts'
 import { installInto } from './install.ts'
@@ -12,8 +11,7 @@ import { openShelf } from './templates.ts'
 
 export type PrintOptions = {
   readonly typst: Pick<Typst, 'run'>
-  readonly images: Pick<Images, 'rendition'>
-  readonly objects: Pick<Objects, 'get'>
+  readonly images: Pick<Images, 'onPaper'>
   readonly clock: Clock
   /** Absolute folder of shipped templates and their library. */
   readonly shipped: string
@@ -27,12 +25,11 @@ export type PrintOptions = {
 
 /** The print desk: what src/poster decides, done with engine, pictures and files. */
 export const openPrint = (options: PrintOptions): PrintPort => {
-  const { typst, images, objects, clock, shipped, installed, missing, say } = options
+  const { typst, images, clock, shipped, installed, missing, say } = options
   const shelf = openShelf({ shipped, installed, ...(say && { say }) })
   const desk: Desk = {
     typst,
     images,
-    objects,
     shelf,
     workspace: shipped,
     clock,

@@ -15,7 +15,6 @@ import type { SheetData } from '../../poster/sheet.ts'
 import type { Clock } from '../clock.ts'
 import type { Images } from '../images.ts'
 import { sha256Hex } from '../keys.ts'
-import type { Objects } from '../objects.ts'
 import type { Typst, TypstFile, TypstJob } from '../typst/index.ts'
 import { qrSvg } from './qr.ts'
 import type { Shelf, Template } from './templates.ts'
@@ -23,8 +22,7 @@ import type { Shelf, Template } from './templates.ts'
 /** What the print desk works with. */
 export type Desk = {
   readonly typst: Pick<Typst, 'run'>
-  readonly images: Pick<Images, 'rendition'>
-  readonly objects: Pick<Objects, 'get'>
+  readonly images: Pick<Images, 'onPaper'>
   readonly shelf: Shelf
   /** Root of shipped templates and library. */
   readonly workspace: string
@@ -52,7 +50,6 @@ export type SheetJob = {
 
 /** A preview's photo: enough for a telephone, little to send. */
 const PREVIEW_PIXELS = 900
-const EXTENSIONS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/webp': 'webp' }
 
 export const templateFor = ({ shelf }: Pick<Desk, 'shelf'>, id: string): Template =>
   shelf.get(id) ?? refuse('PRINT_TEMPLATE_UNKNOWN', { field: 'template', got: id })
@@ -64,7 +61,7 @@ export const codeFor = (desk: Pick<Desk, 'shelf'>, { choice }: PrintOrder): stri
 
 /** Cut to its place on the paper from the cleaned upload, in the sheet's own colours, never enlarged (facts: posters 4). */
 const photoFile = async (
-  { images, objects }: Desk,
+  { images }: Desk,
   { choice, source }: PrintOrder,
   { schema }: Template,
   { palette, preview }: Making,
@@ -77,15 +74,9 @@ const photoFile = async (
   const full = photoPixels(slot, dpi)
   const shrink = preview ? Math.min(1, PREVIEW_PIXELS / Math.max(full.width, full.height)) : 1
   const [width, height] = [full.width, full.height].map((n) => Math.max(1, Math.round(n * shrink)))
-  const cut = await images.rendition(
-    photo.sha256,
-    width ?? 1,
-    height ?? 1,
-    palette === 'cmyk' ? 'press' : 'paper',
-  )
-  const bytes = await objects.get(cut.asset)
-  if (!bytes) return refuse('IMAGE_FAILED', { field: 'photo', hint: 'rendition missing' })
-  return { path: `job/photo.${EXTENSIONS[cut.type] ?? 'jpg'}`, bytes }
+  const inks = palette === 'cmyk' ? 'press' : 'paper'
+  const { bytes } = await images.onPaper(photo.sha256, width ?? 1, height ?? 1, inks)
+  return { path: 'job/photo.jpg', bytes }
 }
 
 /** All words a reader will see. */

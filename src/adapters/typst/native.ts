@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { openRecent } from '../recent.ts'
 import { TypstError, type Diagnostic } from './faults.ts'
 import type { Setter, TypstJob } from './jobs.ts'
 import { onePage } from './svg.ts'
@@ -86,16 +87,10 @@ const MOST_WORKSPACES = 4
 export const openNative = (fonts: readonly string[]): Setter | null => {
   const native = loadNative()
   if (!native) return null
-  const compilers = new Map<string, Compiler>()
-  const compilerOf = (workspace: string): Compiler => {
-    const known = compilers.get(workspace)
-    const compiler = known ?? native.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts }] })
-    compilers.delete(workspace)
-    compilers.set(workspace, compiler)
-    const [oldest] = compilers.keys()
-    if (compilers.size > MOST_WORKSPACES && oldest) compilers.delete(oldest)
-    return compiler
-  }
+  const compilers = openRecent<string, Compiler>(MOST_WORKSPACES)
+  const compilerOf = (workspace: string): Compiler =>
+    compilers.get(workspace) ??
+    compilers.set(workspace, native.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts }] }))
   return {
     engine: 'native',
     warm: async (workspace) => void compilerOf(workspace),

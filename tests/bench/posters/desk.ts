@@ -40,7 +40,6 @@ const openDesk = (folder: string) => {
   const print = openPrint({
     typst,
     images,
-    objects,
     clock: () => NOW,
     shipped,
     installed: join(folder, 'templates'),
