@@ -5,6 +5,7 @@
 import type { Refusal } from '../src/errors/refusal.ts'
 import type { PrintChoice, PrintSource } from '../src/poster/sheet.ts'
 import type { TemplateSchema } from '../src/poster/template.ts'
+import type { Joins } from '../src/poster/tilings.ts'
 import type { Instant, ScreenId, Sha256 } from '../src/model/ids.ts'
 import type { FontName } from '../src/model/page.ts'
 import type { TimelineAnswer } from '../src/model/programme.ts'
@@ -18,6 +19,8 @@ export type PrintedFile = {
   readonly name: string
   /** Told beside the file: soft photo, hotline long unconfirmed, no QR. */
   readonly warnings: readonly Refusal[]
+  /** Of a preview for an office: what its A4 sheets make, each way of joining them. */
+  readonly joins?: Joins
 }
 
 /** Printing (design: src/poster decides, src/adapters/print does). Every refusal is a RefusalError PRINT_* or TEMPLATE_*. */

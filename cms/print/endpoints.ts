@@ -20,7 +20,7 @@ const attachment = (name: string): string => {
 }
 
 const answerFile = (
-  { bytes, type, name, warnings }: PrintedFile,
+  { bytes, type, name, warnings, joins }: PrintedFile,
   more: Readonly<Record<string, string>> = {},
 ) =>
   new Response(bytes as BodyInit, {
@@ -30,6 +30,7 @@ const answerFile = (
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'x-print-warnings': encodeURIComponent(JSON.stringify(warnings)),
+      ...(joins && { 'x-print-joins': JSON.stringify(joins) }),
       ...(type === 'image/svg+xml'
         ? {
             'content-security-policy':

@@ -98,6 +98,18 @@ export const PRINT_ERRORS = {
     zh: 'A4 纸拼不了这么大：电话或二维码比一张纸还大，或要超过{limit}张，请送打印店',
     en: 'Too large for A4 sheets: the hotline or QR code is larger than one, or more than {limit} are needed; use a print shop',
   },
+  PRINT_TILES_NEEDLESS: {
+    status: 400,
+    who: 'editor',
+    zh: '这个尺寸一张 A4 就印得下，不用拼，请选一张印',
+    en: 'One sheet of A4 holds this size; print it on one, not joined of several',
+  },
+  PRINT_TILES_SMALL: {
+    status: 400,
+    who: 'editor',
+    zh: '放大贴满只能放到{got}%，和原大差不多，请选原大',
+    en: 'Filling the sheets enlarges it to {got} % only, which is no more than true size; choose true size',
+  },
   PRINT_HOTLINE_STALE: {
     status: 400,
     who: 'administrator',

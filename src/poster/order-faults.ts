@@ -8,6 +8,7 @@ import { photoDpi, photoFault, sharpnessOf } from './photo.ts'
 import { isRefusal } from './schema.ts'
 import type { HotlineFacts, PrintChoice, PrintSource } from './sheet.ts'
 import type { TemplateSchema, TemplateSize } from './template.ts'
+import { fitsA4 } from './tilings.ts'
 
 /** What was chosen and the records it is made of; the CMS's PrintOrder is one. */
 export type Order = { readonly choice: PrintChoice; readonly source: PrintSource }
@@ -53,6 +54,7 @@ const sizeFaults = (choice: PrintChoice, schema: TemplateSchema): readonly Refus
     return [
       refusal('PRINT_SIZE_UNKNOWN', { field: 'size', got: `${choice.size}/${choice.way}/${choice.tiling}` }),
     ]
+  if (choice.tiling !== 'none' && fitsA4(size)) return [refusal('PRINT_TILES_NEEDLESS', { field: 'tiling' })]
   const around = choice.way === 'shop' ? 2 * (BLEED_MM + MARKS_MM) : 0
   const longest = Math.max(size.widthMm, size.heightMm) * size.scale + around
   return longest > PDF_LIMIT_MM

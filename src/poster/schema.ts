@@ -120,6 +120,12 @@ const photoSizes = (schema: TemplateSchema): void => {
   }
 }
 
+/** An office's printer enlarges nothing: a page at a tenth is a print shop's file (PRT-17). */
+const scaledSizes = ({ sizes }: TemplateSchema): void => {
+  for (const [i, { scale, ways }] of sizes.entries())
+    if (scale !== 1 && ways.includes('office')) wrong(`sizes[${i}].ways`, `scale ${scale}: "shop"`)
+}
+
 /**
  * What `schema.json` says, or TEMPLATE_SCHEMA_INVALID whose `got` names the member and what is allowed there. Members
  * nobody knows are refused.
@@ -128,6 +134,7 @@ export const parseSchema = (value: unknown): TemplateSchema | Refusal => {
   try {
     SCHEMA(value, '')
     photoSizes(value as TemplateSchema)
+    scaledSizes(value as TemplateSchema)
     return value as TemplateSchema
   } catch (error) {
     if (error instanceof Wrong) return refusal('TEMPLATE_SCHEMA_INVALID', { got: error.message })

@@ -7,7 +7,7 @@ export const TILE_OVERLAP_MM = 10
 /** Below the picture, inside the printer's margins: sheet map, ruler and what to do; cut or hidden when glued. */
 export const TILE_STRIP_MM = 6
 export const RULER_MM = 100
-const A4 = { width: 210, height: 297 }
+export const A4_MM = { width: 210, height: 297 }
 /** Enlarging is tried in steps of half a per cent. */
 const STEP = 0.005
 /** More sheets than this nobody glues. */
@@ -51,8 +51,8 @@ type Grid = {
 }
 
 const PAPERS: readonly TilePlan['paper'][] = [
-  { widthMm: A4.width, heightMm: A4.height },
-  { widthMm: A4.height, heightMm: A4.width },
+  { widthMm: A4_MM.width, heightMm: A4_MM.height },
+  { widthMm: A4_MM.height, heightMm: A4_MM.width },
 ]
 
 const reachOf = ({ widthMm, heightMm }: TilePlan['paper']) => ({

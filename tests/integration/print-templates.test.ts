@@ -2,7 +2,8 @@ import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ContentBody, ContentKind } from '../../src/model/content.ts'
 import { buildSlogan, buildTechnique } from '../builders/content.ts'
-import { caseOrder, openPdf, openPrinting, shortCase, textOf, type Printing } from './printing.ts'
+import { tilingsOf, type TilePlan } from '../../src/poster/index.ts'
+import { caseOrder, openPdf, openPrinting, refused, shortCase, textOf, type Printing } from './printing.ts'
 
 let desk: Printing
 
@@ -49,30 +50,47 @@ describe('every shipped template', () => {
         }
   })
 
-  it('PRT-9 is tiled where an office prints it, all pages at one scale', async () => {
-    const inOffice = desk.print
+  it('PRT-9 PRT-17 on A4 sheets where one does not hold it: as many and as large as the preview says', async () => {
+    const larger = desk.print
       .templates()
       .flatMap(({ id, kinds, sizes, pages }) =>
         sizes
-          .filter(({ ways }) => ways.includes('office'))
+          .filter((size) => tilingsOf(size, 'office').length > 1 && size.ways.includes('office'))
           .map((size) => ({ id, kinds, size: size.id, pages })),
       )
-    for (const { id: template, kinds, size, pages } of inOffice)
+    expect(larger.map(({ id }) => id)).toEqual(['case-a3', 'technique-a3', 'wall-set'])
+    for (const { id: template, kinds, size, pages } of larger)
       for (const tiling of ['true-size', 'fill'] as const) {
-        const body = BODIES[kinds[0] ?? 'case']
-        const { bytes } = await desk.print.pdf(
-          caseOrder({ template, size, tiling, contact }, { body }),
-          'clerk',
-        )
+        const order = caseOrder({ template, size, tiling, contact }, { body: BODIES[kinds[0] ?? 'case'] })
+        const { joins } = await desk.print.preview(order, 'clerk', 1)
+        const { bytes } = await desk.print.pdf(order, 'clerk')
         const { tiled } = JSON.parse(desk.jobs.at(-1)?.inputs['plan'] ?? '{}') as {
-          tiled: readonly { scale: number; windows: readonly unknown[] }[]
+          tiled: readonly TilePlan[]
         }
         expect(tiled).toHaveLength(pages)
         expect(new Set(tiled.map(({ scale }) => scale)).size).toBe(1)
         const pdf = await openPdf(bytes)
-        expect(pdf.numPages).toBe(tiled.reduce((sum, { windows }) => sum + windows.length, 0))
+        expect(joins?.[tiling]).toMatchObject({
+          sheets: pdf.numPages,
+          pages,
+          columns: tiled[0]?.columns,
+          rows: tiled[0]?.rows,
+          percent: tiled[0]?.percent,
+        })
+        const whole = Math.max(...(tiled[0]?.windows ?? []).map(({ x, width }) => x + width))
+        expect(joins?.[tiling]?.widthMm).toBeCloseTo(whole, 6)
+        if (tiling === 'fill') expect(tiled[0]?.percent).toBeGreaterThanOrEqual(105)
         const last = (await textOf(pdf, pdf.numPages)).replaceAll(' ', '')
         if (pages > 1) expect(last).toContain(`第${pages}页`)
       }
+  })
+
+  it('PRT-17 what fits one sheet of A4 is not joined of several, in preview and file', async () => {
+    for (const tiling of ['true-size', 'fill'] as const) {
+      const order = caseOrder({ template: 'trifold', size: 'a4', tiling })
+      for (const made of [desk.print.preview(order, 'clerk', 1), desk.print.pdf(order, 'clerk')])
+        expect(await refused(made)).toMatchObject([{ code: 'PRINT_TILES_NEEDLESS' }])
+    }
+    expect((await desk.print.preview(caseOrder({ size: 'a4' }), 'clerk', 1)).joins).toBeUndefined()
   })
 })

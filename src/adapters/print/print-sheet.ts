@@ -4,7 +4,7 @@ import { fileName } from '../../poster/index.ts'
 import { checkOverflow, checkSheet, placedIn, QUERIES } from './check-sheet.ts'
 import { pdfX, withBoxes } from './press.ts'
 import { jobOf, prepareSheet, type Desk, type SheetJob } from './set-sheet.ts'
-import { tileSheet } from './tile-sheet.ts'
+import { joinsFor, tileSheet } from './tile-sheet.ts'
 
 const factsOf = ({ shelf }: Desk, { template, data }: SheetJob) => ({
   schema: template.schema,
@@ -45,7 +45,10 @@ export const printSheet = async (desk: Desk, order: PrintOrder, owner: string): 
   return { bytes, type: 'application/pdf', name: fileName(order, template.schema), warnings }
 }
 
-/** One page as a drawing, quickly: what is refused before setting, and what does not fit, is refused here too. */
+/**
+ * One page as a drawing, quickly, and how A4 sheets would make it: what is refused before setting, what does not fit, and
+ * what no sheets can be joined to is refused here too.
+ */
 export const previewSheet = async (
   desk: Desk,
   order: PrintOrder,
@@ -55,13 +58,15 @@ export const previewSheet = async (
   const sheet = await prepareSheet(desk, order, { palette: 'rgb', preview: true })
   const { pages } = sheet.template.schema
   const svgPage = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
-  const job = { ...jobOf(desk, sheet), svg: true, svgPage, query: ['<ss-overflow>'] }
+  const job = { ...jobOf(desk, sheet), svg: true, svgPage, query: QUERIES }
   const result = await desk.typst.run(job, owner)
   checkOverflow({ ...factsOf(desk, sheet), result })
+  const joins = joinsFor({ data: sheet.data, pages, placed: placedIn(result) }, order.choice.tiling)
   return {
     bytes: new TextEncoder().encode(result.svg ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no SVG' })),
     type: 'image/svg+xml',
     name: fileName(order, sheet.template.schema).replace(/\.pdf$/, '.svg'),
     warnings: sheet.warnings,
+    ...(joins && { joins }),
   }
 }

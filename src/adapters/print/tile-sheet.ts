@@ -1,10 +1,9 @@
 import { RefusalError, refuse } from '../../errors/refusal.ts'
-import { planPages, type TilePlan } from '../../poster/index.ts'
+import { isRefusal, joinsOf, plansFor, type Joins, type TilePlan } from '../../poster/index.ts'
 import type { PlacedElement, SheetData, Tiling } from '../../poster/sheet.ts'
 import type { Typst } from '../typst/index.ts'
 
 const PATH = 'job/poster.pdf'
-const KEPT: readonly string[] = ['qr', 'hotline']
 
 type Cut = {
   readonly typst: Pick<Typst, 'run'>
@@ -21,19 +20,29 @@ export type Poster = {
 
 type Numbered = TilePlan & { readonly page: number }
 
+const sizeInMm = ({ sheet }: SheetData) => ({
+  widthMm: sheet.width,
+  heightMm: sheet.height,
+  scale: sheet.scale,
+})
+
+/** What joining A4 sheets would make of this one; null where that is not asked. Throws when it cannot be done at all. */
+export const joinsFor = ({ data, pages, placed }: Omit<Poster, 'pdf'>, tiling: Tiling): Joins | null => {
+  if (tiling === 'none') return null
+  const joins = joinsOf(sizeInMm(data), placed, pages)
+  if (isRefusal(joins)) throw new RefusalError(joins)
+  return joins
+}
+
 const plansOf = ({ data, pages, placed }: Poster, tiling: Exclude<Tiling, 'none'>): readonly Numbered[] => {
-  const { width, height, scale } = data.sheet
-  const kept = Array.from({ length: pages }, (_, i) =>
-    placed.filter(({ element, page }) => page === i + 1 && KEPT.includes(element)),
-  )
-  const plans = planPages({ widthMm: width * scale, heightMm: height * scale }, tiling, kept)
-  if ('code' in plans) throw new RefusalError(plans)
+  const plans = plansFor(sizeInMm(data), tiling, placed, pages)
+  if (isRefusal(plans)) throw new RefusalError(plans)
   return plans.map((plan, i) => ({ ...plan, page: i + 1 }))
 }
 
 /**
  * The finished poster shown through windows on A4 sheets (PRT-9); its vectors and fonts stay. Throws PRINT_TILES_CUT,
- * and what the engine throws. The result is no PDF/A, for that refuses embedded PDFs: its twin was checked before.
+ * PRINT_TILES_SMALL and what the engine throws. The result is no PDF/A, for that refuses embedded PDFs: its twin was checked before.
  */
 export const tileSheet = async (
   { typst, workspace, owner }: Cut,

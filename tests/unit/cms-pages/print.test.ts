@@ -11,15 +11,16 @@ import {
 import { readContact } from '../../../cms/app/(pages)/print/contact.ts'
 import { dayField, dayWords, lastDayWords } from '../../../cms/app/(pages)/print/days.ts'
 import { byVillage } from '../../../cms/app/(pages)/print/hung.ts'
-import { isAboveA4, settle, sizesOf, tilingsOf, waysOf } from '../../../cms/app/(pages)/print/offers.ts'
+import { joiningsOf, settle, sizesOf, waysOf } from '../../../cms/app/(pages)/print/offers.ts'
 import { readChosen, searchOf, stepOf } from '../../../cms/app/(pages)/print/steps.ts'
-import { tilesOf, tileWords } from '../../../cms/app/(pages)/print/tiles.ts'
+import { joinWords } from '../../../cms/app/(pages)/print/tiles.ts'
 import { printWords } from '../../../cms/app/(pages)/print/words.ts'
 import { LONGEST_PX, shrunkSize } from '../../../cms/app/(pages)/v/shrink.ts'
 import { codeInAddress } from '../../../cms/app/(pages)/v/scan.ts'
 import { lastDay } from '../../../cms/app/(pages)/v/until.ts'
 import { refusal } from '../../../src/errors/refusal.ts'
 import type { PrintWay, TemplateSize } from '../../../src/poster/template.ts'
+import { tilingsOf, type Join } from '../../../src/poster/tilings.ts'
 
 const size = (id: string, widthMm: number, heightMm: number, ways: readonly PrintWay[]): TemplateSize => ({
   id,
@@ -35,14 +36,30 @@ const A4 = size('a4', 210, 297, ['office', 'shop'])
 const LYING = size('fold', 297, 210, ['office', 'shop'])
 const A3 = size('a3', 297, 420, ['office', 'shop'])
 const ROLL = size('roll', 800, 1800, ['shop'])
+const JOIN: Join = {
+  sheets: 4,
+  pages: 1,
+  columns: 2,
+  rows: 2,
+  widthMm: 297,
+  heightMm: 420,
+  percent: 100,
+}
 const sized = (...sizes: readonly TemplateSize[]) => ({ sizes })
 
 describe('PPG-2 three choices, no settings', () => {
   test('PPG-2 an office prints one sheet of A4, and larger sizes on several, in two ways', () => {
-    expect([A4, LYING, A3, ROLL].map(isAboveA4)).toEqual([false, false, true, true])
-    expect(tilingsOf(A4, 'office')).toEqual(['none'])
-    expect(tilingsOf(A3, 'office')).toEqual(['true-size', 'fill'])
-    expect(tilingsOf(A3, 'shop')).toEqual(['none'])
+    expect(joiningsOf(A4, 'office', undefined)).toEqual(['none'])
+    expect(joiningsOf(LYING, 'office', undefined)).toEqual(['none'])
+    expect(joiningsOf(A3, 'office', undefined)).toEqual(['true-size', 'fill'])
+    expect(joiningsOf(A3, 'shop', undefined)).toEqual(['none'])
+  })
+
+  test('PRT-17 what filling brings for this sheet decides whether it is offered, once it is known', () => {
+    expect(joiningsOf(A3, 'office', { 'true-size': JOIN, fill: JOIN })).toEqual(['true-size', 'fill'])
+    expect(joiningsOf(A3, 'office', { 'true-size': JOIN, fill: null })).toEqual(['true-size'])
+    const huge = size('huge', 3_000, 3_000, ['office', 'shop'])
+    expect(settle(sized(huge), { way: 'office' })).toEqual({ way: 'shop', size: 'huge', tiling: 'none' })
   })
 
   test('PPG-2 what is wanted is taken as far as the template can be made so', () => {
@@ -84,9 +101,12 @@ describe('PPG-2 three choices, no settings', () => {
   })
 
   test('PPG-2 sheets are told by their number and what they make together', () => {
-    expect(tilesOf(A3, 'true-size')).toMatchObject({ columns: 2, rows: 2, across: '297×420' })
-    expect(tileWords(A3, 'true-size', printWords('zh'))).toBe('4 张 A4，拼成 297×420 毫米')
-    expect(tileWords(A3, 'fill', printWords('zh'))).toMatch(/^4 张 A4，拼成约 39\d×5\d\d 毫米$/)
+    expect(joinWords(JOIN, printWords('zh'))).toBe('4 张 A4，拼成 297×420 毫米')
+    const larger = { ...JOIN, widthMm: 390, heightMm: 551.5, percent: 131 }
+    expect(joinWords(larger, printWords('zh'))).toBe('4 张 A4，拼成 390×552 毫米，放大到 131%')
+    const set = { ...JOIN, sheets: 16, pages: 4 }
+    expect(joinWords(set, printWords('zh'))).toBe('16 张 A4（4 面，每面 4 张），每面拼成 297×420 毫米')
+    expect(joinWords(set, printWords('en'))).toBe('16 A4 sheets (4 pages, 4 each), 297×420 mm a page')
   })
 
   test('PPG-2 templates that do not fit stand last, each with its reason', () => {

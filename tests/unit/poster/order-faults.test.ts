@@ -48,6 +48,16 @@ describe('orders', () => {
     expect(sizeOf(buildChoice({ way: 'shop' }), officeOnly)).toBeUndefined()
   })
 
+  it('PRT-17 what one sheet of A4 holds is not joined of several', () => {
+    const a4 = buildSchema({ sizes: [buildSize({ widthMm: 297, heightMm: 210 })] })
+    for (const tiling of ['true-size', 'fill'] as const)
+      expect(orderFaults(buildOrder({ tiling }), a4, PRINT_NOW).refuse).toMatchObject([
+        { code: 'PRINT_TILES_NEEDLESS', field: 'tiling' },
+      ])
+    expect(orderFaults(buildOrder(), a4, PRINT_NOW).refuse).toEqual([])
+    expect(orderFaults(buildOrder({ tiling: 'fill' }), schema, PRINT_NOW).refuse).toEqual([])
+  })
+
   it('PRT-6 a page longer than a PDF may be is refused, a tenth of it is not', () => {
     const banner = (scale: 1 | 0.1, widthMm = 6_000) =>
       buildSchema({ sizes: [buildSize({ widthMm, heightMm: 700, scale })], photo: null })

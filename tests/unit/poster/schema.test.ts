@@ -34,6 +34,7 @@ describe('schema.json', () => {
     ['sizes[0].heightMm', { sizes: [buildSize({ heightMm: 99_999 })] }],
     ['sizes[0].scale', { sizes: [{ ...buildSize(), scale: 0.5 }] }],
     ['sizes[0].ways[0]', { sizes: [{ ...buildSize(), ways: ['fax'] }] }],
+    ['sizes[0].ways', { sizes: [buildSize({ scale: 0.1 })] }],
     ['pages', { pages: 0 }],
     ['fields.titel', { fields: { titel: { max: 3 } } }],
     ['fields.title.max', { fields: { title: { max: -1 } } }],

@@ -1,26 +1,29 @@
 'use client'
 
+import type { Joins } from '../../../../src/poster/tilings.ts'
 import { say, type DeskLanguage } from '../../../components/language.ts'
 import type { PosterTemplate } from './catalogue.ts'
-import { millimetres, settle, shortName, sizesOf, tilingsOf, waysOf, type Making } from './offers.ts'
+import { joiningsOf, millimetres, settle, shortName, sizesOf, waysOf, type Making } from './offers.ts'
 import { Options } from './Options.tsx'
-import { tileWords } from './tiles.ts'
+import { joinWords } from './tiles.ts'
 import { TileSign } from './Tips.tsx'
 import { printWords } from './words.ts'
 
 type Props = {
   readonly template: PosterTemplate
   readonly making: Making
+  /** Of this size, once it is known. */
+  readonly joins: Joins | undefined
   readonly change: (making: Making) => void
   readonly language: DeskLanguage
 }
 
 /** Which printer, how large, and for large sheets on the office's printer how they are joined. */
-export const MakingChoice = ({ template, making, change, language }: Props) => {
+export const MakingChoice = ({ template, making, joins, change, language }: Props) => {
   const words = printWords(language)
   const sizes = sizesOf(template, making.way)
   const size = sizes.find(({ id }) => id === making.size)
-  const tilings = size ? tilingsOf(size, making.way) : []
+  const tilings = size ? joiningsOf(size, making.way, joins).filter((one) => one !== 'none') : []
   const settled = (wanted: Partial<Making>) => {
     const next = settle(template, { ...making, ...wanted })
     if (next) change(next)
@@ -53,7 +56,7 @@ export const MakingChoice = ({ template, making, change, language }: Props) => {
           }))}
         />
       )}
-      {size && tilings.length > 1 && (
+      {size && tilings.length > 0 && (
         <Options
           legend={words.tiling}
           name="tiling"
@@ -62,8 +65,8 @@ export const MakingChoice = ({ template, making, change, language }: Props) => {
           options={tilings.map((tiling) => ({
             id: tiling,
             name: words.tilings[tiling],
-            lead: tiling === 'none' ? undefined : tileWords(size, tiling, words),
-            sign: tiling === 'none' ? undefined : <TileSign size={size} tiling={tiling} />,
+            lead: joins?.[tiling] ? joinWords(joins[tiling], words) : words.tilingLead[tiling],
+            sign: <TileSign size={size} join={joins?.[tiling] ?? null} fill={tiling === 'fill'} />,
           }))}
         />
       )}

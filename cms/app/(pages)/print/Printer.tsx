@@ -1,7 +1,8 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Contact } from '../../../../src/poster/sheet.ts'
+import type { Joins } from '../../../../src/poster/tilings.ts'
 import type { DeskLanguage } from '../../../components/language.ts'
 import { Bulk } from './Bulk.tsx'
 import { firstUnit, villagesOf, type Catalogue, type PosterTemplate, type Printable } from './catalogue.ts'
@@ -46,6 +47,14 @@ const howOf = (template: PosterTemplate, { way, size, tiling }: Making): Printed
   scaled: (template.sizes.find(({ id }) => id === size)?.scale ?? 1) !== 1,
 })
 
+/** Filling that turns out to be in vain for this sheet is no choice any more (PRT-17). */
+const useWorthwhile = (making: Making, joins: Joins | undefined, change: Props['change']): void => {
+  const vain = making.tiling === 'fill' && joins?.fill === null
+  useEffect(() => {
+    if (vain) change({ ...making, tiling: 'true-size' })
+  }, [vain, making, change])
+}
+
 /** Step 3: the printer, the size, the contact; the sheet beside it is what comes out. */
 export const Printer = ({ catalogue, content, template, making, change, language, done }: Props) => {
   const words = printWords(language)
@@ -61,6 +70,8 @@ export const Printer = ({ catalogue, content, template, making, change, language
   const base = { release: content.release, template: template.id, ...making }
   const shownUnit = everybody ? (villages[0]?.id ?? '') : unit
   const preview = usePreview({ ...base, unit: shownUnit, contact }, page, language)
+
+  useWorthwhile(making, preview.joins, change)
 
   const how = howOf(template, making)
   const pdf = usePdf(language, (file) => done({ ...file, ...how }))
@@ -84,7 +95,13 @@ export const Printer = ({ catalogue, content, template, making, change, language
       </div>
       <div className={orderStyles['controls']}>
         <h1>{words.pickPrinter}</h1>
-        <MakingChoice template={template} making={making} change={change} language={language} />
+        <MakingChoice
+          template={template}
+          making={making}
+          joins={preview.joins}
+          change={change}
+          language={language}
+        />
         <UnitChoice catalogue={catalogue} unit={unit} choose={setUnit} language={language} />
         {template.contact && !everybody && (
           <ContactFields

@@ -1,20 +1,17 @@
-import type { Tiling } from '../../../../src/poster/sheet.ts'
 import type { TemplateSize } from '../../../../src/poster/template.ts'
+import type { Join } from '../../../../src/poster/tilings.ts'
 import madeStyles from './made.module.css'
 import orderStyles from './order.module.css'
-import { tilesOf } from './tiles.ts'
 import type { PrintWords } from './words.ts'
 
-type SignProps = { readonly size: TemplateSize; readonly tiling: Exclude<Tiling, 'none'> }
+type SignProps = { readonly size: TemplateSize; readonly join: Join | null; readonly fill: boolean }
 
-/** A few sheets and the poster on them, drawn to scale. */
-export const TileSign = ({ size, tiling }: SignProps) => {
-  const tiles = tilesOf(size, tiling)
-  if (!tiles) return null
-  const { columns, rows } = tiles
+/** A few sheets and the poster on them, drawn to scale; without their seams until those are known. */
+export const TileSign = ({ size, join, fill }: SignProps) => {
+  const { columns, rows } = join ?? { columns: 1, rows: 1 }
   const wide = size.widthMm > size.heightMm
   const [width, height] = wide ? [56, 40] : [40, 56]
-  const inset = tiling === 'fill' ? 1.5 : 6
+  const inset = fill ? 1.5 : 6
   const lines = [
     ...Array.from({ length: columns - 1 }, (_, at) => {
       const x = (width / columns) * (at + 1)

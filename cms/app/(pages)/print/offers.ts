@@ -1,27 +1,23 @@
 /** What can be chosen for a template, and what is chosen before anybody chooses: three choices, no settings. */
 import type { Tiling } from '../../../../src/poster/sheet.ts'
 import { PRINT_WAYS, type PrintWay, type TemplateSize } from '../../../../src/poster/template.ts'
+import { tilingsOf, type Joins } from '../../../../src/poster/tilings.ts'
 import type { PosterTemplate } from './catalogue.ts'
 
 export type Making = { readonly way: PrintWay; readonly size: string; readonly tiling: Tiling }
 
 type Sized = Pick<PosterTemplate, 'sizes'>
 
-const A4 = { short: 210, long: 297 }
-
-/** Whether one sheet of the office's A4 printer cannot hold it. */
-export const isAboveA4 = ({ widthMm, heightMm }: TemplateSize): boolean =>
-  Math.min(widthMm, heightMm) > A4.short || Math.max(widthMm, heightMm) > A4.long
-
-export const waysOf = ({ sizes }: Sized): readonly PrintWay[] =>
-  PRINT_WAYS.filter((way) => sizes.some(({ ways }) => ways.includes(way)))
-
+/** The sizes that leave the house this way and can really be made so (PRT-17). */
 export const sizesOf = ({ sizes }: Sized, way: PrintWay): readonly TemplateSize[] =>
-  sizes.filter(({ ways }) => ways.includes(way))
+  sizes.filter((size) => size.ways.includes(way) && tilingsOf(size, way).length > 0)
 
-/** An office printer takes A4 and nothing else, so what is larger goes on several sheets, in one of two ways. */
-export const tilingsOf = (size: TemplateSize, way: PrintWay): readonly Tiling[] =>
-  way === 'office' && isAboveA4(size) ? ['true-size', 'fill'] : ['none']
+export const waysOf = (template: Sized): readonly PrintWay[] =>
+  PRINT_WAYS.filter((way) => sizesOf(template, way).length > 0)
+
+/** As far as is known: `joins`, once the sheet is set, says whether filling is worth it for this very sheet. */
+export const joiningsOf = (size: TemplateSize, way: PrintWay, joins: Joins | undefined): readonly Tiling[] =>
+  tilingsOf(size, way).filter((tiling) => tiling !== 'fill' || joins?.fill !== null)
 
 /** `wanted` as far as the template can be made so; whatever it cannot, it takes the first that can. */
 export const settle = (template: Sized, wanted: Partial<Making>): Making | null => {

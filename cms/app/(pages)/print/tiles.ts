@@ -1,26 +1,12 @@
-/** How many A4 sheets a large poster takes, for words and drawings; seams that go round a hotline may move a little. */
-import type { Tiling } from '../../../../src/poster/sheet.ts'
-import type { TemplateSize } from '../../../../src/poster/template.ts'
-import { planTiles } from '../../../../src/poster/tiles.ts'
+/** How many A4 sheets a large poster takes and what they make together, as the server has worked it out for this sheet. */
+import type { Join } from '../../../../src/poster/tilings.ts'
 import { millimetres } from './offers.ts'
 import type { PrintWords } from './words.ts'
 
-export type Tiles = { readonly columns: number; readonly rows: number; readonly across: string }
-
-type Tiled = Exclude<Tiling, 'none'>
-type Size = Pick<TemplateSize, 'widthMm' | 'heightMm'>
-
-/** Null for what cannot be cut over sheets at all. */
-export const tilesOf = ({ widthMm, heightMm }: Size, tiling: Tiled): Tiles | null => {
-  const plan = planTiles({ widthMm, heightMm }, tiling, [])
-  if ('code' in plan) return null
-  const { columns, rows, scale } = plan
-  return { columns, rows, across: millimetres({ widthMm: widthMm * scale, heightMm: heightMm * scale }) }
-}
-
-export const tileWords = (size: Size, tiling: Tiled, words: PrintWords): string => {
-  const tiles = tilesOf(size, tiling)
-  return tiles
-    ? `${words.sheets(tiles.columns * tiles.rows)}${words.comma}${words.across(tiles.across, tiling === 'fill')}`
-    : words.tilingLead[tiling]
+/** `4 张 A4，拼成 390×551 毫米，放大到 131%`; of several pages also how many sheets each takes. */
+export const joinWords = (join: Join, words: PrintWords): string => {
+  const { sheets, pages, percent } = join
+  const many = pages > 1 ? words.sheetsOfPages(sheets, pages, sheets / pages) : words.sheets(sheets)
+  const across = words.across(millimetres(join), pages > 1)
+  return [many, across, ...(percent > 100 ? [words.enlarged(percent)] : [])].join(words.comma)
 }

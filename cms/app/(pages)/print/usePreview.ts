@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { Joins } from '../../../../src/poster/tilings.ts'
 import type { DeskLanguage } from '../../../components/language.ts'
 import { ask, warningsIn, type Fault } from './answer.ts'
 import type { Choice } from './catalogue.ts'
@@ -11,11 +12,25 @@ export type Preview = {
   readonly warnings: readonly Fault[]
   readonly faults: readonly Fault[]
   readonly busy: boolean
+  /** How A4 sheets make this template's size; undefined until it is known. */
+  readonly joins: Joins | undefined
 }
 
-type Answered = Omit<Preview, 'busy'> & { readonly to: string | null }
+type Answered = Omit<Preview, 'busy'> & { readonly to: string | null; readonly size: string | null }
 
-const NOTHING: Answered = { to: null, picture: undefined, warnings: [], faults: [] }
+const joinsIn = (headers: Headers): Joins | undefined => {
+  const told = headers.get('x-print-joins')
+  return told === null ? undefined : (JSON.parse(told) as Joins)
+}
+
+const NOTHING: Answered = {
+  to: null,
+  size: null,
+  picture: undefined,
+  warnings: [],
+  faults: [],
+  joins: undefined,
+}
 
 /** The sheet as it will be printed. Answers to what was asked before are dropped (PPG-4). `choice` null asks nothing. */
 export const usePreview = (choice: Choice | null, page: number, language: DeskLanguage): Preview => {
@@ -26,19 +41,27 @@ export const usePreview = (choice: Choice | null, page: number, language: DeskLa
     if (body === null) return undefined
     const stale = new AbortController()
     const to = `${page} ${body}`
+    const asking = JSON.parse(body) as Choice
+    const { size } = asking
     ask(
       `/api/print/preview?page=${page}`,
-      { method: 'POST', body: JSON.parse(body) as Choice, signal: stale.signal, language },
-      async (answer) => ({ picture: await answer.blob(), warnings: warningsIn(answer.headers, language) }),
+      { method: 'POST', body: asking, signal: stale.signal, language },
+      async (answer) => ({
+        picture: await answer.blob(),
+        warnings: warningsIn(answer.headers, language),
+        joins: joinsIn(answer.headers),
+      }),
     ).then(
       (answer) => {
         if (stale.signal.aborted) return
-        if (answer.ok) setAnswered({ ...answer.value, faults: [], to })
+        if (answer.ok) setAnswered({ ...answer.value, faults: [], to, size })
         else setAnswered({ ...NOTHING, faults: answer.faults, to })
       },
       () => undefined,
     )
     return () => stale.abort()
   }, [body, page, language])
-  return { ...answered, busy: asked !== answered.to }
+  // The last sheet's sheets are not those of another size.
+  const joins = choice?.size === answered.size ? answered.joins : undefined
+  return { ...answered, joins, busy: asked !== answered.to }
 }
