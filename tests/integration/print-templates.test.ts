@@ -58,7 +58,7 @@ describe('every shipped template', () => {
           .filter((size) => tilingsOf(size, 'office').length > 1 && size.ways.includes('office'))
           .map((size) => ({ id, kinds, size: size.id, pages })),
       )
-    expect(larger.map(({ id }) => id)).toEqual(['case-a3', 'technique-a3', 'wall-set'])
+    expect(larger.map(({ id }) => id)).toEqual(['case-a3', 'strip', 'technique-a3', 'wall-set'])
     for (const { id: template, kinds, size, pages } of larger)
       for (const tiling of ['true-size', 'fill'] as const) {
         const order = caseOrder({ template, size, tiling, contact }, { body: BODIES[kinds[0] ?? 'case'] })

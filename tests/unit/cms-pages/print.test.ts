@@ -135,12 +135,14 @@ describe('PPG-2 three choices, no settings', () => {
     const templates = [
       made('roll', ['case', 'slogan'], ROLL),
       made('notice', ['case', 'slogan'], A4),
-      made('poster', ['case'], A3),
+      made('poster', ['case'], A3, A4),
+      made('strips', ['case'], A3),
     ] as unknown as PosterTemplate[]
     const content = { templates: templates.map(({ id }) => ({ id, fits: true })) } as unknown as Printable
     expect(templatesFor({ templates }, content).map(({ template }) => template.id)).toEqual([
       'poster',
       'notice',
+      'strips',
       'roll',
     ])
   })

@@ -2,6 +2,7 @@
 import { CONTENT_KINDS, type ContentKind, type FraudClass } from '../../../../src/model/content.ts'
 import type { Contact, Tiling } from '../../../../src/poster/sheet.ts'
 import type { PrintWay, TemplateSize } from '../../../../src/poster/template.ts'
+import { fitsA4 } from '../../../../src/poster/tilings.ts'
 
 export type Fit = {
   readonly id: string
@@ -78,9 +79,11 @@ export type Choice = {
 export const byKind = (contents: readonly Printable[]): readonly Printable[] =>
   CONTENT_KINDS.flatMap((kind) => contents.filter((content) => content.kind === kind))
 
-/** What an office can print stands first, and of that what was made for this kind alone. */
-const rankOf = ({ kinds, sizes }: PosterTemplate): number =>
-  (sizes.some(({ ways }) => ways.includes('office')) ? 0 : 2) + (kinds.length === 1 ? 0 : 1)
+/** What an office can print stands first, of that what was made for this kind alone, and last what must be glued. */
+const rankOf = ({ kinds, sizes }: PosterTemplate): number => {
+  const own = sizes.filter(({ ways }) => ways.includes('office'))
+  return (own.length > 0 ? 0 : 2) + (own.some(fitsA4) ? 0 : 1) + (kinds.length === 1 ? 0 : 1)
+}
 
 type Offered = { readonly template: PosterTemplate; readonly fit: Fit }
 
