@@ -103,10 +103,10 @@ describe('PPG-2 three choices, no settings', () => {
   test('PPG-2 sheets are told by their number and what they make together', () => {
     expect(joinWords(JOIN, printWords('zh'))).toBe('4 张 A4，拼成 297×420 毫米')
     const larger = { ...JOIN, widthMm: 390, heightMm: 551.5, percent: 131 }
-    expect(joinWords(larger, printWords('zh'))).toBe('4 张 A4，拼成 390×552 毫米，放大到 131%')
+    expect(joinWords(larger, printWords('zh'))).toBe('4 张 A4，拼成 390×552 毫米（131%）')
     const set = { ...JOIN, sheets: 16, pages: 4 }
-    expect(joinWords(set, printWords('zh'))).toBe('16 张 A4（4 面，每面 4 张），每面拼成 297×420 毫米')
-    expect(joinWords(set, printWords('en'))).toBe('16 A4 sheets (4 pages, 4 each), 297×420 mm a page')
+    expect(joinWords(set, printWords('zh'))).toBe('16 张 A4，每面 4 张拼成 297×420 毫米')
+    expect(joinWords(set, printWords('en'))).toBe('16 A4 sheets, 4 to a page of 297×420 mm')
   })
 
   test('PPG-2 templates that do not fit stand last, each with its reason', () => {
