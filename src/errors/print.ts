@@ -211,8 +211,8 @@ export const PRINT_ERRORS = {
   TEMPLATE_ZIP_INVALID: {
     status: 400,
     who: 'administrator',
-    zh: '模板包读不出来：{got}',
-    en: 'The template package cannot be read: {got}',
+    zh: '模板包不能用：{got}',
+    en: 'The template package cannot be used: {got}',
   },
   TEMPLATE_SCHEMA_INVALID: {
     status: 400,
@@ -223,19 +223,19 @@ export const PRINT_ERRORS = {
   TEMPLATE_FORBIDDEN: {
     status: 400,
     who: 'administrator',
-    zh: '模板里不允许：{got}',
+    zh: '模板里不能有{got}',
     en: 'Not allowed in a template: {got}',
   },
   TEMPLATE_TOO_SLOW: {
     status: 400,
     who: 'administrator',
-    zh: '模板排版要{got}秒，最多{limit}秒',
-    en: 'The template takes {got} s to set, at most {limit} s are allowed',
+    zh: '模板排版用时{got}秒，最多{limit}秒',
+    en: 'The template takes {got} s to set; at most {limit} s are allowed',
   },
   TEMPLATE_FAILED: {
     status: 400,
     who: 'administrator',
-    zh: '模板用“{limit}”的内容排不出来：{got}',
-    en: 'The template cannot set {limit} content: {got}',
+    zh: '模板试排没有通过（{limit}）：{got}',
+    en: 'The template failed its trial ({limit}): {got}',
   },
 } as const satisfies Record<string, ErrorEntry>

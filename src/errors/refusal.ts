@@ -24,6 +24,26 @@ export const refusal = (code: ErrorCode, detail: RefusalDetail = {}): Refusal =>
   ...detail,
 })
 
+/** Words inside a refusal's text, in each of its languages. */
+export type Said = { readonly zh: string; readonly en: string }
+
+/**
+ * A refusal whose details are words themselves: each text is filled in its own language. For machines the members of
+ * `detail` stand, or the English.
+ */
+export const spokenRefusal = (
+  code: ErrorCode,
+  said: Partial<Readonly<Record<'limit' | 'got' | 'hint', Said>>>,
+  detail: RefusalDetail = {},
+): Refusal => {
+  const filled = (language: keyof Said): RefusalDetail => ({
+    ...detail,
+    ...Object.fromEntries(Object.entries(said).map(([name, words]) => [name, words[language]])),
+  })
+  const { message_zh } = refusal(code, filled('zh'))
+  return { ...refusal(code, filled('en')), message_zh, ...detail }
+}
+
 /** A refusal on its way up; doors turn it into `status` and the bare shape. Several faults may travel together. */
 export class RefusalError extends Error {
   readonly refusals: readonly Refusal[]
