@@ -21,7 +21,7 @@ export type TemplateInstalled = {
 
 const zipIn = async (req: PayloadRequest): Promise<Uint8Array> => {
   const sent = (await formOf(req)).get('file')
-  if (!(sent instanceof File) || sent.size === 0) return refuse('TEXT_EMPTY', { field: 'file' })
+  if (!(sent instanceof File)) return refuse('TEXT_EMPTY', { field: 'file' })
   if (sent.size > ZIP_LIMIT_MB * MB) refuse('BODY_TOO_LARGE', { field: 'file', limit: `${ZIP_LIMIT_MB} MB` })
   return new Uint8Array(await sent.arrayBuffer())
 }

@@ -1,4 +1,4 @@
-import { refusal, type Refusal } from '../errors/refusal.ts'
+import { spokenRefusal, type Refusal, type Said } from '../errors/refusal.ts'
 import type { PlacedElement, SheetData } from './sheet.ts'
 import type { ElementName, TemplateSchema } from './template.ts'
 
@@ -7,18 +7,24 @@ export const QR_MM = 25
 /** Rounding of the engine's lengths. */
 const SLACK_MM = 0.05
 
-export const ELEMENT_NAMES: Readonly<Record<ElementName, string>> = {
-  issuer: '印制单位 issuer',
-  date: '日期 date',
-  validUntil: '有效期 valid until',
-  hotline: '电话 hotline',
-  qr: '二维码或没有的原因 QR code or why there is none',
-  code: '核验码 check code',
-  tearOff: '到期请撕 tear off when over',
+const ELEMENT_NAMES: Readonly<Record<ElementName, Said>> = {
+  issuer: { zh: '印制单位', en: 'the issuer' },
+  date: { zh: '签发日期', en: 'the date of issue' },
+  validUntil: { zh: '有效期', en: 'the last day it is valid' },
+  hotline: { zh: '电话', en: 'the hotline' },
+  qr: { zh: '二维码（或没有的原因）', en: 'the QR code (or why there is none)' },
+  code: { zh: '核验码', en: 'the check code' },
+  tearOff: { zh: '“到期请撕”', en: 'the line 到期请撕' },
 }
 
-const missing = (element: ElementName, more = ''): Refusal =>
-  refusal('PRINT_ELEMENT_MISSING', { field: element, got: ELEMENT_NAMES[element] + more })
+const missing = (element: ElementName, more: Said = { zh: '', en: '' }): Refusal => {
+  const { zh, en } = ELEMENT_NAMES[element]
+  return spokenRefusal(
+    'PRINT_ELEMENT_MISSING',
+    { got: { zh: zh + more.zh, en: en + more.en } },
+    { field: element },
+  )
+}
 
 /** What has no end needs no end printed and nobody to tear it off. */
 const asked = ({ required }: TemplateSchema, data: SheetData): readonly ElementName[] =>
@@ -32,6 +38,17 @@ const isInside = ({ x, y, width, height }: PlacedElement, { sheet }: SheetData):
   x + width <= sheet.width * sheet.scale + SLACK_MM &&
   y + height <= sheet.height * sheet.scale + SLACK_MM
 
+const tooSmall = (side: string): Refusal =>
+  missing('qr', {
+    zh: `（边长只有 ${side} 毫米，至少 ${QR_MM} 毫米）`,
+    en: ` (its side is ${side} mm, ${QR_MM} mm are needed)`,
+  })
+
+const otherWords = (words: string): Said => ({
+  zh: `（旁边印的网址要和码里的一样：${words}）`,
+  en: ` (the address beside it must be the one in the code: ${words})`,
+})
+
 const qrFaults = (data: SheetData, placed: readonly PlacedElement[]): readonly Refusal[] => {
   const codes = placed.filter(({ element }) => element === 'qr')
   const { qr, sheet } = data
@@ -39,8 +56,8 @@ const qrFaults = (data: SheetData, placed: readonly PlacedElement[]): readonly R
   const least = QR_MM * sheet.scale - SLACK_MM
   return codes.flatMap((code) => {
     const side = Math.min(code.width, code.height)
-    if (side < least) return [missing('qr', ` (${(side / sheet.scale).toFixed(1)} < ${QR_MM} mm)`)]
-    return code.words === qr.words ? [] : [missing('qr', ` (≠ ${qr.words})`)]
+    if (side < least) return [tooSmall((side / sheet.scale).toFixed(1))]
+    return code.words === qr.words ? [] : [missing('qr', otherWords(qr.words))]
   })
 }
 

@@ -2,7 +2,7 @@ export { addressOf, allowedAddress, phoneOrigin, type PhoneOrigin } from './addr
 export { CHECK_ALPHABET, CHECK_LENGTH, checkCode, formatCode, parseCode } from './check-code.ts'
 export { checkContact, CONTACT_NAME_MAX } from './contact.ts'
 export { elementFaults, QR_MM } from './elements.ts'
-export { FIELD_NAMES, lengthOf, limitOf, type FieldName } from './fields.ts'
+export { FIELD_NAMES, isFieldName, lengthOf, limitOf, type FieldName } from './fields.ts'
 export { bulkName, fileName } from './file-name.ts'
 export { fitsTemplate, suggestTemplates } from './fits.ts'
 export {

@@ -4,6 +4,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPrint } from '../../src/adapters/print/index.ts'
 import { PRINT_NOW } from '../builders/print.ts'
+import { GOOD, goodFiles, HEAD, withSource, zipOf, type Files } from './gate.ts'
 import { caseOrder, openPrinting, refused, SHIPPED, type Printing } from './printing.ts'
 
 let desk: Printing
@@ -13,35 +14,12 @@ beforeAll(() => {
 })
 afterAll(() => desk.close())
 
-type Files = Record<string, string | Uint8Array>
-
-/** A good template of our own, from a shipped one under another name. */
-const goodFiles = (version = 1): Files => {
-  const read = (name: string): string => readFileSync(join(SHIPPED, 'notice-a4', name), 'utf8')
-  const schema = { ...(JSON.parse(read('schema.json')) as object), id: 'notice-own', version }
-  return {
-    'template.typ': read('template.typ'),
-    'schema.json': JSON.stringify(schema),
-    'sample.json': read('sample.json'),
-  }
-}
-
-const zipOf = (files: Files): Uint8Array =>
-  zipSync(
-    Object.fromEntries(
-      Object.entries(files).map(([name, text]) => [name, typeof text === 'string' ? strToU8(text) : text]),
-    ),
-  )
-
 const install = (files: Files) => desk.print.installTemplate(zipOf(files))
 const installed = (): readonly string[] => {
   const folder = join(desk.folder, 'templates')
   return existsSync(folder) ? readdirSync(folder) : []
 }
-const withSource = (source: string): Files => ({ ...goodFiles(9), 'template.typ': source })
-const GOOD = String(goodFiles()['template.typ'])
 const SHIPPED_IDS = readdirSync(SHIPPED).filter((name) => name !== 'library')
-const HEAD = '#import "/library/silver.typ": *\n#let d = sheet-data\n'
 
 describe('TPL-21 a zip is judged before it is unpacked', () => {
   const symlink: Zippable = {

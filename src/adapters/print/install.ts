@@ -1,6 +1,8 @@
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { refuse } from '../../errors/refusal.ts'
+import type { ErrorCode } from '../../errors/codes.ts'
+import { RefusalError, spokenRefusal, type Said } from '../../errors/refusal.ts'
+import { isRefusal } from '../../poster/index.ts'
 import type { TemplateSchema } from '../../poster/template.ts'
 import { writeDurably } from '../durable-file.ts'
 import { inTurn } from '../in-turn.ts'
@@ -19,29 +21,60 @@ const withoutFolder = (files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<stri
     : files
 }
 
+const refuseSaid = (code: ErrorCode, zh: string, en: string): never => {
+  throw new RefusalError(spokenRefusal(code, { got: { zh, en } }, { field: 'file' }))
+}
+
+const NEEDED: Readonly<Record<string, Said>> = {
+  'template.typ': { zh: '版面', en: 'the layout' },
+  'schema.json': { zh: '说明', en: 'what it takes' },
+  'sample.json': { zh: '样稿', en: 'its sample' },
+}
+
+const readJson = (name: string, bytes: Uint8Array): void => {
+  try {
+    JSON.parse(Buffer.from(bytes).toString('utf8'))
+  } catch {
+    refuseSaid(
+      name === 'schema.json' ? 'TEMPLATE_SCHEMA_INVALID' : 'TEMPLATE_ZIP_INVALID',
+      `${name} 不是正确的 JSON，检查引号、逗号和括号`,
+      `${name} is no valid JSON; look at its quotes, commas and brackets`,
+    )
+  }
+}
+
+const checkFile = (name: string, bytes: Uint8Array): void => {
+  if (!TEMPLATE_FILES.test(name))
+    refuseSaid(
+      'TEMPLATE_FORBIDDEN',
+      ` ${name}：只收 .typ、.json、.png、.jpg 文件，不分文件夹，名字用字母和数字`,
+      `${name}; only .typ, .json, .png and .jpg files, in no folders, named in letters and digits`,
+    )
+  if (name.endsWith('.typ')) lintTemplate(name, Buffer.from(bytes).toString('utf8'))
+  if (name.endsWith('.json')) readJson(name, bytes)
+}
+
 const readTemplate = (
   zip: Uint8Array,
 ): { readonly template: Template; readonly files: ReadonlyMap<string, Uint8Array> } => {
   const files = withoutFolder(readZip(zip))
-  for (const [name, bytes] of files) {
-    if (!TEMPLATE_FILES.test(name)) refuse('TEMPLATE_FORBIDDEN', { field: 'file', got: name })
-    if (name.endsWith('.typ')) lintTemplate(name, Buffer.from(bytes).toString('utf8'))
-  }
-  for (const name of ['template.typ', 'schema.json', 'sample.json'])
-    if (!files.has(name)) refuse('TEMPLATE_ZIP_INVALID', { field: 'file', got: name })
-  const template = tried(() => templateOf(files))
+  for (const [name, bytes] of files) checkFile(name, bytes)
+  for (const [name, { zh, en }] of Object.entries(NEEDED))
+    if (!files.has(name))
+      refuseSaid('TEMPLATE_ZIP_INVALID', `缺少 ${name}（${zh}）`, `${name} (${en}) is missing`)
+  const template = templateOf(files)
+  if (isRefusal(template)) throw new RefusalError({ ...template, field: 'file' })
   return { template, files }
 }
 
-const tried = (read: () => Template | string): Template => {
-  try {
-    const template = read()
-    if (typeof template !== 'string') return template
-    return refuse('TEMPLATE_SCHEMA_INVALID', { field: 'file', got: template })
-  } catch (error) {
-    if (error instanceof SyntaxError) return refuse('TEMPLATE_SCHEMA_INVALID', { field: 'file', got: 'JSON' })
-    throw error
+/** What is printed under one version must not change under the same. */
+const refuseOld = ({ version }: TemplateSchema, known: number): void => {
+  if (version > known) return
+  const got = {
+    zh: `version 是 ${version}，现在用的已经是 ${known}，请写更大的数`,
+    en: `version is ${version}, and ${known} is in use; it must be higher`,
   }
+  throw new RefusalError(spokenRefusal('TEMPLATE_SCHEMA_INVALID', { got }, { field: 'version' }))
 }
 
 /** Written beside, then renamed: a crash leaves the old template or the new one (I9). */
@@ -82,9 +115,7 @@ export const installInto = (
     turn(async () => {
       const { template, files } = readTemplate(zip)
       const { schema } = template
-      const known = desk.shelf.get(schema.id)?.schema.version ?? 0
-      if (schema.version <= known)
-        refuse('TEMPLATE_SCHEMA_INVALID', { field: 'version', got: `version ${schema.version} ≤ ${known}` })
+      refuseOld(schema, desk.shelf.get(schema.id)?.schema.version ?? 0)
       await tryTemplate(desk, template)
       await store(installed, schema, files)
       await sweep(installed, schema)

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Refusal } from '../../errors/refusal.ts'
 import { isRefusal, parseSchema } from '../../poster/index.ts'
 import type { TemplateSchema } from '../../poster/template.ts'
 import type { TypstFile } from '../typst/index.ts'
@@ -46,14 +47,15 @@ const readInstalled = (folder: string): Template | string => {
       return `not a plain file: ${name}`
     files.set(name, readFileSync(join(folder, name)))
   }
-  return templateOf(files)
+  if (!files.has('template.typ')) return 'template.typ is missing'
+  const template = templateOf(files)
+  return isRefusal(template) ? String(template.got) : template
 }
 
-/** From files by name; or why they are no template. */
-export const templateOf = (files: ReadonlyMap<string, Uint8Array>): Template | string => {
+/** From files by name, or why they are no template. Throws SyntaxError where a file is no JSON. */
+export const templateOf = (files: ReadonlyMap<string, Uint8Array>): Template | Refusal => {
   const schema = parseSchema(json(files.get('schema.json') ?? Buffer.from('null')))
-  if (isRefusal(schema)) return String(schema.got)
-  if (!files.has('template.typ')) return 'template.typ'
+  if (isRefusal(schema)) return schema
   return {
     schema,
     main: installedAt(schema, 'template.typ'),

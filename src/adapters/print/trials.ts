@@ -1,4 +1,4 @@
-import { refusal, RefusalError } from '../../errors/refusal.ts'
+import { RefusalError } from '../../errors/refusal.ts'
 import {
   sampleData,
   TRIAL_PHOTO,
@@ -14,8 +14,8 @@ import { checkSheet, QUERIES } from './check-sheet.ts'
 import { qrSvg } from './qr.ts'
 import { jobOf, type Desk } from './set-sheet.ts'
 import type { Template } from './templates.ts'
+import { failedAs, LIMIT_MS, noSample, tooSlow } from './trial-words.ts'
 
-const LIMIT_MS = 2_000
 const OWNER = 'template gate'
 type Bench = Pick<Desk, 'typst' | 'workspace' | 'clock'>
 
@@ -24,27 +24,6 @@ const GREY = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
   'base64',
 )
-
-const NAMES: Readonly<Record<Trial, string>> = {
-  sample: '样例 sample',
-  longest: '最长 longest',
-  empty: '最少 emptiest',
-}
-
-const named = (error: RefusalError): string =>
-  error.refusals
-    .map(({ code, got, field, hint }) => [code, field, got, hint].filter(Boolean).join(' '))
-    .join('; ')
-
-const failedAs = (trial: Trial, { size, way }: TrialChoice, error: unknown): RefusalError => {
-  if (!(error instanceof RefusalError)) throw error
-  const [first] = error.refusals
-  if (first?.code === 'PRINT_TIMEOUT')
-    return new RefusalError(refusal('TEMPLATE_TOO_SLOW', { limit: LIMIT_MS / 1000, got: `> ${first.limit}` }))
-  return new RefusalError(
-    refusal('TEMPLATE_FAILED', { limit: NAMES[trial], got: `${size}/${way}: ${named(error)}`.slice(0, 300) }),
-  )
-}
 
 const filesFor = ({ files }: Template, data: SheetData): readonly TypstFile[] => [
   ...files,
@@ -56,10 +35,7 @@ const filesFor = ({ files }: Template, data: SheetData): readonly TypstFile[] =>
 const timed = async (set: () => Promise<TypstResult>): Promise<TypstResult> => {
   const first = await set()
   const result = first.ms > LIMIT_MS ? await set() : first
-  if (result.ms > LIMIT_MS)
-    throw new RefusalError(
-      refusal('TEMPLATE_TOO_SLOW', { limit: LIMIT_MS / 1000, got: (result.ms / 1000).toFixed(1) }),
-    )
+  if (result.ms > LIMIT_MS) throw tooSlow(result.ms)
   return result
 }
 
@@ -103,9 +79,8 @@ export const tryTemplate = async (bench: Bench, template: Template): Promise<voi
       await tryOne(bench, template, data, choice.way).catch((error: unknown) => {
         throw error instanceof RefusalError && error.refusals[0]?.code === 'TEMPLATE_TOO_SLOW'
           ? error
-          : failedAs(trial, choice, error)
+          : failedAs(template.schema, trial, choice, error)
       })
     }
-  if (!sampled)
-    throw new RefusalError(refusal('TEMPLATE_FAILED', { limit: NAMES.sample, got: 'sample.json' }))
+  if (!sampled) throw noSample()
 }

@@ -60,7 +60,7 @@ describe('elements', () => {
   it('PRT-7 a QR code is at least 25 mm and has its own address beside it', () => {
     const refused = (changes: Partial<PlacedElement>) =>
       elementFaults(schema, data(), without('qr', at('qr', changes)))[0]?.got
-    expect(refused({ width: 24 })).toContain('24.0 < 25 mm')
+    expect(refused({ width: 24 })).toContain('24.0 mm, 25 mm are needed')
     expect(refused({ words: 'https://evil.cn' })).toContain(words)
     const tenth = buildSchema({ sizes: [buildSize({ scale: 0.1 })] })
     const small = without('qr', at('qr', { width: 3, height: 3 })).map((one) => ({
