@@ -40,6 +40,8 @@ export type PrintPort = {
   ) => Promise<PrintedFile>
   /** 8 characters of the check code. */
   readonly codeOf: (order: PrintOrder) => string
+  /** A template's thumbnail as PNG; null where it has none. */
+  readonly thumb: (template: string) => Uint8Array | null
   /** Through the gate; answers its schema or throws TEMPLATE_*. */
   readonly installTemplate: (zip: Uint8Array) => Promise<TemplateSchema>
 }

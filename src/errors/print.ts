@@ -226,6 +226,12 @@ export const PRINT_ERRORS = {
     zh: '模板里不能有{got}',
     en: 'Not allowed in a template: {got}',
   },
+  TEMPLATE_PICTURE_INVALID: {
+    status: 400,
+    who: 'administrator',
+    zh: '模板里的图片不能用：{got}',
+    en: 'A picture of the template cannot be used: {got}',
+  },
   TEMPLATE_TOO_SLOW: {
     status: 400,
     who: 'administrator',

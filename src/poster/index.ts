@@ -24,6 +24,7 @@ export { planPages, planTiles, type TilePlan, type TileWindow } from './tiles.ts
 export { fitsA4, joinsOf, plansFor, tilingsOf, type Join, type Joins } from './tilings.ts'
 export {
   sampleData,
+  thumbData,
   TRIAL_PHOTO,
   TRIAL_QR,
   trialChoices,

@@ -139,3 +139,15 @@ export const sampleData = (base: SheetData, sample: unknown): SheetData | null =
   if (given['kind'] !== base.kind || WORDS.some((name) => !isLike(given[name], base[name]))) return null
   return { ...base, ...Object.fromEntries(WORDS.map((name) => [name, given[name]])) }
 }
+
+/** A template's sample as a village would print it, white to the cut: what its thumbnail shows. Null as `sampleData`. */
+export const thumbData = (schema: TemplateSchema, sample: unknown, now: Instant): SheetData | null => {
+  for (const choice of trialChoices(schema)) {
+    const full = trialData(schema, choice, 'longest', now)
+    const { hotline, photo, edition } = trialData(schema, choice, 'empty', now)
+    const sheet = { ...full.sheet, bleed: 0, marks: false }
+    const data = sampleData({ ...full, hotline, photo, edition, sheet, contact: null, demo: false }, sample)
+    if (data) return data
+  }
+  return null
+}

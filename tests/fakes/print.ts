@@ -83,6 +83,7 @@ export const fakePrint = ({ now, sha256 }: World): FakePrint => {
     },
     codeOf: ({ choice, source }) =>
       checkCode(source.release, choice.template, schemaOf(choice.template).version, source.unit.id, sha256),
+    thumb: () => null,
     installTemplate: async (zip) => {
       const words = new TextDecoder().decode(zip)
       const schema = parseSchema(words.startsWith('{') ? JSON.parse(words) : null)

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strToU8, zipSync, type Zippable } from 'fflate'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPrint } from '../../src/adapters/print/index.ts'
 import { PRINT_NOW } from '../builders/print.ts'
@@ -120,6 +121,51 @@ describe('TPL-22 a template is read and tried', () => {
     const schema = { ...(JSON.parse(files['schema.json'] ?? '{}') as object), id: `${id}-again` }
     expect(await install({ ...files, 'schema.json': JSON.stringify(schema) })).toMatchObject({
       id: `${id}-again`,
+    })
+  })
+})
+
+describe('TPL-25 a template has a thumbnail that is one', () => {
+  const picture = (width: number, height: number, type: 'png' | 'jpeg' = 'png'): Promise<Buffer> =>
+    sharp({ create: { width, height, channels: 3, background: '#0B5D3B' } })
+      .toFormat(type)
+      .toBuffer()
+
+  it('TPL-25 one without gets its own sample, as it prints, and no job carries it', async () => {
+    await install(goodFiles(1, { id: 'thumb-made' }))
+    const made = desk.print.thumb('thumb-made')
+    const { format, width, height } = await sharp(made ?? new Uint8Array()).metadata()
+    expect({ format, width, height }).toEqual({ format: 'png', width: 320, height: 453 })
+    // Not an empty sheet: ink of its title and its numbers.
+    const { channels } = await sharp(made ?? new Uint8Array())
+      .greyscale()
+      .stats()
+    expect(channels[0]?.stdev).toBeGreaterThan(30)
+    expect(existsSync(join(desk.folder, 'templates', 'thumb-made@1', 'thumb.png'))).toBe(true)
+    await desk.print.pdf(caseOrder({ template: 'thumb-made', size: 'a4' }), 'clerk')
+    expect(desk.jobs.at(-1)?.files.filter(({ path }) => path.endsWith('thumb.png'))).toEqual([])
+  })
+
+  it('TPL-25 one that is brought stays as it is', async () => {
+    const own = await picture(200, 283)
+    await install({ ...goodFiles(1, { id: 'thumb-own' }), 'thumb.png': own })
+    expect(Buffer.from(desk.print.thumb('thumb-own') ?? []).equals(own)).toBe(true)
+    expect(desk.print.thumb('notice-a4')?.byteLength).toBeGreaterThan(1_000)
+  })
+
+  it.each([
+    ['thumb.png', async () => strToU8('no picture'), '打不开'],
+    ['thumb.png', async () => (await picture(300, 400)).subarray(0, 200), '打不开'],
+    ['thumb.png', () => picture(300, 400, 'jpeg'), '不是 PNG'],
+    ['thumb.png', () => picture(20, 30), '20×30 像素'],
+    ['thumb.png', () => picture(3_000, 200), '3000×200 像素'],
+    ['logo.jpg', async () => (await picture(900, 900, 'jpeg')).subarray(0, 900), '打不开'],
+  ])('TPL-25 %s that will not do is refused by name', async (name, make, why) => {
+    const [fault] = await refused(install({ ...goodFiles(9), [name]: await make() }))
+    expect(fault).toMatchObject({
+      code: 'TEMPLATE_PICTURE_INVALID',
+      message_zh: expect.stringMatching(`${name.replace('.', '\\.')}.*${why}`),
+      message_en: expect.not.stringMatching(/\p{Script=Han}/u),
     })
   })
 })

@@ -11,7 +11,7 @@ import { openShelf } from './templates.ts'
 
 export type PrintOptions = {
   readonly typst: Pick<Typst, 'run'>
-  readonly images: Pick<Images, 'onPaper'>
+  readonly images: Pick<Images, 'onPaper' | 'clean'>
   readonly clock: Clock
   /** Absolute folder of shipped templates and their library. */
   readonly shipped: string
@@ -42,6 +42,7 @@ export const openPrint = (options: PrintOptions): PrintPort => {
     pdf: (order, owner) => printSheet(desk, order, owner),
     bulk: printAll(desk),
     codeOf: (order) => codeFor(desk, order),
+    thumb: (id) => shelf.get(id)?.thumb ?? null,
     installTemplate: installInto(desk, installed),
   }
 }

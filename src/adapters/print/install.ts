@@ -9,7 +9,8 @@ import { inTurn } from '../in-turn.ts'
 import { lintTemplate } from './lint-template.ts'
 import { readZip } from './read-zip.ts'
 import type { Desk } from './set-sheet.ts'
-import { TEMPLATE_FILES, templateOf, type Template } from './templates.ts'
+import { checkPictures, drawThumb } from './pictures.ts'
+import { TEMPLATE_FILES, templateOf, THUMB, type Template } from './templates.ts'
 import { tryTemplate } from './trials.ts'
 
 /** Some people zip the folder, some what is in it. */
@@ -116,8 +117,10 @@ export const installInto = (
       const { template, files } = readTemplate(zip)
       const { schema } = template
       refuseOld(schema, desk.shelf.get(schema.id)?.schema.version ?? 0)
+      await checkPictures(desk, files)
       await tryTemplate(desk, template)
-      await store(installed, schema, files)
+      const thumb = files.get(THUMB) ?? (await drawThumb(desk, template))
+      await store(installed, schema, thumb ? new Map([...files, [THUMB, thumb]]) : files)
       await sweep(installed, schema)
       desk.shelf.reload()
       return schema

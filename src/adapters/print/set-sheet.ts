@@ -22,7 +22,7 @@ import type { Shelf, Template } from './templates.ts'
 /** What the print desk works with. */
 export type Desk = {
   readonly typst: Pick<Typst, 'run'>
-  readonly images: Pick<Images, 'onPaper'>
+  readonly images: Pick<Images, 'onPaper' | 'clean'>
   readonly shelf: Shelf
   /** Root of shipped templates and library. */
   readonly workspace: string

@@ -12,6 +12,8 @@ export type Template = {
   /** An installed template is laid over that workspace for each job, so that it finds the library and nothing else. */
   readonly files: readonly TypstFile[]
   readonly sample: unknown
+  /** A picture of its sample for people who choose; no sheet needs it. */
+  readonly thumb: Uint8Array | null
 }
 
 export type Shelf = {
@@ -30,6 +32,8 @@ export type ShelfOptions = {
   /** Hears of a folder that is no template. */
   readonly say?: (folder: string, why: string) => void
 }
+
+export const THUMB = 'thumb.png'
 
 /** A template brings these and nothing else. */
 export const TEMPLATE_FILES = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*\.(?:typ|json|png|jpg)$/
@@ -59,8 +63,11 @@ export const templateOf = (files: ReadonlyMap<string, Uint8Array>): Template | R
   return {
     schema,
     main: installedAt(schema, 'template.typ'),
-    files: [...files].map(([name, bytes]) => ({ path: installedAt(schema, name), bytes })),
+    files: [...files]
+      .filter(([name]) => name !== THUMB)
+      .map(([name, bytes]) => ({ path: installedAt(schema, name), bytes })),
     sample: json(files.get('sample.json') ?? Buffer.from('null')),
+    thumb: files.get(THUMB) ?? null,
   }
 }
 
@@ -68,8 +75,10 @@ const readShipped = (folder: string, name: string): Template | string => {
   const read = (file: string): unknown => json(readFileSync(join(folder, name, file)))
   const schema = parseSchema(read('schema.json'))
   if (isRefusal(schema)) return String(schema.got)
-  const sample = existsSync(join(folder, name, 'sample.json')) ? read('sample.json') : null
-  return { schema, main: `${name}/template.typ`, files: [], sample }
+  const has = (file: string): boolean => existsSync(join(folder, name, file))
+  const sample = has('sample.json') ? read('sample.json') : null
+  const thumb = has(THUMB) ? readFileSync(join(folder, name, THUMB)) : null
+  return { schema, main: `${name}/template.typ`, files: [], sample, thumb }
 }
 
 const foldersIn = (folder: string): readonly string[] =>

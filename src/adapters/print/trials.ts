@@ -16,7 +16,7 @@ import { jobOf, type Desk } from './set-sheet.ts'
 import type { Template } from './templates.ts'
 import { failedAs, LIMIT_MS, noSample, tooSlow } from './trial-words.ts'
 
-const OWNER = 'template gate'
+export const OWNER = 'template gate'
 type Bench = Pick<Desk, 'typst' | 'workspace' | 'clock'>
 
 /** One grey pixel: a photo's place is what is tried, not a photo. */
@@ -25,7 +25,8 @@ const GREY = Buffer.from(
   'base64',
 )
 
-const filesFor = ({ files }: Template, data: SheetData): readonly TypstFile[] => [
+/** Template, QR code and photo of a trial. */
+export const filesFor = ({ files }: Template, data: SheetData): readonly TypstFile[] => [
   ...files,
   ...(data.qr ? [{ path: TRIAL_QR, bytes: qrSvg(data.qr.words) }] : []),
   ...(data.photo ? [{ path: TRIAL_PHOTO, bytes: GREY }] : []),

@@ -17,6 +17,8 @@ export type TypstJob = {
   /** All pages under one another, or with `svgPage` (from 1) one of pages of equal size. */
   readonly svg?: boolean
   readonly svgPage?: number
+  /** The first page as a PNG this many pixels wide. */
+  readonly png?: number
   /** Selectors such as `<ss-element>`; the answers are the values of the metadata found. */
   readonly query?: readonly string[]
 }
@@ -26,6 +28,8 @@ export type TypstResult = {
   /** What the PDF is: the WASM build has no standard to choose and makes 'plain' after its own check of the characters. */
   readonly standard?: 'a-2b' | 'plain'
   readonly svg?: string
+  /** The WASM build, which draws nothing, makes none. */
+  readonly png?: Uint8Array
   readonly query: Readonly<Record<string, readonly unknown[]>>
   /** Time in the worker, without queue and transport. */
   readonly ms: number

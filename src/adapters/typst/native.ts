@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import type * as resvg from '@resvg/resvg-js'
 import { openRecent } from '../recent.ts'
 import { TypstError, type Diagnostic } from './faults.ts'
 import type { Setter, TypstJob } from './jobs.ts'
@@ -62,6 +63,13 @@ const diagnosticsOf = (compiler: Compiler, compiled: Compiled): readonly Diagnos
     .map(({ message, path, range }) => ({ message, path, ...(range ? { line: range.start.line + 1 } : {}) }))
 }
 
+/** Drawn here, where a drawing that takes too long costs a child and nobody's server; the package is opened for it alone. */
+const pngOf = (svg: string, width: number): Uint8Array => {
+  const { Resvg } = createRequire(import.meta.url)('@resvg/resvg-js') as typeof resvg
+  const options = { background: '#FFFFFF', fitTo: { mode: 'width' as const, value: width } }
+  return new Resvg(svg, { ...options, font: { loadSystemFonts: false } }).render().asPng()
+}
+
 const setOn = (compiler: Compiler, job: TypstJob) => {
   const compiled = compiler.compile({ mainFilePath: inWorkspace(job.workspace, job.main) })
   const document = compiled.hasError() ? null : compiled.result
@@ -73,11 +81,12 @@ const setOn = (compiler: Compiler, job: TypstJob) => {
     ]),
   )
   const pdf = job.pdf && compiler.pdf(document, job.pdf === 'a-2b' ? { pdfStandard: 'a-2b' } : undefined)
-  const svg = job.svg ? compiler.plainSvg(document) : null
+  const svg = job.svg || job.png ? compiler.plainSvg(document) : null
   return {
     query,
     ...(pdf && job.pdf ? { pdf, standard: job.pdf } : {}),
-    ...(svg ? { svg: job.svgPage ? onePage(svg, document.numOfPages, job.svgPage) : svg } : {}),
+    ...(svg && job.png ? { png: pngOf(onePage(svg, document.numOfPages, 1), job.png) } : {}),
+    ...(svg && job.svg ? { svg: job.svgPage ? onePage(svg, document.numOfPages, job.svgPage) : svg } : {}),
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lengthOf } from '../../../src/poster/fields.ts'
-import { sampleData, trialChoices, trialData } from '../../../src/poster/trial.ts'
+import { sampleData, thumbData, trialChoices, trialData } from '../../../src/poster/trial.ts'
 import { buildSchema, buildSize, PRINT_NOW } from '../../builders/print.ts'
 
 const schema = buildSchema({
@@ -52,5 +52,14 @@ describe('trials', () => {
     expect(data).toEqual({ ...base, title: '样例' })
     for (const none of [null, 1, 'x', {}, { ...sample, kind: 'slogan' }, { ...sample, lines: '一行' }])
       expect(sampleData(base, none)).toBeNull()
+  })
+
+  it('TPL-25 a thumbnail shows the sample as a village prints it, cut to the paper', () => {
+    const sample = { ...trialData(schema, choice, 'empty', PRINT_NOW), title: '高息是饵' }
+    const data = thumbData(schema, sample, PRINT_NOW)
+    expect(data).toMatchObject({ title: '高息是饵', demo: false, contact: null, photo: null })
+    expect(data).toMatchObject({ hotline: { number: '96110' }, sheet: { bleed: 0, marks: false } })
+    expect(data?.qr).not.toBeNull()
+    expect(thumbData(schema, { kind: 'poem' }, PRINT_NOW)).toBeNull()
   })
 })
