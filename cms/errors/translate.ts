@@ -24,7 +24,7 @@ const BY_NAME: Record<string, Refusal> = {
 
 /** A field that is wrong in a way only Payload's phrase tells; said in both languages. */
 const invalid = (field: string, zh: string, en: string): Refusal => ({
-  ...refusal('FIELD_INVALID', { field, got: zh }),
+  ...refusal('FIELD_INVALID', { ...(field && { field }), got: zh }),
   message_en: refusal('FIELD_INVALID', { got: en }).message_en,
 })
 
@@ -51,14 +51,27 @@ const validationOf = (error: unknown): readonly ValidationFieldError[] | undefin
   return isOne && Array.isArray(errors) ? (errors as ValidationFieldError[]) : undefined
 }
 
+/** A reading that the driver could not be given: a date that is none, an object for a word, an operator of other fields. */
+const UNASKABLE =
+  /^Failed query: select .*(?:cannot be passed as argument|can only bind)|operators\[\w+\] is not a function/su
+const PATHS = /paths? cannot be (?:queried|found): (.*)$/isu
+
 /** Plain `APIError`s that a body or a query can cause, told apart by their English words. */
 const ofWords = (message: string): Refusal | undefined => {
   if (/invalid json|unexpected (token|end)|not valid json/iu.test(message)) return refusal('BODY_INVALID')
   if (/size limit has been reached/iu.test(message))
     return refusal('IMAGE_TOO_LARGE', { field: 'file', limit: 40, got: '> 40' })
-  if (/multipart|boundary|form ?data|aborted/iu.test(message)) return refusal('BODY_INVALID')
-  if (/cannot be (queried|found)|path .* (invalid|not)|invalid id|cast to/iu.test(message))
-    return refusal('FIELD_INVALID', { got: message.slice(0, 200) })
+  if (
+    /multipart|boundary|form ?data|aborted|not eligible for file upload|malformed content type/iu.test(
+      message,
+    )
+  )
+    return refusal('BODY_INVALID')
+  const [, paths] = PATHS.exec(message) ?? []
+  if (paths !== undefined)
+    return invalid(paths.slice(0, 200), '没有这一栏，或不能按它查', 'no such field, or not to be searched by')
+  if (/path .* (invalid|not)|invalid id|cast to/iu.test(message))
+    return invalid('', '请检查填写的内容', message.slice(0, 200))
   return undefined
 }
 
@@ -76,6 +89,9 @@ export const translate = (error: unknown, number: string, dataDir: string): Told
   const database = faultOfDatabase(error, dataDir)
   if (database) return { status: database.status, refusals: database.refusals }
   const { name, message, status } = (error ?? {}) as Named
+  const { cause } = (error ?? {}) as { cause?: Named | null }
+  if (UNASKABLE.test(`${String(message)}\n${String(cause?.message)}`))
+    return told([invalid('', '不能这样查', 'this cannot be asked')])
   const known = BY_NAME[String(name)] ?? ofWords(String(message ?? ''))
   if (known) return told([known])
   const asked = error instanceof APIError || typeof status === 'number' ? Number(status) : 500
@@ -86,7 +102,7 @@ export const translate = (error: unknown, number: string, dataDir: string): Told
   if (asked >= 400 && asked < 500)
     return {
       status: asked,
-      refusals: [refusal('FIELD_INVALID', { got: String(message ?? '').slice(0, 200) })],
+      refusals: [invalid('', '请检查填写的内容', String(message ?? '').slice(0, 200))],
     }
   return told([refusal('INTERNAL', { hint: number })])
 }

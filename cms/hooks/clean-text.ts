@@ -23,15 +23,22 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
   value !== null &&
   [Object.prototype, null].includes(Object.getPrototypeOf(value))
 
-/** All texts within a value, in NFC; refuses what is not well-formed Unicode or holds control characters. */
-export const cleanTexts = (value: unknown, path: string): unknown => {
+/** Nothing we keep is nested half as deep; a body of brackets alone would use up the stack (I14). */
+const DEEPEST = 32
+
+/**
+ * All texts within a value, in NFC; refuses what is not well-formed Unicode, holds control characters, or is nested
+ * without end.
+ */
+export const cleanTexts = (value: unknown, path: string, depth = 0): unknown => {
+  if (depth > DEEPEST) return refuse('BODY_INVALID')
   if (typeof value === 'string') return cleanWord(value, path)
-  if (Array.isArray(value)) return value.map((item, i) => cleanTexts(item, `${path}.${i}`))
+  if (Array.isArray(value)) return value.map((item, i) => cleanTexts(item, `${path}.${i}`, depth + 1))
   if (!isPlain(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       name,
-      AS_TYPED.has(name) ? item : cleanTexts(item, path ? `${path}.${name}` : name),
+      AS_TYPED.has(name) ? item : cleanTexts(item, path ? `${path}.${name}` : name, depth + 1),
     ]),
   )
 }

@@ -18,7 +18,7 @@ type Told = { readonly type?: string; readonly status?: unknown }
 /** What Express and its file sender say of a request they cannot serve; anything else is our own fault. */
 const requestFault = (error: unknown): Refusal | null => {
   const { type, status } = (error ?? {}) as Told
-  if (type === 'entity.parse.failed' || error instanceof URIError) return refusal('BODY_INVALID')
+  if (type === 'entity.parse.failed') return refusal('BODY_INVALID')
   if (status === 416) return refusal('RANGE_INVALID')
   return typeof status === 'number' && status >= 400 && status < 500 ? refusal('ROUTE_UNKNOWN') : null
 }

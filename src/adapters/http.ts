@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import { refusal } from '../errors/refusal.ts'
 import { answerFailure, answerRefusal } from './answer.ts'
 import type { Log } from './log.ts'
+import { isReadable } from './rest-address.ts'
 
 export type HttpParts = {
   readonly log: Log
@@ -47,6 +48,12 @@ const guardHeaders: RequestHandler = (_req, res, next) => {
   next()
 }
 
+/** Refused before any router or page decodes it, for each of them throws. */
+const readableOnly: RequestHandler = (req, res, next) => {
+  if (isReadable(req.path)) next()
+  else answerRefusal(req, res, refusal('ROUTE_UNKNOWN'))
+}
+
 const own =
   (prefix: string): RequestHandler =>
   (req, res) => {
@@ -59,7 +66,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.set('etag', false)
-  app.use(requestLog(parts.log), guardHeaders)
+  app.use(requestLog(parts.log), guardHeaders, readableOnly)
   app.get(['/healthz', '/readyz'], parts.health)
   app.use('/screens', parts.objects, own('/screens'))
   app.use('/display', parts.display, own('/display'))

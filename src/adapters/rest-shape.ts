@@ -25,7 +25,10 @@ const detailIn = (code: ErrorCode, en: string): RefusalDetail => {
 /** In a bulk edit Payload keeps only the sentence of each error; the rest is read back out of it. */
 const refusalIn = (message: string): Refusal => {
   const [, code, en = ''] = CODED.exec(message) ?? []
-  if (!known(code)) return refusal('FIELD_INVALID', { got: message.slice(0, 200) })
+  if (!known(code)) {
+    const { message_en } = refusal('FIELD_INVALID', { got: message.slice(0, 200) })
+    return { ...refusal('FIELD_INVALID', { got: '请检查填写的内容' }), message_en }
+  }
   return refusal(code, detailIn(code, en))
 }
 

@@ -1,9 +1,10 @@
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
 import { Readable } from 'node:stream'
 import { handleEndpoints, type SanitizedConfig } from 'payload'
-import { refusal } from '../errors/refusal.ts'
+import { refusal, RefusalError } from '../errors/refusal.ts'
 import { answerRefusal, wantsChinese } from './answer.ts'
 import { fromOurPages } from './origin.ts'
+import { addressFault } from './rest-address.ts'
 import { bodyOf, discardRest, hasBody } from './rest-body.ts'
 import { shapedBody } from './rest-shape.ts'
 
@@ -72,6 +73,11 @@ export const restOf =
       answerRefusal(req, res, refusal('ORIGIN_FOREIGN', { got: req.headers.origin ?? '' }))
       return
     }
+    const fault = addressFault(addressOf(req), await config)
+    if (fault) {
+      answerRefusal(req, res, fault)
+      return
+    }
     const body = bodyOf(req)
     const gone = new AbortController()
     res.once('close', () => gone.abort())
@@ -85,6 +91,7 @@ export const restOf =
     } catch (error) {
       const refused = body.refused()
       if (refused) discardRest(req)
-      next(refused ?? error)
+      // A question sent as a body is read by Payload outside its own net.
+      next(refused ?? (error instanceof SyntaxError ? new RefusalError(refusal('BODY_INVALID')) : error))
     }
   }

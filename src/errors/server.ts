@@ -41,8 +41,8 @@ export const SERVER_ERRORS = {
   BODY_INVALID: {
     status: 400,
     who: 'nobody',
-    zh: '请求内容不是有效的 JSON',
-    en: 'The request body is not valid JSON',
+    zh: '送来的内容读不出来',
+    en: 'What was sent cannot be read',
   },
   BODY_TOO_LARGE: {
     status: 413,

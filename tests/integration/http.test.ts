@@ -102,7 +102,10 @@ describe('I14 every answer that is no success has the one shape', () => {
     ['GET', '/screens/programmes/00', '404 OBJECT_UNKNOWN'],
     ['GET', `/screens/assets/${'0'.repeat(64)}`, '404 OBJECT_UNKNOWN'],
     ['GET', '/screens/assets/..%2F..%2Fkeys%2Ftown.pem', '404 OBJECT_UNKNOWN'],
-    ['GET', '/screens/assets/%E0%A4%A', '400 BODY_INVALID'],
+    ['GET', '/screens/assets/%E0%A4%A', '404 ROUTE_UNKNOWN'],
+    ['GET', '/v/%E0%A4%A', '404 ROUTE_UNKNOWN'],
+    ['GET', '/api/print/codes/50%', '404 ROUTE_UNKNOWN'],
+    ['GET', '/api/postings/%00', '404 ROUTE_UNKNOWN'],
     ['GET', '/display/nothing', '404 ROUTE_UNKNOWN'],
     ['GET', '/display/..%2F..%2Fpackage.json', '404 ROUTE_UNKNOWN'],
     ['GET', '/display/%00', '404 ROUTE_UNKNOWN'],
@@ -120,6 +123,46 @@ describe('I14 every answer that is no success has the one shape', () => {
   })
 
   it.each([
+    ['/api/postings/versions', '404 ROUTE_UNKNOWN'],
+    ['/api/postings/versions/x', '404 ROUTE_UNKNOWN'],
+    ['/api/payload-locked-documents/versions', '404 ROUTE_UNKNOWN'],
+    ['/api/globals/town/versions', '404 ROUTE_UNKNOWN'],
+    ['/api/media/file/nothing.jpg', '404 NOT_FOUND'],
+    ['/api/posting-photos/file/x', '404 NOT_FOUND'],
+    ['/api/postings?limit=1e99', '400 FIELD_INVALID'],
+    ['/api/postings?page=1e99', '400 FIELD_INVALID'],
+    ['/api/postings?where[nothing][equals]=x', '400 FIELD_INVALID'],
+  ])('ADP-15 %s is a wrong question and no fault of the server', async (path, expected) => {
+    const answer = await ask('GET', path, { headers: { cookie: desk.as.author.cookie } })
+    expect(codeIn(answer)).toBe(expected)
+    expect(String(refusalIn(answer)['message_zh'])).not.toMatch(/[a-z]{3,} [a-z]{3,}/)
+  })
+
+  it('ADP-15 what one database cannot be asked is no fault of the server, nor where another can', async () => {
+    const questions = ['postedAt][greater_than]=x', 'code][equals][a]=1', 'place][all]=x', 'unit][within]=x']
+    for (const question of questions) {
+      const path = `/api/postings?where[${question}`
+      const answer = await ask('GET', path, { headers: { cookie: desk.as.author.cookie } })
+      expect(answer.status, question).toBeLessThan(500)
+      expect(answer.body).not.toMatch(NO_STACK)
+    }
+  })
+
+  it('ADP-15 a question sent as a body, and a form without a boundary, are refused as unreadable', async () => {
+    const headers = { cookie: desk.as.administrator.cookie, origin: town.origin }
+    const question = { ...headers, ...json, 'x-payload-http-method-override': 'GET' }
+    expect(codeIn(await ask('POST', '/api/postings', { headers: question, body: '{' }))).toBe(
+      '400 BODY_INVALID',
+    )
+    for (const type of ['multipart/form-data', 'multipart/form-data; boundary=']) {
+      const form = { ...headers, 'content-type': type }
+      expect(codeIn(await ask('POST', '/api/posting-photos', { headers: form, body: '--x' })), type).toBe(
+        '400 BODY_INVALID',
+      )
+    }
+  })
+
+  it.each([
     ['half an object', '{"email":'],
     ['no JSON at all', 'email=a@b.example'],
     ['nothing', ''],
@@ -127,12 +170,14 @@ describe('I14 every answer that is no success has the one shape', () => {
     ['null', 'null'],
     ['a number', '7'],
     ['a hundred thousand brackets', '['.repeat(100_000)],
+    ['twenty thousand nested lists', `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
     ['bytes that are no text', '\ud800{'],
   ])('I14 a body of %s is refused with 4xx, here and behind a sign-in', async (_, body) => {
     for (const [method, path, cookie] of [
       ['POST', '/api/users/login', ''],
       ['POST', '/api/slogans', desk.as.author.cookie],
       ['POST', `/api/screens/x/pair`, desk.as.administrator.cookie],
+      ['POST', `/api/print/pdf`, desk.as.administrator.cookie],
     ] as const) {
       const answer = await ask(method, path, { headers: { ...json, cookie, origin: town.origin }, body })
       expect(`${path} ${answer.status} ${answer.body}`).toMatch(/^\S+ 4\d\d .*"code":"[A-Z_]+"/)

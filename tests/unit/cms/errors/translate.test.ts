@@ -41,6 +41,16 @@ describe('translation of errors', () => {
     ])
   })
 
+  it('ADP-15 what a driver cannot be asked is a wrong question; what it cannot be told to write is a fault', () => {
+    const bind = (sql: string) =>
+      new Error(`Failed query: ${sql}`, { cause: new TypeError('undefined cannot be passed as argument') })
+    expect(codes(bind('select "id" from "prints" where "at" > ?'))).toEqual([400, 'FIELD_INVALID'])
+    expect(codes(bind('insert into "prints" values (?)'))).toEqual([500, 'INTERNAL'])
+    const { refusals } = translate(new APIError('The following path cannot be queried: x', 400), '1', '/data')
+    expect(refusals[0]?.message_zh).not.toContain('path')
+    expect(refusals[0]?.message_en).toContain('no such field')
+  })
+
   it('I14 what nobody foresaw is INTERNAL with a number, and says nothing of itself', () => {
     const { status, refusals } = translate(new TypeError('secret path /root/x.ts'), '1234', '/data')
     expect([status, refusals[0]?.code, refusals[0]?.hint]).toEqual([500, 'INTERNAL', '1234'])
