@@ -65,7 +65,7 @@ const unitsIn = ({ units }: Body): BulkChoice['units'] => {
   if (list.length === 0) refuse('TEXT_EMPTY', { field: 'units' })
   if (list.length > MOST_UNITS)
     refuse('TOO_MANY_ITEMS', { field: 'units', limit: MOST_UNITS, got: list.length })
-  return [...new Set(list.map((_, i) => needed(list as unknown as Body, String(i))))]
+  return [...new Set(list.map((unit, i) => needed({ [`units.${i}`]: unit as unknown }, `units.${i}`)))]
 }
 
 export const bulkIn = async (req: PayloadRequest): Promise<BulkChoice> => {

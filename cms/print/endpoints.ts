@@ -1,15 +1,16 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { formatCode } from '../../src/poster/check-code.ts'
-import { localRequest } from '../append/transaction.ts'
-import type { PrintedFile, PrintOrder } from '../ports.ts'
+import type { PrintedFile } from '../ports.ts'
+import { beginBulk, type FaultPlace } from './bulk.ts'
 import { readCatalogue } from './catalogue.ts'
-import { bulkIn, choiceIn } from './choice.ts'
-import { beginJob, cancelJob, fileOfJob, lookAtJob } from './jobs.ts'
-import { printDesk, readBulk, readOrder, type PrintPlace } from './order.ts'
+import { choiceIn } from './choice.ts'
+import { cancelJob, fileOfJob, lookAtJob } from './jobs.ts'
+import { printDesk, readOrder, type PrintPlace } from './order.ts'
 import { postSheet } from './postings.ts'
 import { registerPrints } from './prints.ts'
 import { readCode } from './public-code.ts'
 import { readRecall } from './recall.ts'
+import { readInForce } from './verified.ts'
 import { requirePrinter } from './who.ts'
 
 /** Names in Chinese travel as RFC 5987 says; the plain name is for what cannot read that. */
@@ -68,31 +69,25 @@ const pdf = (place: PrintPlace) => async (req: PayloadRequest) => {
   return answerFile(file, { 'x-print-code': formatCode(code) })
 }
 
-const bulkWork =
-  (req: PayloadRequest, orders: readonly PrintOrder[], as: 'zip' | 'pdf') =>
-  async (progress: (done: number) => void, signal: AbortSignal) => {
-    const owner = String(req.user?.id)
-    const file = await printDesk().bulk(orders, as, owner, progress, signal)
-    // The answer to the person went out long ago, and its request with it.
-    await registerPrints(await localRequest(req.payload, req.user), orders)
-    return file
-  }
+const bulk = (place: PrintPlace & FaultPlace) => async (req: PayloadRequest) =>
+  Response.json({ job: await beginBulk(req, place) }, { status: 202 })
 
-const bulk = (place: PrintPlace) => async (req: PayloadRequest) => {
-  const owner = requirePrinter(req).id
-  const wanted = await bulkIn(req)
-  const orders = await readBulk(req, place, wanted)
-  const job = beginJob(owner, orders.length, bulkWork(req, orders, wanted.as))
-  return Response.json({ job }, { status: 202 })
+/** A file that waited may have outlived what it says (PST-4). */
+const fileOf = async (req: PayloadRequest, owner: string, id: string): Promise<Response> => {
+  const { file, release } = fileOfJob(owner, id)
+  await readInForce(req.payload, release)
+  return answerFile(file)
 }
 
 const job =
-  (answer: (owner: string, id: string) => Response): Endpoint['handler'] =>
+  (
+    answer: (owner: string, id: string, req: PayloadRequest) => Response | Promise<Response>,
+  ): Endpoint['handler'] =>
   (req) =>
-    answer(requirePrinter(req).id, paramOf(req, 'id'))
+    answer(requirePrinter(req).id, paramOf(req, 'id'), req)
 
 /** Everything of /api/print (PST-1 to PST-12); `/postings` and `/poster-templates` have their own beside the rows. */
-export const printEndpoints = (place: PrintPlace): Endpoint[] => [
+export const printEndpoints = (place: PrintPlace & FaultPlace): Endpoint[] => [
   {
     path: '/print/catalogue',
     method: 'get',
@@ -114,7 +109,7 @@ export const printEndpoints = (place: PrintPlace): Endpoint[] => [
   {
     path: '/print/jobs/:id/file',
     method: 'get',
-    handler: job((owner, id) => answerFile(fileOfJob(owner, id))),
+    handler: job((owner, id, req) => fileOf(req, owner, id)),
   },
   {
     path: '/print/codes/:code',

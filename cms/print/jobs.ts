@@ -14,6 +14,8 @@ export type JobTold = {
 type Job = {
   readonly id: string
   readonly owner: string
+  /** Of which its sheets are. */
+  readonly release: string
   readonly total: number
   readonly stop: AbortController
   done: number
@@ -99,11 +101,15 @@ const run = async (job: Job, work: Work): Promise<void> => {
 }
 
 /** Begins a job of `owner` and answers its id at once. One person runs one; refuses PRINT_BUSY (PST-6). */
-export const beginJob = (owner: string, total: number, work: Work): string => {
+export const beginJob = (
+  { owner, release, total }: Pick<Job, 'owner' | 'release' | 'total'>,
+  work: Work,
+): string => {
   makeRoom(owner)
   const job: Job = {
     id: randomUUID(),
     owner,
+    release,
     total,
     stop: new AbortController(),
     done: 0,
@@ -134,9 +140,13 @@ export const cancelJob = (owner: string, id: string): JobTold => {
   return told(job)
 }
 
-export const fileOfJob = (owner: string, id: string): PrintedFile => {
+export const fileOfJob = (
+  owner: string,
+  id: string,
+): { readonly file: PrintedFile; readonly release: string } => {
   const job = jobOf(owner, id)
   if (job.state === 'cancelled') refuse('PRINT_CANCELLED')
   if (job.error) throw new RefusalError(job.error)
-  return job.file ?? refuse('PRINT_JOB_UNKNOWN')
+  const file = job.file ?? refuse('PRINT_JOB_UNKNOWN')
+  return { file, release: job.release }
 }

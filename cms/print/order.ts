@@ -7,8 +7,7 @@ import type { TemplateSchema } from '../../src/poster/template.ts'
 import { ports, type PrintOrder, type PrintPort } from '../ports.ts'
 import type { BulkChoice } from './choice.ts'
 import { readRecords, sourceOf } from './records.ts'
-import { endingNow, refuseEnded } from './standings.ts'
-import { readVerified } from './verified.ts'
+import { readInForce } from './verified.ts'
 import { printsForAll, refuseOtherUnit, requirePrinter } from './who.ts'
 
 /** `publicUrl` as configured; empty when unknown. */
@@ -41,8 +40,7 @@ const readOrders = async (
     if (!printsForAll(user)) refuse('PRINT_OTHER_UNIT', { field: 'units' })
   } else for (const unit of units) refuseOtherUnit(user, unit)
   templateOf(choice.template)
-  const verified = await readVerified(req.payload, choice.release)
-  refuseEnded(endingNow(verified.standings.endingOf(verified.row), verified.frozen.validUntil, ports().now()))
+  const verified = await readInForce(req.payload, choice.release)
   const records = await readRecords(req.payload, originOf(place))
   const ids =
     units === 'all' ? records.units.filter(({ kind }) => kind === 'village').map(({ id }) => id) : units

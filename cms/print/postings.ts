@@ -12,8 +12,7 @@ import { rowsOf } from '../workflow/rows.ts'
 import { formOf, photoBySha, photoIn, storePhoto } from './photo.ts'
 import { placesFor } from './places.ts'
 import { printByCode, type PrintRow } from './prints.ts'
-import { endingNow, refuseEnded } from './standings.ts'
-import { readVerified } from './verified.ts'
+import { readInForce } from './verified.ts'
 import { refuseOtherUnit, requirePrinter } from './who.ts'
 
 export type PostingRow = {
@@ -112,9 +111,8 @@ export const postSheet = async (req: PayloadRequest, typed: string): Promise<{ r
   const print = await printByCode(req, typed)
   const unit = String(print.unit)
   refuseOtherUnit(user, unit)
-  const { row, frozen, standings } = await readVerified(req.payload, String(print.release))
+  const { frozen } = await readInForce(req.payload, String(print.release))
   const now = ports().now()
-  refuseEnded(endingNow(standings.endingOf(row), frozen.validUntil, now))
   const form = await formOf(req)
   const place = await placeIn(req, form.get('place'), unit)
   const until = untilIn(form.get('until'), frozen.validUntil, now)

@@ -8,6 +8,7 @@ import { appendAudit } from '../audit/append.ts'
 import { ports, type PrintOrder } from '../ports.ts'
 import { rowsOf } from '../workflow/rows.ts'
 import { printDesk, templateOf } from './order.ts'
+import { readInForce } from './verified.ts'
 
 /** One check code: a release on a template for a unit, whoever printed it, however often. */
 export type PrintRow = {
@@ -44,6 +45,9 @@ const withCodes = (req: PayloadRequest, codes: readonly string[]): Promise<Print
 
 const append = (req: PayloadRequest, orders: readonly PrintOrder[]): Promise<readonly string[]> =>
   inTransaction(req, async () => {
+    // All villages' sheets take seconds: what was withdrawn meanwhile leaves the house no more.
+    for (const release of new Set(orders.map(({ source }) => source.release)))
+      await readInForce(req.payload, release, req)
     const wanted = orders.map(rowFor)
     const codes = wanted.map(({ code }) => code)
     const known = new Map((await withCodes(req, codes)).map((row) => [row.code, row]))
@@ -68,8 +72,8 @@ const append = (req: PayloadRequest, orders: readonly PrintOrder[]): Promise<rea
   })
 
 /**
- * PST-5: the codes of `orders` stand in the records before anybody holds the sheets; once each, whoever else prints the
- * same sheet at the same time. Another process may have been first (the index says so): then its row is found.
+ * PST-5: the codes of `orders` stand in the records before anybody holds the sheets, while they are in force (PST-4);
+ * once each, whoever else prints the same sheet at the same time. Another process may have been first (the index says so): then its row is found.
  */
 export const registerPrints = async (
   req: PayloadRequest,

@@ -5,7 +5,7 @@ import { chineseDate } from '../../src/poster/order-faults.ts'
 import { noteTampering } from '../town/tampering.ts'
 import { toldByAudit, type Scope } from '../town/told.ts'
 import { trustedReleases } from '../town/trusted.ts'
-import { readWithdrawals } from '../town/withdrawals.ts'
+import { readWithdrawals, type Ended } from '../town/withdrawals.ts'
 import { rowsOf, type ReleaseRow } from '../workflow/rows.ts'
 
 /** Why a printed sheet no longer tells the truth, and since when. */
@@ -27,7 +27,7 @@ const contentOf = (row: ReleaseRow): string => String(row.content.value)
 const standingsOf = (
   rows: readonly ReleaseRow[],
   tampered: ReadonlySet<string>,
-  ended: ReadonlyMap<string, Instant>,
+  { firstAfter }: Pick<Ended, 'firstAfter'>,
 ): Standings => {
   const byContent = new Map<string, ReleaseRow[]>()
   for (const row of rows) byContent.set(contentOf(row), [...(byContent.get(contentOf(row)) ?? []), row])
@@ -37,8 +37,8 @@ const standingsOf = (
     tampered,
     editionOf: (row) => siblings(row).findIndex(({ id }) => id === row.id) + 1,
     endingOf: (row) => {
-      const at = ended.get(contentOf(row))
-      if (at !== undefined && at >= Date.parse(row.releasedAt)) return { why: 'withdrawn', since: at }
+      const at = firstAfter(contentOf(row), Date.parse(row.releasedAt))
+      if (at !== null) return { why: 'withdrawn', since: at }
       const next = siblings(row)[siblings(row).findIndex(({ id }) => id === row.id) + 1]
       return next ? { why: 'replaced', since: Date.parse(next.releasedAt) } : null
     },
@@ -60,7 +60,7 @@ export const readStandings = async (payload: Payload, scope: Scope = {}): Promis
   )
   // Its row in the audit would wait for the turn that an open transaction holds.
   if (!scope.req) await noteTampering(payload, [...ended.refusals, ...refusals])
-  return standingsOf(rows, tampered, ended.byContent)
+  return standingsOf(rows, tampered, ended)
 }
 
 /** With the end of validity beside it; the strongest ending first. */

@@ -1,10 +1,11 @@
 import type { Payload } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import type { FrozenContent } from '../../src/model/content.ts'
+import { ports } from '../ports.ts'
 import { isSigned } from '../town/releases.ts'
 import type { Scope } from '../town/told.ts'
 import { releaseById, rowsOf, type ReleaseRow, type SubmissionRow } from '../workflow/rows.ts'
-import { readStandings, type Standings } from './standings.ts'
+import { endingNow, readStandings, refuseEnded, type Standings } from './standings.ts'
 
 /** A release whose signature and digest were checked just now, with the words that were signed. */
 export type Verified = {
@@ -50,4 +51,16 @@ export const readVerified = async (
   const frozen = (await frozenOf(payload, [row], req)).get(row.id)
   if (!frozen) return refuse('SUBMISSION_TAMPERED', { field: 'release', hint: String(row.submission) })
   return { row, frozen, standings }
+}
+
+/** PST-4: of a release that is in force at this moment; refuses PRINT_WITHDRAWN, PRINT_REPLACED, PRINT_EXPIRED beside those. */
+export const readInForce = async (
+  payload: Payload,
+  release: string,
+  req?: Scope['req'],
+): Promise<Verified> => {
+  const verified = await readVerified(payload, release, req)
+  const { row, frozen, standings } = verified
+  refuseEnded(endingNow(standings.endingOf(row), frozen.validUntil, ports().now()))
+  return verified
 }

@@ -9,6 +9,8 @@ import { toldByAudit, type Scope } from './told.ts'
 export type Ended = {
   /** Instant of the newest withdrawal of each content. */
   readonly byContent: ReadonlyMap<string, Instant>
+  /** Instant of the first withdrawal of `content` at or after `from`: what ended a release of then. */
+  readonly firstAfter: (content: string, from: Instant) => Instant | null
   /** Given the release rows that hold: one that was edited must not name a live release as ended. */
   readonly withdrawals: (releases: readonly ReleaseRow[]) => readonly Withdrawal[]
   readonly refusals: readonly Refusal[]
@@ -46,8 +48,11 @@ export const readWithdrawals = async (payload: Payload, scope: Scope = {}): Prom
   const digests = await digestsOf(payload, rows, req)
   const refusals: Refusal[] = []
   const byContent = new Map<string, Instant>()
-  const note = (content: string, at: Instant) =>
+  const all = new Map<string, Instant[]>()
+  const note = (content: string, at: Instant) => {
     byContent.set(content, Math.max(byContent.get(content) ?? 0, at))
+    all.set(content, [...(all.get(content) ?? []), at])
+  }
   for (const row of rows) {
     if (approvalHolds(row, digests.get(String(row.submission)) ?? ''))
       note(String(row.content.value), Date.parse(row.at))
@@ -60,6 +65,10 @@ export const readWithdrawals = async (payload: Payload, scope: Scope = {}): Prom
   }
   return {
     byContent,
+    firstAfter: (content, from) => {
+      const later = (all.get(content) ?? []).filter((at) => at >= from)
+      return later.length > 0 ? Math.min(...later) : null
+    },
     refusals,
     withdrawals: (releases) =>
       [...byContent].map(([content, at]) => ({

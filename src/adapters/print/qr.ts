@@ -9,19 +9,19 @@ const QUIET = 4
 const READ_DPI = 100
 /** Part of the placed square that the library leaves for the code with its quiet zone. */
 const INNER = 0.89
-/** More modules than this a small square cannot show at 100 dpi: a long address is coded at level M instead of Q. */
-const MOST_MODULES = 41
+/** A code of more modules than 33 a small square cannot show at 100 dpi: a long address is coded at M instead of Q. */
+const WIDEST = 33 + 2 * QUIET
 /** No camera meets the pixel grid exactly: a hundredth more or less is the same reading. */
 const NEAR = [0, 1, -1]
 
 const drawn = (words: string, ecc: 'quartile' | 'medium'): string =>
   encodeQR(words, 'svg', { ecc, border: QUIET })
-const modulesOf = (svg: string): number => Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1])
+const widthOf = (svg: string): number => Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1])
 
 /** The code as a drawing: black squares on nothing, quiet zone included. */
 export const qrSvg = (words: string): Uint8Array => {
   const strong = drawn(words, 'quartile')
-  return new TextEncoder().encode(modulesOf(strong) > MOST_MODULES ? drawn(words, 'medium') : strong)
+  return new TextEncoder().encode(widthOf(strong) > WIDEST ? drawn(words, 'medium') : strong)
 }
 
 const pixelsOf = (svg: Uint8Array, width: number) => {

@@ -17,6 +17,7 @@ const code = (work: () => unknown): unknown => {
     return (error as { refusals: { code: string }[] }).refusals[0]?.code
   }
 }
+const of = (owner: string, total: number) => ({ owner, total, release: 'r' })
 /** Lets what was promised happen. */
 const settle = async () => {
   for (let i = 0; i < 10; i++) await Promise.resolve()
@@ -26,43 +27,43 @@ const never = new Promise<PrintedFile>(() => undefined)
 test('PST-6 I10 finished files are bounded by number and by weight; the newest stays', async () => {
   const jobs: string[] = []
   for (let i = 0; i < 9; i++) {
-    jobs.push(beginJob(`many${i}`, 1, async () => fileOf(1)))
+    jobs.push(beginJob(of(`many${i}`, 1), async () => fileOf(1)))
     await settle()
   }
   const there = jobs.map((id, i) => code(() => lookAtJob(`many${i}`, id)) !== 'PRINT_JOB_UNKNOWN')
   expect(there).toEqual([...Array(3).fill(false), ...Array(6).fill(true)])
-  const heavy = beginJob('heavy', 1, async () => fileOf(201 * MB))
+  const heavy = beginJob(of('heavy', 1), async () => fileOf(201 * MB))
   await settle()
-  expect(fileOfJob('heavy', heavy).bytes.byteLength).toBe(201 * MB)
+  expect(fileOfJob('heavy', heavy).file.bytes.byteLength).toBe(201 * MB)
   expect(code(() => lookAtJob('many8', jobs[8] ?? ''))).toBe('PRINT_JOB_UNKNOWN')
   cancelJob('heavy', heavy)
   expect(code(() => fileOfJob('heavy', heavy))).toBe('PRINT_JOB_UNKNOWN')
 })
 
 test('PST-6 three run at once in all, and a cancelled one makes room', () => {
-  const jobs = ['a', 'b', 'c'].map((owner) => [owner, beginJob(owner, 5, () => never)] as const)
-  expect(code(() => beginJob('e', 5, () => never))).toBe('PRINT_BUSY')
-  expect(code(() => beginJob('a', 5, () => never))).toBe('PRINT_BUSY')
+  const jobs = ['a', 'b', 'c'].map((owner) => [owner, beginJob(of(owner, 5), () => never)] as const)
+  expect(code(() => beginJob(of('e', 5), () => never))).toBe('PRINT_BUSY')
+  expect(code(() => beginJob(of('a', 5), () => never))).toBe('PRINT_BUSY')
   for (const [owner, id] of jobs)
     expect(cancelJob(owner, id)).toEqual({ done: 0, total: 5, state: 'cancelled' })
-  const later = beginJob('e', 5, () => never)
+  const later = beginJob(of('e', 5), () => never)
   expect(lookAtJob('e', later).state).toBe('running')
   cancelJob('e', later)
 })
 
 test('PST-6 a cancelled job gives no file, whatever its work still answers; a broken one says so without its stack', async () => {
   let finish: (file: PrintedFile) => void = () => undefined
-  const id = beginJob('x', 2, () => new Promise((done) => (finish = done)))
+  const id = beginJob(of('x', 2), () => new Promise((done) => (finish = done)))
   await settle()
   cancelJob('x', id)
   finish(fileOf(1))
   await settle()
   expect(code(() => fileOfJob('x', id))).toBe('PRINT_CANCELLED')
-  const broken = beginJob('x', 2, async () => Promise.reject(new Error('secret path')))
+  const broken = beginJob(of('x', 2), async () => Promise.reject(new Error('secret path')))
   await settle()
   expect(lookAtJob('x', broken)).toMatchObject({ state: 'failed', error: { code: 'INTERNAL' } })
   expect(JSON.stringify(lookAtJob('x', broken))).not.toContain('secret')
-  const refused = beginJob('x', 2, async (progress) => {
+  const refused = beginJob(of('x', 2), async (progress) => {
     progress(1)
     return refuse('PRINT_OVERFLOW', { field: 'title', limit: 1, got: 2 })
   })
