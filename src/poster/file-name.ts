@@ -1,19 +1,34 @@
 import { sizeOf, type Order } from './order-faults.ts'
 import type { TemplateSchema } from './template.ts'
 
-const MAX_PART = 40
+/** Bytes of each part; together with hyphens, a number and `.pdf` less than the 255 that Linux and phones take. */
+const MOST_BYTES = 72
+
+const bytesOf = (character: string): number => {
+  const code = character.codePointAt(0) ?? 0
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+}
+
+/** Whole characters within the bytes of a part. */
+const shortened = (text: string): string => {
+  let left = MOST_BYTES
+  let short = ''
+  for (const character of text) {
+    left -= bytesOf(character)
+    if (left < 0) break
+    short += character
+  }
+  return short
+}
 
 /** What no file system of a village office takes, or takes for a folder. */
 const tidy = (text: string): string =>
-  Array.from(
+  shortened(
     text
       .normalize('NFC')
       .replace(/[\p{C}\\/:*?"<>|]/gu, '')
       .replace(/\s+/gu, ' '),
-  )
-    .slice(0, MAX_PART)
-    .join('')
-    .replace(/^[\s.-]+|[\s.]+$/gu, '')
+  ).replace(/^[\s.-]+|[\s.]+$/gu, '')
 
 /** `A3案例海报`, `挂图60×90厘米`; a single size needs no word, and brackets are for lists. */
 const madeHow = ({ choice }: Order, schema: TemplateSchema): string => {

@@ -46,9 +46,21 @@ describe('file names', () => {
         )
         expect(name).toMatch(/^[^\p{C}\\/:*?"<>|]+\.pdf$/u)
         expect(name.startsWith('.')).toBe(false)
-        expect(Buffer.byteLength(name)).toBeLessThan(500)
+        expect(Buffer.byteLength(name)).toBeLessThan(250)
       }),
     )
+    const long = buildOrder(
+      { way: 'shop' },
+      { body: buildCase({ title: '𠮷'.repeat(60) }), unit: { ...buildSource().unit, name: '村'.repeat(60) } },
+    )
+    const wordy = buildSchema({ name_zh: '海'.repeat(60) })
+    const name = fileName(long, wordy)
+    expect(Buffer.byteLength(name)).toBeLessThan(250)
+    expect([name.startsWith('𠮷'.repeat(18)), name.endsWith(`${'村'.repeat(24)}-打印店.pdf`)]).toEqual([
+      true,
+      true,
+    ])
+    expect(Buffer.byteLength(bulkName(Array(500).fill(long), wordy, 'zip'))).toBeLessThan(250)
     expect(named('../../etc/passwd')).toBe('etcpasswd-A3案例海报-下溪村.pdf')
   })
 })
