@@ -131,8 +131,8 @@ export const PRINT_ERRORS = {
   PRINT_CONTACT_INVALID: {
     status: 400,
     who: 'editor',
-    zh: '联系人最多{limit}个字，电话只能是 3 到 12 位数字',
-    en: 'A contact has a name of at most {limit} characters and a number of 3 to 12 digits',
+    zh: '联系人只能写文字，最多{limit}个；电话只能是 3 到 12 位数字',
+    en: 'A contact has a name of at most {limit} letters, no signs, and a number of 3 to 12 digits',
   },
   PRINT_TIMEOUT: {
     status: 503,

@@ -53,9 +53,15 @@ const OF_KIND: Readonly<Record<ContentBody['kind'], readonly FieldName[]>> = {
 }
 const isOf = (body: ContentBody, field: FieldName): boolean => OF_KIND[body.kind].includes(field)
 
-/** Ids of the templates that take this content as it is (PRT-5). */
+/** The templates that take this content as it is (PRT-5). */
+export const fittingTemplates = (
+  schemas: readonly TemplateSchema[],
+  body: ContentBody,
+): readonly TemplateSchema[] => schemas.filter((schema) => faultsOf(schema, body).length === 0)
+
+/** Their ids. */
 export const suggestTemplates = (schemas: readonly TemplateSchema[], body: ContentBody): readonly string[] =>
-  schemas.filter((schema) => faultsOf(schema, body).length === 0).map(({ id }) => id)
+  fittingTemplates(schemas, body).map(({ id }) => id)
 
 /**
  * Kind of content, missing fields, lengths by code points, number of entries; nothing when the template takes it.
@@ -67,8 +73,7 @@ export const fitsTemplate = (
   schemas: readonly TemplateSchema[] = [],
 ): readonly Refusal[] => {
   const faults = faultsOf(schema, body)
-  const fitting = suggestTemplates(schemas, body)
-  const roomier = schemas.filter(({ id }) => id !== schema.id && fitting.includes(id))
+  const roomier = fittingTemplates(schemas, body).filter(({ id }) => id !== schema.id)
   return faults.map((fault) =>
     fault.code === 'PRINT_OVERFLOW'
       ? tooLong({ field: fault.field ?? '', limit: Number(fault.limit), got: Number(fault.got) }, roomier)

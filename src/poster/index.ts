@@ -4,7 +4,7 @@ export { checkContact, CONTACT_NAME_MAX } from './contact.ts'
 export { elementFaults, QR_MM } from './elements.ts'
 export { FIELD_NAMES, isFieldName, lengthOf, limitOf, type FieldName } from './fields.ts'
 export { bulkName, fileName } from './file-name.ts'
-export { fitsTemplate, suggestTemplates } from './fits.ts'
+export { fitsTemplate, fittingTemplates, suggestTemplates } from './fits.ts'
 export {
   BLEED_MM,
   chineseDate,
@@ -16,6 +16,7 @@ export {
   type Order,
   type OrderFaults,
 } from './order-faults.ts'
+export { namedCharacters } from './named-characters.ts'
 export { countedOverflow, overflowFault } from './overflow.ts'
 export { photoDpi, photoPixels, sharpnessOf } from './photo.ts'
 export { isRefusal, parseSchema } from './schema.ts'

@@ -1,10 +1,28 @@
 import { refusal, type Refusal } from '../errors/refusal.ts'
-import type { ContentBody } from '../model/content.ts'
-import { isFieldName, lengthOf, limitOf } from './fields.ts'
+import { FIELD_NAMES, isFieldName, lengthOf, limitOf } from './fields.ts'
 import type { Overflow, SheetData } from './sheet.ts'
 import type { TemplateSchema } from './template.ts'
 
 type Told = { readonly field: string; readonly limit: number; readonly got: number }
+
+type Names = { readonly zh: string; readonly en: string }
+
+/** What is no field of the content but stands on its sheet. */
+const BESIDE: Readonly<Record<string, Names>> = {
+  issuer: { zh: '单位名称', en: 'names of the offices' },
+  hotline: { zh: '电话', en: 'hotline' },
+  contact: { zh: '联系人', en: 'contact' },
+  publicUrl: { zh: '网址', en: 'address' },
+}
+
+/** `正文第3条`; a name a template made up stands as it is. */
+const nameOf = (field: string): Names => {
+  const [name = '', item] = field.split('.')
+  const { zh, en } = isFieldName(name) ? FIELD_NAMES[name] : (BESIDE[name] ?? { zh: name, en: name })
+  return item === undefined
+    ? { zh, en }
+    : { zh: `${zh}第${Number(item) + 1}条`, en: `${en}, item ${Number(item) + 1}` }
+}
 
 const NONE = { zh: '请改短', en: 'Please shorten it' }
 
@@ -13,9 +31,12 @@ export const tooLong = ({ field, limit, got }: Told, roomier: readonly TemplateS
   const zh = roomier.length > 0 ? `可以改用：${roomier.map((s) => s.name_zh).join('、')}` : NONE.zh
   const en = roomier.length > 0 ? `These take it: ${roomier.map((s) => s.name_en).join(', ')}` : NONE.en
   const detail = { field, limit, got }
+  const refused = refusal('PRINT_OVERFLOW', { ...detail, hint: zh })
+  const name = nameOf(field)
   return {
-    ...refusal('PRINT_OVERFLOW', { ...detail, hint: zh }),
-    message_en: refusal('PRINT_OVERFLOW', { ...detail, hint: en }).message_en,
+    ...refused,
+    message_zh: name.zh + refused.message_zh,
+    message_en: `${name.en}: ${refusal('PRINT_OVERFLOW', { ...detail, hint: en }).message_en}`,
     hint: roomier.map((s) => s.id).join(' '),
   }
 }
@@ -25,22 +46,18 @@ const maxOf = (schema: TemplateSchema, field: string): number => limitOf(schema,
 /**
  * What a template said of itself after setting: a field that does not fit at its smallest size. Where the schema would
  * have let it through, the limit told is one character less than what was tried.
- * @param body with it only templates for this kind of content are suggested
+ * @param fitting templates that take the content as it is, to suggest from
  */
 export const overflowFault = (
   schema: TemplateSchema,
-  schemas: readonly TemplateSchema[],
+  fitting: readonly TemplateSchema[],
   overflow: Overflow,
-  body?: Pick<ContentBody, 'kind'>,
 ): Refusal => {
   const name = overflow.field.split('.')[0] ?? ''
   const own = isFieldName(name) ? maxOf(schema, name) : 0
   const limit = own > 0 && own < overflow.length ? own : Math.max(0, overflow.length - 1)
-  const roomier = schemas.filter(
-    (other) =>
-      other.id !== schema.id &&
-      (body === undefined || other.kinds.includes(body.kind)) &&
-      maxOf(other, name) > Math.max(own, overflow.length),
+  const roomier = fitting.filter(
+    (other) => other.id !== schema.id && maxOf(other, name) > Math.max(own, overflow.length),
   )
   return tooLong({ field: overflow.field, limit, got: overflow.length }, roomier)
 }

@@ -82,6 +82,19 @@ describe('PRT-16 bad input has its own name', () => {
     ])
   })
 
+  it('PRT-5 what the sheet itself finds too long names its field, once, and templates that take all of the content', async () => {
+    const overflow = { field: 'title', length: 19 }
+    const said = { query: { '<ss-overflow>': [overflow, overflow] }, svg: '<svg/>', ms: 1 }
+    const full = openPrinting({ typst: { run: async () => said } })
+    // A roll-up has room for the title, but for four lines only.
+    const body = shortCase({ lines: ['一', '二', '三', '四', '五'] })
+    const order = caseOrder({ template: 'counter', size: 'a5-tent' }, { body })
+    expect(await refused(full.print.preview(order, 'clerk', 1))).toMatchObject([
+      { code: 'PRINT_OVERFLOW', field: 'title', got: 19, hint: 'case-a3 chart notice-a4' },
+    ])
+    await full.close()
+  })
+
   it.each(['𠮷', '😱', '𪚥'])(
     'PRT-16 %s, which no font has, named by the engine and ahead of it',
     async (character) => {
@@ -95,6 +108,17 @@ describe('PRT-16 bad input has its own name', () => {
       await careful.close()
     },
   )
+
+  it('PRT-16 a character nobody sees is named by its number, and a line break typed into a name is a space', async () => {
+    const careful = openPrinting({ missing: (text) => [...text].filter((c) => /[\u200b\n]/u.test(c)) })
+    const hidden = caseOrder({}, { body: shortCase({ lesson: '保本\u200b高息' }) })
+    expect(await refused(careful.print.preview(hidden, 'clerk', 1))).toMatchObject([
+      { code: 'PRINT_GLYPH_MISSING', got: 'U+200B' },
+    ])
+    const broken = caseOrder({ contact: { name: '老\n孙', number: '110' } })
+    expect((await careful.print.preview(broken, 'clerk', 1)).type).toBe('image/svg+xml')
+    await careful.close()
+  })
 
   it('PRT-16 markup in every field is printed as it stands', async () => {
     const nasty = { title: '#read("/etc/x")', line: '*b* $x^2$ <s> {1+1}', lesson: '#panic() \\u{41}' }

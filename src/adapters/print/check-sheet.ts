@@ -32,18 +32,20 @@ const throwAll = ([first, ...more]: readonly Refusal[]): void => {
 
 type Set = {
   readonly schema: TemplateSchema
-  readonly schemas: readonly TemplateSchema[]
+  /** That take the content as it is. */
+  readonly fitting: readonly TemplateSchema[]
   readonly data: SheetData
   readonly result: TypstResult
 }
 
 /** Throws PRINT_OVERFLOW with field, limit and length for each field that does not fit (PRT-5). */
-export const checkOverflow = ({ schema, schemas, data, result }: Set): void =>
-  throwAll(
-    (result.query['<ss-overflow>'] ?? [])
-      .filter(isOverflow)
-      .map((overflow) => overflowFault(schema, schemas, countedOverflow(overflow, data), data)),
-  )
+export const checkOverflow = ({ schema, fitting, data, result }: Set): void => {
+  const faults = (result.query['<ss-overflow>'] ?? [])
+    .filter(isOverflow)
+    .map((overflow) => overflowFault(schema, fitting, countedOverflow(overflow, data)))
+  // Two slips on one page say the same.
+  throwAll([...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()])
+}
 
 /** Each number stands in one run of the finished page: neither broken over lines nor torn apart (PRT-13). */
 const checkNumbers = async (

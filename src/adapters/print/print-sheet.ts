@@ -1,14 +1,17 @@
 import type { PrintedFile, PrintOrder } from '../../../cms/ports.ts'
 import { refuse } from '../../errors/refusal.ts'
-import { fileName } from '../../poster/index.ts'
+import { fileName, fittingTemplates } from '../../poster/index.ts'
 import { checkOverflow, checkSheet, placedIn, QUERIES } from './check-sheet.ts'
 import { pdfX, withBoxes } from './press.ts'
 import { jobOf, prepareSheet, type Desk, type SheetJob } from './set-sheet.ts'
 import { joinsFor, tileSheet } from './tile-sheet.ts'
 
-const factsOf = ({ shelf }: Desk, { template, data }: SheetJob) => ({
+const factsOf = ({ shelf }: Desk, { order, template, data }: SheetJob) => ({
   schema: template.schema,
-  schemas: shelf.all().map(({ schema }) => schema),
+  fitting: fittingTemplates(
+    shelf.all().map(({ schema }) => schema),
+    order.source.body,
+  ),
   data,
 })
 

@@ -3,6 +3,8 @@ import type { PrintOrder } from '../../../cms/ports.ts'
 import {
   addressOf,
   checkCode,
+  checkContact,
+  namedCharacters,
   orderFaults,
   phoneOrigin,
   photoDpi,
@@ -89,8 +91,9 @@ const wordsOf = (value: unknown): string =>
 
 const refuseMissing = ({ missing }: Desk, order: PrintOrder): void => {
   const { body, unit, issuer, hotline } = order.source
-  const lacking = missing?.(wordsOf([body, unit.name, issuer, hotline.prompt, order.choice.contact])) ?? []
-  if (lacking.length > 0) refuse('PRINT_GLYPH_MISSING', { got: lacking.join(' ') })
+  const contact = order.choice.contact && checkContact(order.choice.contact)
+  const lacking = missing?.(wordsOf([body, unit.name, issuer, hotline.prompt, contact])) ?? []
+  if (lacking.length > 0) refuse('PRINT_GLYPH_MISSING', { got: namedCharacters(lacking) })
 }
 
 /** Judges the order, then gathers all it is made of. Throws RefusalError with every fault (PRT-6). */

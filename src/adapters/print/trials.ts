@@ -56,7 +56,7 @@ const tryOne = async (
   const result = await timed(() => typst.run(job, OWNER))
   const publicUrl = data.qr ? data.qr.words.replace(/\/v\/.*$/, '') : null
   const { schema } = template
-  await checkSheet({ schema, schemas: [], data, result }, sheet.files, publicUrl)
+  await checkSheet({ schema, fitting: [], data, result }, sheet.files, publicUrl)
   if (way === 'shop') await typst.run({ ...jobOf({ workspace }, inPressInks(sheet)), pdf: 'plain' }, OWNER)
 }
 

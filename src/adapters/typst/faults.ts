@@ -1,3 +1,4 @@
+import { namedCharacters } from '../../poster/index.ts'
 import type { TypstFault } from './jobs.ts'
 
 /** What the compiler says of a sheet, as both builds of it tell it. */
@@ -60,8 +61,7 @@ export const faultOf = (error: unknown): TypstFault => {
   const known = error instanceof TypstError ? error : null
   const text = error instanceof Error ? error.message : String(error)
   const missing = known?.characters.length ? known.characters : undisplayed(text)
-  if (missing.length > 0)
-    return { code: 'PRINT_GLYPH_MISSING', detail: { got: missing.slice(0, 10).join(' ') } }
+  if (missing.length > 0) return { code: 'PRINT_GLYPH_MISSING', detail: { got: namedCharacters(missing) } }
   const first = known?.diagnostics[0] ?? { message: text }
   return { code: 'PRINT_ENGINE_FAILED', detail: { hint: hintOf(first) } }
 }

@@ -48,7 +48,7 @@ describe('fits', () => {
       buildSchema({ id: 'wide', name_zh: '长横幅', name_en: 'Long banner', fields: { title: { max: 20 } } }),
     ])
     expect(fault).toMatchObject({ code: 'PRINT_OVERFLOW', field: 'title', limit: 12, got: 15, hint: 'wide' })
-    expect(fault?.message_zh).toBe('放不下：最多12个字，现在15个字。可以改用：长横幅')
+    expect(fault?.message_zh).toBe('标题放不下：最多12个字，现在15个字。可以改用：长横幅')
     expect(fault?.message_en).toContain('Long banner')
   })
 

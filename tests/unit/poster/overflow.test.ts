@@ -17,9 +17,13 @@ describe('overflow', () => {
       got: 14,
       hint: 'poster strip',
     })
-    expect(
-      overflowFault(card, [card, poster, strip], { field: 'title', length: 14 }, { kind: 'case' }).hint,
-    ).toBe('poster')
+    expect([fault.message_zh, fault.message_en]).toEqual([
+      expect.stringMatching(/^标题放不下/),
+      expect.stringMatching(/^title: /),
+    ])
+    expect(overflowFault(card, [], { field: 'lines.2', length: 30 }).message_zh).toMatch(/^正文第3条放不下/)
+    expect(overflowFault(card, [], { field: 'issuer', length: 30 }).message_zh).toMatch(/^单位名称放不下/)
+    expect(overflowFault(card, [], { field: 'own', length: 30 }).message_zh).toMatch(/^own放不下/)
   })
 
   it('PRT-5 a text the schema lets through but the sheet does not has less room than it takes', () => {
