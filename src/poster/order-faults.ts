@@ -62,12 +62,17 @@ const sizeFaults = (choice: PrintChoice, schema: TemplateSchema): readonly Refus
     : []
 }
 
+/** A day to come, a slip of the year, confirms nothing. */
+const isFresh = (verifiedAt: Instant, now: Instant): boolean =>
+  now - verifiedAt <= HOTLINE_FRESH_DAYS * DAY_MS && verifiedAt <= now + DAY_MS
+
 const hotlineWarnings = (
   { number, verifiedAt, confirmBy }: HotlineFacts,
   now: Instant,
 ): readonly Refusal[] =>
-  now - verifiedAt > HOTLINE_FRESH_DAYS * DAY_MS
-    ? [
+  isFresh(verifiedAt, now)
+    ? []
+    : [
         refusal('PRINT_HOTLINE_STALE', {
           field: 'hotline',
           got: number,
@@ -75,7 +80,6 @@ const hotlineWarnings = (
           hint: confirmBy,
         }),
       ]
-    : []
 
 const photoFaults = ({ choice, source }: Order, schema: TemplateSchema): OrderFaults => {
   const size = sizeOf(choice, schema)

@@ -80,6 +80,8 @@ describe('orders', () => {
       { code: 'PRINT_HOTLINE_STALE', got: '96110', limit: 180, hint: '五间派出所' },
     ])
     expect(warn[0]?.message_zh).toContain('请五间派出所核实')
+    expect(codes(buildOrder({}, hotline(PRINT_NOW + DAY / 2))).warn).toEqual([])
+    expect(codes(buildOrder({}, hotline(PRINT_NOW + 365 * DAY))).warn).toEqual(['PRINT_HOTLINE_STALE'])
   })
 
   it('PRT-4 a coarse photo is refused, a soft one told, one without a place does not matter', () => {
