@@ -2,8 +2,8 @@ import { refuse } from '../../src/errors/refusal.ts'
 import type { Instant } from '../../src/model/ids.ts'
 
 /**
- * Look-ups of the whole town, in a bucket that fills evenly: no address is kept, and whoever tries codes in a row would
- * need years for one (24^8 codes).
+ * Look-ups of strangers to the whole town, in a bucket that fills evenly: no address is kept, and whoever tries codes in
+ * a row needs days for one of ten thousand sheets, and years for a certain one (24^8 codes).
  */
 const BURST = 120
 const PER_SECOND = 20

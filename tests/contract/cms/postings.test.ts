@@ -296,6 +296,7 @@ describe.each(databases)('postings on $name', (database) => {
     expect(new Set(answers.map((answer) => codes(answer).join(' ')))).toEqual(
       new Set(['404 PRINT_CODE_UNKNOWN', '429 PRINT_CODE_TOO_MANY']),
     )
+    expect((await desk.rest('GET', `/print/codes/${code}`, { as: 'village' })).status).toBe(200)
     desk.ports.clock.advance(1000)
     expect((await desk.rest('GET', '/print/codes/2222-2222')).status).toBe(404)
   })
