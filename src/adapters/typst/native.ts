@@ -3,7 +3,7 @@ import type * as resvg from '@resvg/resvg-js'
 import { openRecent } from '../recent.ts'
 import { TypstError, type Diagnostic } from './faults.ts'
 import type { Setter, TypstJob } from './jobs.ts'
-import { onePage } from './svg.ts'
+import { lightened, onePage, type Outlines } from './svg.ts'
 import { checkWorkspace, inWorkspace, overlayOf } from './workspace.ts'
 
 type Source = { readonly mainFilePath: string }
@@ -70,7 +70,7 @@ const pngOf = (svg: string, width: number): Uint8Array => {
   return new Resvg(svg, { ...options, font: { loadSystemFonts: false } }).render().asPng()
 }
 
-const setOn = (compiler: Compiler, job: TypstJob) => {
+const setOn = (compiler: Compiler, job: TypstJob, outlines: Outlines) => {
   const compiled = compiler.compile({ mainFilePath: inWorkspace(job.workspace, job.main) })
   const document = compiled.hasError() ? null : compiled.result
   if (!document) throw new TypstError(diagnosticsOf(compiler, compiled))
@@ -86,7 +86,7 @@ const setOn = (compiler: Compiler, job: TypstJob) => {
     query,
     ...(pdf && job.pdf ? { pdf, standard: job.pdf } : {}),
     ...(svg && job.png ? { png: pngOf(onePage(svg, document.numOfPages, 1), job.png) } : {}),
-    ...(svg && job.svg ? { svg: job.svgPage ? onePage(svg, document.numOfPages, job.svgPage) : svg } : {}),
+    ...(svg && job.svg ? { svg: lightened(onePage(svg, document.numOfPages, job.svgPage), outlines) } : {}),
   }
 }
 
@@ -96,6 +96,7 @@ const MOST_WORKSPACES = 4
 export const openNative = (fonts: readonly string[]): Setter | null => {
   const native = loadNative()
   if (!native) return null
+  const outlines: Outlines = new Map()
   const compilers = openRecent<string, Compiler>(MOST_WORKSPACES)
   const compilerOf = (workspace: string): Compiler =>
     compilers.get(workspace) ??
@@ -108,7 +109,7 @@ export const openNative = (fonts: readonly string[]): Setter | null => {
       const compiler = compilerOf(job.workspace)
       try {
         for (const { path, bytes } of overlayOf(job)) compiler.mapShadow(path, Buffer.from(bytes))
-        return setOn(compiler, job)
+        return setOn(compiler, job, outlines)
       } finally {
         compiler.resetShadow()
       }

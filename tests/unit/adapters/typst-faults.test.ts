@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { charactersMissing, coverageOf } from '../../../src/adapters/typst/coverage.ts'
 import { faultOf, hintOf, TypstError, undisplayed } from '../../../src/adapters/typst/faults.ts'
-import { onePage } from '../../../src/adapters/typst/svg.ts'
 
 const refused = (text: string) =>
   `[SourceDiagnostic { severity: Error, span: Span(1), message: "PDF/A-2b error: the text \`${text}\` could not be displayed with font \`\\"Noto Sans SC\\"\`", trace: [], hints: [] }]`
@@ -48,17 +47,5 @@ describe('TYP-5 a fault is one short sentence without a path of this machine', (
     const { code, detail } = faultOf(new TypstError([{ message: '长'.repeat(5_000) }]))
     expect([code, detail.hint?.length]).toEqual(['PRINT_ENGINE_FAILED', 120])
     expect(faultOf(undefined).code).toBe('PRINT_ENGINE_FAILED')
-  })
-})
-
-describe('TYP-9 a preview shows the page that was asked for', () => {
-  const three = '<svg class="x" viewBox="0 0 100 150" width="100pt" height="150pt" xmlns="y">'
-  it.each([
-    [2, 'viewBox="0 50 100 50" width="100pt" height="50pt"'],
-    [9, 'viewBox="0 100 100 50" width="100pt" height="50pt"'],
-    [-1, 'viewBox="0 0 100 50" width="100pt" height="50pt"'],
-  ])('TYP-9 page %s of three', (page, box) => {
-    expect(onePage(three, 3, page)).toContain(box)
-    expect(onePage(three, 1, page)).toBe(three)
   })
 })
