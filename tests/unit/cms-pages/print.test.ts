@@ -14,6 +14,7 @@ import { byVillage } from '../../../cms/app/(pages)/print/hung.ts'
 import { joiningsOf, settle, sizesOf, waysOf } from '../../../cms/app/(pages)/print/offers.ts'
 import { readChosen, searchOf, stepOf } from '../../../cms/app/(pages)/print/steps.ts'
 import { joinWords } from '../../../cms/app/(pages)/print/tiles.ts'
+import { pauseAfter } from '../../../cms/app/(pages)/print/useSettled.ts'
 import { printWords } from '../../../cms/app/(pages)/print/words.ts'
 import { LONGEST_PX, shrunkSize } from '../../../cms/app/(pages)/v/shrink.ts'
 import { codeInAddress } from '../../../cms/app/(pages)/v/scan.ts'
@@ -197,6 +198,14 @@ describe('PPG-3 the one typed field', () => {
     ['陈桂芳', '1380000000x', 'number', 'number-wrong'],
   ])('PPG-3 %j %j is told at its field', (name, number, field, fault) => {
     expect(readContact({ name, number })).toEqual({ ok: false, field, fault })
+  })
+})
+
+describe('PPG-4 the preview follows the typing', () => {
+  test('PPG-4 a lone key asks at once, a run of them when it stands still', () => {
+    expect(pauseAfter(Number.POSITIVE_INFINITY, 50)).toBe(0)
+    expect(pauseAfter(120, 50)).toBe(0)
+    expect(pauseAfter(30, 50)).toBe(50)
   })
 })
 

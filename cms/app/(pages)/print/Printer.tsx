@@ -20,11 +20,8 @@ import { usePreview } from './usePreview.ts'
 import { useSettled } from './useSettled.ts'
 import { printWords } from './words.ts'
 
-/**
- * Long enough to join what a key and its repeat do, short enough for the sheet to follow the hand: asking, setting and
- * drawing take some 100 ms more, and all of it together should stay under 200.
- */
-export const TYPING_MS = 50
+/** Keys this close together are one: a key that repeats, a pasted or dictated line. */
+const TYPING_MS = 50
 const NO_CONTACT: ContactState = { ok: true, contact: null }
 const NOBODY: Contact = { name: '', number: '' }
 
