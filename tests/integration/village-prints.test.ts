@@ -98,6 +98,29 @@ describe('a village prints', () => {
     }
   })
 
+  it('ADP-16 a drawing is squeezed for whoever is far and takes it so, and says the same', async () => {
+    const content = slogan()
+    const ask = async (headers: Readonly<Record<string, string>>) => {
+      const answer = await fetch(`${town.origin}/api/print/preview`, {
+        method: 'POST',
+        headers: {
+          cookie: person('village').cookie,
+          origin: town.origin,
+          'content-type': 'application/json',
+          ...headers,
+        },
+        body: JSON.stringify(sheetOf(content, fitting(content))),
+      })
+      return { how: answer.headers.get('content-encoding'), svg: await answer.text() }
+    }
+    const here = await ask({ 'accept-encoding': 'gzip' })
+    const far = await ask({ 'accept-encoding': 'gzip, br', 'x-forwarded-for': '192.0.2.7' })
+    const old = await ask({ 'accept-encoding': 'gzip;q=0', 'x-forwarded-for': '192.0.2.7' })
+    expect([here.how, far.how, old.how]).toEqual([null, 'gzip', null])
+    expect(far.svg).toBe(here.svg)
+    expect(old.svg).toBe(here.svg)
+  })
+
   it('PST-10 PST-11 what the clerk hung on the first day is there, and a withdrawal puts it on the list until the photo', async () => {
     type Hung = { id: string; code: string; title: string; place: { name: string } }
     const { docs } = await person('village').get<{ docs: Hung[] }>('/api/postings?depth=1')
