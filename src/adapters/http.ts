@@ -4,6 +4,7 @@ import { refusal } from '../errors/refusal.ts'
 import { answerFailure, answerRefusal } from './answer.ts'
 import type { Log } from './log.ts'
 import { isReadable } from './rest-address.ts'
+import { squeezed } from './squeezed.ts'
 
 export type HttpParts = {
   readonly log: Log
@@ -71,7 +72,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/screens', parts.objects, own('/screens'))
   app.use('/display', parts.display, own('/display'))
   app.use('/api/demo', parts.demo)
-  app.use('/api', parts.rest)
+  app.use('/api', squeezed, parts.rest)
   if (parts.pages) {
     app.get('/', (_req, res) => res.redirect('/admin'))
     app.use(parts.pages)

@@ -4,7 +4,6 @@ import { handleEndpoints, type SanitizedConfig } from 'payload'
 import { refusal, RefusalError } from '../errors/refusal.ts'
 import { answerRefusal, wantsChinese } from './answer.ts'
 import { fromOurPages } from './origin.ts'
-import { squeezer } from './packed.ts'
 import { addressFault } from './rest-address.ts'
 import { bodyOf, discardRest, hasBody } from './rest-body.ts'
 import { shapedBody } from './rest-shape.ts'
@@ -58,14 +57,9 @@ const send = async (req: ExpressRequest, res: ExpressResponse, response: Respons
     res.end()
     return
   }
-  const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0])
-  body.on('error', () => res.destroy())
-  const squeeze = squeezer(req, response.headers.get('content-type'))
-  if (!squeeze) return void body.pipe(res)
-  res.removeHeader('content-length')
-  res.setHeader('content-encoding', 'gzip')
-  res.vary('accept-encoding')
-  body.pipe(squeeze).pipe(res)
+  Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0])
+    .on('error', () => res.destroy())
+    .pipe(res)
 }
 
 /**
