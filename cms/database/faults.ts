@@ -5,7 +5,7 @@ type Chain = { code?: unknown; codeName?: unknown; message?: unknown; cause?: un
 const BUSY =
   /SQLITE_(BUSY|LOCKED)|database (table )?is locked|WriteConflict|TransientTransactionError|LockTimeout|MongoNetwork|MongoServerSelection|NoSuchTransaction/i
 const READ_ONLY =
-  /SQLITE_(READONLY|FULL|IOERR|CANTOPEN|PERM)|readonly database|disk is full|NotWritablePrimary|NotPrimary/i
+  /SQLITE_(READONLY|FULL|IOERR|CANTOPEN|PERM)|readonly database|disk is full|NotWritablePrimary|NotPrimary|\b(ENOSPC|EDQUOT|EROFS)\b/i
 
 const words = (error: unknown, depth = 0): string => {
   if (typeof error !== 'object' || error === null || depth > 4) return ''
@@ -15,7 +15,7 @@ const words = (error: unknown, depth = 0): string => {
     .join(' ')
 }
 
-/** The refusal a driver's error means, or undefined when it is something else (a validation error, a bug). */
+/** The refusal an error of a driver, or of the disk beside the database, means, or undefined when it is something else (a validation error, a bug). */
 export const faultOfDatabase = (error: unknown, dataDir: string): RefusalError | undefined => {
   if (error instanceof RefusalError) return error
   const said = words(error)

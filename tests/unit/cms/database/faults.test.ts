@@ -12,6 +12,8 @@ describe('faults of the database', () => {
     expect(codeOf(Object.assign(new Error('x'), { codeName: 'WriteConflict' }))).toBe('DATABASE_BUSY')
     expect(codeOf(driver('SQLITE_FULL', 'database or disk is full'))).toBe('DATABASE_READ_ONLY')
     expect(codeOf(new Error('Failed query', { cause: driver('SQLITE_READONLY') }))).toBe('DATABASE_READ_ONLY')
+    expect(codeOf(driver('ENOSPC', 'no space left on device, write'))).toBe('DATABASE_READ_ONLY')
+    expect(codeOf(new Error('rendition', { cause: driver('EROFS') }))).toBe('DATABASE_READ_ONLY')
     expect(faultOfDatabase(driver('SQLITE_READONLY'), '/data')?.refusals[0]?.hint).toBe('/data')
   })
 
