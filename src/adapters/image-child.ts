@@ -50,6 +50,7 @@ const encode = async (
 
 const clean = async (bytes: Uint8Array): Promise<ImageResult> => {
   const kind = kindOfBytes(bytes)
+  if (kind === 'heic') throw new Refused('IMAGE_HEIC')
   if (kind === 'gif' || kind === 'svg' || kind === 'text' || kind === 'unknown') {
     throw new Refused('IMAGE_TYPE_NOT_ALLOWED', { got: kind })
   }

@@ -33,12 +33,15 @@ const starts = (bytes: Uint8Array, ...head: readonly number[]): boolean =>
   head.every((byte, i) => bytes[i] === byte)
 
 /** Judges by content, never by name: a text file called .jpg is a text file. */
-export const kindOfBytes = (bytes: Uint8Array): ImageResult['type'] | 'gif' | 'svg' | 'text' | 'unknown' => {
+export const kindOfBytes = (
+  bytes: Uint8Array,
+): ImageResult['type'] | 'gif' | 'svg' | 'heic' | 'text' | 'unknown' => {
   if (starts(bytes, 0xff, 0xd8, 0xff)) return 'image/jpeg'
   if (starts(bytes, 0x89, 0x50, 0x4e, 0x47)) return 'image/png'
   const text = Buffer.from(bytes.subarray(0, 512)).toString('latin1')
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp'
   if (text.startsWith('GIF8')) return 'gif'
+  if (/^.{4}ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)/s.test(text)) return 'heic'
   if (/<svg|<\?xml|<!DOCTYPE/i.test(text)) return 'svg'
   // oxlint-disable-next-line no-control-regex
   return /^[^\x00-\x08\x0e-\x1f]*$/.test(text) ? 'text' : 'unknown'

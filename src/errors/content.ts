@@ -81,6 +81,12 @@ export const CONTENT_ERRORS = {
     zh: '只能上传 JPEG、PNG 或 WebP 图片，这个文件不是（{got}）',
     en: 'Only JPEG, PNG or WebP pictures are taken; this file is none ({got})',
   },
+  IMAGE_HEIC: {
+    status: 400,
+    who: 'editor',
+    zh: '这是苹果手机的 HEIC 照片，这里打不开：在手机“设置 - 相机 - 格式”里选“兼容性最佳”再拍，或另存为 JPEG',
+    en: 'This is a HEIC photo, which cannot be opened here: choose Settings - Camera - Formats - Most Compatible, or save it as JPEG',
+  },
   IMAGE_DAMAGED: {
     status: 400,
     who: 'editor',

@@ -44,6 +44,32 @@ describe('IMG-1 pictures are judged by content, in a child with limits', () => {
     expect((await sharp(clean.bytes).metadata()).exif).toBeUndefined()
   })
 
+  it.each(['jpeg', 'png', 'webp'] as const)(
+    'IMG-1 PST-9 a %s leaves with nothing of where, by whom and on what it was taken',
+    async (format) => {
+      const told = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><a exif:GPSLatitude="30,15N">SECRET</a></x:xmpmeta>'
+      const photo = await solid(64, 48)
+        .withExif({ IFD0: { Make: 'SECRET' }, IFD3: { GPSLatitude: '30/1 15/1 0/1', GPSLatitudeRef: 'N' } })
+        .withXmp(told)
+        .toFormat(format)
+        .toBuffer()
+      const before = await sharp(photo).metadata()
+      expect([before.exif, before.xmp].map(Boolean)).toEqual([true, true])
+      const { bytes } = await images.clean(Buffer.concat([photo, Buffer.from('SECRET')]))
+      const { exif, xmp, iptc } = await sharp(bytes).metadata()
+      expect([exif, xmp, iptc]).toEqual([undefined, undefined, undefined])
+      expect(Buffer.from(bytes).includes('SECRET')).toBe(false)
+    },
+  )
+
+  it('IMG-1 a photo of a telephone that nobody else opens says how to take one that is', async () => {
+    const heic = Buffer.concat([
+      Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'),
+      Buffer.alloc(99),
+    ])
+    expect(await code(images.clean(heic))).toBe('IMAGE_HEIC')
+  })
+
   it('IMG-1 refuses 200 megapixels and says how many', async () => {
     const huge = await solid(20_000, 10_000).png().toBuffer()
     expect(await code(images.clean(huge))).toBe('IMAGE_TOO_MANY_PIXELS')
