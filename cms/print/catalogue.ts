@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { refusal } from '../../src/errors/refusal.ts'
-import type { ContentBody } from '../../src/model/content.ts'
+import { titleOf, type ContentBody } from '../../src/model/content.ts'
 import { fitsTemplate } from '../../src/poster/fits.ts'
 import type { Contact } from '../../src/poster/sheet.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
@@ -9,7 +9,7 @@ import { ports } from '../ports.ts'
 import { originOf, printDesk, type PrintPlace } from './order.ts'
 import { contactOf, readRecords, villagesFirst } from './records.ts'
 import { endingNow, readStandings } from './standings.ts'
-import { frozenOf, titleOf } from './verified.ts'
+import { frozenOf } from './verified.ts'
 import { printsFor, printsForAll, requirePrinter } from './who.ts'
 
 type Fit = {
@@ -73,7 +73,7 @@ const contentsOf = async (
       {
         release: row.id,
         kind: body.kind,
-        title: titleOf(words),
+        title: titleOf(body),
         fraudClass: body.kind === 'slogan' ? '' : body.fraudClass,
         edition: standings.editionOf(row),
         releasedAt: new Date(row.releasedAt).toISOString(),

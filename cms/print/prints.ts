@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import type { ReleaseId, UnitId } from '../../src/model/ids.ts'
+import { titleOf } from '../../src/model/content.ts'
 import { checkCode, formatCode, parseCode } from '../../src/poster/check-code.ts'
 import { appendRow } from '../append/append.ts'
 import { inTransaction } from '../append/transaction.ts'
@@ -23,14 +24,12 @@ export type PrintRow = {
   readonly at: string
 }
 
-const wordsOf = ({ body }: PrintOrder['source']): string => (body.kind === 'slogan' ? body.text : body.title)
-
 const rowFor = (order: PrintOrder) => {
   const { version, name_zh } = templateOf(order.choice.template)
   return {
     code: printDesk().codeOf(order),
     release: order.source.release,
-    title: wordsOf(order.source),
+    title: titleOf(order.source.body),
     template: order.choice.template,
     templateName: name_zh,
     templateVersion: version,

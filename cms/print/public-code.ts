@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { HotlineWords } from '../../src/model/content.ts'
+import { titleOf, type HotlineWords } from '../../src/model/content.ts'
 import { ROLES } from '../../src/model/people.ts'
 import { formatCode } from '../../src/poster/check-code.ts'
 import { hasRole } from '../access/roles.ts'
@@ -10,7 +10,7 @@ import { printByCode } from './prints.ts'
 import { takeLookup } from './rate.ts'
 import { issuerOf, nameOfUnit, readRecords } from './records.ts'
 import { endingNow, type Ending } from './standings.ts'
-import { readVerified, titleOf } from './verified.ts'
+import { readVerified } from './verified.ts'
 import { printsFor } from './who.ts'
 
 export type CodeTold = {
@@ -50,7 +50,7 @@ export const readCode = async (req: PayloadRequest, place: PrintPlace, typed: st
   const { hotline } = frozen
   return {
     code: formatCode(print.code),
-    title: titleOf(frozen),
+    title: titleOf(frozen.body),
     issuer: issuerOf(frozen, records),
     unit: nameOfUnit(records, unit),
     edition: standings.editionOf(row),

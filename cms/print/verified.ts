@@ -14,8 +14,6 @@ export type Verified = {
   readonly standings: Standings
 }
 
-export const titleOf = ({ body }: FrozenContent): string => (body.kind === 'slogan' ? body.text : body.title)
-
 /** The signed words of each row, by release; a row of other words than were signed is left out. */
 export const frozenOf = async (
   payload: Payload,

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
-import type { FrozenContent } from '../../src/model/content.ts'
+import { titleOf, type FrozenContent } from '../../src/model/content.ts'
 import { contentFaults } from '../../src/page/index.ts'
 import { canonicalJson } from '../../src/programme/canonical.ts'
 import { digestOfSubmission } from '../../src/programme/digest.ts'
@@ -38,8 +38,6 @@ type Snapshot = {
 const atFormField = (fault: Refusal): Refusal =>
   fault.field?.startsWith('lines') ? { ...fault, field: 'story' } : fault
 
-const titleOf = ({ body }: FrozenContent): string => (body.kind === 'slogan' ? body.text : body.title)
-
 /** All that is slow or may be refused comes before the transaction, which then holds the one writer's turn briefly. */
 const snapshotOf = async (req: PayloadRequest, slug: ContentSlug, id: string): Promise<Snapshot> => {
   const draft = await draftOf(req, slug, id)
@@ -64,7 +62,7 @@ const closeEarlier = async (req: PayloadRequest, { draft, digest }: Snapshot): P
 const store = async (req: PayloadRequest, shot: Snapshot, by: string): Promise<Submitted> => {
   const { slug, draft, frozen, laidOut, digest } = shot
   await closeEarlier(req, shot)
-  const title = titleOf(frozen)
+  const title = titleOf(frozen.body)
   const id = await appendRow(req, 'submissions', {
     content: { relationTo: slug, value: draft.id },
     kind: KIND_OF_COLLECTION[slug],

@@ -81,3 +81,6 @@ export type FrozenContent = {
   /** The office that answers for it and signs its posters; missing where the draft named none. */
   readonly unit?: UnitId
 }
+
+/** What people call a content by: its title, or the slogan itself. */
+export const titleOf = (body: ContentBody): string => (body.kind === 'slogan' ? body.text : body.title)

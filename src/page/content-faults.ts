@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../errors/refusal.ts'
-import type { ContentBody, FrozenContent } from '../model/content.ts'
+import { titleOf, type ContentBody, type FrozenContent } from '../model/content.ts'
 import type { FontName } from '../model/page.ts'
 import { codePoints, tidy } from './characters.ts'
 import { holds, type Ranges } from './coverage.ts'
@@ -117,7 +117,7 @@ export const contentFaults = (
   missing: Missing = none,
 ): readonly Refusal[] => [
   ...fieldsOf(body).flatMap((field) => fieldFaults(field, missing)),
-  ...accentFaults(body.kind === 'slogan' ? body.text : body.title, body.accent),
+  ...accentFaults(titleOf(body), body.accent),
   ...(body.kind === 'case'
     ? listFaults('story', body.lines.filter((line) => tidy(line) !== '').length, LIMITS.lines)
     : []),

@@ -1,3 +1,4 @@
+import { titleOf } from '../model/content.ts'
 import { sizeOf, type Order } from './order-faults.ts'
 import type { TemplateSchema } from './template.ts'
 
@@ -43,9 +44,8 @@ const madeHow = ({ choice }: Order, schema: TemplateSchema): string => {
 /** `高息返利是鱼饵-A3案例海报-下溪村`; tiles and print-shop files say so at the end. No extension. */
 const stemOf = (order: Order, schema: TemplateSchema): string => {
   const { body, unit } = order.source
-  const title = body.kind === 'slogan' ? body.text : body.title
   const how = order.choice.way === 'shop' ? '打印店' : order.choice.tiling === 'none' ? '' : 'A4拼贴'
-  return [title, madeHow(order, schema), unit.name, how].map(tidy).filter(Boolean).join('-')
+  return [titleOf(body), madeHow(order, schema), unit.name, how].map(tidy).filter(Boolean).join('-')
 }
 
 /** PRT-8: a name that says what is inside, and that Windows takes. */
@@ -61,6 +61,5 @@ export const bulkName = (
   const [first] = orders
   if (!first) return `海报.${extension}`
   const { body } = first.source
-  const title = body.kind === 'slogan' ? body.text : body.title
-  return `${[title, madeHow(first, schema), `${orders.length}个村`].map(tidy).filter(Boolean).join('-')}.${extension}`
+  return `${[titleOf(body), madeHow(first, schema), `${orders.length}个村`].map(tidy).filter(Boolean).join('-')}.${extension}`
 }

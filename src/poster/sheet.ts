@@ -1,5 +1,5 @@
 import type { ContentBody, HotlineWords } from '../model/content.ts'
-import type { Instant, ReleaseId, Sha256, UnitId } from '../model/ids.ts'
+import type { Instant, ReleaseId, UnitId } from '../model/ids.ts'
 import type { PrintWay } from './template.ts'
 
 /** The village's own line, the only thing a clerk types. */
@@ -105,6 +105,3 @@ export type PlacedElement = {
 
 /** A field that does not fit at its smallest size. */
 export type Overflow = { readonly field: string; readonly length: number }
-
-/** Bytes by hash that a sheet needs beside its data. */
-export type SheetFile = { readonly path: string; readonly asset: Sha256 }
