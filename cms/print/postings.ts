@@ -129,7 +129,10 @@ const postingById = async (req: PayloadRequest, id: string): Promise<PostingRow>
   (await rowsOf<PostingRow>(req.payload, 'postings', { where: { id: { equals: id } }, limit: 1, req }))[0] ??
   refuse('NOT_FOUND')
 
-/** 撕下: once, with a photo of the bare place; asked again it stays as it was. */
+/**
+ * 撕下: once, with a photo of the bare place; asked again it stays as it was. Two clerks may have recorded one sheet:
+ * all of it that stood there is down.
+ */
 export const takeDown = async (
   req: PayloadRequest,
   id: string,
@@ -150,12 +153,15 @@ export const takeDown = async (
       takenDownPhoto: await storePhoto(req, photo, unit),
       updatedAt: new Date().toISOString(),
     }
-    await req.payload.db.updateOne({ collection: 'postings', id, data, req })
-    await appendAudit(req, {
-      action: 'posting.down',
-      subject: `postings/${id}`,
-      detail: formatCode(found.code),
-    })
+    const where = standing(String(found.place), found.code)
+    for (const row of await rowsOf<PostingRow>(req.payload, 'postings', { where, req })) {
+      await req.payload.db.updateOne({ collection: 'postings', id: row.id, data, req })
+      await appendAudit(req, {
+        action: 'posting.down',
+        subject: `postings/${row.id}`,
+        detail: formatCode(row.code),
+      })
+    }
     return { id, takenDownAt }
   })
 }

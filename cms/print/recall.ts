@@ -38,6 +38,11 @@ const hanging = async ({ payload, user }: Asking): Promise<readonly PostingRow[]
   return rowsOf<PostingRow>(payload, 'postings', { where, sort: 'postedAt' })
 }
 
+/** One sheet at one place is one thing to take down, by its newest record: two clerks saw it, or it was hung anew. */
+const newestAtPlace = (oldestFirst: readonly PostingRow[]): readonly PostingRow[] => [
+  ...new Map(oldestFirst.map((posting) => [`${posting.code} ${String(posting.place)}`, posting])).values(),
+]
+
 const namesIn = async (payload: Asking['payload'], collection: 'places' | 'units') =>
   new Map((await rowsOf<PlaceRow & Named>(payload, collection)).map(({ id, name }) => [String(id), name]))
 
@@ -59,7 +64,7 @@ const endingFor = (
  * its last day. Derived from the rows each time; ticking off is the posting's own takedown.
  */
 export const readRecall = async (asking: Asking): Promise<readonly RecallItem[]> => {
-  const postings = await hanging(asking)
+  const postings = newestAtPlace(await hanging(asking))
   if (postings.length === 0) return []
   const { payload } = asking
   const standings = await readStandings(payload)

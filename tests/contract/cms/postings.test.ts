@@ -5,7 +5,7 @@ import { placeLine, recallLines } from '../../../cms/components/print/recall.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Answer, type Asking, type Desk } from './desk.ts'
 import { sloganOf } from './rows.ts'
-import { releaseAgain } from './stories.ts'
+import { releaseAgain, releaseSlogan } from './stories.ts'
 import { buildVillages, formWith, phonePhoto, type Villages } from './villages.ts'
 
 const codes = ({ status, body }: Answer) => [status, ...(body.errors ?? []).map((e) => e.code)]
@@ -16,7 +16,8 @@ describe.each(databases)('postings on $name', (database) => {
   let v: Villages
   let code: string
   let shade = 0
-  const photo = () => phonePhoto(++shade)
+  // Shades next to each other are one JPEG.
+  const photo = () => phonePhoto((shade += 9))
   const print = async (as: Asking['as'], unit: string, release = v.story.release) => {
     const answer = await desk.raw('POST', '/print/pdf', {
       ...(as && { as }),
@@ -287,6 +288,36 @@ describe.each(databases)('postings on $name', (database) => {
     expect(line?.words).toBe('海报《甲》第3版有14处已过时，请更换')
     expect(placeLine(old, 'zh')).toBe(`${item.place} ·《甲》· 有新版`)
     expect(recallLines([old], 'en')[0]?.words).toContain('edition 3 is outdated in 1 place')
+  })
+
+  it('PST-10 one sheet recorded twice at one place is one to take down, by its newest record, with one photo', async () => {
+    const own = await releaseSlogan(desk, sloganOf(v.hotline, '馅饼 两次'))
+    const twice = await print('village', v.units.stone, own.release)
+    const post2 = async (until: string) =>
+      String(
+        (await post('village', { photo: await photo(), place: v.places.stone, until }, twice)).body['id'],
+      )
+    const first = await post2('2026-11-30')
+    desk.ports.clock.advance(1000)
+    const second = await post2('2026-12-31')
+    const now = desk.ports.clock.now()
+    const listed = async () =>
+      (await recall('village')).filter((item) => item['code'] === twice).map(({ posting }) => posting)
+    desk.ports.clock.set(Date.parse('2026-12-02T00:00:00Z'))
+    expect(await listed()).toEqual([])
+    desk.ports.clock.set(Date.parse('2027-01-02T00:00:00Z'))
+    expect(await listed()).toEqual([second])
+    expect((await takeDown('village', second)).status).toBe(200)
+    const { docs } = await desk.payload.find({
+      collection: 'postings',
+      where: { id: { in: [first, second] } },
+      overrideAccess: true,
+      depth: 0,
+    })
+    expect(docs.map(({ takenDownAt }) => Boolean(takenDownAt))).toEqual([true, true])
+    expect(new Set(docs.map(({ takenDownPhoto }) => takenDownPhoto)).size).toBe(1)
+    expect(await listed()).toEqual([])
+    desk.ports.clock.set(now)
   })
 
   it('PST-8 too many look-ups at once are refused for a moment', async () => {
