@@ -65,7 +65,8 @@ const trim = (): void => {
 /** One running job a person, and what he had before is let go. */
 const makeRoom = (owner: string): void => {
   const running = [...registry().values()].filter(({ state }) => state === 'running')
-  if (running.length >= MOST_RUNNING || running.some((job) => job.owner === owner)) refuse('PRINT_BUSY')
+  if (running.some((job) => job.owner === owner)) refuse('PRINT_JOB_RUNNING')
+  if (running.length >= MOST_RUNNING) refuse('PRINT_BUSY')
   for (const job of finished()) if (job.owner === owner) forget(job.id)
 }
 
@@ -100,7 +101,7 @@ const run = async (job: Job, work: Work): Promise<void> => {
   }
 }
 
-/** Begins a job of `owner` and answers its id at once. One person runs one; refuses PRINT_BUSY (PST-6). */
+/** Begins a job of `owner` and answers its id at once. One person runs one; refuses PRINT_JOB_RUNNING, PRINT_BUSY (PST-6). */
 export const beginJob = (
   { owner, release, total }: Pick<Job, 'owner' | 'release' | 'total'>,
   work: Work,

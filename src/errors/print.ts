@@ -159,7 +159,18 @@ export const PRINT_ERRORS = {
     en: 'The page is larger than a PDF may be ({limit} mm); use 1:10',
   },
   PRINT_CANCELLED: { status: 409, who: 'nobody', zh: '已取消', en: 'Cancelled' },
-  PRINT_JOB_UNKNOWN: { status: 404, who: 'nobody', zh: '没有这个打印任务', en: 'No such print job' },
+  PRINT_JOB_UNKNOWN: {
+    status: 404,
+    who: 'nobody',
+    zh: '这份文件已经不在了：放得太久，或者服务器重启过，请再做一次',
+    en: 'This file is gone: it was kept too long or the server was restarted; make it again',
+  },
+  PRINT_JOB_RUNNING: {
+    status: 409,
+    who: 'nobody',
+    zh: '您上一份还在做，等它做完再做下一份',
+    en: 'Your last one is still being made; wait for it before the next',
+  },
   PRINT_OTHER_UNIT: {
     status: 403,
     who: 'administrator',

@@ -88,7 +88,7 @@ describe.each(databases)('printing on $name', (database) => {
       hotline: {
         prompt: '拿不准？先打',
         number: '96110',
-        verifiedAt: Date.parse('2026-11-23T04:00:00Z'),
+        verifiedAt: Date.parse('2026-11-10T04:00:00Z'),
         confirmBy: '派出所',
       },
       town: '五间镇',
@@ -301,7 +301,7 @@ describe.each(databases)('printing on $name', (database) => {
       open = done
     })
     const { body } = await bulk('operator')
-    expect(codes(await bulk('operator'))).toEqual([503, 'PRINT_BUSY'])
+    expect(codes(await bulk('operator'))).toEqual([409, 'PRINT_JOB_RUNNING'])
     const cancelled = await desk.rest('DELETE', `/print/jobs/${String(body['job'])}`, { as: 'operator' })
     expect(cancelled.body).toEqual({ done: 0, total: 2, state: 'cancelled' })
     open()

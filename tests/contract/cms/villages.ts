@@ -46,7 +46,7 @@ export const buildVillages = async (desk: Desk) => {
     number: '96110',
     label: '反诈专线',
     prompt: '拿不准？先打',
-    verifiedOn: '2026-11-23T04:00:00.000Z',
+    verifiedOn: '2026-11-10T04:00:00.000Z',
     confirmBy: '派出所',
   })
   await putInto(desk, 'author', office)

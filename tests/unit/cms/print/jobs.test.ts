@@ -43,7 +43,7 @@ test('PST-6 I10 finished files are bounded by number and by weight; the newest s
 test('PST-6 three run at once in all, and a cancelled one makes room', () => {
   const jobs = ['a', 'b', 'c'].map((owner) => [owner, beginJob(of(owner, 5), () => never)] as const)
   expect(code(() => beginJob(of('e', 5), () => never))).toBe('PRINT_BUSY')
-  expect(code(() => beginJob(of('a', 5), () => never))).toBe('PRINT_BUSY')
+  expect(code(() => beginJob(of('a', 5), () => never))).toBe('PRINT_JOB_RUNNING')
   for (const [owner, id] of jobs)
     expect(cancelJob(owner, id)).toEqual({ done: 0, total: 5, state: 'cancelled' })
   const later = beginJob(of('e', 5), () => never)
