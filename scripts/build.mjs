@@ -1,5 +1,6 @@
 /** Builds what is missing or stale: the player, the server bundle, the admin. `npm run build`, and part of `npm start`. */
 import { build as bundle } from 'esbuild'
+import { buildCodePage } from './build-code-page.mjs'
 import { digestOf, isFresh, remember } from './freshness.mjs'
 import { run, step } from './steps.mjs'
 
@@ -16,10 +17,11 @@ const PARTS = [
   {
     name: { zh: '构建服务器', en: 'building the server', expected: 1 },
     stamp: 'dist/.stamps/server',
-    sources: ['src', 'cms', 'scripts/build.mjs', LOCK],
-    outputs: ['dist/server.mjs', 'dist/image-child.mjs', 'dist/typst-child.mjs'],
-    make: () =>
-      bundle({
+    sources: ['src', 'cms', 'scripts/build.mjs', 'scripts/build-code-page.mjs', LOCK],
+    outputs: ['dist/server.mjs', 'dist/image-child.mjs', 'dist/typst-child.mjs', 'dist/code-page/post.js'],
+    make: async () => {
+      await buildCodePage()
+      await bundle({
         entryPoints: {
           server: 'src/main.ts',
           'image-child': 'src/adapters/image-child.ts',
@@ -36,7 +38,8 @@ const PARTS = [
         jsx: 'automatic',
         tsconfig: 'tsconfig.json',
         logLevel: 'error',
-      }),
+      })
+    },
   },
   {
     name: { zh: '构建管理后台（首次约一两分钟）', en: 'building the admin', expected: 90 },

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { fillPorts } from '../cms/ports.ts'
 import { bootCms } from './adapters/cms.ts'
+import { codeRoutes } from './adapters/code-routes.ts'
 import { cmsPorts } from './adapters/cms-ports.ts'
 import { systemAfter, systemClock } from './adapters/clock.ts'
 import { demoFeed } from './adapters/demo-feed.ts'
@@ -130,6 +131,12 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
     objects: objectRoutes(objects),
     demo: feed.routes,
     rest: restOf(config, env.publicUrl),
+    codes: codeRoutes({
+      payload,
+      publicUrl: env.publicUrl ?? '',
+      style: resolve('cms/code-page/page.css'),
+      scripts: resolve('dist/code-page'),
+    }),
     pages: next?.handle ?? null,
   })
   door.open(app)

@@ -14,6 +14,8 @@ export type HttpParts = {
   readonly objects: RequestHandler
   readonly demo: RequestHandler
   readonly rest: RequestHandler
+  /** `GET /v`: for who holds a sheet. */
+  readonly codes: RequestHandler
   /** null where there are no people: tests of the device side. */
   readonly pages: RequestHandler | null
 }
@@ -73,6 +75,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/display', parts.display, own('/display'))
   app.use('/api/demo', parts.demo)
   app.use('/api', squeezed, parts.rest)
+  app.use('/v', squeezed, parts.codes, own('/v'))
   if (parts.pages) {
     app.get('/', (_req, res) => res.redirect('/admin'))
     app.use(parts.pages)

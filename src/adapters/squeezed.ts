@@ -1,8 +1,8 @@
 import compression from 'compression'
 import type { RequestHandler } from 'express'
 
-/** Drawings and records are text, three times as long as they must be on a village's network; all else is packed already. */
-const TEXTS = /^(?:image\/svg\+xml|application\/json)\b/
+/** Text is three times as long as it must be on a village's network; all else is packed already. */
+const TEXTS = /^(?:image\/svg\+xml|application\/json|text\/html|text\/javascript)\b/
 
 /** Gzips what is worth it for whoever takes it; the quickest level, for a preview is waited for at every key. */
 export const squeezed: RequestHandler = compression({

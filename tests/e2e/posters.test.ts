@@ -195,10 +195,12 @@ describe('PPG-6 PPG-7 it hangs', () => {
     expect(await tooWide(page)).toBeLessThanOrEqual(0)
   })
 
-  it('PPG-6 anybody reads the code page without a script, and calls with one touch', async () => {
+  it('PPG-6 PPG-10 anybody reads the code page without a script, and calls with one touch', async () => {
     const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false, locale: 'zh-CN' })
     const stranger = await context.newPage()
     const asked = foreignRequests(stranger, server.origin)
+    const kinds = new Set<string>()
+    stranger.on('request', (request) => kinds.add(request.resourceType()))
     await stranger.goto(`${server.origin}/v?code=${story.code.toLowerCase().replace('-', ' ')}`)
     expect(new URL(stranger.url()).pathname).toBe(`/v/${story.code}`)
     await stranger.getByText('有效').first().waitFor()
@@ -209,6 +211,7 @@ describe('PPG-6 PPG-7 it hangs', () => {
     await stranger.goto(`${server.origin}/v/ZZZZ-ZZZZ`)
     await stranger.getByText('没有这个核验码').waitFor()
     expect(asked).toEqual([])
+    expect([...kinds]).toEqual(['document'])
     await context.close()
   })
 })

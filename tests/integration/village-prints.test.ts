@@ -1,4 +1,5 @@
 /** The demo town's village with the real print desk, over REST: catalogue, sheets, all villages at once, codes, recall. */
+import { get, type IncomingHttpHeaders } from 'node:http'
 import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -121,6 +122,48 @@ describe('a village prints', () => {
     expect(unwilling.svg).toBe(plain.svg)
   })
 
+  it('PPG-10 the page of a code is one small answer that no cache keeps, with nothing in it that runs', async () => {
+    const { docs } = await person('village').get<{ docs: { code: string; title: string }[] }>('/api/postings')
+    const [first] = docs
+    const bytes = await new Promise<{ headers: IncomingHttpHeaders; length: number }>((resolve, reject) => {
+      const asked = get(
+        `${town.origin}/v/${first?.code}`,
+        { headers: { 'accept-encoding': 'gzip' } },
+        (answer) => {
+          let length = 0
+          answer.on('data', (chunk: Buffer) => (length += chunk.byteLength))
+          answer.on('end', () => resolve({ headers: answer.headers, length }))
+        },
+      )
+      asked.on('error', reject)
+    })
+    expect(bytes.headers).toMatchObject({ 'content-encoding': 'gzip', 'cache-control': 'no-store' })
+    expect(bytes.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/)
+    expect(bytes.headers['content-security-policy']).not.toMatch(/script-src|unsafe|connect-src/)
+    expect(bytes.length).toBeLessThan(6_000)
+    const page = await fetch(`${town.origin}/v/${first?.code}`)
+    expect([page.status, page.headers.getSetCookie()]).toEqual([200, []])
+    expect(await page.text()).toContain(first?.title)
+    const own = await fetch(`${town.origin}/v/${first?.code}`, {
+      headers: { cookie: person('village').cookie },
+    })
+    expect(own.headers.get('content-security-policy')).toContain("script-src 'self'")
+    expect(await own.text()).toContain('登记张贴')
+  })
+
+  it('PPG-6 a code typed in any way leads to its page; what is none is asked for again; a broken address harms nothing', async () => {
+    const ask = (path: string) => fetch(`${town.origin}${path}`, { redirect: 'manual' })
+    const typed = await ask('/v?code=7k3d%2092mq')
+    expect([typed.status, typed.headers.get('location')]).toEqual([302, '/v/7K3D-92MQ'])
+    expect((await ask('/v?code=no')).status).toBe(200)
+    expect((await fetch(`${town.origin}/v`, { method: 'POST', body: 'x' })).status).toBe(404)
+    for (const path of ['/v/7K3D-92MQ', '/v/%E0%A4%A', '/v/a/b', `/v/${'x'.repeat(4_000)}`])
+      expect([(await ask(path)).status, (await ask(path)).headers.get('content-type')]).toEqual([
+        404,
+        'text/html; charset=utf-8',
+      ])
+  })
+
   it('PST-10 PST-11 what the clerk hung on the first day is there, and a withdrawal puts it on the list until the photo', async () => {
     type Hung = { id: string; code: string; title: string; place: { name: string } }
     const { docs } = await person('village').get<{ docs: Hung[] }>('/api/postings?depth=1')
@@ -135,7 +178,10 @@ describe('a village prints', () => {
       state: 'valid',
     })
     const { release } = catalogue.contents.find(({ title }) => title === first?.title) ?? {}
+    const page = async () => (await fetch(`${town.origin}/v/${first?.code}`)).text()
+    expect(await page()).toContain('这张海报是真的')
     await person('issuer').post(`/api/releases/${release}/withdraw`, { reason: '演练' })
+    expect(await page()).toContain('已撤下')
     const { items } = await person('village').get<{ items: RecallItem[] }>('/api/print/recall')
     expect(items).toMatchObject([{ posting: first?.id, place: '石桥村活动室', why: 'withdrawn' }])
     const form = new FormData()

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { DeskLanguage } from '../../../../components/language.ts'
 import type { RecallItem } from '../../../../print/recall.ts'
-import { shrink } from '../../v/shrink.ts'
+import { shrink } from '../../../../code-page/shrink.ts'
 import { ask, readJson, type Fault } from '../answer.ts'
 import { dayWords } from '../days.ts'
 import { Faults } from '../Faults.tsx'

@@ -1,4 +1,4 @@
-import { formatCode, parseCode } from '../../../../src/poster/check-code.ts'
+import { formatCode, parseCode } from '../../../src/poster/check-code.ts'
 
 /**
  * The code a poster's QR square names, or null. Only the code is taken: wherever a square of somebody else points to,

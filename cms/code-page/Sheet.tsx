@@ -1,7 +1,6 @@
-import type { DeskLanguage } from '../../../components/language.ts'
-import type { CodeTold } from '../../../print/public-code.ts'
-import { dayWords } from '../print/days.ts'
-import styles from './v.module.css'
+import { dayWords } from '../app/(pages)/print/days.ts'
+import type { DeskLanguage } from '../components/language.ts'
+import type { CodeTold } from '../print/public-code.ts'
 import { codeWords } from './words.ts'
 
 type Props = { readonly told: CodeTold; readonly language: DeskLanguage }
@@ -12,7 +11,7 @@ export const Sheet = ({ told, language }: Props) => {
   const { state, since } = told
   return (
     <>
-      <section className={styles[state]}>
+      <section className={`state ${state}`}>
         <strong>
           <span aria-hidden="true">{state === 'valid' ? '✓' : state === 'withdrawn' ? '✕' : '!'}</span>
           {words.states[state]}
@@ -20,8 +19,8 @@ export const Sheet = ({ told, language }: Props) => {
         </strong>
         <span>{words.stateLead[state]}</span>
       </section>
-      <h1 className={styles['title']}>{told.title}</h1>
-      <dl className={styles['facts']}>
+      <h1 className="title">{told.title}</h1>
+      <dl className="facts">
         <dt>{words.issuer}</dt>
         <dd>{told.issuer}</dd>
         <dt>{words.unit}</dt>
@@ -29,7 +28,7 @@ export const Sheet = ({ told, language }: Props) => {
         <dt>{words.edition}</dt>
         <dd>{words.editionOf(told.edition)}</dd>
         <dt>{words.code}</dt>
-        <dd className={styles['digits']}>{told.code}</dd>
+        <dd className="digits">{told.code}</dd>
       </dl>
     </>
   )
@@ -37,7 +36,7 @@ export const Sheet = ({ told, language }: Props) => {
 
 /** Whom to call, one touch away. */
 export const Hotlines = ({ told }: Pick<Props, 'told'>) => (
-  <ul className={styles['hotlines']}>
+  <ul className="hotlines">
     {told.hotlines.map(({ prompt, number }) => (
       <li key={number}>
         <a href={`tel:${number}`}>

@@ -1,4 +1,4 @@
-import type { DeskLanguage } from '../../../components/language.ts'
+import type { DeskLanguage } from '../components/language.ts'
 
 const zh = {
   head: '海报核验',
@@ -42,7 +42,8 @@ const zh = {
   needPhoto: '先拍一张照片',
   needPlace: '选一下贴在哪里',
   posted: '已登记，谢谢！',
-  postedLead: (place: string) => `${place}。内容有变时，会告诉您来换。`,
+  postedLead: '。内容有变时，会告诉您来换。',
+  needScript: '登记要用脚本（JavaScript），请打开后再来，或换一部手机。',
   list: '看张贴清单',
   anotherPlace: '另一处也贴了',
 }
@@ -92,7 +93,8 @@ const en: CodeWords = {
   needPhoto: 'Take a photo first',
   needPlace: 'Choose the place',
   posted: 'Recorded, thank you!',
-  postedLead: (place) => `${place}. You will be told when it has to be changed.`,
+  postedLead: '. You will be told when it has to be changed.',
+  needScript: 'Recording needs JavaScript: turn it on, or take another phone.',
   list: 'What hangs where',
   anotherPlace: 'It hangs elsewhere too',
 }

@@ -1,0 +1,48 @@
+import type { DeskLanguage } from '../components/language.ts'
+import { codeWords } from './words.ts'
+
+type Props = { readonly language: DeskLanguage; readonly typed: string; readonly fault: string | null }
+
+/** Typing the code where a phone cannot scan it; a plain form, no script needed. */
+export const Ask = ({ language, typed, fault }: Props) => {
+  const words = codeWords(language)
+  return (
+    <form className="ask" action="/v" method="get">
+      <h1>{words.ask}</h1>
+      <p className="small">{words.askLead}</p>
+      <input
+        name="code"
+        aria-label={words.code}
+        defaultValue={typed}
+        placeholder="7K3D-92MQ"
+        autoCapitalize="characters"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={40}
+        required
+      />
+      {fault !== null && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <button type="submit">{words.look}</button>
+    </form>
+  )
+}
+
+/** For phones whose camera does not open codes: a photo of the square does. Shown by its script (browser/scan.ts). */
+export const Scan = ({ language }: Pick<Props, 'language'>) => {
+  const words = codeWords(language)
+  return (
+    <div className="ask scan" hidden>
+      <label className="shoot">
+        <span data-busy={words.reading}>{words.scan}</span>
+        <input name="square" type="file" accept="image/*" capture="environment" />
+      </label>
+      <p className="fault" role="alert" hidden>
+        {words.noSquare}
+      </p>
+    </div>
+  )
+}

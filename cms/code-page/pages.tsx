@@ -1,0 +1,86 @@
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { formatCode, parseCode } from '../../src/poster/check-code.ts'
+import { Ask, Scan } from './Ask.tsx'
+import { Frame, type Around } from './Frame.tsx'
+import { Post } from './Post.tsx'
+import { Hotlines, Sheet } from './Sheet.tsx'
+import type { Told } from './told.ts'
+import { codeWords } from './words.ts'
+
+export type CodePage = {
+  readonly status: number
+  readonly html: string
+  /** Whether it asks for one of our scripts; for nearly everybody it does not. */
+  readonly scripted: boolean
+}
+
+const MOST_TYPED = 40
+
+const pageOf = (status: number, document: ReactElement, scripted: boolean): CodePage => ({
+  status,
+  html: `<!doctype html>${renderToStaticMarkup(document)}`,
+  scripted,
+})
+
+/** Where a typed code leads; null for what is no code. */
+export const addressFor = (typed: string): string | null => {
+  const code = parseCode(typed.slice(0, MOST_TYPED))
+  return code === null ? null : `/v/${formatCode(code)}`
+}
+
+/** For who holds a sheet and has no QR code on it, or no camera that opens it. */
+export const askPage = (around: Around, typed: string): CodePage => {
+  const { language } = around
+  const fault = typed === '' ? null : codeWords(language).notCode
+  return pageOf(
+    200,
+    <Frame {...around} script="/v/scan.js">
+      <Ask language={language} typed={typed.slice(0, MOST_TYPED)} fault={fault} />
+      <Scan language={language} />
+    </Frame>,
+    true,
+  )
+}
+
+const absentPage = (around: Around, typed: string, found: Exclude<Told, { at: 'known' }>): CodePage => {
+  const words = codeWords(around.language)
+  const unknown = found.at === 'unknown'
+  return pageOf(
+    unknown ? 404 : found.status,
+    <Frame {...around}>
+      <p className="absent" role="alert">
+        <strong>{unknown ? words.unknown : found.message}</strong>
+        {unknown && <span>{words.unknownLead}</span>}
+      </p>
+      <Ask language={around.language} typed={typed.slice(0, MOST_TYPED)} fault={null} />
+    </Frame>,
+    false,
+  )
+}
+
+/** PPG-6: what anybody who holds a sheet may know of it; for its own village also the door to record where it hangs. */
+export const codePage = (around: Around, typed: string, found: Told): CodePage => {
+  if (found.at !== 'known') return absentPage(around, typed, found)
+  const { language } = around
+  const { told, now } = found
+  const words = codeWords(language)
+  const back = encodeURIComponent(`/v/${told.code}`)
+  return pageOf(
+    200,
+    <Frame {...around} script={told.mayPost ? '/v/post.js' : undefined}>
+      <Sheet told={told} language={language} />
+      {told.mayPost && <Post told={told} today={now} language={language} />}
+      <Hotlines told={told} />
+      {!told.mayPost && told.state === 'valid' && (
+        <a className="quiet" href={`/admin/login?redirect=${back}`}>
+          {words.staff}
+        </a>
+      )}
+      <p className="foot">
+        {words.untracked} <a href="/v">{words.other}</a>
+      </p>
+    </Frame>,
+    told.mayPost,
+  )
+}

@@ -1,0 +1,42 @@
+import { createLocalReq, type Payload, type TypedUser } from 'payload'
+import { TEXTS } from '../../src/errors/codes.ts'
+import type { Refusal } from '../../src/errors/refusal.ts'
+import type { Instant } from '../../src/model/ids.ts'
+import type { DeskLanguage } from '../components/language.ts'
+import { ports } from '../ports.ts'
+import type { PrintPlace } from '../print/order.ts'
+import { readCode, type CodeTold } from '../print/public-code.ts'
+
+export type Told =
+  | { readonly at: 'known'; readonly told: CodeTold; readonly now: Instant }
+  | { readonly at: 'unknown' }
+  | { readonly at: 'refused'; readonly message: string; readonly status: number }
+
+const UNKNOWN = new Set(['PRINT_CODE_UNKNOWN', 'NOT_FOUND'])
+
+const refusalOf = (error: unknown): Refusal | undefined =>
+  (error as { readonly refusals?: readonly Refusal[] }).refusals?.[0]
+
+export type Asking = PrintPlace & {
+  readonly payload: Payload
+  /** Who asks; null for everybody. */
+  readonly user: TypedUser | null
+  readonly language: DeskLanguage
+}
+
+/** What the records say of a code, for whoever asks. */
+export const readTold = async (
+  { payload, user, language, publicUrl }: Asking,
+  code: string,
+): Promise<Told> => {
+  const req = await createLocalReq(user ? { user } : {}, payload)
+  try {
+    return { at: 'known', told: await readCode(req, { publicUrl }, code), now: ports().now() }
+  } catch (error) {
+    const refused = refusalOf(error)
+    if (!refused) throw error
+    if (UNKNOWN.has(refused.code)) return { at: 'unknown' }
+    const message = language === 'zh' ? refused.message_zh : refused.message_en
+    return { at: 'refused', message, status: TEXTS[refused.code].status }
+  }
+}

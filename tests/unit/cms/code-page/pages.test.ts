@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addressFor, askPage, codePage } from '../../../../cms/code-page/pages.tsx'
+import type { CodeTold } from '../../../../cms/print/public-code.ts'
+
+const AROUND = { language: 'zh', demo: true, style: '.page{}' } as const
+const NOW = Date.parse('2026-11-24T02:00:00Z')
+
+const told = (more: Partial<CodeTold> = {}): CodeTold => ({
+  code: '7K3D-92MQ',
+  title: '高息返利是鱼饵',
+  issuer: '五间镇平安办',
+  unit: '石桥村',
+  edition: 3,
+  state: 'valid',
+  since: null,
+  hotlines: [{ prompt: '拿不准？先打', number: '96110' }],
+  mayPost: false,
+  ...more,
+})
+
+const html = (more: Partial<CodeTold> = {}): string =>
+  codePage(AROUND, '7K3D-92MQ', { at: 'known', told: told(more), now: NOW }).html
+
+describe('PPG-10 a reader’s page is one answer', () => {
+  test('PPG-10 it names no script, no sheet of styles, no picture and no font to fetch', () => {
+    const pages = [
+      html(),
+      html({ state: 'withdrawn', since: '2026-11-01T00:00:00Z' }),
+      codePage(AROUND, 'ZZZZ-ZZZZ', { at: 'unknown' }).html,
+    ]
+    for (const page of pages) {
+      expect(page).toMatch(/^<!doctype html><html lang="zh-CN">/)
+      expect(page).not.toMatch(/<script|<link(?! rel="icon" href="data:)|@import|url\(|src=/)
+    }
+  })
+
+  test('PPG-10 who may post, and who asks for a code, is given a script of ours', () => {
+    const posting = { mayPost: true, places: [{ id: 'p', name: '村口' }], validUntil: null }
+    expect(html(posting)).toContain('<script type="module" src="/v/post.js"></script>')
+    expect(askPage(AROUND, '').html).toContain('<script type="module" src="/v/scan.js"></script>')
+  })
+})
+
+describe('PPG-6 what is told of a sheet is text', () => {
+  const evil = fc
+    .string()
+    .map((words) => `${words}<img src=x onerror=alert(1)>"'&</p></script><script>alert(1)</script>`)
+
+  test('PPG-6 no word of the records and no typed one becomes markup', () => {
+    fc.assert(
+      fc.property(evil, (words) => {
+        const place = { id: words, name: words }
+        const spoilt = told({
+          title: words,
+          issuer: words,
+          unit: words,
+          code: words,
+          hotlines: [{ prompt: words, number: words }],
+          mayPost: true,
+          places: [place],
+        })
+        const pages = [
+          codePage(AROUND, words, { at: 'known', told: spoilt, now: NOW }),
+          codePage(AROUND, words, { at: 'unknown' }),
+          codePage(AROUND, words, { at: 'refused', message: words, status: 429 }),
+          askPage(AROUND, words),
+        ]
+        for (const { html: page } of pages)
+          expect(page).not.toMatch(/<img src=x|<script>alert|<\/p><\/script>/)
+      }),
+    )
+  })
+})
+
+describe('PPG-6 addresses', () => {
+  test.each([
+    ['7k3d 92mq', '/v/7K3D-92MQ'],
+    ['', null],
+    ['https://elsewhere.example', null],
+    ['7K3D-92MQ'.padEnd(4_000, ' x'), null],
+  ])('PPG-6 %j leads to %j', (typed, to) => {
+    expect(addressFor(typed)).toBe(to)
+  })
+
+  test('PPG-6 an unknown code is not found, and stands in the field to be mended', () => {
+    const page = codePage(AROUND, '7K3D-92MZ', { at: 'unknown' })
+    expect([page.status, page.scripted]).toEqual([404, false])
+    expect(page.html).toContain('value="7K3D-92MZ"')
+  })
+})
