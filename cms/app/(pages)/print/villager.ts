@@ -15,16 +15,16 @@ export type Villager = {
 }
 
 /** The reader's language: the same cookie as the desk's. */
-export const readerLanguage = async (): Promise<DeskLanguage> =>
+const readerLanguage = async (): Promise<DeskLanguage> =>
   (await cookies()).get('payload-lng')?.value === 'en' ? 'en' : 'zh'
 
-export const isDemo = async (): Promise<boolean> => {
+const isDemo = async (): Promise<boolean> => {
   const payload = await getPayload({ config })
   return (await payload.findGlobal({ slug: 'town' })).demo === true
 }
 
 /** Who asks, or null. */
-export const signedInPerson = async (payload: Payload): Promise<(TypedUser & User) | null> => {
+const signedInPerson = async (payload: Payload): Promise<(TypedUser & User) | null> => {
   const { user } = await payload.auth({ headers: await headers() })
   return user as (TypedUser & User) | null
 }
