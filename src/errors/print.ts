@@ -237,6 +237,12 @@ export const PRINT_ERRORS = {
     zh: '模板里不能有{got}',
     en: 'Not allowed in a template: {got}',
   },
+  TEMPLATE_WORDS_UNDECLARED: {
+    status: 400,
+    who: 'administrator',
+    zh: '版面上有这些字，内容里没有，schema.json 的 standing 里也没写明：{got}',
+    en: 'Words on the sheet that are neither of the content nor declared as standing in schema.json: {got}',
+  },
   TEMPLATE_PICTURE_INVALID: {
     status: 400,
     who: 'administrator',

@@ -21,6 +21,7 @@ export { countedOverflow, overflowFault } from './overflow.ts'
 export { photoDpi, photoPixels, sharpnessOf } from './photo.ts'
 export { isRefusal, parseSchema } from './schema.ts'
 export { NO_QR, sheetData, type Prepared } from './sheet-data.ts'
+export { strangeWords } from './standing.ts'
 export { planPages, planTiles, type TilePlan, type TileWindow } from './tiles.ts'
 export { fitsA4, joinsOf, plansFor, tilingsOf, type Join, type Joins } from './tilings.ts'
 export {

@@ -132,25 +132,34 @@ const FIELD = shape(
   { maxItems: within(1, 100, true), required: oneOf([true, false]) },
 )
 
-const SCHEMA = shape({
-  id: matching(
-    ID,
-    '要由小写字母、数字、短横组成，最多 41 个',
-    'must be small letters, digits and hyphens, 41 at most',
-  ),
-  version: within(1, 9_999, true),
-  name_zh: NAME,
-  name_en: NAME,
-  kinds: list(oneOf(CONTENT_KINDS), CONTENT_KINDS.length),
-  sizes: list(SIZE, 12),
-  pages: within(1, 12, true),
-  fields: mapOf(isFieldName, FIELD),
-  photo: orNull(
-    mapOf((name) => SIZE_ID.test(name), shape({ widthMm: within(1, MAX_MM), heightMm: within(1, MAX_MM) })),
-  ),
-  required: list(oneOf(ELEMENTS), ELEMENTS.length),
-  contact: oneOf([true, false]),
-})
+const STANDING = matching(
+  /^\P{C}{1,80}$/u,
+  '要是 1 到 80 个字，不换行',
+  'must be 1 to 80 characters in one line',
+)
+
+const SCHEMA = shape(
+  {
+    id: matching(
+      ID,
+      '要由小写字母、数字、短横组成，最多 41 个',
+      'must be small letters, digits and hyphens, 41 at most',
+    ),
+    version: within(1, 9_999, true),
+    name_zh: NAME,
+    name_en: NAME,
+    kinds: list(oneOf(CONTENT_KINDS), CONTENT_KINDS.length),
+    sizes: list(SIZE, 12),
+    pages: within(1, 12, true),
+    fields: mapOf(isFieldName, FIELD),
+    photo: orNull(
+      mapOf((name) => SIZE_ID.test(name), shape({ widthMm: within(1, MAX_MM), heightMm: within(1, MAX_MM) })),
+    ),
+    required: list(oneOf(ELEMENTS), ELEMENTS.length),
+    contact: oneOf([true, false]),
+  },
+  { standing: list(STANDING, 80, 0) },
+)
 
 const photoSizes = (schema: TemplateSchema): void => {
   for (const id of Object.keys(schema.photo ?? {})) {

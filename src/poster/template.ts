@@ -46,6 +46,11 @@ export type TemplateSchema = {
   /** null: no photo. By size id; the content's photo is cut to it. */
   readonly photo: Readonly<Record<string, PhotoSlot>> | null
   readonly required: readonly ElementName[]
+  /**
+   * Every word the template itself puts on a sheet, as it stands there, `…` for what the content fills in: it is of no
+   * release, so whoever lets the template in answers for it (TPL-26). Absent: none.
+   */
+  readonly standing?: readonly string[]
   /** Whether the village's own contact line has a place. */
   readonly contact: boolean
 }

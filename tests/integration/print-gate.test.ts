@@ -125,6 +125,21 @@ describe('TPL-22 a template is read and tried', () => {
   })
 })
 
+describe('TPL-26 a template writes down the words it brings', () => {
+  const own = `${GOOD}\n#place(top)[越催越不急，先问儿女]\n#place(bottom)[13800001111]`
+
+  it('TPL-26 words on its sheets that are of no content are named until schema.json tells them', async () => {
+    const [fault] = await refused(install(withSource(own)))
+    expect(fault).toMatchObject({
+      code: 'TEMPLATE_WORDS_UNDECLARED',
+      got: expect.stringMatching(/越催越不急先问儿女.*13800001111|13800001111.*越催越不急先问儿女/),
+    })
+    const standing = ['越催越不急，先问儿女', '13800001111']
+    const told = { ...goodFiles(1, { id: 'told', standing }), 'template.typ': own }
+    expect(await install(told)).toMatchObject({ id: 'told', standing })
+  })
+})
+
 describe('TPL-25 a template has a thumbnail that is one', () => {
   const picture = (width: number, height: number, type: 'png' | 'jpeg' = 'png'): Promise<Buffer> =>
     sharp({ create: { width, height, channels: 3, background: '#0B5D3B' } })

@@ -33,6 +33,12 @@ export type ShelfOptions = {
   readonly say?: (folder: string, why: string) => void
 }
 
+/** What the library itself puts on sheets, a phrase a line, as `standing` of a schema. */
+export const libraryWords = (shipped: string): readonly string[] =>
+  readFileSync(join(shipped, 'library', 'standing.txt'), 'utf8')
+    .trim()
+    .split('\n')
+
 export const THUMB = 'thumb.png'
 
 /** A template brings these and nothing else. */

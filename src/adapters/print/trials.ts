@@ -1,6 +1,7 @@
-import { RefusalError } from '../../errors/refusal.ts'
+import { RefusalError, refuse } from '../../errors/refusal.ts'
 import {
   sampleData,
+  strangeWords,
   TRIAL_PHOTO,
   TRIAL_QR,
   trialChoices,
@@ -13,7 +14,8 @@ import type { TypstFile, TypstResult } from '../typst/index.ts'
 import { checkSheet, QUERIES } from './check-sheet.ts'
 import { qrSvg } from './qr.ts'
 import { jobOf, type Desk } from './set-sheet.ts'
-import type { Template } from './templates.ts'
+import { libraryWords, type Template } from './templates.ts'
+import { textRuns } from './text-runs.ts'
 import { failedAs, LIMIT_MS, noSample, tooSlow } from './trial-words.ts'
 
 export const OWNER = 'template gate'
@@ -24,6 +26,11 @@ const GREY = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
   'base64',
 )
+
+/** Told at once; the rest is told when these are mended. */
+const MOST_WORDS = 20
+/** These need no telling with which words they came. */
+const PLAIN: readonly string[] = ['TEMPLATE_TOO_SLOW', 'TEMPLATE_WORDS_UNDECLARED']
 
 /** Template, QR code and photo of a trial. */
 export const filesFor = ({ files }: Template, data: SheetData): readonly TypstFile[] => [
@@ -56,7 +63,13 @@ const tryOne = async (
   const result = await timed(() => typst.run(job, OWNER))
   const publicUrl = data.qr ? data.qr.words.replace(/\/v\/.*$/, '') : null
   const { schema } = template
-  await checkSheet({ schema, fitting: [], data, result }, sheet.files, publicUrl)
+  const pdf = await checkSheet({ schema, fitting: [], data, result }, sheet.files, publicUrl)
+  const strange = strangeWords(await textRuns(pdf), data, [
+    ...libraryWords(workspace),
+    ...(schema.standing ?? []),
+  ])
+  if (strange.length > 0)
+    refuse('TEMPLATE_WORDS_UNDECLARED', { field: 'file', got: strange.slice(0, MOST_WORDS).join(' · ') })
   if (way === 'shop') await typst.run({ ...jobOf({ workspace }, inPressInks(sheet)), pdf: 'plain' }, OWNER)
 }
 
@@ -78,7 +91,7 @@ export const tryTemplate = async (bench: Bench, template: Template): Promise<voi
       if (!data) continue
       sampled ||= trial === 'sample'
       await tryOne(bench, template, data, choice.way).catch((error: unknown) => {
-        throw error instanceof RefusalError && error.refusals[0]?.code === 'TEMPLATE_TOO_SLOW'
+        throw error instanceof RefusalError && PLAIN.includes(error.refusals[0]?.code ?? '')
           ? error
           : failedAs(template.schema, trial, choice, error)
       })
