@@ -23,6 +23,9 @@ export type PrintedFile = {
   readonly joins?: Joins
 }
 
+/** `thumb` as PNG; null where this machine's engine draws none. */
+export type JudgedTemplate = { readonly schema: TemplateSchema; readonly thumb: Uint8Array | null }
+
 /** Printing (design: src/poster decides, src/adapters/print does). Every refusal is a RefusalError PRINT_* or TEMPLATE_*. */
 export type PrintPort = {
   readonly templates: () => readonly TemplateSchema[]
@@ -42,6 +45,10 @@ export type PrintPort = {
   readonly codeOf: (order: PrintOrder) => string
   /** A template's thumbnail as PNG; null where it has none. */
   readonly thumb: (template: string) => Uint8Array | null
+  /** What every template's library puts on its sheets: a phrase each, `…` for what is filled in. */
+  readonly libraryWords: () => readonly string[]
+  /** Through the gate and not put in: what an administrator looks at before he does. Throws TEMPLATE_*. */
+  readonly judgeTemplate: (zip: Uint8Array) => Promise<JudgedTemplate>
   /** Through the gate; answers its schema or throws TEMPLATE_*. */
   readonly installTemplate: (zip: Uint8Array) => Promise<TemplateSchema>
 }

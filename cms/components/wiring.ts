@@ -73,5 +73,17 @@ export const templateListComponents: CollectionComponents = {
   beforeListTable: ['/components/print/TemplatePanel.tsx#TemplatePanel'],
 }
 
+/** On a template's record: what it looks like and the words it brings. */
+export const templateFields: Field[] = [
+  {
+    name: 'sheet',
+    type: 'ui',
+    admin: {
+      components: { Field: '/components/print/TemplateField.tsx#TemplateField' },
+      disableListColumn: true,
+    },
+  },
+]
+
 /** A photo of a posting, as large as it needs to be seen. */
 export const photoField = { Field: '/components/print/PhotoField.tsx#PhotoField' }

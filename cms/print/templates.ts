@@ -8,6 +8,7 @@ import { ports } from '../ports.ts'
 import { rowsOf } from '../workflow/rows.ts'
 import { printDesk } from './order.ts'
 import { formOf } from './photo.ts'
+import { requirePrinter } from './who.ts'
 
 /** A template is some hundred lines and a thumbnail. */
 const ZIP_LIMIT_MB = 8
@@ -25,6 +26,42 @@ const zipIn = async (req: PayloadRequest): Promise<Uint8Array> => {
   if (sent.size > ZIP_LIMIT_MB * MB) refuse('BODY_TOO_LARGE', { field: 'file', limit: `${ZIP_LIMIT_MB} MB` })
   return new Uint8Array(await sent.arrayBuffer())
 }
+
+/** What an administrator sees before he puts it in: a template's own words are of no release (TPL-26). */
+export type TemplateJudged = TemplateInstalled & {
+  readonly nameEn: string
+  readonly standing: readonly string[]
+  /** PNG as a data address; null where none could be drawn. */
+  readonly thumb: string | null
+}
+
+/** PST-12: through the gate, and nothing is kept. */
+export const judgeTemplate = async (req: PayloadRequest): Promise<TemplateJudged> => {
+  requireRole(req, 'administrator')
+  const { schema, thumb } = await printDesk().judgeTemplate(await zipIn(req))
+  const { id: template, version, name_zh: name, name_en: nameEn, standing = [] } = schema
+  const png = thumb && `data:image/png;base64,${Buffer.from(thumb).toString('base64')}`
+  return { template, version, name, nameEn, standing, thumb: png }
+}
+
+/** The thumbnail, for everybody who may choose the template. */
+export const answerThumb = (req: PayloadRequest): Response => {
+  requirePrinter(req)
+  const template = req.routeParams?.['template']
+  const bytes = typeof template === 'string' ? printDesk().thumb(template) : null
+  if (!bytes) return refuse('PRINT_TEMPLATE_UNKNOWN', { field: 'template', got: String(template) })
+  return new Response(bytes as BodyInit, {
+    headers: {
+      'content-type': 'image/png',
+      'cache-control': 'private, max-age=3600',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
+
+/** For whoever asks later who let which words in. */
+const auditWords = (edition: string, standing: readonly string[]): string =>
+  standing.length === 0 ? edition : `${edition}：${standing.join(' ｜ ')}`
 
 /** PST-12: through the gate, then a row of its own for each version; a version put in twice is one row. */
 export const installTemplate = async (req: PayloadRequest): Promise<TemplateInstalled> => {
@@ -45,7 +82,7 @@ export const installTemplate = async (req: PayloadRequest): Promise<TemplateInst
     await appendAudit(req, {
       action: 'template.install',
       subject: `poster-templates/${id}`,
-      detail: edition,
+      detail: auditWords(edition, schema.standing ?? []),
     })
   })
   return { template, version, name }

@@ -41,6 +41,14 @@ type World = { readonly now: () => Instant; readonly sha256: (text: string) => S
 
 const text = (words: string): Uint8Array => new TextEncoder().encode(words)
 
+/** A template's zip is its schema as JSON. */
+const schemaIn = (zip: Uint8Array): TemplateSchema => {
+  const words = new TextDecoder().decode(zip)
+  const schema = parseSchema(words.startsWith('{') ? JSON.parse(words) : null)
+  if (isRefusal(schema)) throw new RefusalError(schema)
+  return schema
+}
+
 /** A print desk that checks orders as the real one does, and sets no type: a sheet is its order as JSON. */
 export const fakePrint = ({ now, sha256 }: World): FakePrint => {
   const schemas = [NOTICE, STEPS]
@@ -83,11 +91,11 @@ export const fakePrint = ({ now, sha256 }: World): FakePrint => {
     },
     codeOf: ({ choice, source }) =>
       checkCode(source.release, choice.template, schemaOf(choice.template).version, source.unit.id, sha256),
-    thumb: () => null,
+    thumb: (id) => (id === NOTICE.id ? text('{"thumb":true}') : null),
+    libraryWords: () => ['印制'],
+    judgeTemplate: async (zip) => ({ schema: schemaIn(zip), thumb: text('{"thumb":true}') }),
     installTemplate: async (zip) => {
-      const words = new TextDecoder().decode(zip)
-      const schema = parseSchema(words.startsWith('{') ? JSON.parse(words) : null)
-      if (isRefusal(schema)) throw new RefusalError(schema)
+      const schema = schemaIn(zip)
       schemas.push(schema)
       return schema
     },

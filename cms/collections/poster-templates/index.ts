@@ -1,9 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
 import { townStaff } from '../../access/roles.ts'
-import { templateListComponents } from '../../components/wiring.ts'
+import { templateFields, templateListComponents } from '../../components/wiring.ts'
 import { instant, link, text } from '../../fields/basic.ts'
-import { installTemplate } from '../../print/templates.ts'
+import { answerThumb, installTemplate, judgeTemplate } from '../../print/templates.ts'
 import { GROUPS, labels, words } from '../../words.ts'
 
 /** Templates an administrator put in beside those that come with the product; each version is a row. */
@@ -20,6 +20,8 @@ export const posterTemplates: CollectionConfig = {
   access: { ...appendOnly.access, read: townStaff },
   defaultSort: '-at',
   endpoints: [
+    { path: '/thumb/:template', method: 'get', handler: answerThumb },
+    { path: '/judge', method: 'post', handler: async (req) => Response.json(await judgeTemplate(req)) },
     {
       path: '/install',
       method: 'post',
@@ -38,5 +40,6 @@ export const posterTemplates: CollectionConfig = {
     },
     link('installedBy', '谁装的', 'Installed by', 'users', { index: true }),
     instant('at', '时间', 'At'),
+    ...templateFields,
   ],
 }

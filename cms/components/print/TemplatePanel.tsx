@@ -2,22 +2,43 @@ import type { ServerProps } from 'payload'
 import { hasRole } from '../../access/roles.ts'
 import { portsIfFilled } from '../../ports.ts'
 import { deskLanguage, say } from '../language.ts'
+import { TemplateFace, thumbAddress } from './TemplateFace.tsx'
 import { TemplateUpload } from './TemplateUpload.tsx'
 
-/** Above the list of templates: all that can be printed on now, and the door for a new one. */
+/** Above the list of templates: all that can be printed on now with the words they bring, and the door for a new one. */
 export const TemplatePanel = ({ i18n, user }: ServerProps) => {
   if (!user) return null
   const language = deskLanguage(i18n.language)
-  const templates = portsIfFilled()?.print?.templates() ?? []
+  const desk = portsIfFilled()?.print
+  const templates = desk?.templates() ?? []
   return (
-    <section className="ss-panel ss-lines ss-waiting">
+    <section className="ss-panel ss-waiting">
       <h2>{say(language, '现在能用的模板', 'Templates in use')}</h2>
-      <p>
-        {templates
-          .map(({ name_zh, name_en }) => say(language, name_zh, name_en))
-          .join(say(language, '、', ', ')) || say(language, '还没有模板。', 'There is none yet.')}
-      </p>
       {hasRole(user, 'administrator') && <TemplateUpload language={language} />}
+      <p className="ss-secondary">
+        {say(
+          language,
+          '固定的字是模板自己的，不来自任何签发的内容，每张都一样；要改，装一个新版本。',
+          'Standing words are a template’s own, of no release, and the same on each sheet; only a new version changes them.',
+        )}
+      </p>
+      {templates.length === 0 && <p>{say(language, '还没有模板。', 'There is none yet.')}</p>}
+      <div className="ss-templates">
+        {templates.map(({ id, version, name_zh, name_en, standing = [] }) => (
+          <TemplateFace
+            key={id}
+            name={say(language, name_zh, name_en)}
+            version={version}
+            thumb={desk?.thumb(id) ? thumbAddress(id, version) : null}
+            standing={standing}
+            language={language}
+          />
+        ))}
+      </div>
+      <details>
+        <summary>{say(language, '所有模板共用的字', 'Words all templates share')}</summary>
+        <p>{(desk?.libraryWords() ?? []).join(' ｜ ')}</p>
+      </details>
       <p className="ss-secondary">
         {say(
           language,

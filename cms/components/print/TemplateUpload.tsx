@@ -2,29 +2,81 @@
 
 import { Button } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
-import { sendDesk, type Fault } from '../desk.ts'
+import { sendDesk, type Answer, type Fault } from '../desk.ts'
 import { say, type DeskLanguage } from '../language.ts'
+import { TemplateFace } from './TemplateFace.tsx'
 
 type Installed = { readonly name: string; readonly version: number }
+type Judged = Installed & {
+  readonly nameEn: string
+  readonly standing: readonly string[]
+  readonly thumb: string | null
+}
 
-/** 装入模板: one .zip through the gate; every fault is said under the button. */
+type State = {
+  readonly busy: boolean
+  readonly faults: readonly Fault[]
+  /** Came through the gate and waits to be put in, or not. */
+  readonly judged: (Judged & { readonly file: File }) | null
+  readonly done: Installed | null
+}
+const NOTHING: State = { busy: false, faults: [], judged: null, done: null }
+
+const send = <Value,>(door: 'judge' | 'install', file: File, language: DeskLanguage) => {
+  const form = new FormData()
+  form.set('file', file)
+  return sendDesk<Value>(`/poster-templates/${door}`, form, language)
+}
+
+type Asked = { readonly language: DeskLanguage; readonly judged: Judged; readonly busy: boolean }
+type Verbs = { readonly putIn: () => void; readonly leave: () => void }
+
+/** Words that nobody released stand on it: whoever puts it in has read them. */
+const Question = ({ language, judged, busy, putIn, leave }: Asked & Verbs) => (
+  <div role="group" className="ss-judged">
+    <p>
+      {judged.standing.length > 0
+        ? say(
+            language,
+            '试排通过了。它固定印这些字，没有经过送审签发，装入就是您负责。请先看一遍：',
+            'It passed its trial. It prints these words, which nobody reviewed or issued; who puts it in answers for them. Read them first:',
+          )
+        : say(language, '试排通过了。', 'It passed its trial.')}
+    </p>
+    <TemplateFace
+      name={say(language, judged.name, judged.nameEn)}
+      version={judged.version}
+      thumb={judged.thumb}
+      standing={judged.standing}
+      language={language}
+      open
+    />
+    <Button onClick={putIn} disabled={busy} margin={false}>
+      {say(language, '装入', 'Put it in')}
+    </Button>{' '}
+    <Button onClick={leave} disabled={busy} margin={false} buttonStyle="secondary">
+      {say(language, '不装', 'Leave it')}
+    </Button>
+  </div>
+)
+
+/** 装入模板: one .zip through the gate, looked at, then put in; every fault is said under the button. */
 export const TemplateUpload = ({ language }: { readonly language: DeskLanguage }) => {
-  const [busy, setBusy] = useState(false)
-  const [faults, setFaults] = useState<readonly Fault[]>([])
-  const [done, setDone] = useState<Installed | null>(null)
+  const [{ busy, faults, judged, done }, set] = useState(NOTHING)
   const picker = useRef<HTMLInputElement>(null)
-  const send = async (file: File | undefined) => {
-    if (!file) return
-    setBusy(true)
-    setFaults([])
-    setDone(null)
-    const form = new FormData()
-    form.set('file', file)
-    const answer = await sendDesk<Installed>('/poster-templates/install', form, language)
-    setBusy(false)
-    if (answer.ok) setDone(answer.value)
-    else setFaults(answer.faults)
+  const ask = async <Value,>(
+    door: 'judge' | 'install',
+    file: File,
+    then: (value: Value) => Partial<State>,
+  ) => {
+    set((now) => ({ ...now, busy: true, faults: [], done: null }))
+    const answer: Answer<Value> = await send<Value>(door, file, language)
+    set(answer.ok ? { ...NOTHING, ...then(answer.value) } : { ...NOTHING, faults: answer.faults })
   }
+  const look = (file: File | undefined) =>
+    file && ask<Judged>('judge', file, (value) => ({ judged: { ...value, file } }))
+  const putIn = ({ file }: { readonly file: File }) =>
+    ask<Installed>('install', file, (value) => ({ done: value }))
   return (
     <>
       <Button onClick={() => picker.current?.click()} disabled={busy} margin={false}>
@@ -39,7 +91,7 @@ export const TemplateUpload = ({ language }: { readonly language: DeskLanguage }
         onChange={(event) => {
           const [file] = [...(event.target.files ?? [])]
           event.target.value = ''
-          void send(file)
+          void look(file)
         }}
       />
       {busy && (
@@ -50,6 +102,15 @@ export const TemplateUpload = ({ language }: { readonly language: DeskLanguage }
           {message}
         </p>
       ))}
+      {judged && (
+        <Question
+          language={language}
+          judged={judged}
+          busy={busy}
+          putIn={() => void putIn(judged)}
+          leave={() => set(NOTHING)}
+        />
+      )}
       {done && (
         <p role="status">
           {say(

@@ -3,11 +3,11 @@ import type { Clock } from '../clock.ts'
 import type { Images } from '../images.ts'
 import type { Typst } from '../typst/index.ts'
 import { printAll } from './bulk.ts'
-import { installInto } from './install.ts'
+import { openGate } from './install.ts'
 import { findGhostscript } from './press.ts'
 import { previewSheet, printSheet } from './print-sheet.ts'
 import { codeFor, type Desk } from './set-sheet.ts'
-import { openShelf } from './templates.ts'
+import { libraryWords, openShelf } from './templates.ts'
 
 export type PrintOptions = {
   readonly typst: Pick<Typst, 'run'>
@@ -43,6 +43,7 @@ export const openPrint = (options: PrintOptions): PrintPort => {
     bulk: printAll(desk),
     codeOf: (order) => codeFor(desk, order),
     thumb: (id) => shelf.get(id)?.thumb ?? null,
-    installTemplate: installInto(desk, installed),
+    libraryWords: () => libraryWords(shipped),
+    ...openGate(desk, installed),
   }
 }

@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { JudgedTemplate, PrintPort } from '../../../cms/ports.ts'
 import type { ErrorCode } from '../../errors/codes.ts'
 import { RefusalError, spokenRefusal, type Said } from '../../errors/refusal.ts'
 import { isRefusal } from '../../poster/index.ts'
@@ -106,23 +107,36 @@ const sweep = async (installed: string, { id, version }: TemplateSchema): Promis
   }
 }
 
-/** The gate for templates from outside (TPL-20 to TPL-23), one at a time. Throws RefusalError TEMPLATE_*. */
-export const installInto = (
-  desk: Desk,
-  installed: string,
-): ((zip: Uint8Array) => Promise<TemplateSchema>) => {
+type Judged = JudgedTemplate & { readonly files: ReadonlyMap<string, Uint8Array> }
+
+const judge = async (desk: Desk, zip: Uint8Array): Promise<Judged> => {
+  const { template, files } = readTemplate(zip)
+  const { schema } = template
+  refuseOld(schema, desk.shelf.get(schema.id)?.schema.version ?? 0)
+  await checkPictures(desk, files)
+  await tryTemplate(desk, template)
+  const thumb = files.get(THUMB) ?? (await drawThumb(desk, template))
+  return { schema, thumb, files: thumb ? new Map([...files, [THUMB, thumb]]) : files }
+}
+
+export type Gate = Pick<PrintPort, 'judgeTemplate' | 'installTemplate'>
+
+/** The gate for templates from outside (TPL-20 to TPL-26), one at a time. Throws RefusalError TEMPLATE_*. */
+export const openGate = (desk: Desk, installed: string): Gate => {
   const turn = inTurn()
-  return (zip) =>
-    turn(async () => {
-      const { template, files } = readTemplate(zip)
-      const { schema } = template
-      refuseOld(schema, desk.shelf.get(schema.id)?.schema.version ?? 0)
-      await checkPictures(desk, files)
-      await tryTemplate(desk, template)
-      const thumb = files.get(THUMB) ?? (await drawThumb(desk, template))
-      await store(installed, schema, thumb ? new Map([...files, [THUMB, thumb]]) : files)
-      await sweep(installed, schema)
-      desk.shelf.reload()
-      return schema
-    })
+  return {
+    judgeTemplate: (zip) =>
+      turn(async () => {
+        const { schema, thumb } = await judge(desk, zip)
+        return { schema, thumb }
+      }),
+    installTemplate: (zip) =>
+      turn(async () => {
+        const { schema, files } = await judge(desk, zip)
+        await store(installed, schema, files)
+        await sweep(installed, schema)
+        desk.shelf.reload()
+        return schema
+      }),
+  }
 }

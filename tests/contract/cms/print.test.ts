@@ -351,4 +351,31 @@ describe.each(databases)('printing on $name', (database) => {
     const { body } = await desk.rest('GET', '/print/catalogue', { as: 'village' })
     expect((body['templates'] as { id: string }[]).map(({ id }) => id)).toContain('own-notice')
   })
+
+  it('TPL-26 its own words are read before it is in, its look after; who let them in stands in the audit', async () => {
+    const own = { ...desk.ports.print.templates()[0], id: 'worded', version: 2, standing: ['请记住', '后来'] }
+    const send = (door: string, as: Asking['as']) => {
+      const form = new FormData()
+      form.set('file', new File([JSON.stringify(own)], 't.zip', { type: 'application/zip' }))
+      return desk.rest('POST', `/poster-templates/${door}`, { ...(as && { as }), form })
+    }
+    expect(codes(await send('judge', 'operator'))).toEqual([403, 'ROLE_MISSING'])
+    const { body } = await send('judge', 'administrator')
+    expect(body).toMatchObject({ template: 'worded', version: 2, standing: ['请记住', '后来'] })
+    expect(body['thumb']).toMatch(/^data:image\/png;base64,/)
+    expect(desk.ports.print.templates().map(({ id }) => id)).not.toContain('worded')
+    expect((await send('install', 'administrator')).status).toBe(201)
+    const { docs } = await desk.payload.find({
+      collection: 'audit',
+      where: { action: { equals: 'template.install' } },
+      sort: '-at',
+      limit: 10,
+    })
+    expect(docs.map(({ detail }) => detail)).toContain('worded/2：请记住 ｜ 后来')
+    const look = (id: string, as?: Asking['as']) =>
+      desk.rest('GET', `/poster-templates/thumb/${id}`, { ...(as && { as }) })
+    expect((await look('a4-notice')).status).toBe(401)
+    expect((await look('a4-notice', 'village')).status).toBe(200)
+    expect(codes(await look('none', 'village'))).toEqual([404, 'PRINT_TEMPLATE_UNKNOWN'])
+  })
 })

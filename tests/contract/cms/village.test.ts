@@ -111,6 +111,7 @@ describe.each(databases)('a village on $name', (database) => {
       ['POST', '/globals/town', { name: '新镇' }],
       ['POST', '/postings', { unit: v.units.stone }],
       ['POST', '/poster-templates/install', {}],
+      ['POST', '/poster-templates/judge', {}],
     ] as const
     for (const [method, path, json] of tries) {
       const { status } = await desk.rest(method, path, { as: 'village', json })

@@ -8,6 +8,7 @@ import { PairingPanel as PairingPanel_d7966c9d25a70690d7e3f75be67d4564 } from '.
 import { OnlineCell as OnlineCell_01cae8242415ded53e4da3856688945e } from '../../../components/screens/OnlineCell.tsx'
 import { PhotoField as PhotoField_82d177d759e0b680df3951eee7ac4467 } from '../../../components/print/PhotoField.tsx'
 import { RecallPanel as RecallPanel_8eab0927622e8426135398cd36a990c2 } from '../../../components/print/RecallPanel.tsx'
+import { TemplateField as TemplateField_7f6ded1123d3f35300affbc55dc5c47d } from '../../../components/print/TemplateField.tsx'
 import { TemplatePanel as TemplatePanel_9676c12b69c302f72c22ec8cb4bc89ab } from '../../../components/print/TemplatePanel.tsx'
 import { ActionCell as ActionCell_7f7e59b5215cc0b6c0f7c3cb35685534 } from '../../../components/audit/AuditCells.tsx'
 import { SubjectCell as SubjectCell_7f7e59b5215cc0b6c0f7c3cb35685534 } from '../../../components/audit/AuditCells.tsx'
@@ -30,6 +31,7 @@ export const importMap = {
   "/components/screens/OnlineCell.tsx#OnlineCell": OnlineCell_01cae8242415ded53e4da3856688945e,
   "/components/print/PhotoField.tsx#PhotoField": PhotoField_82d177d759e0b680df3951eee7ac4467,
   "/components/print/RecallPanel.tsx#RecallPanel": RecallPanel_8eab0927622e8426135398cd36a990c2,
+  "/components/print/TemplateField.tsx#TemplateField": TemplateField_7f6ded1123d3f35300affbc55dc5c47d,
   "/components/print/TemplatePanel.tsx#TemplatePanel": TemplatePanel_9676c12b69c302f72c22ec8cb4bc89ab,
   "/components/audit/AuditCells.tsx#ActionCell": ActionCell_7f7e59b5215cc0b6c0f7c3cb35685534,
   "/components/audit/AuditCells.tsx#SubjectCell": SubjectCell_7f7e59b5215cc0b6c0f7c3cb35685534,

@@ -1,0 +1,35 @@
+import type { ServerProps } from 'payload'
+import { portsIfFilled } from '../../ports.ts'
+import { deskLanguage, say } from '../language.ts'
+import { TemplateFace, thumbAddress } from './TemplateFace.tsx'
+
+type Props = ServerProps & { readonly data?: Record<string, unknown> }
+
+/** On the record of a template that was put in: what it looks like and the words it brings, while that version stands. */
+export const TemplateField = ({ data, i18n, user }: Props) => {
+  const language = deskLanguage(i18n.language)
+  const desk = portsIfFilled()?.print
+  const { template, version } = data ?? {}
+  const schema = desk?.templates().find((one) => one.id === template)
+  if (!user || !schema) return null
+  if (schema.version !== version)
+    return (
+      <p className="ss-secondary">
+        {say(
+          language,
+          `这一版已经由第${schema.version}版替换；它固定的字写在审计里。`,
+          `Version ${schema.version} has taken its place; its standing words are in the audit.`,
+        )}
+      </p>
+    )
+  return (
+    <TemplateFace
+      name={say(language, schema.name_zh, schema.name_en)}
+      version={schema.version}
+      thumb={desk?.thumb(schema.id) ? thumbAddress(schema.id, schema.version) : null}
+      standing={schema.standing ?? []}
+      language={language}
+      open
+    />
+  )
+}
