@@ -8,14 +8,14 @@ const cut = { line: GROUND }
 const hook = (pen) => {
   pen.curve((c) => {
     c.moveTo(960, -200)
-    c.lineTo(960, 590)
-    c.arc(800, 590, 160, 0, Math.PI * 0.93)
+    c.lineTo(960, 535)
+    c.arc(800, 535, 160, 0, Math.PI * 0.93)
   }, line)
   pen.lines(
     [
-      [572, 700],
-      [641, 604],
-      [716, 706],
+      [572, 645],
+      [641, 549],
+      [716, 651],
     ],
     line,
   )

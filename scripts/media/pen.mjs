@@ -1,6 +1,9 @@
 /** One family: strokes of one width with round ends, flat fills, two colours on black (look: Drawings). */
-export const WIDTH = 1600
-export const HEIGHT = 1200
+const SHEET = { width: 1600, height: 1200 }
+/** Pixels for a unit of the sheet: a case's picture is sharp enough for a roll-up of 80 cm. */
+const FINE = 1.25
+export const WIDTH = SHEET.width * FINE
+export const HEIGHT = SHEET.height * FINE
 export const LINE = '#F2EFE8'
 export const FILL = '#FFB300'
 export const GROUND = '#000000'
@@ -15,7 +18,8 @@ const SCALE = 0.88
 const prepareSheet = (ctx) => {
   ctx.fillStyle = GROUND
   ctx.fillRect(0, 0, WIDTH, HEIGHT)
-  ctx.translate((WIDTH * (1 - SCALE)) / 2, (HEIGHT * (1 - SCALE)) / 2)
+  ctx.scale(FINE, FINE)
+  ctx.translate((SHEET.width * (1 - SCALE)) / 2, (SHEET.height * (1 - SCALE)) / 2)
   ctx.scale(SCALE, SCALE)
   ctx.lineCap = 'round'
   ctx.lineJoin = 'round'

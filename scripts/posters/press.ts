@@ -1,8 +1,10 @@
 import { Resvg } from '@resvg/resvg-js'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { encodeQR } from 'qr'
+import sharp from 'sharp'
+import { isScreenDrawing, onPaper } from '../../src/poster/index.ts'
 import type { SheetData } from '../../src/poster/sheet.ts'
 
 /** The part of the native compiler that pictures and tests of templates need; the product runs it in a child process. */
@@ -37,9 +39,28 @@ const { NodeCompiler } = createRequire(import.meta.url)(
 
 export type Pressed = { readonly elements: unknown; readonly overflow: unknown; readonly job: object }
 
+/** The pictures of the starter library as paper has them (TPL-9), narrow enough for a picture of a sheet. */
+const paperPictures = async (): Promise<ReadonlyMap<string, Buffer>> => {
+  const folder = `${MEDIA}pictures/`
+  const entries = readdirSync(folder).map(async (name) => {
+    const cut = sharp(`${folder}${name}`).resize({ width: 900 }).toColourspace('srgb').removeAlpha()
+    const { data, info } = await cut.clone().raw().toBuffer({ resolveWithObject: true })
+    const { width, height, channels } = info
+    const drawn = isScreenDrawing(data)
+      ? sharp(onPaper(data), { raw: { width, height, channels: channels as 3 } }).trim({
+          background: '#FFFFFF',
+          threshold: 20,
+        })
+      : cut
+    return [name.replace('.png', ''), await drawn.png().toBuffer()] as const
+  })
+  return new Map(await Promise.all(entries))
+}
+const PAPER = await paperPictures()
+
 /** A press for every template: the sheet's QR and photo are laid beside it as files, as the product does. */
 export const openPress = (
-  picture: (name: string) => Buffer = (name) => readFileSync(`${MEDIA}pictures/${name}.png`),
+  picture: (name: string) => Buffer = (name) => PAPER.get(name) ?? PAPER.get('mask') ?? Buffer.of(),
 ) => {
   const compiler = NodeCompiler.create({ workspace: POSTERS, fontArgs: [{ fontPaths: FONTS }] })
   const jobOf = (template: string, data: SheetData): object => {

@@ -1,6 +1,14 @@
 /** Runs in a process of its own with memory limits: a picture that breaks the decoder breaks nothing else. */
 import sharp, { type Sharp } from 'sharp'
-import { kindOfBytes, MAX_PIXELS, type ImageAnswer, type ImageJob, type ImageResult } from './image-jobs.ts'
+import { isScreenDrawing, onPaper } from '../poster/screen-drawing.ts'
+import {
+  kindOfBytes,
+  MAX_PIXELS,
+  type ImageAnswer,
+  type ImageJob,
+  type ImageResult,
+  type Medium,
+} from './image-jobs.ts'
 
 // Every loader is a door; only three stay open (design 8).
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -59,7 +67,29 @@ const clean = async (bytes: Uint8Array): Promise<ImageResult> => {
   return encode(open(bytes).autoOrient().toColourspace('srgb'), kind, 90)
 }
 
-const rendition = ({
+/** The cut in the colours of paper when it was drawn for dark screens (TPL-9); else null. */
+const drawnOnPaper = async (cut: Sharp): Promise<Sharp | null> => {
+  const { data, info } = await cut.clone().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
+  if (info.channels !== 3 || !isScreenDrawing(data)) return null
+  const raw = { width: info.width, height: info.height, channels: info.channels }
+  // Its margins were for screens of any shape.
+  return sharp(onPaper(data), { raw }).trim({ background: '#FFFFFF', threshold: 20 })
+}
+
+const forPaper = async (cut: Sharp, medium: Exclude<Medium, 'led'>): Promise<ImageResult> => {
+  const drawn = await drawnOnPaper(cut)
+  if (medium === 'press') {
+    // libvips' own profile prints the darkest tenth as one black: lifted, the shadows of a dim room stay apart (PRT-14).
+    const shaded = drawn ?? cut.linear(1 - 24 / 255, 24)
+    return encode(shaded.toColourspace('cmyk'), 'image/jpeg', 90)
+  }
+  // Flat fills keep sharp edges in a PNG, at a fraction of a photo's bytes.
+  if (drawn) return encode(drawn, 'image/png', 100)
+  // At 300 dpi paper hides what a lamp shows, and a poster is sent over village lines: half the bytes.
+  return encode(cut, 'image/jpeg', 85, '4:2:0')
+}
+
+const rendition = async ({
   bytes,
   width,
   height,
@@ -69,10 +99,7 @@ const rendition = ({
     .resize(width, height, { fit: 'cover', position: 'attention' })
     // What shows through a transparent picture is what it is shown on.
     .flatten({ background: medium === 'led' ? '#000000' : '#FFFFFF' })
-  // At 300 dpi paper hides what a lamp shows, and a poster is sent over village lines: half the bytes.
-  if (medium === 'paper') return encode(cut, 'image/jpeg', 85, '4:2:0')
-  // libvips' own profile prints the darkest tenth as one black: lifted, the shadows of a dim room stay apart (PRT-14).
-  if (medium === 'press') return encode(cut.linear(1 - 24 / 255, 24).toColourspace('cmyk'), 'image/jpeg', 90)
+  if (medium !== 'led') return forPaper(cut, medium)
   // Small grids show every lamp: no block artefacts there.
   return encode(cut, width * height <= 64 * 1024 ? 'image/png' : 'image/jpeg', 92)
 }

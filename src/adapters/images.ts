@@ -14,7 +14,7 @@ export type Images = {
   readonly clean: (bytes: Uint8Array) => Promise<ImageResult & { readonly sha256: Sha256 }>
   /** A page's picture, an object under its hash. */
   readonly rendition: (source: Sha256, width: number, height: number) => Promise<CutPicture>
-  /** A sheet's picture, a JPEG: evidence of nothing and soon made again, so it is never stored. */
+  /** A sheet's picture: evidence of nothing and soon made again, so it is never stored. */
   readonly onPaper: (
     source: Sha256,
     width: number,

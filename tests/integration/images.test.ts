@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -119,6 +120,35 @@ describe('IMG-1 pictures are judged by content, in a child with limits', () => {
     expect(new Set(coverage.map((sum) => Math.round(sum / 8))).size).toBe(3)
     // A sheet that carries more than 300 % does not dry.
     for (const sum of coverage) expect(sum).toBeLessThan(3 * 255)
+  })
+
+  it('TPL-9 a drawing made for dark screens comes to paper as one: white ground, ink, accent, no margin', async () => {
+    const drawing = await readFile(new URL('../../media/pictures/umbrella-hole.png', import.meta.url))
+    const clean = await images.clean(drawing)
+    writeFileSync(join(folder, `${clean.sha256}.png`), clean.bytes)
+    const cut = await images.onPaper(clean.sha256, 600, 600, 'paper')
+    expect(cut.type).toBe('image/png')
+    const picture = sharp(cut.bytes)
+    const { width, height } = await picture.metadata()
+    expect(Math.max(width, height)).toBeLessThan(600)
+    const { channels } = await picture.stats()
+    expect(channels.map(({ max }) => max)).toEqual([255, 255, 255])
+    expect(channels.map(({ mean }) => mean > 120)).toEqual([true, true, true])
+    // A press has it in inks, and none where the paper shows.
+    const pressed = sharp((await images.onPaper(clean.sha256, 600, 600, 'press')).bytes)
+    expect(await pressed.metadata()).toMatchObject({ space: 'cmyk', width, height })
+    const inks = await pressed.toColourspace('cmyk').raw().toBuffer()
+    expect([...inks.subarray(0, 4)]).toEqual([0, 0, 0, 0])
+    // Screens have it as it was drawn.
+    const lit = await images.rendition(clean.sha256, 600, 600)
+    expect(lit.type).toBe('image/jpeg')
+  })
+
+  it('TPL-9 a photo comes to paper as it is, cut to the exact size', async () => {
+    const clean = await images.clean(await solid(900, 700).jpeg().toBuffer())
+    writeFileSync(join(folder, `${clean.sha256}.jpg`), clean.bytes)
+    const cut = await images.onPaper(clean.sha256, 300, 300, 'paper')
+    expect(cut).toMatchObject({ type: 'image/jpeg', width: 300, height: 300 })
   })
 
   it('IMG-2 refuses a source whose bytes were changed on disk', async () => {

@@ -77,8 +77,8 @@ const photoFile = async (
   const shrink = preview ? Math.min(1, PREVIEW_PIXELS / Math.max(full.width, full.height)) : 1
   const [width, height] = [full.width, full.height].map((n) => Math.max(1, Math.round(n * shrink)))
   const inks = palette === 'cmyk' ? 'press' : 'paper'
-  const { bytes } = await images.onPaper(photo.sha256, width ?? 1, height ?? 1, inks)
-  return { path: 'job/photo.jpg', bytes }
+  const { bytes, type } = await images.onPaper(photo.sha256, width ?? 1, height ?? 1, inks)
+  return { path: `job/photo.${type === 'image/png' ? 'png' : 'jpg'}`, bytes }
 }
 
 /** All words a reader will see. */

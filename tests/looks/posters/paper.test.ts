@@ -1,6 +1,7 @@
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { SheetData } from '../../../src/poster/sheet.ts'
 import { POSTERS } from '../../../scripts/posters/press.ts'
 import { sampleOf, wordsOf } from '../../../scripts/posters/texts.ts'
 import { textLines } from './lines.ts'
@@ -84,6 +85,23 @@ describe('TPL-6 a press file is made of pure inks', () => {
       }
     },
   )
+})
+
+/** Filled strokes in the accent as thin as an underline: Typst draws it as a stroked line. */
+const underlines = async (data: SheetData, id: string): Promise<number> => {
+  const drawn = streamsOf(await PDFDocument.load(press.pdf(id, data))).join('\n')
+  return [...drawn.matchAll(/[\d.-]+ [\d.-]+ m\s+[\d.-]+ [\d.-]+ l\s+S/g)].length
+}
+
+describe('TPL-10 the accent is seen without colour', () => {
+  it.each(
+    SCHEMAS.filter(({ sizes }) => sizes[0]?.ways.includes('office')).map((one) => [one.id, one] as const),
+  )('TPL-10 %s: underlined where an office prints it', async (id, schema) => {
+    const kind = schema.kinds[0] ?? 'case'
+    const lit = sampleOf(schema, kind, 'typical', { way: 'office' })
+    expect(lit.accent).not.toBe('')
+    expect(await underlines(lit, id)).toBeGreaterThan(await underlines({ ...lit, accent: '' }, id))
+  })
 })
 
 describe('TPL-7 the trimmed page lies in the middle of the PDF page', () => {

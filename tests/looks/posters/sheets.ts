@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { ContentKind } from '../../../src/model/content.ts'
 import type { Instant } from '../../../src/model/ids.ts'
 import { trialChoices, trialData } from '../../../src/poster/index.ts'
 import type { SheetData } from '../../../src/poster/sheet.ts'
 import type { TemplateSchema } from '../../../src/poster/template.ts'
-import { MEDIA, openPress, TEMPLATES } from '../../../scripts/posters/press.ts'
+import { openPress, TEMPLATES } from '../../../scripts/posters/press.ts'
 import { LENGTHS, sampleOf, schemaOf } from '../../../scripts/posters/texts.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 4) as Instant
@@ -17,9 +16,7 @@ export type Sheet = {
 }
 
 /** Photos of the starter library stand under their names; made-up words come with the mask. */
-export const press = openPress((name) =>
-  readFileSync(`${MEDIA}pictures/${name === 'photo' ? 'mask' : name}.png`),
-)
+export const press = openPress()
 
 export const SCHEMAS: readonly TemplateSchema[] = TEMPLATES.map(schemaOf)
 
