@@ -40,6 +40,22 @@ const overlap = (a: Line, b: Line): boolean => {
   )
 }
 
+/** Points from the lower left, as lines are; a tenth of a millimetre is no overlap. */
+const onSquare = (line: Line, { data: { sheet } }: Sheet, square: PlacedElement): boolean => {
+  const points = (mm: number): number => (mm * 72) / 25.4
+  const slug = sheet.marks ? sheet.bleed + 7 : sheet.bleed
+  const [left, right] = [square.x + slug, square.x + square.width + slug].map(points)
+  const tall = sheet.height * sheet.scale + slug
+  const [low, high] = [tall - square.y - square.height, tall - square.y].map(points)
+  return (
+    line.page === square.page &&
+    line.x < right! - 0.3 &&
+    line.x + line.width > left! + 0.3 &&
+    line.y < high! - 0.3 &&
+    line.y + 0.8 * line.size > low! + 0.3
+  )
+}
+
 const outside = (line: Line, { data: { sheet } }: Sheet): boolean => {
   const slug = sheet.marks ? sheet.bleed + 7 : sheet.bleed
   const right = ((sheet.width * sheet.scale + slug) * 72) / 25.4
@@ -54,6 +70,8 @@ const faultsOf = async (sheet: Sheet): Promise<readonly string[]> => {
   const lines = await textLines(press.pdf(schema.id, data))
   const upright = schema.id === 'strip'
   const whole = lines.map(({ text }) => text).join('\n')
+  const placed = press.query(schema.id, data, '<ss-element>') as PlacedElement[]
+  const squares = data.qr ? placed.filter(({ element }) => element === 'qr') : []
   return [
     ...lines.filter((line) => !upright && CLOSERS.includes(first(line))).map(({ text }) => `begins: ${text}`),
     ...lines.filter((line) => !upright && OPENERS.includes(last(line))).map(({ text }) => `ends: ${text}`),
@@ -61,6 +79,9 @@ const faultsOf = async (sheet: Sheet): Promise<readonly string[]> => {
     ...lines
       .filter((line) => outside(line, sheet))
       .map(({ text, x, width, size }) => `outside: ${text} ${[x, width, size].map(Math.round).join(' ')}`),
+    ...squares.flatMap((square) =>
+      lines.filter((line) => onSquare(line, sheet, square)).map(({ text }) => `on the QR code: ${text}`),
+    ),
     ...lines.flatMap((a, i) =>
       lines.slice(i + 1).flatMap((b) => (overlap(a, b) ? [`over: ${a.text} | ${b.text}`] : [])),
     ),
