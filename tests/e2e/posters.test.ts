@@ -134,13 +134,16 @@ describe('PPG-2 PPG-4 an A3 poster on the office’s A4 printer', () => {
     expect(await tooWide(page)).toBeLessThanOrEqual(0)
   })
 
-  it('PPG-2 原大 on A4: the download is a PDF of at least four A4 sheets', async () => {
+  it('PPG-2 PRT-17 放大贴满 on A4: the download has as many A4 sheets as the page says', async () => {
+    const fill = page.locator('label', { has: page.locator('input[value=fill]') })
+    await fill.click()
+    const [, sheets] = /(\d+) 张 A4，拼成 \d+×\d+ 毫米（\d+%）/.exec((await fill.textContent()) ?? '') ?? []
     const downloading = page.waitForEvent('download')
     await page.getByRole('button', { name: '做成 PDF' }).click()
     const download = await downloading
     expect(download.suggestedFilename()).toMatch(/\.pdf$/)
     const pdf = await PDFDocument.load(readFileSync(await download.path()))
-    expect(pdf.getPageCount()).toBeGreaterThanOrEqual(4)
+    expect(pdf.getPageCount()).toBe(Number(sheets))
     for (const { width, height } of pdf.getPages().map((sheet) => sheet.getSize())) {
       expect(Math.min(width, height)).toBeCloseTo(210 * MM, 0)
       expect(Math.max(width, height)).toBeCloseTo(297 * MM, 0)
