@@ -134,6 +134,8 @@ describe('TPL-26 a template writes down the words it brings', () => {
       code: 'TEMPLATE_WORDS_UNDECLARED',
       got: expect.stringMatching(/越催越不急先问儿女.*13800001111|13800001111.*越催越不急先问儿女/),
     })
+    const hidden = `${GOOD}\n#place(top, box(fill: tiling(size: (30mm, 9mm))[纹样里的字], width: 60mm, height: 9mm))`
+    expect(await refused(install(withSource(hidden)))).toMatchObject([{ got: '纹样里的字' }])
     const standing = ['越催越不急，先问儿女', '13800001111']
     const told = { ...goodFiles(1, { id: 'told', standing }), 'template.typ': own }
     expect(await install(told)).toMatchObject({ id: 'told', standing })

@@ -39,8 +39,8 @@ const glyphsOf = (cmap: string): Glyphs => {
   return map
 }
 
-const fontsOf = (page: PDFPage): ReadonlyMap<string, Glyphs> => {
-  const fonts = page.node.Resources()?.lookupMaybe(PDFName.of('Font'), PDFDict)
+const fontsOf = (resources: PDFDict | undefined): ReadonlyMap<string, Glyphs> => {
+  const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict)
   return new Map(
     (fonts?.keys() ?? []).map((key) => {
       const cmap = fonts?.lookup(key, PDFDict).lookupMaybe(PDFName.of('ToUnicode'), PDFStream)
@@ -113,18 +113,41 @@ const words = (bytes: string, glyphs: Glyphs | undefined): string => {
   return text
 }
 
-const runsOf = (page: PDFPage): readonly string[] => {
-  const fonts = fontsOf(page)
+const runsIn = (content: string, resources: PDFDict | undefined): readonly string[] => {
+  const fonts = fontsOf(resources)
   const runs: string[] = []
   let font: Glyphs | undefined
   let run = ''
-  for (const { kind, text } of tokensOf(contentOf(page))) {
+  for (const { kind, text } of tokensOf(content)) {
     if (kind === 'bytes') run += words(text, font)
     else if (text.startsWith('/')) font = fonts.get(text) ?? font
     else if (text === 'BT') run = ''
     else if (text === 'ET') runs.push(run)
   }
   return runs
+}
+
+/** Drawings within drawings, and patterns: words stand in them as well. */
+const drawnIn = (resources: PDFDict | undefined): readonly PDFRawStream[] =>
+  (['XObject', 'Pattern'] as const).flatMap((kind) => {
+    const named = resources?.lookupMaybe(PDFName.of(kind), PDFDict)
+    return (named?.keys() ?? [])
+      .map((key) => named?.lookup(key))
+      .filter((drawn) => drawn instanceof PDFRawStream)
+      .filter(({ dict }) => dict.get(PDFName.of('Subtype')) !== PDFName.of('Image'))
+  })
+
+const nestedRuns = (resources: PDFDict | undefined, seen: Set<PDFRawStream>): readonly string[] =>
+  drawnIn(resources).flatMap((drawn) => {
+    if (seen.has(drawn)) return []
+    seen.add(drawn)
+    const own = drawn.dict.lookupMaybe(PDFName.of('Resources'), PDFDict)
+    return [...runsIn(textOf(drawn), own), ...nestedRuns(own, seen)]
+  })
+
+const runsOf = (page: PDFPage): readonly string[] => {
+  const resources = page.node.Resources()
+  return [...runsIn(contentOf(page), resources), ...nestedRuns(resources, new Set())]
 }
 
 export const textRuns = async (pdf: Uint8Array): Promise<readonly string[]> => {
