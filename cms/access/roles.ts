@@ -15,9 +15,14 @@ export const ROLE_WORDS: Record<Role, { zh: string; en: string }> = {
 export const hasRole = (user: PayloadRequest['user'], ...roles: readonly Role[]): boolean =>
   roles.some((role) => (user as User | null)?.roles?.includes(role) ?? false)
 
-/** Who only prints and posts for a village: everything written, reviewed and played is not his to see (PST-1). */
+const TOWN_ROLES = ROLES.filter((role) => role !== 'village')
+
+/**
+ * Who only prints and posts for a village, or not even that any more: everything written, reviewed and played is not his
+ * to see (PST-1).
+ */
 export const isVillageOnly = (user: PayloadRequest['user']): boolean =>
-  hasRole(user, 'village') && !hasRole(user, ...ROLES.filter((role) => role !== 'village'))
+  Boolean(user) && !hasRole(user, ...TOWN_ROLES)
 
 /** Unit a person belongs to, or null. */
 export const unitOf = (user: PayloadRequest['user']): string | null => {
@@ -27,13 +32,13 @@ export const unitOf = (user: PayloadRequest['user']): string | null => {
 }
 
 export const signedIn: Access = ({ req }) => Boolean(req.user)
-/** Everybody signed in but who only prints for a village. */
-export const townStaff: Access = ({ req }) => Boolean(req.user) && !isVillageOnly(req.user)
+/** Who holds a role of the town. */
+export const townStaff: Access = ({ req }) => hasRole(req.user, ...TOWN_ROLES)
 /** All rows for the town's people; for a village those whose `field` is its own unit. */
 export const ownUnit =
   (field = 'unit'): Access =>
   ({ req }) => {
-    if (!req.user) return false
+    if (!hasRole(req.user, ...ROLES)) return false
     if (!isVillageOnly(req.user)) return true
     const unit = unitOf(req.user)
     return unit === null ? false : { [field]: { equals: unit } }

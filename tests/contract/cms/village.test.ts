@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hiddenFromVillages } from '../../../cms/access/roles.ts'
+import { readHung } from '../../../cms/app/(pages)/print/hung.ts'
 import { readHanging } from '../../../cms/components/today/village.ts'
 import { readSubmissions } from '../../../cms/components/submission/rows.ts'
 import { databases } from './databases.ts'
@@ -92,7 +93,34 @@ describe.each(databases)('a village on $name', (database) => {
     const { body } = await desk.rest('GET', '/print/catalogue', { as: 'neighbour' })
     expect(body).toMatchObject({ units: [], own: null, bulk: false })
     expect((await desk.rest('GET', '/print/recall', { as: 'neighbour' })).body).toEqual({ items: [] })
+    const { user } = await desk.requestOf('neighbour')
+    expect(await readHung(desk.payload, user as never)).toEqual([])
     await put(v.units.willow)
+  })
+
+  it('PST-1 who holds no role, or none any more, reads no more than a village and prints nothing', async () => {
+    const give = (roles: readonly 'village'[]) =>
+      desk.payload.update({
+        collection: 'users',
+        id: desk.ids.neighbour,
+        data: { roles: [...roles] },
+        overrideAccess: true,
+      })
+    await give([])
+    const closed = Object.keys(desk.payload.collections).filter(
+      (slug) => !slug.startsWith('payload-') && !['users', 'units', 'places'].includes(slug),
+    )
+    for (const slug of closed)
+      expect(codes(await desk.rest('GET', `/${slug}`, { as: 'neighbour' })), slug).toEqual([
+        403,
+        'NOT_ALLOWED',
+      ])
+    expect((await list('neighbour', 'users')).map((row) => row['id'])).toEqual([desk.ids.neighbour])
+    expect(codes(await desk.rest('GET', '/print/catalogue', { as: 'neighbour' }))).toEqual([
+      403,
+      'ROLE_MISSING',
+    ])
+    await give(['village'])
   })
 
   it('PST-1 it writes nothing but its prints and postings, and decides nothing', async () => {

@@ -70,6 +70,8 @@ export const readHung = async (payload: Payload, user: User): Promise<readonly H
     collection: 'postings' as CollectionSlug,
     user: { ...user, collection: 'users' },
     overrideAccess: false,
+    // Who may see none has none on his list.
+    disableErrors: true,
     depth: 1,
     limit: MOST,
     sort: '-postedAt',
