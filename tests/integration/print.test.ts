@@ -64,6 +64,18 @@ describe('office', () => {
     expect(text).toContain('/FontFile')
   })
 
+  it('PRT-14 an office sheet is tagged, in Chinese, and tells who cannot see what its pictures show', async () => {
+    const photo = { ...(await uploadPhoto(desk)), alt: '老人在门店前看告示' }
+    const order = caseOrder({}, { body: shortCase({ photo }) })
+    const pdf = await openPdf((await desk.print.pdf(order, 'clerk')).bytes)
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true })
+    const { info } = (await pdf.getMetadata()) as { info: { Language?: string; Title?: string } }
+    expect([info.Language, info.Title]).toEqual([expect.stringMatching(/^zh/), '高息返利是鱼饵'])
+    const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree())
+    for (const alt of ['老人在门店前看告示', `二维码，内容是 ${PUBLIC_URL}/v/`])
+      expect(tree).toContain(`"alt":"${alt}`)
+  })
+
   it('PRT-12 the QR code is read from the sheet at 100 dpi and says the words beside it', async () => {
     const order = caseOrder()
     const { bytes } = await desk.print.pdf(order, 'clerk')

@@ -21,7 +21,7 @@ const Hanging = ({ line, language }: { readonly line: HangingLine; readonly lang
 /** 今天 of a village: print, what to take down, what hangs. */
 export const VillageToday = async ({ payload, user, language }: Props) => {
   const items = await readRecall({ payload, user })
-  const hanging = unitOf(user) === null ? [] : await readHanging({ payload, user })
+  const hanging = await readHanging({ payload, user })
   return (
     <div className="ss-today__grid">
       <section className="ss-panel ss-lines">

@@ -120,6 +120,8 @@ describe.each(databases)('a village on $name', (database) => {
       403,
       'ROLE_MISSING',
     ])
+    const { user } = await desk.requestOf('neighbour')
+    expect(await readHanging({ payload: desk.payload, user })).toEqual([])
     await give(['village'])
   })
 
