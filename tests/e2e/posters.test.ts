@@ -284,6 +284,15 @@ describe('PPG-6 PPG-8 the content is withdrawn', () => {
     expect(contents.map(({ release }) => release)).not.toContain(story.release)
   })
 
+  it('PST-11 the first page of the desk says which edition must come down in how many places', async () => {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+    const desk = await context.newPage()
+    await signInAtDesk(desk, server.origin, personOf('operator'))
+    await desk.goto(`${server.origin}/admin`)
+    await desk.getByText(`海报《${story.title}》第1版有2处已撤下，请取下`).waitFor()
+    await context.close()
+  })
+
   it('PPG-8 the recall names both places; a photo of the bare place ticks one off', async () => {
     await page.goto(`${server.origin}/print/recall`)
     const items = page.locator('main li', { hasText: story.title })
