@@ -1,7 +1,10 @@
 import { PER_POINT, whole, wholeOutline } from './outline.ts'
 
-/** Pages are groups of the outermost level, by the engine's own indentation. */
-const PAGES = /^ {4}<g(?: [^>]*)?>\n[\s\S]*?^ {4}<\/g>\n/gm
+/**
+ * Pages are groups of the outermost level, by the engine's own indentation. A page with a ground has it before its group,
+ * where the grounds of later pages would cover it.
+ */
+const PAGES = /(^ {4}<path [^>]*\/>\n)?(^ {4}<g(?: [^>]*)?>\n)([\s\S]*?^ {4}<\/g>\n)/gm
 const BOX = /viewBox="0 0 ([\d.]+) ([\d.]+)" width="([\d.]+)([a-z]*)" height="([\d.]+)([a-z]*)"/
 
 /** Cuts a drawing of `pages` equal pages under one another down to page `page`, from 1; without one it stays whole. */
@@ -10,9 +13,9 @@ export const onePage = (svg: string, pages: number, page: number | undefined): s
   const at = Math.min(Math.max(1, Math.trunc(page)), pages) - 1
   let seen = -1
   return svg
-    .replace(PAGES, (one) => {
+    .replace(PAGES, (_, ground: string | undefined, open: string, rest: string) => {
       seen += 1
-      return seen === at ? one : ''
+      return seen === at ? open + (ground ?? '') + rest : ''
     })
     .replace(
       BOX,

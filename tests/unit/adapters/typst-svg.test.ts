@@ -25,6 +25,14 @@ describe('TYP-9 a preview shows the page that was asked for', () => {
     expect(onePage(three, 1, asked)).toBe(three)
     expect(onePage(three, 3, undefined)).toBe(three)
   })
+
+  it('TYP-9 a page takes its own ground along, and no other page’s', () => {
+    const ground = (colour: string): string => `    <path fill="${colour}" d="M 0 0h 100v 50h -100Z "/>\n`
+    const two = `${HEAD}${ground('red')}${page('one')}${ground('blue')}${page('two')}</svg>`
+    expect(onePage(two, 2, 2)).toMatch(/<g [^>]*>\s*<path fill="blue"[^>]*>\s*two/)
+    expect(onePage(two, 2, 2)).not.toContain('red')
+    expect(onePage(two, 2, 1)).not.toContain('blue')
+  })
 })
 
 const length = fc.double({ min: -40, max: 40, noNaN: true }).map((n) => Number(n.toFixed(7)))
