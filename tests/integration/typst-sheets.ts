@@ -2,7 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { createCanvas, loadImage, type Canvas } from '@napi-rs/canvas'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { pngOf } from '../../scripts/posters/press.ts'
 import type { TypstJob } from '../../src/adapters/typst/index.ts'
 
 const HEAD = `#set document(date: datetime(year: 2026, month: 11, day: 23), title: "公告")
@@ -69,6 +71,14 @@ export const sheetJob = (
   pdf: 'a-2b',
   ...more,
 })
+
+/** A drawing as a picture. */
+export const painted = async (svg: string): Promise<Canvas> => {
+  const image = await loadImage(pngOf(svg, 600))
+  const canvas = createCanvas(image.width, image.height)
+  canvas.getContext('2d').drawImage(image, 0, 0)
+  return canvas
+}
 
 export type PlacedText = {
   readonly page: number

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { qrSvg } from '../../src/adapters/print/qr.ts'
 import { openTypst, typstChild, type Typst, type TypstFile } from '../../src/adapters/typst/index.ts'
 import type { SheetData } from '../../src/poster/sheet.ts'
-import { readPdf } from './typst-sheets.ts'
+import { differenceBetween } from '../looks/compare.ts'
+import { painted, readPdf } from './typst-sheets.ts'
 
 const SHIPPED = resolve('media/posters')
 const templates = readdirSync(SHIPPED).filter((name) => existsSync(join(SHIPPED, name, 'sample.json')))
@@ -26,18 +27,28 @@ const filesOf = ({ qr, photo }: SheetData): readonly TypstFile[] => [
 ]
 
 describe('TYP-1 every shipped template on both builds of the engine', () => {
-  it.each(templates)('TYP-1 %s: every word in the same place, every element told alike', async (template) => {
-    const sheet = readFileSync(join(SHIPPED, template, 'sample.json'), 'utf8')
-    const job = {
-      workspace: SHIPPED,
-      main: `${template}/template.typ`,
-      inputs: { sheet },
-      files: filesOf(JSON.parse(sheet) as SheetData),
-      pdf: 'a-2b' as const,
-      query: ['<ss-element>', '<ss-overflow>'],
-    }
-    const [native, wasm] = await Promise.all([engines.native.run(job, 'a'), engines.wasm.run(job, 'a')])
-    expect(wasm.query).toEqual(native.query)
-    expect(await readPdf(wasm.pdf ?? new Uint8Array())).toEqual(await readPdf(native.pdf ?? new Uint8Array()))
-  })
+  it.each(templates)(
+    'TYP-1 %s: every word in the same place, every element told alike, the same picture',
+    async (template) => {
+      const sheet = readFileSync(join(SHIPPED, template, 'sample.json'), 'utf8')
+      const job = {
+        workspace: SHIPPED,
+        main: `${template}/template.typ`,
+        inputs: { sheet },
+        files: filesOf(JSON.parse(sheet) as SheetData),
+        pdf: 'a-2b' as const,
+        query: ['<ss-element>', '<ss-overflow>'],
+        svg: true,
+        svgPage: 1,
+      }
+      const [native, wasm] = await Promise.all([engines.native.run(job, 'a'), engines.wasm.run(job, 'a')])
+      expect(wasm.query).toEqual(native.query)
+      expect(differenceBetween(await painted(native.svg ?? ''), await painted(wasm.svg ?? ''))).toBeLessThan(
+        0.003,
+      )
+      expect(await readPdf(wasm.pdf ?? new Uint8Array())).toEqual(
+        await readPdf(native.pdf ?? new Uint8Array()),
+      )
+    },
+  )
 })

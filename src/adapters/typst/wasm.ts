@@ -4,8 +4,10 @@ import type { TypstCompiler, TypstCompileWorld } from '@myriaddreamin/typst-ts-w
 import { charactersMissing, coverageOf } from './coverage.ts'
 import { TypstError, type Diagnostic } from './faults.ts'
 import type { Setter, TypstJob } from './jobs.ts'
+import { openDrawer, type Drawer } from './vector.ts'
 import { checkWorkspace, inWorkspace, overlayOf } from './workspace.ts'
 
+const VECTOR = 0
 const PDF = 1
 const FULL = 3
 
@@ -55,7 +57,10 @@ const diagnosticsOf = (report: Report): readonly Diagnostic[] =>
       return { message, path, ...(Number.isNaN(line) ? {} : { line: line + 1 }) }
     })
 
-const setIn = (world: TypstCompileWorld, job: TypstJob) => {
+const artifactOf = (world: TypstCompileWorld, format: number): Uint8Array =>
+  (world.get_artifact(format, FULL) as { result: Uint8Array }).result
+
+const setIn = async (world: TypstCompileWorld, job: TypstJob, drawer: () => Promise<Drawer>) => {
   const report = world.compile(0, FULL) as Report
   if (report.hasError) throw new TypstError(diagnosticsOf(report))
   const query = Object.fromEntries(
@@ -64,26 +69,29 @@ const setIn = (world: TypstCompileWorld, job: TypstJob) => {
       (JSON.parse(world.query(0, selector)) as readonly { value?: unknown }[]).map(({ value }) => value),
     ]),
   )
-  if (!job.pdf) return { query }
-  const { result } = world.get_artifact(PDF, FULL) as { result: Uint8Array }
-  return { query, pdf: result, standard: 'plain' as const }
+  return {
+    query,
+    ...(job.pdf ? { pdf: artifactOf(world, PDF), standard: 'plain' as const } : {}),
+    ...(job.svg ? { svg: (await drawer())(artifactOf(world, VECTOR), job.svgPage) } : {}),
+  }
 }
 
 /**
- * The same engine where no native package exists. Its interface has no PDF standard and no SVG (evidence:
+ * The same engine where no native package exists. Its interface has no PDF standard (evidence:
  * docs/decisions/0006-typst.md): 'a-2b' checks the characters of the words against the fonts before a plain, tagged
- * PDF is made, and `svg` is refused.
+ * PDF is made. Drawings are made by a second package, which comes up with the first of them.
  */
 export const openWasm = async (fontFiles: readonly string[]): Promise<Setter> => {
   const wasm = await start()
   const fonts = fontFiles.map((file) => readFileSync(file))
   const compiler = await openCompiler(wasm, fonts)
   const covered = fonts.map((bytes) => coverageOf(wasm.get_font_info(bytes)))
+  let drawing: Promise<Drawer> | null = null
+  const drawer = (): Promise<Drawer> => (drawing ??= openDrawer())
   return {
     engine: 'wasm',
     warm: async () => undefined,
     set: async (job) => {
-      if (job.svg) throw new TypstError([{ message: 'the WASM engine draws no preview' }])
       checkWorkspace(job.workspace)
       const missing = job.pdf === 'a-2b' ? charactersMissing(job.inputs, covered) : []
       if (missing.length > 0) throw new TypstError([], missing)
@@ -92,7 +100,7 @@ export const openWasm = async (fontFiles: readonly string[]): Promise<Setter> =>
         const main = inWorkspace(job.workspace, job.main)
         const world = compiler.snapshot(job.workspace, main, [])
         try {
-          return setIn(world, job)
+          return await setIn(world, job, drawer)
         } finally {
           world.free()
         }
