@@ -69,13 +69,15 @@ export const httpApp = (parts: HttpParts): Express => {
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.set('etag', false)
-  app.use(requestLog(parts.log), guardHeaders, readableOnly)
+  app.use(requestLog(parts.log), guardHeaders)
+  // Before the others: it decodes nothing, and answers who typed a broken address with a page.
+  app.use('/v', squeezed, parts.codes, own('/v'))
+  app.use(readableOnly)
   app.get(['/healthz', '/readyz'], parts.health)
   app.use('/screens', parts.objects, own('/screens'))
   app.use('/display', parts.display, own('/display'))
   app.use('/api/demo', parts.demo)
   app.use('/api', squeezed, parts.rest)
-  app.use('/v', squeezed, parts.codes, own('/v'))
   if (parts.pages) {
     app.get('/', (_req, res) => res.redirect('/admin'))
     app.use(parts.pages)

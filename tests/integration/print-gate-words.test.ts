@@ -228,8 +228,8 @@ const CASES: readonly (readonly [name: string, zip: () => Uint8Array | Files, zh
   [
     'a shipped version',
     () => withSchema({ id: 'notice-a4', version: 1 }),
-    '模板说明（schema.json）有错：version 是 1，现在用的已经是 1，请写更大的数',
-    'The template’s schema.json is wrong: version is 1, and 1 is in use; it must be higher',
+    '模板说明（schema.json）有错：version 是 1，现在用的已经是 2，请写更大的数',
+    'The template’s schema.json is wrong: version is 1, and 2 is in use; it must be higher',
   ],
   [
     'a package',
@@ -294,7 +294,7 @@ const CASES: readonly (readonly [name: string, zip: () => Uint8Array | Files, zh
   [
     'overflow',
     () => withSource(`${GOOD}\n#if d.title.starts-with("张阿姨") and d.qr != none { overflow("title", 99) }`),
-    '模板试排没有通过（用最长的内容、案例、A4、办公室打印）：“标题”放不下：最多24个字，现在99个字。请改短',
+    '模板试排没有通过（用最长的内容、案例、A4、办公室打印）：标题放不下：最多24个字，现在99个字。请改短',
     'The template failed its trial (with the longest words, case, A4, office printer): title: It does not fit: at most 24 characters, now 99. Please shorten it',
   ],
   [

@@ -1,6 +1,6 @@
 import { refusal, RefusalError, spokenRefusal, type Refusal, type Said } from '../../errors/refusal.ts'
 import { KIND_NAMES } from '../../model/names.ts'
-import { FIELD_NAMES, isFieldName, type Trial, type TrialChoice } from '../../poster/index.ts'
+import type { Trial, TrialChoice } from '../../poster/index.ts'
 import type { PrintWay, TemplateSchema } from '../../poster/template.ts'
 
 /** Longest a template may take to be set. */
@@ -36,13 +36,8 @@ const faultOfEngine = (hint: string): Said => {
 }
 
 /** One fault of a sheet for whoever mends the template: what a clerk would be told, and where to look. */
-const faultWords = ({ code, field, hint, message_zh, message_en }: Refusal): Said => {
-  const [name = ''] = field?.split('.') ?? []
-  if (code === 'PRINT_ENGINE_FAILED') return faultOfEngine(hint ?? '')
-  if (code === 'PRINT_OVERFLOW' && isFieldName(name))
-    return { zh: `“${FIELD_NAMES[name].zh}”${message_zh}`, en: `${FIELD_NAMES[name].en}: ${message_en}` }
-  return { zh: message_zh, en: message_en }
-}
+const faultWords = ({ code, hint, message_zh, message_en }: Refusal): Said =>
+  code === 'PRINT_ENGINE_FAILED' ? faultOfEngine(hint ?? '') : { zh: message_zh, en: message_en }
 
 const MOST_FAULTS = 8
 
