@@ -91,8 +91,11 @@ const takeWall = async (browser: Browser, server: Server, size: Size, name: stri
   await page.goto(`${server.origin}/demo`)
   await page.locator('iframe').first().waitFor()
   for (const frame of page.frames().slice(1)) {
-    await frame.waitForFunction(() =>
-      performance.getEntriesByType('mark').some(({ name: mark }) => mark.startsWith('page:')),
+    // By the clock: a frame below the fold draws nothing that could be waited on.
+    await frame.waitForFunction(
+      () => performance.getEntriesByType('mark').some(({ name: mark }) => mark.startsWith('page:')),
+      undefined,
+      { polling: 200 },
     )
   }
   await settled(page)
