@@ -70,7 +70,7 @@ const decoded = (part: string): string => {
 }
 
 const answer = async (pages: CodePages, style: string, req: Request, res: Response): Promise<void> => {
-  const typed = decoded(req.path.slice(1))
+  const typed = decoded(req.path.slice(1)).replace(/\/$/, '')
   if (typed !== '') return sendPage(res, await pages.code(headersOf(req), typed), style)
   const { code } = req.query
   const found = await pages.ask(headersOf(req), typeof code === 'string' ? code : '')

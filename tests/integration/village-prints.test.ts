@@ -155,7 +155,7 @@ describe('a village prints', () => {
     const ask = (path: string) => fetch(`${town.origin}${path}`, { redirect: 'manual' })
     const typed = await ask('/v?code=7k3d%2092mq')
     expect([typed.status, typed.headers.get('location')]).toEqual([302, '/v/7K3D-92MQ'])
-    expect((await ask('/v?code=no')).status).toBe(200)
+    for (const path of ['/v', '/v/', '/v?code=no']) expect((await ask(path)).status).toBe(200)
     expect((await fetch(`${town.origin}/v`, { method: 'POST', body: 'x' })).status).toBe(404)
     for (const path of ['/v/7K3D-92MQ', '/v/%E0%A4%A', '/v/a/b', `/v/${'x'.repeat(4_000)}`])
       expect([(await ask(path)).status, (await ask(path)).headers.get('content-type')]).toEqual([
