@@ -154,9 +154,13 @@ describe('I14 every answer that is no success has the one shape', () => {
     expect(codeIn(await ask('POST', '/api/postings', { headers: question, body: '{' }))).toBe(
       '400 BODY_INVALID',
     )
+    const form = { ...question, 'content-type': 'application/x-www-form-urlencoded' }
+    expect((await ask('POST', '/api/postings', { headers: form, body: 'limit=1e99' })).status).toBeLessThan(
+      500,
+    )
     for (const type of ['multipart/form-data', 'multipart/form-data; boundary=']) {
-      const form = { ...headers, 'content-type': type }
-      expect(codeIn(await ask('POST', '/api/posting-photos', { headers: form, body: '--x' })), type).toBe(
+      const broken = { ...headers, 'content-type': type }
+      expect(codeIn(await ask('POST', '/api/posting-photos', { headers: broken, body: '--x' })), type).toBe(
         '400 BODY_INVALID',
       )
     }
