@@ -21,9 +21,14 @@ const reachOfIpv6 = (host: string): Reach => {
   return /^f[cd]/i.test(host) ? 'lan' : 'open'
 }
 
+/** Browsers read a name that ends in a number as an IPv4 address, `127.1` as this machine; and some are no names. */
+const NO_NAME = /(?:^|\.)(?:\d+|0x[0-9a-f]*)\.?$|^[.-]|\.\./
+
 /** Names without a dot and `.local` are answered inside one network segment by some phones only: not to be printed. */
 const reachOfName = (name: string): Reach =>
-  !name.includes('.') || /(?:^|\.)(?:localhost|local|internal|test|invalid|example|home\.arpa)\.?$/.test(name)
+  !name.includes('.') ||
+  NO_NAME.test(name) ||
+  /(?:^|\.)(?:localhost|local|internal|test|invalid|example|home\.arpa)\.?$/.test(name)
     ? 'none'
     : 'open'
 
