@@ -62,7 +62,7 @@ const ofWords = (message: string): Refusal | undefined => {
   if (/size limit has been reached/iu.test(message))
     return refusal('IMAGE_TOO_LARGE', { field: 'file', limit: 40, got: '> 40' })
   if (
-    /multipart|boundary|form ?data|aborted|not eligible for file upload|malformed content type/iu.test(
+    /multipart|boundary|form ?data|aborted|upload ?(?:config\.)?handlers?|'collectionSlug'|not eligible for file upload|malformed content type/iu.test(
       message,
     )
   )

@@ -127,8 +127,8 @@ describe('I14 every answer that is no success has the one shape', () => {
     ['/api/postings/versions/x', '404 ROUTE_UNKNOWN'],
     ['/api/payload-locked-documents/versions', '404 ROUTE_UNKNOWN'],
     ['/api/globals/town/versions', '404 ROUTE_UNKNOWN'],
-    ['/api/media/file/nothing.jpg', '404 NOT_FOUND'],
-    ['/api/posting-photos/file/x', '404 NOT_FOUND'],
+    ['/api/media/file/nothing.jpg', '403 NOT_ALLOWED'],
+    ['/api/posting-photos/file/x', '403 NOT_ALLOWED'],
     ['/api/postings?limit=1e99', '400 FIELD_INVALID'],
     ['/api/postings?page=1e99', '400 FIELD_INVALID'],
     ['/api/postings?where[nothing][equals]=x', '400 FIELD_INVALID'],
@@ -158,6 +158,17 @@ describe('I14 every answer that is no success has the one shape', () => {
     expect((await ask('POST', '/api/postings', { headers: form, body: 'limit=1e99' })).status).toBeLessThan(
       500,
     )
+    // Payload would fetch what such a text names from a cloud; there is none.
+    for (const named of [
+      'null',
+      '7',
+      '{"collectionSlug":"media","filename":"a","clientUploadContext":{}}',
+      '{',
+    ]) {
+      const body = `--b\r\nContent-Disposition: form-data; name="file"\r\n\r\n${named}\r\n--b--\r\n`
+      const cloud = { ...headers, 'content-type': 'multipart/form-data; boundary=b' }
+      expect((await ask('POST', '/api/media', { headers: cloud, body })).status, named).toBeLessThan(500)
+    }
     for (const type of ['multipart/form-data', 'multipart/form-data; boundary=']) {
       const broken = { ...headers, 'content-type': type }
       expect(codeIn(await ask('POST', '/api/posting-photos', { headers: broken, body: '--x' })), type).toBe(

@@ -6,7 +6,7 @@ import { text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels } from '../../words.ts'
 import { cleanUpload } from './clean.ts'
-import { uploadRules } from './upload.ts'
+import { uploadRules, withRow } from './upload.ts'
 
 /** Pictures: what is stored is what sharp wrote anew in its own process, never the bytes a person sent. */
 export const media = (env: CmsEnvironment): CollectionConfig => ({
@@ -14,7 +14,7 @@ export const media = (env: CmsEnvironment): CollectionConfig => ({
   labels: labels('图片', 'Picture', 'Pictures'),
   admin: { group: GROUPS.write, useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'width', 'height'] },
   access: {
-    read: townStaff,
+    read: withRow(townStaff),
     create: allow('author', 'administrator'),
     update: allow('author', 'administrator'),
     delete: allow('author', 'administrator'),

@@ -1,15 +1,12 @@
-import type { CollectionSlug, PayloadRequest, UploadConfig } from 'payload'
-import { refuse } from '../../../src/errors/refusal.ts'
-import { rowsOf } from '../../workflow/rows.ts'
+import type { Access, UploadConfig } from 'payload'
 
-type Asked = { readonly params: { readonly collection: string; readonly filename: string } }
-
-/** Payload answers 500 for a name nobody ever gave to a file (I14). */
-const knownOnly = async (req: PayloadRequest, { params: { collection, filename } }: Asked): Promise<void> => {
-  const where = { filename: { equals: filename } }
-  const [row] = await rowsOf(req.payload, collection as CollectionSlug, { where, limit: 1, req })
-  if (!row) refuse('NOT_FOUND')
-}
+/** Payload looks for the row of a file only where the right to read is a condition, and answers 500 for unknown names. */
+export const withRow =
+  (read: Access): Access =>
+  async (asked) => {
+    const may = await read(asked)
+    return may === true && asked.isReadingStaticFile ? { filename: { exists: true } } : may
+  }
 
 /** How pictures are kept and served: cleaned bytes in one folder, and nothing in them can run. */
 export const uploadRules = (staticDir: string): UploadConfig => ({
@@ -19,7 +16,6 @@ export const uploadRules = (staticDir: string): UploadConfig => ({
   focalPoint: false,
   pasteURL: false,
   bulkUpload: false,
-  handlers: [knownOnly],
   modifyResponseHeaders: ({ headers }) => {
     headers.set('X-Content-Type-Options', 'nosniff')
     headers.set('Content-Security-Policy', "default-src 'none'; sandbox")

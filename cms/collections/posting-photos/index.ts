@@ -4,7 +4,7 @@ import { nobody, ownUnit } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../environment.ts'
 import { link, text } from '../../fields/basic.ts'
 import { labels } from '../../words.ts'
-import { uploadRules } from '../media/upload.ts'
+import { uploadRules, withRow } from '../media/upload.ts'
 
 /**
  * Photos of sheets that hang, and of places they hung at. Not among the pictures of contents: no author may put a
@@ -15,7 +15,7 @@ export const postingPhotos = (env: CmsEnvironment): CollectionConfig => ({
   slug: 'posting-photos',
   labels: labels('张贴照片', 'Photo of a posting', 'Photos of postings'),
   admin: { group: false, useAsTitle: 'filename', defaultColumns: ['filename', 'unit', 'createdAt'] },
-  access: { create: nobody, update: nobody, delete: nobody, read: ownUnit() },
+  access: { create: nobody, update: nobody, delete: nobody, read: withRow(ownUnit()) },
   disableDuplicate: true,
   lockDocuments: false,
   upload: uploadRules(path.join(/*turbopackIgnore: true*/ env.dataDir, 'postings')),
