@@ -56,6 +56,18 @@ export const PRINT_ERRORS = {
     zh: '放不下：最多{limit}个字，现在{got}个字。{hint}',
     en: 'It does not fit: at most {limit} characters, now {got}. {hint}',
   },
+  PRINT_FONT_FOREIGN: {
+    status: 500,
+    who: 'administrator',
+    zh: '版面用了规定以外的字体：{got}，只能用 Noto Sans SC',
+    en: 'The layout uses other fonts: {got}; only Noto Sans SC is allowed',
+  },
+  PRINT_PAGES_WRONG: {
+    status: 500,
+    who: 'administrator',
+    zh: '版面排出来是{got}面，schema.json 的 pages 写的是{limit}',
+    en: 'The layout makes {got} pages; pages in schema.json says {limit}',
+  },
   PRINT_GLYPH_MISSING: {
     status: 400,
     who: 'editor',

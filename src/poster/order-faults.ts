@@ -8,7 +8,7 @@ import { photoDpi, photoFault, sharpnessOf } from './photo.ts'
 import { isRefusal } from './schema.ts'
 import type { HotlineFacts, PrintChoice, PrintSource } from './sheet.ts'
 import type { TemplateSchema, TemplateSize } from './template.ts'
-import { fitsA4 } from './tilings.ts'
+import { enlargementOf, fitsA4 } from './tilings.ts'
 
 /** What was chosen and the records it is made of; the CMS's PrintOrder is one. */
 export type Order = { readonly choice: PrintChoice; readonly source: PrintSource }
@@ -85,9 +85,11 @@ const photoFaults = ({ choice, source }: Order, schema: TemplateSchema): OrderFa
   const size = sizeOf(choice, schema)
   const slot = schema.photo?.[choice.size]
   const photo = source.body.kind === 'case' ? source.body.photo : null
-  return size && slot && photo
-    ? photoFault(photoDpi(photo, slot), sharpnessOf(size))
-    : { refuse: [], warn: [] }
+  if (!size || !slot || !photo) return { refuse: [], warn: [] }
+  // A poster that fills its sheets is a larger one, with the same photo (PRT-4).
+  const times = enlargementOf(size, choice.tiling)
+  const paper = { widthMm: size.widthMm * times, heightMm: size.heightMm * times }
+  return photoFault(Math.floor(photoDpi(photo, slot) / times), sharpnessOf(paper))
 }
 
 const qrWarnings = (publicUrl: string | null, schema: TemplateSchema): readonly Refusal[] => {

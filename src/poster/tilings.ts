@@ -34,6 +34,12 @@ export const tilingsOf = (size: Size, way: PrintWay): readonly Tiling[] => {
   return plan.percent < LEAST_FILL_PERCENT ? ['true-size'] : ['true-size', 'fill']
 }
 
+/** The most this way of joining can enlarge the size, codes and numbers aside; 1 is true size. */
+export const enlargementOf = (size: Size, tiling: Tiling): number => {
+  const plan = tiling === 'fill' ? planTiles(inFile(size), tiling, []) : null
+  return plan && !isRefusal(plan) ? plan.scale : 1
+}
+
 /** Several A4 sheets and what they make together: all pages counted, columns and rows of each page. */
 export type Join = {
   readonly sheets: number

@@ -292,6 +292,18 @@ const CASES: readonly (readonly [name: string, zip: () => Uint8Array | Files, zh
     'The template failed its trial (with its sample.json, case, A4, office printer): The template lacks what every sheet must carry: the issuer, the date of issue, the last day it is valid, the hotline, the QR code (or why there is none), the check code, the line 到期请撕',
   ],
   [
+    'a font of the machine',
+    () => withSource(`${GOOD}\n#place(top, text(font: "New Computer Modern", d.hotline.number))`),
+    '模板试排没有通过（用样稿 sample.json、案例、A4、办公室打印）：版面用了规定以外的字体：NewCM10-Regular，只能用 Noto Sans SC',
+    'The template failed its trial (with its sample.json, case, A4, office printer): The layout uses other fonts: NewCM10-Regular; only Noto Sans SC is allowed',
+  ],
+  [
+    'a page too many',
+    () => withSource(`${GOOD}\n#pagebreak(weak: false)\n#d.title`),
+    '模板试排没有通过（用样稿 sample.json、案例、A4、办公室打印）：版面排出来是2面，schema.json 的 pages 写的是1',
+    'The template failed its trial (with its sample.json, case, A4, office printer): The layout makes 2 pages; pages in schema.json says 1',
+  ],
+  [
     'overflow',
     () => withSource(`${GOOD}\n#if d.title.starts-with("张阿姨") and d.qr != none { overflow("title", 99) }`),
     '模板试排没有通过（用最长的内容、案例、A4、办公室打印）：标题放不下：最多24个字，现在99个字。请改短',
@@ -317,7 +329,7 @@ const CASES: readonly (readonly [name: string, zip: () => Uint8Array | Files, zh
   ],
 ]
 
-describe('TPL-24 the gate says in both languages what is wrong and where', () => {
+describe('TPL-24 PRT-18 the gate says in both languages what is wrong and where', () => {
   it.each(CASES)('TPL-24 %s', async (_, zip, zh, en) => {
     expect(await said(zip())).toEqual([zh, en])
   })

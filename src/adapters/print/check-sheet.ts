@@ -1,3 +1,4 @@
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { RefusalError, refuse, type Refusal } from '../../errors/refusal.ts'
 import { countedOverflow, elementFaults, overflowFault } from '../../poster/index.ts'
 import type { Overflow, PlacedElement, SheetData } from '../../poster/sheet.ts'
@@ -47,19 +48,39 @@ export const checkOverflow = ({ schema, fitting, data, result }: Set): void => {
   throwAll([...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()])
 }
 
+const FAMILY = /^\/(?:[A-Z]{6}\+)?NotoSansSC-\w+$/
+
+/** One family on all sheets: the machine's own fonts are there for the engine too, and look like nothing we approved (PRT-18). */
+const checkFonts = ({ context }: PDFDocument): void => {
+  const foreign = context
+    .enumerateIndirectObjects()
+    .map(([, object]) => (object instanceof PDFDict ? object.get(PDFName.of('FontName')) : undefined))
+    .filter((name) => name instanceof PDFName)
+    .map((name) => name.asString())
+    .filter((name) => !FAMILY.test(name))
+    .map((name) => name.replace(/^\/(?:[A-Z]{6}\+)?/, ''))
+  if (foreign.length > 0) refuse('PRINT_FONT_FOREIGN', { got: [...new Set(foreign)].join(' ') })
+}
+
+/** As many pages as the template says it has: previews and sheets to join are counted by that (PRT-18). */
+const checkPages = (document: PDFDocument, { pages }: TemplateSchema): void => {
+  const got = document.getPageCount()
+  if (got !== pages) refuse('PRINT_PAGES_WRONG', { limit: pages, got })
+}
+
 /** Each number stands in one run of the finished page: neither broken over lines nor torn apart (PRT-13). */
-const checkNumbers = async (
-  pdf: Uint8Array,
+const checkNumbers = (
+  document: PDFDocument,
   { schema, data }: Set,
   placed: readonly PlacedElement[],
-): Promise<void> => {
+): void => {
   const called = placed.some(({ element }) => element === 'hotline')
   const numbers = [
     ...(called || schema.required.includes('hotline') ? [['hotline', data.hotline.number] as const] : []),
     ...(data.contact ? [['contact', data.contact.number] as const] : []),
   ]
   if (numbers.length === 0) return
-  const runs = await textRuns(pdf)
+  const runs = textRuns(document)
   for (const [field, number] of numbers)
     if (!runs.some((run) => run.includes(number))) refuse('PRINT_HOTLINE_BROKEN', { field, got: number })
 }
@@ -82,13 +103,16 @@ export const checkSheet = async (
   set: Set,
   files: readonly TypstFile[],
   publicUrl: string | null,
-): Promise<Uint8Array> => {
+): Promise<{ readonly pdf: Uint8Array; readonly document: PDFDocument }> => {
   const { schema, data, result } = set
   checkOverflow(set)
   const placed = placedIn(result)
   throwAll(elementFaults(schema, data, placed))
   checkCodes(set, placed, files, publicUrl)
   const pdf = result.pdf ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no PDF' })
-  await checkNumbers(pdf, set, placed)
-  return pdf
+  const document = await PDFDocument.load(pdf, { updateMetadata: false })
+  checkPages(document, schema)
+  checkFonts(document)
+  checkNumbers(document, set, placed)
+  return { pdf, document }
 }

@@ -19,7 +19,7 @@ const factsOf = ({ shelf }: Desk, { order, template, data }: SheetJob) => ({
 const gated = async (desk: Desk, sheet: SheetJob, owner: string) => {
   const result = await desk.typst.run({ ...jobOf(desk, sheet), pdf: 'a-2b', query: QUERIES }, owner)
   const { publicUrl } = sheet.order.source
-  const pdf = await checkSheet({ ...factsOf(desk, sheet), result }, sheet.files, publicUrl)
+  const { pdf } = await checkSheet({ ...factsOf(desk, sheet), result }, sheet.files, publicUrl)
   return { pdf, placed: placedIn(result) }
 }
 

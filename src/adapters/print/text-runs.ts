@@ -150,7 +150,4 @@ const runsOf = (page: PDFPage): readonly string[] => {
   return [...runsIn(contentOf(page), resources), ...nestedRuns(resources, new Set())]
 }
 
-export const textRuns = async (pdf: Uint8Array): Promise<readonly string[]> => {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false })
-  return document.getPages().flatMap(runsOf)
-}
+export const textRuns = (document: PDFDocument): readonly string[] => document.getPages().flatMap(runsOf)

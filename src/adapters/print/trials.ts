@@ -63,8 +63,8 @@ const tryOne = async (
   const result = await timed(() => typst.run(job, OWNER))
   const publicUrl = data.qr ? data.qr.words.replace(/\/v\/.*$/, '') : null
   const { schema } = template
-  const pdf = await checkSheet({ schema, fitting: [], data, result }, sheet.files, publicUrl)
-  const strange = strangeWords(await textRuns(pdf), data, [
+  const { document } = await checkSheet({ schema, fitting: [], data, result }, sheet.files, publicUrl)
+  const strange = strangeWords(textRuns(document), data, [
     ...libraryWords(workspace),
     ...(schema.standing ?? []),
   ])

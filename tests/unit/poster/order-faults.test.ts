@@ -91,6 +91,10 @@ describe('orders', () => {
     expect(codes(photo(600)).warn).toEqual(['PRINT_PHOTO_SOFT'])
     expect(codes(photo(900))).toEqual({ refuse: [], warn: [] })
     expect(orderFaults(photo(10), buildSchema({ photo: null }), PRINT_NOW).refuse).toEqual([])
+    const filled = (width: number) => buildOrder({ tiling: 'fill' }, photo(width).source)
+    expect(codes(filled(600)).refuse).toEqual(['PRINT_PHOTO_COARSE'])
+    expect(codes(filled(900)).warn).toEqual(['PRINT_PHOTO_SOFT'])
+    expect(codes(filled(1_200))).toEqual({ refuse: [], warn: [] })
   })
 
   it('PRT-2 without an address phones can open that is told where a QR code is asked for', () => {
