@@ -76,6 +76,16 @@ describe('PRT-15 one content for many villages', () => {
     }
   })
 
+  it('PRT-15 a village called like the second of two gets a file of its own', async () => {
+    const villages = ['下溪村', '下溪村-2', '下溪村']
+    const { bytes } = await desk.print.bulk(ordersFor(villages), 'zip', 'clerk', () => undefined, never)
+    expect(Object.keys(unzipSync(bytes)).map((name) => name.replace(/^.*海报-/, ''))).toEqual([
+      '下溪村.pdf',
+      '下溪村-2.pdf',
+      '下溪村-3.pdf',
+    ])
+  })
+
   it('PRT-15 as one PDF: the pages in order, a bookmark each, the photo once', async () => {
     const photo = await uploadPhoto(desk)
     const orders = ordersFor(VILLAGES, { body: shortCase({ photo }) })

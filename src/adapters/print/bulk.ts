@@ -16,13 +16,14 @@ type Collector = {
   readonly end: () => Promise<Uint8Array>
 }
 
-/** `a.pdf`, `a-2.pdf`: two villages of one name. */
+/** `a.pdf`, `a-2.pdf`: two villages of one name, where no third is called a-2. */
 const uniqueNames = () => {
-  const seen = new Map<string, number>()
+  const taken = new Set<string>()
   return (name: string): string => {
-    const count = (seen.get(name) ?? 0) + 1
-    seen.set(name, count)
-    return count === 1 ? name : name.replace(/(\.\w+)$/, `-${count}$1`)
+    let own = name
+    for (let count = 2; taken.has(own); count += 1) own = name.replace(/(\.\w+)$/, `-${count}$1`)
+    taken.add(own)
+    return own
   }
 }
 
