@@ -103,7 +103,7 @@ describe('I14 every answer that is no success has the one shape', () => {
     ['GET', `/screens/assets/${'0'.repeat(64)}`, '404 OBJECT_UNKNOWN'],
     ['GET', '/screens/assets/..%2F..%2Fkeys%2Ftown.pem', '404 OBJECT_UNKNOWN'],
     ['GET', '/screens/assets/%E0%A4%A', '404 ROUTE_UNKNOWN'],
-    ['GET', '/v/%E0%A4%A', '404 ROUTE_UNKNOWN'],
+    ['GET', '/print/%E0%A4%A', '404 ROUTE_UNKNOWN'],
     ['GET', '/api/print/codes/50%', '404 ROUTE_UNKNOWN'],
     ['GET', '/api/postings/%00', '404 ROUTE_UNKNOWN'],
     ['GET', '/display/nothing', '404 ROUTE_UNKNOWN'],

@@ -2,10 +2,10 @@ import {
   decodePDFRawStream,
   PDFArray,
   PDFDict,
-  PDFDocument,
   PDFName,
   PDFRawStream,
   PDFStream,
+  type PDFDocument,
   type PDFPage,
 } from 'pdf-lib'
 
