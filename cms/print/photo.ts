@@ -1,6 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import { EXTENSION, IMAGE_LIMIT_MB } from '../collections/media/clean.ts'
+import { layDown } from '../collections/media/lay-down.ts'
 import { ports, type CleanImage } from '../ports.ts'
 import { rowsOf } from '../workflow/rows.ts'
 
@@ -39,16 +40,13 @@ export const storePhoto = async (
   unit: string,
 ): Promise<string> => {
   if (await photoBySha(req, sha256)) refuse('POSTING_PHOTO_USED', { field: 'photo' })
+  const data = Buffer.from(bytes)
+  const file = { name: `${sha256}.${EXTENSION[type]}`, data, mimetype: type, size: data.byteLength }
+  await layDown(req, 'posting-photos', file)
   const made = await req.payload.create({
     collection: 'posting-photos' as CollectionSlug,
     data: { unit, sha256 } as never,
-    file: {
-      name: `${sha256}.${EXTENSION[type]}`,
-      data: Buffer.from(bytes),
-      mimetype: type,
-      size: bytes.byteLength,
-    },
-    // A file left behind by a transaction that was rolled back holds the same bytes.
+    file,
     overwriteExistingFiles: true,
     overrideAccess: true,
     depth: 0,

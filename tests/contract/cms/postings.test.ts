@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs'
+import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readRecall } from '../../../cms/print/recall.ts'
@@ -318,6 +320,21 @@ describe.each(databases)('postings on $name', (database) => {
     expect(new Set(docs.map(({ takenDownPhoto }) => takenDownPhoto)).size).toBe(1)
     expect(await listed()).toEqual([])
     desk.ports.clock.set(now)
+  })
+
+  it('CMS-63 a photo that a full disk cannot take says so by the disk’s name, and is taken when there is room', async () => {
+    const own = await releaseSlogan(desk, sloganOf(v.hotline, '馅饼 满了'))
+    const sheet = await print('village', v.units.stone, own.release)
+    const sent = await photo()
+    const { sha256 } = await desk.ports.cleanImage(new Uint8Array(await sent.arrayBuffer()))
+    const { upload } = desk.payload.collections['posting-photos' as 'media'].config
+    // What is written there meets a disk that is full.
+    symlinkSync('/dev/full', path.join(upload.staticDir ?? '', `${sha256}.jpg`))
+    const parts = { photo: sent, place: v.places.stone }
+    const told = await post('village', parts, sheet)
+    expect(codes(told)).toEqual([503, 'DATABASE_READ_ONLY'])
+    expect(told.body.errors?.[0]?.message_zh).toContain('磁盘满')
+    expect((await post('village', parts, sheet)).status).toBe(201)
   })
 
   it('PST-8 too many look-ups at once are refused for a moment', async () => {
