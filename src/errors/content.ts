@@ -3,6 +3,12 @@ import type { ErrorEntry } from './entry.ts'
 /** What an editor writes or uploads. */
 export const CONTENT_ERRORS = {
   TEXT_EMPTY: { status: 400, who: 'editor', zh: '这一栏还没有填写', en: 'This field is empty' },
+  NAME_WITHOUT_LETTER: {
+    status: 400,
+    who: 'administrator',
+    zh: '名称里至少要有一个字，不能只有空格、数字或标点',
+    en: 'A name holds one letter at least, not only blanks, digits or punctuation',
+  },
   TEXT_TOO_LONG: {
     status: 400,
     who: 'editor',

@@ -1,9 +1,10 @@
 import { refusal, type Refusal } from '../errors/refusal.ts'
+import { hasLetter } from './letter.ts'
 import type { Contact } from './sheet.ts'
 
 export const CONTACT_NAME_MAX = 10
 
-/** Letters, digits, and what stands in names: space, middle dot, brackets. So neither markup nor controls nor emoji. */
+/** One letter at least, and digits and what stands in names: space, middle dot, brackets. So neither markup nor controls nor emoji. */
 const NAME = /^[\p{L}\p{M}\p{N} ·（）()]+$/u
 const NUMBER = /^\d{3,12}$/
 
@@ -16,6 +17,7 @@ export const checkContact = (typed: Contact): Contact | Refusal => {
   const number = typed.number.normalize('NFKC').replace(/[\s\p{Pd}]/gu, '')
   const wrong = (field: string): Refusal =>
     refusal('PRINT_CONTACT_INVALID', { field, limit: CONTACT_NAME_MAX })
-  if (!NAME.test(name) || Array.from(name).length > CONTACT_NAME_MAX) return wrong('contact.name')
+  if (!NAME.test(name) || !hasLetter(name) || Array.from(name).length > CONTACT_NAME_MAX)
+    return wrong('contact.name')
   return NUMBER.test(number) ? { name, number } : wrong('contact.number')
 }

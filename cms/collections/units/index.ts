@@ -3,6 +3,7 @@ import { allow, hiddenFromVillages, signedIn } from '../../access/roles.ts'
 import { link, secretText, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels, words } from '../../words.ts'
+import { refuseNameless } from './named.ts'
 import { sealUnit } from './seal.ts'
 
 export const units: CollectionConfig = {
@@ -21,6 +22,7 @@ export const units: CollectionConfig = {
     delete: allow('administrator'),
   },
   hooks: {
+    beforeValidate: [refuseNameless],
     beforeChange: [sealUnit],
     beforeDelete: [
       refuseIfUsed(

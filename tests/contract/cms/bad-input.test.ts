@@ -138,6 +138,31 @@ describe.each(databases)('bad input on $name', (database) => {
     expect((made.body['doc'] as { name: string }).name).toBe('caf\u00e9')
   })
 
+  it('PST-14 a unit is called something: blanks, dots and punctuation are refused at their field, in both languages', async () => {
+    const village = { name: '新村', kind: 'village' }
+    for (const nothing of ['   ', '\u3000', '···', '。', '（）', '3', '\u3164'])
+      for (const field of ['name', 'fullName', 'contactName'])
+        expect(await post('units', { ...village, [field]: nothing }), nothing).toEqual([
+          400,
+          `NAME_WITHOUT_LETTER ${field}`,
+        ])
+    for (const language of ['zh', 'en'] as const) {
+      const json = { ...village, name: '…' }
+      const { body } = await desk.rest('POST', '/units', { as: 'administrator', json, language })
+      expect(body.errors?.[0]?.message).toMatch(language === 'zh' ? /至少要有一个字/ : /one letter at least/)
+    }
+    const made = await desk.rest('POST', '/units', {
+      as: 'administrator',
+      json: { ...village, fullName: '' },
+    })
+    const { id } = made.body['doc'] as { id: string }
+    const json = { name: '·' }
+    expect(told(await desk.rest('PATCH', `/units/${id}`, { as: 'administrator', json }))).toEqual([
+      400,
+      'NAME_WITHOUT_LETTER name',
+    ])
+  })
+
   it('I14 malformed requests are refused by code, never with a 5xx or a stack', async () => {
     const as = { as: 'everything' } as const
     expect(told(await desk.rest('POST', '/units', { ...as, json: '{"name": ' }))).toEqual([

@@ -30,6 +30,11 @@ describe('contact', () => {
     ['王\u0000', '110'],
     ['王😱', '110'],
     ['\ud842', '110'],
+    ['·', '110'],
+    ['（ ）', '110'],
+    ['()', '110'],
+    ['138', '110'],
+    ['\u3164', '110'],
   ])('PRT-3 refuses the name %j', (name, number) => {
     expect(checkContact({ name, number })).toMatchObject({
       code: 'PRINT_CONTACT_INVALID',

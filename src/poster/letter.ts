@@ -1,0 +1,6 @@
+/**
+ * Whether a name names anything: one letter or hanzi at least that is drawn. Fillers count as letters in Unicode and
+ * leave blank paper.
+ */
+export const hasLetter = (name: string): boolean =>
+  /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{Script=Han}]/u.test(name)
