@@ -270,24 +270,37 @@ describe('PPG-7 a posting takes a photo, a place and a day', () => {
 })
 
 describe('PPG-8 what hangs where', () => {
-  test('PPG-8 by village, newest first, what came down last', () => {
+  test('PPG-8 by village, the own first, newest first, what came down last', () => {
     const row = (id: string, unit: string, postedAt: string, takenDownAt: string | null = null) => ({
       id,
-      unit: { name: unit },
-      place: { name: '村口' },
+      unit,
       postedAt,
       takenDownAt,
+      place: 'p',
+      title: '甲',
+      code: 'ABCDEFGH',
+      until: '2026-12-31',
     })
-    const villages = byVillage([
-      row('1', '河西村', '2026-01-01'),
-      row('2', '长山村', '2026-01-02', '2026-02-01'),
-      row('3', '长山村', '2026-01-01'),
-      row('4', '长山村', '2026-01-03'),
+    const units = new Map([
+      ['c', '长山村'],
+      ['h', '河西村'],
     ])
+    const rows = [
+      row('1', 'h', '2026-01-01'),
+      row('2', 'c', '2026-01-02', '2026-02-01'),
+      row('3', 'c', '2026-01-01'),
+      row('4', 'c', '2026-01-03'),
+    ]
+    const beside = { units, places: new Map([['p', '村口']]), photos: new Map(), own: null }
+    const villages = byVillage(rows, beside)
     expect(villages.map(({ name }) => name)).toEqual(
       ['长山村', '河西村'].toSorted((a, b) => a.localeCompare(b, 'zh-CN')),
     )
+    for (const own of ['c', 'h'])
+      expect(byVillage(rows, { ...beside, own }).map(({ unit }) => unit)[0]).toBe(own)
     const changshan = villages.find(({ name }) => name === '长山村')
+    expect(changshan?.hanging).toBe(2)
     expect(changshan?.postings.map(({ id }) => id)).toEqual(['4', '3', '2'])
+    expect(changshan?.postings[0]?.place).toBe('村口')
   })
 })

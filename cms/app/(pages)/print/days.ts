@@ -2,15 +2,24 @@ import type { DeskLanguage } from '../../../components/language.ts'
 
 const ZONE = 'Asia/Shanghai'
 
+/** Made once: a list of thousands of days is told with them. */
+const CALENDAR = new Intl.DateTimeFormat('en-CA', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+})
+const ENGLISH = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
+
 const partsOf = (at: string | number): Record<'year' | 'month' | 'day', string> | null => {
   const instant = new Date(at)
   if (Number.isNaN(instant.getTime())) return null
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: ZONE,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  }).formatToParts(instant)
+  const parts = CALENDAR.formatToParts(instant)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
   return { year: part('year'), month: part('month'), day: part('day') }
 }
@@ -20,12 +29,7 @@ export const dayWords = (at: string | number, language: DeskLanguage): string =>
   const parts = partsOf(at)
   if (!parts) return ''
   if (language === 'zh') return `${parts.year}年${Number(parts.month)}月${Number(parts.day)}日`
-  return new Date(at).toLocaleDateString('en-GB', {
-    timeZone: ZONE,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  })
+  return ENGLISH.format(new Date(at))
 }
 
 /** `2027-02-28` for a date field. */
