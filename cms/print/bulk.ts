@@ -43,6 +43,7 @@ export const beginBulk = async (req: PayloadRequest, place: PrintPlace & FaultPl
   const owner = requirePrinter(req).id
   const { choice, units, as } = await bulkIn(req)
   const orders = await readBulk(req, place, { choice, units, as })
-  const { release } = choice
-  return beginJob({ owner, release, total: orders.length }, workOf(req, place, orders, as))
+  const { release, template, size, way, tiling } = choice
+  const job = { owner, choice: { release, template, size, way, tiling }, total: orders.length }
+  return beginJob(job, workOf(req, place, orders, as))
 }

@@ -4,7 +4,7 @@ import type { PrintedFile } from '../ports.ts'
 import { beginBulk, type FaultPlace } from './bulk.ts'
 import { readCatalogue } from './catalogue.ts'
 import { choiceIn } from './choice.ts'
-import { cancelJob, fileOfJob, lookAtJob } from './jobs.ts'
+import { cancelJob, fileOfJob, jobsOf, lookAtJob } from './jobs.ts'
 import { printDesk, readOrder, type PrintPlace } from './order.ts'
 import { postSheet } from './postings.ts'
 import { registerPrints } from './prints.ts'
@@ -96,6 +96,11 @@ export const printEndpoints = (place: PrintPlace & FaultPlace): Endpoint[] => [
   { path: '/print/preview', method: 'post', handler: preview(place) },
   { path: '/print/pdf', method: 'post', handler: pdf(place) },
   { path: '/print/bulk', method: 'post', handler: bulk(place) },
+  {
+    path: '/print/jobs',
+    method: 'get',
+    handler: job((owner) => Response.json({ jobs: jobsOf(owner) })),
+  },
   {
     path: '/print/jobs/:id',
     method: 'get',

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { refusal, RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
+import type { PrintChoice } from '../../src/poster/sheet.ts'
 import type { PrintedFile } from '../ports.ts'
 
 export type JobState = 'running' | 'ready' | 'cancelled' | 'failed'
+
+/** Of what its sheets are, and how they are made. */
+export type JobChoice = Pick<PrintChoice, 'release' | 'template' | 'size' | 'way' | 'tiling'>
 
 export type JobTold = {
   readonly done: number
@@ -11,11 +15,12 @@ export type JobTold = {
   readonly error?: Refusal
 }
 
+export type MyJob = JobTold & { readonly job: string; readonly choice: JobChoice }
+
 type Job = {
   readonly id: string
   readonly owner: string
-  /** Of which its sheets are. */
-  readonly release: string
+  readonly choice: JobChoice
   readonly total: number
   readonly stop: AbortController
   done: number
@@ -103,14 +108,14 @@ const run = async (job: Job, work: Work): Promise<void> => {
 
 /** Begins a job of `owner` and answers its id at once. One person runs one; refuses PRINT_JOB_RUNNING, PRINT_BUSY (PST-6). */
 export const beginJob = (
-  { owner, release, total }: Pick<Job, 'owner' | 'release' | 'total'>,
+  { owner, choice, total }: Pick<Job, 'owner' | 'choice' | 'total'>,
   work: Work,
 ): string => {
   makeRoom(owner)
   const job: Job = {
     id: randomUUID(),
     owner,
-    release,
+    choice,
     total,
     stop: new AbortController(),
     done: 0,
@@ -128,6 +133,12 @@ const jobOf = (owner: string, id: string): Job => {
 }
 
 export const lookAtJob = (owner: string, id: string): JobTold => told(jobOf(owner, id))
+
+/** What this person has going or not fetched yet: who left the page comes back to it. What he stopped is over. */
+export const jobsOf = (owner: string): readonly MyJob[] =>
+  [...registry().values()]
+    .filter((job) => job.owner === owner && job.state !== 'cancelled')
+    .map((job) => ({ job: job.id, choice: job.choice, ...told(job) }))
 
 /** Cancels what runs and lets go of what is finished; answers how it stood. */
 export const cancelJob = (owner: string, id: string): JobTold => {
@@ -149,5 +160,5 @@ export const fileOfJob = (
   if (job.state === 'cancelled') refuse('PRINT_CANCELLED')
   if (job.error) throw new RefusalError(job.error)
   const file = job.file ?? refuse('PRINT_JOB_UNKNOWN')
-  return { file, release: job.release }
+  return { file, release: job.choice.release }
 }

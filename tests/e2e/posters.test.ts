@@ -263,6 +263,38 @@ describe('PPG-9 one for every village', () => {
     expect(await tooWide(desk)).toBeLessThanOrEqual(0)
     await context.close()
   })
+
+  it('PPG-9 a network that fails is waited for, and who left the page finds the file when he comes back', async () => {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+    const desk = await context.newPage()
+    const jobs = '**/api/print/jobs/*'
+    const beginOffline = async () => {
+      await desk.route(jobs, (route) => route.abort())
+      await desk.goto(`${server.origin}/print?content=${story.release}&template=notice-a4`)
+      await desk.getByLabel('给哪里印？').selectOption({ label: '全部村居（5 个，每处一份）' })
+      await desk.getByRole('button', { name: '打成一个压缩包' }).click()
+      await desk.getByText('网断了，还在等').waitFor()
+    }
+    await signInAtDesk(desk, server.origin, personOf('operator'))
+    await beginOffline()
+    const arriving = desk.waitForEvent('download')
+    await desk.unroute(jobs)
+    expect((await arriving).suggestedFilename()).toMatch(/\.zip$/)
+
+    await beginOffline()
+    await desk.goto(`${server.origin}/print/hung`)
+    await desk.unroute(jobs)
+    await desk.goto(`${server.origin}/print`)
+    await desk.getByText(`全部村居：${story.title}`).waitFor()
+    const fetching = desk.waitForEvent('download')
+    await desk.getByRole('button', { name: '存到本机' }).click()
+    const files = unzipSync(readFileSync(await (await fetching).path()))
+    expect(Object.keys(files)).toHaveLength(5)
+    await desk.goto(`${server.origin}/print`)
+    await expect.poll(() => desk.getByText('选一条，点它').count()).toBe(1)
+    expect(await desk.getByText('全部村居：').count()).toBe(0)
+    await context.close()
+  })
 })
 
 describe('PPG-6 PPG-8 the content is withdrawn', () => {

@@ -302,6 +302,12 @@ describe.each(databases)('printing on $name', (database) => {
     })
     const { body } = await bulk('operator')
     expect(codes(await bulk('operator'))).toEqual([409, 'PRINT_JOB_RUNNING'])
+    const mine = async (as?: Asking['as']) => desk.rest('GET', '/print/jobs', as ? { as } : {})
+    expect((await mine('operator')).body).toMatchObject({
+      jobs: [{ job: body['job'], choice: { release: v.story.release }, done: 0, total: 2, state: 'running' }],
+    })
+    expect((await mine('administrator')).body).toEqual({ jobs: [] })
+    expect(codes(await mine())).toEqual([401, 'NOT_SIGNED_IN'])
     const cancelled = await desk.rest('DELETE', `/print/jobs/${String(body['job'])}`, { as: 'operator' })
     expect(cancelled.body).toEqual({ done: 0, total: 2, state: 'cancelled' })
     open()

@@ -2,24 +2,43 @@
 
 import { useState } from 'react'
 import { say, type DeskLanguage } from '../../../components/language.ts'
+import { BulkProgress } from './Bulk.tsx'
 import type { Catalogue } from './catalogue.ts'
 import { Contents, type ClassNames } from './Contents.tsx'
 import { Faults } from './Faults.tsx'
 import { Made, type MadeFile } from './Made.tsx'
 import type { Making } from './offers.ts'
+import orderStyles from './order.module.css'
 import styles from './print.module.css'
-import { firstMaking, Printer } from './Printer.tsx'
+import { firstMaking, howOf, Printer, type PrintedHow } from './Printer.tsx'
 import { save } from './save.ts'
 import { NOTHING_CHOSEN, stepOf, type Step } from './steps.ts'
 import { StepBar } from './StepBar.tsx'
 import { Templates } from './Templates.tsx'
+import { useBulk, type BulkWork } from './useBulk.ts'
 import { useCatalogue } from './useCatalogue.ts'
 import { useChosen } from './useChosen.ts'
+import type { PdfFile } from './usePdf.ts'
 import { printWords } from './words.ts'
 
 type Props = { readonly language: DeskLanguage; readonly classes: ClassNames }
 
 type Loaded = Props & { readonly catalogue: Catalogue }
+
+type MeanwhileProps = Omit<Loaded, 'classes'> & { readonly bulk: BulkWork }
+
+/** What is made for all villages while the page is about something else. */
+const Meanwhile = ({ bulk, catalogue, language }: MeanwhileProps) => {
+  const { state } = bulk
+  if (state.at === 'idle' && state.faults.length === 0) return null
+  const release = state.at === 'idle' ? null : state.choice.release
+  const title = catalogue.contents.find((content) => content.release === release)?.title ?? null
+  return (
+    <section className={`${orderStyles['bulk']} ${orderStyles['meanwhile']}`}>
+      <BulkProgress work={bulk} title={title} language={language} />
+    </section>
+  )
+}
 
 const Steps = ({ catalogue, classes, language }: Loaded) => {
   const [chosen, choose] = useChosen()
@@ -28,6 +47,18 @@ const Steps = ({ catalogue, classes, language }: Loaded) => {
   const content = catalogue.contents.find(({ release }) => release === chosen.release)
   const fits = content?.templates.some(({ id, fits }) => id === chosen.template && fits) ?? false
   const template = fits ? catalogue.templates.find(({ id }) => id === chosen.template) : undefined
+  const keep = ({ blob, ...made }: PdfFile & PrintedHow, release: string, template: string) => {
+    if (file) URL.revokeObjectURL(file.url)
+    setFile({ ...made, url: save(blob, made.name) })
+    choose({ release, template, made: true })
+  }
+  const bulk = useBulk(language, catalogue.bulk, (got, choice) => {
+    const how = howOf(
+      catalogue.templates.find(({ id }) => id === choice.template),
+      choice,
+    )
+    keep({ ...got, ...how, code: null, warnings: [] }, choice.release, choice.template)
+  })
   const own = template && (making?.template === template.id ? making : firstMaking(template))
   const step: Step = stepOf(chosen, {
     content: content !== undefined,
@@ -36,6 +67,7 @@ const Steps = ({ catalogue, classes, language }: Loaded) => {
   })
   return (
     <>
+      {step !== 'printer' && <Meanwhile bulk={bulk} catalogue={catalogue} language={language} />}
       {step !== 'content' && step !== 'made' && content && (
         <StepBar
           language={language}
@@ -72,11 +104,8 @@ const Steps = ({ catalogue, classes, language }: Loaded) => {
           making={own}
           change={(next) => setMaking({ ...next, template: template.id })}
           language={language}
-          done={({ blob, ...made }) => {
-            if (file) URL.revokeObjectURL(file.url)
-            setFile({ ...made, url: save(blob, made.name) })
-            choose({ release: content.release, template: template.id, made: true })
-          }}
+          bulk={bulk}
+          done={(made) => keep(made, content.release, template.id)}
         />
       )}
       {step === 'made' && file && (

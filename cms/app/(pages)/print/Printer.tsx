@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { ReleaseId } from '../../../../src/model/ids.ts'
 import type { Contact } from '../../../../src/poster/sheet.ts'
 import type { Joins } from '../../../../src/poster/tilings.ts'
 import type { DeskLanguage } from '../../../components/language.ts'
@@ -15,6 +16,7 @@ import orderStyles from './order.module.css'
 import styles from './print.module.css'
 import { Sheet } from './Sheet.tsx'
 import { EVERYBODY, UnitChoice } from './UnitChoice.tsx'
+import type { BulkWork } from './useBulk.ts'
 import { usePdf, type PdfFile } from './usePdf.ts'
 import { usePreview } from './usePreview.ts'
 import { useSettled } from './useSettled.ts'
@@ -34,14 +36,15 @@ type Props = {
   readonly template: PosterTemplate
   readonly making: Making
   readonly change: (making: Making) => void
+  readonly bulk: BulkWork
   readonly language: DeskLanguage
   readonly done: (file: PdfFile & PrintedHow) => void
 }
 
-const howOf = (template: PosterTemplate, { way, size, tiling }: Making): PrintedHow => ({
+export const howOf = (template: PosterTemplate | undefined, { way, size, tiling }: Making): PrintedHow => ({
   shop: way === 'shop',
   tiled: tiling !== 'none',
-  scaled: (template.sizes.find(({ id }) => id === size)?.scale ?? 1) !== 1,
+  scaled: (template?.sizes.find(({ id }) => id === size)?.scale ?? 1) !== 1,
 })
 
 /** Filling that turns out to be in vain for this sheet is no choice any more (PRT-17). */
@@ -53,7 +56,7 @@ const useWorthwhile = (making: Making, joins: Joins | undefined, change: Props['
 }
 
 /** Step 3: the printer, the size, the contact; the sheet beside it is what comes out. */
-export const Printer = ({ catalogue, content, template, making, change, language, done }: Props) => {
+export const Printer = ({ catalogue, content, template, making, change, bulk, language, done }: Props) => {
   const words = printWords(language)
   const villages = villagesOf(catalogue)
   const [unit, setUnit] = useState(firstUnit(catalogue))
@@ -64,14 +67,13 @@ export const Printer = ({ catalogue, content, template, making, change, language
   const state = readContact(typed)
   const told = useSettled(state.ok ? JSON.stringify(state.contact) : null, TYPING_MS, composing)
   const contact = template.contact && !everybody && told ? (JSON.parse(told) as Contact | null) : null
-  const base = { release: content.release, template: template.id, ...making }
+  const base = { release: content.release as ReleaseId, template: template.id, ...making }
   const shownUnit = everybody ? (villages[0]?.id ?? '') : unit
   const preview = usePreview({ ...base, unit: shownUnit, contact }, page, language)
 
   useWorthwhile(making, preview.joins, change)
 
-  const how = howOf(template, making)
-  const pdf = usePdf(language, (file) => done({ ...file, ...how }))
+  const pdf = usePdf(language, (file) => done({ ...file, ...howOf(template, making) }))
   const valid = !template.contact || everybody || state.ok
   const make = () => {
     const own = template.contact && state.ok ? state.contact : null
@@ -110,14 +112,12 @@ export const Printer = ({ catalogue, content, template, making, change, language
           />
         )}
         <Faults faults={preview.warnings} kind="care" />
-        {everybody ? (
-          <Bulk
-            choice={{ ...base, contact: null }}
-            total={villages.length}
-            language={language}
-            ready={(file) => done({ ...file, ...how, code: null, warnings: [] })}
-          />
-        ) : (
+        <Bulk
+          work={bulk}
+          offer={everybody ? { choice: base, total: villages.length } : null}
+          language={language}
+        />
+        {!everybody && (
           <div className={orderStyles['make']}>
             <Faults faults={pdf.faults} kind="stop" />
             <button

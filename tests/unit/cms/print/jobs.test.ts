@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { beginJob, cancelJob, fileOfJob, lookAtJob } from '../../../../cms/print/jobs.ts'
+import { beginJob, cancelJob, fileOfJob, jobsOf, lookAtJob } from '../../../../cms/print/jobs.ts'
 import type { PrintedFile } from '../../../../cms/ports.ts'
+import type { ReleaseId } from '../../../../src/model/ids.ts'
 import { refuse } from '../../../../src/errors/refusal.ts'
 
 const MB = 1024 * 1024
@@ -17,7 +18,14 @@ const code = (work: () => unknown): unknown => {
     return (error as { refusals: { code: string }[] }).refusals[0]?.code
   }
 }
-const of = (owner: string, total: number) => ({ owner, total, release: 'r' })
+const choice = {
+  release: 'r' as ReleaseId,
+  template: 'notice-a4',
+  size: 'a4',
+  way: 'office',
+  tiling: 'none',
+} as const
+const of = (owner: string, total: number) => ({ owner, total, choice })
 /** Lets what was promised happen. */
 const settle = async () => {
   for (let i = 0; i < 10; i++) await Promise.resolve()
@@ -73,4 +81,23 @@ test('PST-6 a cancelled job gives no file, whatever its work still answers; a br
     state: 'failed',
     error: { code: 'PRINT_OVERFLOW' },
   })
+})
+
+test('PST-6 who comes back finds his own job, running or ready; what he stopped or fetched is over', async () => {
+  let finish: (file: PrintedFile) => void = () => undefined
+  const work = () => new Promise<PrintedFile>((done) => (finish = done))
+  const stopped = beginJob(of('y', 3), () => never)
+  cancelJob('y', stopped)
+  expect(jobsOf('y')).toEqual([])
+  const job = beginJob(of('y', 3), async (progress) => {
+    progress(2)
+    return work()
+  })
+  expect(jobsOf('y')).toEqual([{ job, choice, done: 2, total: 3, state: 'running' }])
+  expect(jobsOf('z')).toEqual([])
+  finish(fileOf(1))
+  await settle()
+  expect(jobsOf('y')).toEqual([{ job, choice, done: 3, total: 3, state: 'ready' }])
+  cancelJob('y', job)
+  expect(jobsOf('y')).toEqual([])
 })
