@@ -36,7 +36,7 @@ const Posting = ({ posting, language }: PostingProps) => {
 type Props = {
   readonly village: HungIn
   readonly language: DeskLanguage
-  /** The only one on the page: its name stands in the head already. */
+  /** The only one on the page. */
   readonly alone: boolean
 }
 
@@ -49,9 +49,10 @@ export const Village = ({ village, language, alone }: Props) => {
       ))}
     </ul>
   )
-  if (alone) return list
+  // Its name stands in the head already.
+  if (alone && village.own) return list
   return (
-    <details className={hungStyles['village']} open={village.own}>
+    <details className={hungStyles['village']} open={village.own || alone}>
       <summary>
         <h2>{village.name}</h2>
         <span>{printWords(language).hanging(village.hanging)}</span>
