@@ -274,6 +274,7 @@ describe('PPG-9 one for every village', () => {
       await desk.getByLabel('给哪里印？').selectOption({ label: '全部村居（5 个，每处一份）' })
       await desk.getByRole('button', { name: '打成一个压缩包' }).click()
       await desk.getByText('网断了，还在等').waitFor()
+      await desk.getByText('已做好 0 份，共 5 份').waitFor()
     }
     await signInAtDesk(desk, server.origin, personOf('operator'))
     await beginOffline()

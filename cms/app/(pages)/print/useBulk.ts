@@ -29,7 +29,13 @@ export type BulkState =
       readonly faults: readonly Fault[]
     }
 
-type Running = { path: string | null; stopped: boolean; readonly choice: JobChoice; readonly begun: boolean }
+type Running = {
+  path: string | null
+  stopped: boolean
+  readonly choice: JobChoice
+  readonly total: number
+  readonly begun: boolean
+}
 type Mine = Job & { readonly job: string; readonly choice: JobChoice }
 
 const IDLE: BulkState = { at: 'idle', faults: [], cancelled: false }
@@ -83,7 +89,7 @@ const follow = async (
     look: () => ask(path, { language }, readJson<Job>),
     pause,
     tell: (job, vain) =>
-      tell({ at: 'running', choice, done: job?.done ?? 0, total: job?.total ?? 0, vain, faults }),
+      tell({ at: 'running', choice, done: job?.done ?? 0, total: mine.total, vain, faults }),
     stopped: () => mine.stopped,
   })
   if (ended === null) return
@@ -137,8 +143,8 @@ export const useBulk = (
     running.current = mine
     return follow(mine, path, language, setState, faults)
   }
-  const found = ({ job, choice }: Mine, faults?: readonly Fault[]) =>
-    watch({ path: null, stopped: false, choice, begun: false }, pathOf(job), faults)
+  const found = ({ job, choice, total }: Mine, faults?: readonly Fault[]) =>
+    watch({ path: null, stopped: false, choice, total, begun: false }, pathOf(job), faults)
 
   useReturning(may, language, running, found)
 
@@ -154,7 +160,7 @@ export const useBulk = (
   }
 
   const begin = async (choice: JobChoice, total: number, as: BulkFormat) => {
-    const mine: Running = { path: null, stopped: false, choice, begun: true }
+    const mine: Running = { path: null, stopped: false, choice, total, begun: true }
     running.current = mine
     setState({ at: 'running', choice, done: 0, total, vain: false, faults: [] })
     const body = { ...choice, contact: null, units: 'all', as }
