@@ -53,7 +53,7 @@ const validationOf = (error: unknown): readonly ValidationFieldError[] | undefin
 
 /** A reading that the driver could not be given: a date that is none, an object for a word, an operator of other fields. */
 const UNASKABLE =
-  /^Failed query: select .*(?:cannot be passed as argument|can only bind|datatype mismatch)|operators\[\w+\] is not a function/su
+  /^Failed query: select .*(?:cannot be passed as argument|can only bind|datatype mismatch)|operators\[\w+\] is not a function|^Can't use \$\w+/su
 const PATHS = /paths? cannot be (?:queried|found): (.*)$/isu
 
 /** Plain `APIError`s that a body or a query can cause, told apart by their English words. */

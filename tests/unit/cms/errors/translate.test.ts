@@ -45,6 +45,7 @@ describe('translation of errors', () => {
     const bind = (sql: string) =>
       new Error(`Failed query: ${sql}`, { cause: new TypeError('undefined cannot be passed as argument') })
     expect(codes(bind('select "id" from "prints" where "at" > ?'))).toEqual([400, 'FIELD_INVALID'])
+    expect(codes(new Error("Can't use $geoWithin"))).toEqual([400, 'FIELD_INVALID'])
     expect(codes(bind('insert into "prints" values (?)'))).toEqual([500, 'INTERNAL'])
     const { refusals } = translate(new APIError('The following path cannot be queried: x', 400), '1', '/data')
     expect(refusals[0]?.message_zh).not.toContain('path')
