@@ -68,10 +68,13 @@ export const mind = ({ shelf, beforeFetch, tell, changed }: World): Mind => {
     standing.push({ head, programme })
     standing.sort((a, b) => a.head.sequence - b.head.sequence)
     const shown = (): void => {
+      // A timer runs by another clock and may come a millisecond early; nothing would look again.
+      const early = head.activateAt - Date.now()
+      if (early > 0) return void setTimeout(shown, early).unref()
       tell(head.sequence, 'showing')
       changed()
     }
-    setTimeout(shown, Math.max(0, head.activateAt - Date.now())).unref()
+    shown()
   }
 
   return {
