@@ -67,26 +67,23 @@ const clean = async (bytes: Uint8Array): Promise<ImageResult> => {
   return encode(open(bytes).autoOrient().toColourspace('srgb'), kind, 90)
 }
 
-/** The cut in the colours of paper when it was drawn for dark screens (TPL-9); else null. */
-const drawnOnPaper = async (cut: Sharp): Promise<Sharp | null> => {
-  const { data, info } = await cut.clone().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
-  if (info.channels !== 3 || !isScreenDrawing(data)) return null
-  const raw = { width: info.width, height: info.height, channels: info.channels }
-  // Its margins were for screens of any shape.
-  return sharp(onPaper(data), { raw }).trim({ background: '#FFFFFF', threshold: 20 })
-}
-
+/** Cut once, looked at and then encoded: a drawing made for dark screens comes in the colours of paper (TPL-9). */
 const forPaper = async (cut: Sharp, medium: Exclude<Medium, 'led'>): Promise<ImageResult> => {
-  const drawn = await drawnOnPaper(cut)
+  const { data, info } = await cut.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
+  const raw = { width: info.width, height: info.height, channels: info.channels }
+  const drawn = info.channels === 3 && isScreenDrawing(data)
+  const picture = sharp(drawn ? onPaper(data) : data, { raw })
+  // Its margins were for screens of any shape.
+  if (drawn) picture.trim({ background: '#FFFFFF', threshold: 20 })
   if (medium === 'press') {
     // libvips' own profile prints the darkest tenth as one black: lifted, the shadows of a dim room stay apart (PRT-14).
-    const shaded = drawn ?? cut.linear(1 - 24 / 255, 24)
-    return encode(shaded.toColourspace('cmyk'), 'image/jpeg', 90)
+    if (!drawn) picture.linear(1 - 24 / 255, 24)
+    return encode(picture.toColourspace('cmyk'), 'image/jpeg', 90)
   }
   // Flat fills keep sharp edges in a PNG, at a fraction of a photo's bytes.
-  if (drawn) return encode(drawn, 'image/png', 100)
+  if (drawn) return encode(picture, 'image/png', 100)
   // At 300 dpi paper hides what a lamp shows, and a poster is sent over village lines: half the bytes.
-  return encode(cut, 'image/jpeg', 85, '4:2:0')
+  return encode(picture, 'image/jpeg', 85, '4:2:0')
 }
 
 const rendition = async ({
