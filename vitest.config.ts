@@ -8,6 +8,8 @@ const project = (name: string, include: readonly string[], seconds: number, isol
     testTimeout: seconds * 1000,
     hookTimeout: seconds * 1000,
     environment: 'node',
+    // Whatever the shell has set: React and Next behave otherwise in production.
+    env: { NODE_ENV: 'test' as const },
   },
 })
 

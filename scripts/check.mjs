@@ -1,4 +1,5 @@
 /** `npm run check`: walls, types, pure rooms, lint, format, house rules; each named, all run, first failure last. */
+import { checkNode, installMissing } from './install.mjs'
 import { run, step } from './steps.mjs'
 
 const bin = (name, ...args) => [`node_modules/.bin/${name}`, args]
@@ -11,6 +12,8 @@ const CHECKS = [
   [{ zh: '家规', en: 'house rules', expected: 4 }, ...bin('vitest', 'run', '--project', 'house')],
 ]
 
+checkNode()
+await installMissing()
 let failed = 0
 for (const [name, command, args] of CHECKS) {
   try {

@@ -8,6 +8,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { checkNode, installMissing } from './install.mjs'
 import { run } from './steps.mjs'
 
 const MEMORY_SERVER = 'mongodb-memory-server-core@11.3.0'
@@ -73,6 +74,8 @@ const open = async () => {
   return mongod ? startMongod(mongod) : startMemoryServer()
 }
 
+checkNode()
+await installMissing()
 let database
 try {
   database = await open()
