@@ -9,6 +9,7 @@ import { database } from './database.ts'
 import type { CmsEnvironment } from './environment.ts'
 import { shapeErrors } from './errors/hook.ts'
 import { town } from './globals/town.ts'
+import { payloadLog } from './log.ts'
 import { noMail } from './no-mail.ts'
 import { printEndpoints } from './print/endpoints.ts'
 import { words } from './words.ts'
@@ -44,8 +45,7 @@ export const configOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
     csrf: [],
     graphQL: { disable: true },
     telemetry: false,
-    // One line of JSON each, like the rest of the server's log.
-    logger: { options: { level: env.production ? 'warn' : 'info', base: null }, destination: process.stdout },
+    logger: payloadLog(env.production),
     defaultDepth: 1,
     maxDepth: 3,
     // Twice the limit of a picture, so that our own words say what is too large.

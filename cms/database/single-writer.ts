@@ -8,6 +8,7 @@ import { isolateObjectProperty, type BaseDatabaseAdapter, type PayloadRequest } 
 import { dropAnnouncements, fireAnnouncements } from '../announce.ts'
 import { faultOfDatabase } from './faults.ts'
 import type { Queue, Release } from './queue.ts'
+import { withholdValues } from './withhold.ts'
 
 const WRITES = [
   'create',
@@ -153,6 +154,7 @@ const wrapTransactions = (db: BaseDatabaseAdapter, turns: Turns, originals: Orig
 export const wrapWriter = (db: BaseDatabaseAdapter, queue: Queue, dataDir: string): void => {
   const wrapped = db as BaseDatabaseAdapter & Wrapped
   if (wrapped[EXCLUSIVE]) return
+  withholdValues(db)
   const turns = makeTurns(queue, dataDir)
   const { beginTransaction, commitTransaction, rollbackTransaction } = db
   const originals: Originals = { beginTransaction, commitTransaction, rollbackTransaction }

@@ -41,6 +41,7 @@ export const answerFailure =
       return
     }
     const id = String(res.getHeader('x-request-id') ?? '')
-    log.error({ err: error, id, url: req.originalUrl }, 'request failed')
+    // The path alone: what stands behind the question mark is people's own (LOG-1).
+    log.error({ err: error, id, url: req.originalUrl.split('?', 1)[0] }, 'request failed')
     answerRefusal(req, res, refusal('INTERNAL', { hint: id }))
   }

@@ -40,7 +40,7 @@ describe('HOUSE-6 each command installs what all of them need', () => {
     const { NODE_ENV: _, ...shell } = process.env
     const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', code], {
       cwd: folder,
-      env: { ...shell, ...env },
+      env: { ...shell, ...env } as NodeJS.ProcessEnv,
       encoding: 'utf8',
     })
     expect(stderr).toBe('')

@@ -7,7 +7,7 @@ import { openDevice, type Device } from '../fakes/device.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { openFile, type SqliteFile } from './intruder.ts'
 import { backOf } from './playing.ts'
-import { openTown, type Town } from './town.ts'
+import { ADMINISTRATOR, openTown, type Town } from './town.ts'
 
 let town: Town
 let desk: Desk
@@ -137,5 +137,58 @@ describe('ADP-12 a disk that is full', () => {
     await onPanel(next.release)
     expect(device.faults).toEqual([])
     await well()
+  })
+})
+
+describe('LOG-1 LOG-2 what the log holds', () => {
+  /** Lines written down while `act` goes on and a statement then fails, whose request's own line is the last of them. */
+  const written = async (act: () => Promise<unknown>): Promise<readonly string[]> => {
+    const from = town.log().length
+    const since = () => town.log().slice(from)
+    await act()
+    other.exec("CREATE TRIGGER planted BEFORE UPDATE ON users BEGIN SELECT RAISE(ABORT, 'planted'); END")
+    try {
+      expect((await signIn(ADMINISTRATOR.email, ADMINISTRATOR.password)).status).toBe(500)
+      await expect.poll(since).toContain('"status":500')
+    } finally {
+      other.exec('DROP TRIGGER planted')
+    }
+    return since().trim().split('\n')
+  }
+  const signIn = (email: string, password: string) =>
+    fetch(`${town.origin}/api/users/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    })
+
+  it('LOG-1 a failed statement is written down without what the row held', async () => {
+    const secrets = other
+      .prepare('SELECT email, hash, salt FROM users WHERE email = ?')
+      .get(ADMINISTRATOR.email)
+    const log = (await written(async () => undefined)).join('\n')
+    expect(log).toMatch(/Failed query: insert into .{0,4}users.*planted/)
+    for (const secret of Object.values(secrets ?? {})) expect(log).not.toContain(String(secret).slice(0, 24))
+    expect(log).not.toContain(ADMINISTRATOR.email)
+  })
+
+  it('LOG-2 what people get wrong is no fault of the server and leaves no stack', async () => {
+    const log = await written(async () => {
+      expect((await signIn(ADMINISTRATOR.email, 'wrong password')).status).toBe(401)
+      const { author } = desk.as
+      const slips = [
+        ['POST', '/api/slogans', { text: 7 }],
+        ['POST', `/api/slogans/${playlist}/submit`, {}],
+        ['PATCH', '/api/slogans/nowhere', { text: '好' }],
+        ['GET', '/api/slogans?where[nothing][equals]=S3CRET', undefined],
+        ['DELETE', `/api/users/${playlist}`, undefined],
+      ] as const
+      for (const [method, path, body] of slips) {
+        const { status } = await author.raw(method, path, body)
+        expect([path, status >= 400 && status < 500]).toEqual([path, true])
+      }
+    })
+    expect(log.filter((line) => !/planted|"status":500/.test(line))).toEqual([])
+    expect(log.join('\n')).not.toContain('S3CRET')
   })
 })

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util'
+import type { BaseDatabaseAdapter } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PASSWORD, PEOPLE } from '../../builders/people.ts'
 import { databases } from './databases.ts'
@@ -132,5 +134,35 @@ describe.each(databases)('people on $name', (database) => {
     await expect(
       desk.payload.updateGlobal({ slug: 'town', data: { demo: false }, overrideAccess: true }),
     ).rejects.toMatchObject({ refusals: [{ code: 'FIELD_NOT_WRITABLE' }] })
+  })
+
+  describe('LOG-1 what the adapter throws, as Node, Next and a console print it', () => {
+    const printed = async (work: () => Promise<unknown>): Promise<string> => {
+      try {
+        await work()
+      } catch (error) {
+        return inspect(error, { depth: 9, showHidden: true })
+      }
+      return 'nothing was thrown'
+    }
+    const db = (): BaseDatabaseAdapter => desk.payload.db as unknown as BaseDatabaseAdapter
+    /** Words where a number or a day belongs, beside a secret: each driver refuses in its own way, values and all. */
+    const wrong = { width: { hidden: 'S3CRET-WIDTH' }, lastSeen: { hidden: 'S3CRET-DAY' }, key: 'S3CRET-KEY' }
+    const where = { width: { equals: { hidden: 'S3CRET' } } }
+
+    it.each([
+      ['create', () => db().create({ collection: 'screens', data: wrong })],
+      ['updateOne', () => db().updateOne({ collection: 'screens', where: {}, data: wrong })],
+      ['find', () => db().find({ collection: 'screens', where })],
+      ['count', () => db().count({ collection: 'screens', where })],
+      ['findVersions', () => db().findVersions({ collection: 'cases', where: { updatedAt: where.width } })],
+    ])('LOG-1 %s repeats no value', async (_, work) => {
+      expect(await printed(work)).not.toMatch(/S3CRET/)
+    })
+
+    it('LOG-1 what went wrong is still told', async () => {
+      const said = await printed(() => db().create({ collection: 'screens', data: wrong }))
+      expect(said).toMatch(database.name === 'sqlite' ? /Failed query: insert into "screens"/ : /Cast to/)
+    })
   })
 })
