@@ -1,24 +1,41 @@
 import type { Sha256 } from '../src/model/ids.ts'
 import type { Programme } from '../src/model/programme.ts'
+import { CLOCK_BURST } from '../src/protocol/clock-body.ts'
 import { PROOF_DOMAIN, type FromDevice } from '../src/protocol/messages.ts'
-import { disciplineClock } from './core/clock.ts'
-import { namedBy } from './core/plan.ts'
+import { UNNAMED_MOST, mostOf, namedBy, vouchedFor } from './core/plan.ts'
 import type { PlayerEffect, PlayerEvent } from './core/state.ts'
+import { asked, challenged, hearTime, type TimeAnswer } from './core/timekeeping.ts'
+import { freshNonce, tools } from './keys.ts'
 import { deviceReport } from './shell/device.ts'
+import type { Source } from './link/obtain.ts'
 import { keepRecords } from './store/kept.ts'
 import { after, type World } from './world.ts'
 
-const CLOCK_BURST = 8
 const CLOCK_APART_MS = 100
 
-const programmeUrl = (name: Sha256): string => `/screens/programmes/${name}`
-export const assetUrl = (name: Sha256): string => `/screens/assets/${name}`
+/** No head names the length of its programme. */
+const PROGRAMMES: Source = {
+  urlOf: (name) => `/screens/programmes/${name}`,
+  mostOf: () => UNNAMED_MOST,
+}
+
+/** What this programme names. */
+export const assetsOf = (world: World, name: Sha256, programme: Programme): Source => ({
+  urlOf: (asset) => `/screens/assets/${asset}`,
+  mostOf: (asset) => mostOf(programme, vouchedFor(world.state, name), asset),
+})
 
 export const send = (world: World, message: FromDevice): void => {
   if (world.link) world.link.send(message)
 }
 
-export const askClock = (world: World): void => send(world, { type: 'clock', sent: performance.now() })
+/** `signed`: the town's signature on this answer, and on those before it, is asked for. */
+export const askClock = (world: World, signed: boolean): void => {
+  const sent = performance.now()
+  const random = signed ? freshNonce() : undefined
+  world.time = asked(world.time, sent, random)
+  send(world, { type: 'clock', sent, ...(random && { random }) })
+}
 
 export const reportOf = (world: World) => deviceReport(world.canvases.size(), world.storageBytes)
 
@@ -26,18 +43,24 @@ type Tell = (event: PlayerEvent) => void
 
 const obtain = ({ coming, store, now }: World, name: Sha256, tell: Tell): void => {
   void coming
-    .all([name], programmeUrl)
+    .all([name], PROGRAMMES)
     .then((here) => (here ? store.object(name) : null))
     .then((found) => {
       if (found) tell({ type: 'programme', name, body: new TextDecoder().decode(found.bytes), now: now() })
     })
 }
 
-const complete = ({ coming, fonts, now }: World, name: Sha256, programme: Programme, tell: Tell): void => {
-  void coming.all(namedBy(programme), assetUrl).then((here) => {
+const complete = (world: World, name: Sha256, programme: Programme, tell: Tell): void => {
+  const { coming, fonts, now } = world
+  void coming.all(namedBy(programme), assetsOf(world, name, programme)).then((here) => {
     // Bytes that were hashed but are no font can never load; the page then shows the system's glyphs in their places.
     if (here) void fonts.ready(programme.fonts).then(() => tell({ type: 'complete', name, now: now() }))
   })
+}
+
+const takeTime = (world: World, answer: TimeAnswer, tell: Tell): void => {
+  world.time = hearTime(world.time, answer, world.heardAt, world.state, tools)
+  if (world.time.clock.disciplined && !world.state.timed) tell({ type: 'timed' })
 }
 
 /** Does what the machine asks for; answers come back as events through `tell`. */
@@ -47,6 +70,7 @@ export const perform = (world: World, effect: PlayerEffect, tell: Tell): void =>
     case 'send':
       return send(world, effect.message)
     case 'prove': {
+      world.time = challenged(world.time, effect.nonce)
       const signature = world.sign(`${PROOF_DOMAIN}\n${effect.nonce}`)
       return send(world, { type: 'prove', signature, report: reportOf(world) })
     }
@@ -64,9 +88,12 @@ export const perform = (world: World, effect: PlayerEffect, tell: Tell): void =>
     case 'forget':
       return keep({ active: null, pending: null })
     case 'ask-clock':
-      for (let i = 0; i < CLOCK_BURST; i += 1) after(i * CLOCK_APART_MS, () => askClock(world))
+      // A check costs a slow box many milliseconds: one a burst, but nothing waits long for the first time of a run.
+      for (let i = 1; i <= CLOCK_BURST; i += 1) {
+        after((i - 1) * CLOCK_APART_MS, () => askClock(world, i === CLOCK_BURST || !world.state.timed))
+      }
       return undefined
     case 'clock-answer':
-      world.clock = disciplineClock(world.clock, effect.sent, performance.now(), effect.server)
+      return takeTime(world, effect, tell)
   }
 }

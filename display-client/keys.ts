@@ -29,6 +29,9 @@ export const tools: Tools = {
 
 export type Keys = { readonly identity: Identity; readonly sign: (text: string) => string }
 
+/** Used once, so that no answer of another time is taken for the one to this question. */
+export const freshNonce = (): string => toBase64Url(window.crypto.getRandomValues(new Uint8Array(16)))
+
 /**
  * The device's own key is made here and never leaves (design 5.5); a viewer has none. The whole pair is kept, so that a
  * start computes nothing before its first page.

@@ -5,8 +5,9 @@ import { namedBy } from './core/plan.ts'
 import { player } from './core/player.ts'
 import { freshPlayer } from './core/start.ts'
 import type { Kept, PlayerEvent } from './core/state.ts'
+import { keepTime } from './core/timekeeping.ts'
 import { barred, lookAgainAt, viewOf, type View } from './core/view.ts'
-import { askClock, assetUrl, perform, reportOf, send } from './errands.ts'
+import { askClock, assetsOf, perform, reportOf, send } from './errands.ts'
 import { openLink } from './link/socket.ts'
 import { openDiag } from './shell/diag-door.ts'
 import { storageEstimate } from './shell/device.ts'
@@ -73,6 +74,7 @@ const makePlayer = (host: HTMLElement, disk: Backend | null, fonts: Fonts): Play
       fonts.only(view.programme.fonts.concat(coming))
       apply({ type: 'shown', sequence: view.sequence, now: now() })
     }
+    if (view.kind === 'code') apply({ type: 'code-drawn', ...view.pairing })
     tellAll()
   }
   const director = direct(
@@ -89,7 +91,10 @@ const makePlayer = (host: HTMLElement, disk: Backend | null, fonts: Fonts): Play
       held,
       // A picture that was evicted or damaged is fetched again; the last good frame stays meanwhile.
       failed: (view) => {
-        if (view.kind === 'page') void world.repair.all(namedBy(view.programme), assetUrl)
+        const { active } = world.state
+        if (view.kind !== 'page' || !active) return
+        const { programme } = view
+        void world.repair.all(namedBy(programme), assetsOf(world, active.head.programme, programme))
       },
       shellAtHand: () => shellKept() || world.state.online,
       reload,
@@ -115,12 +120,15 @@ const plugIn = ({ world, dispatch }: Player): void => {
       dispatch({ type: 'online', online, now: now() })
       if (online) hurry()
     },
-    message: (message) => dispatch({ type: 'message', message, now: now() }),
+    message: (message) => {
+      world.heardAt = performance.now()
+      dispatch({ type: 'message', message, now: now() })
+    },
   })
   window.addEventListener('online', hurry)
-  window.setInterval(() => askClock(world), CLOCK_EVERY_MS)
+  window.setInterval(() => askClock(world, true), CLOCK_EVERY_MS)
   window.setInterval(() => {
-    const { clock } = world
+    const { clock } = world.time
     const note = noteClock(clock, performance.now(), Date.now())
     if (clock.disciplined) void keepRecords(world.store, { clock: note })
   }, NOTE_EVERY_MS)
@@ -134,6 +142,13 @@ const listenToPeople = ({ world, director, dispatch }: Player): void => {
     if (viewOf(world.state, world.now()).kind !== 'page') director.redraw()
     if (world.state.screen) send(world, { type: 'report', report: reportOf(world) })
   })
+}
+
+/** `/display?pair`, opened at the box, is a hand at the panel; once, so that no later reload of the page is another. */
+const pairingWanted = (): boolean => {
+  if (viewed !== null || !query.has('pair')) return false
+  window.history.replaceState(null, '', location.pathname)
+  return true
 }
 
 /** A disk that never answers is as good as none; the page itself shows a card meanwhile. */
@@ -156,10 +171,11 @@ const start = (running: Player): Promise<void> => {
   ])
   return reading.then(([keys, note, kept]) => {
     world.sign = keys.sign
-    world.clock = seedClock(performance.now(), Date.now(), note)
+    world.time = keepTime(seedClock(performance.now(), Date.now(), note))
     world.state = freshPlayer(keys.identity)
     dispatch({ type: 'restored', kept, now: world.now() })
     listenToPeople(running)
+    if (pairingWanted()) dispatch({ type: 'touched', now: world.now() })
     plugIn(running)
     keepShell(() => {
       world.shellRenewed = true
@@ -171,7 +187,7 @@ const start = (running: Player): Promise<void> => {
     openDiag(() => ({
       state: world.state,
       view: viewOf(world.state, world.now()),
-      clock: world.clock,
+      clock: world.time.clock,
       durable: store.durable(),
       storageBytes: world.storageBytes,
       mono: performance.now(),

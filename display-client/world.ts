@@ -1,9 +1,10 @@
 import type { ScreenId, Sha256 } from '../src/model/ids.ts'
 import type { Programme } from '../src/model/programme.ts'
-import { readClock, seedClock, type Clock } from './core/clock.ts'
+import { readClock, seedClock } from './core/clock.ts'
 import { namedBy } from './core/plan.ts'
 import { freshPlayer } from './core/start.ts'
 import type { PlayerState } from './core/state.ts'
+import { keepTime, type Timekeeping } from './core/timekeeping.ts'
 import { openCable, type Cable } from './link/cable.ts'
 import { downloadOver } from './link/download.ts'
 import { obtainWith, type Obtain } from './link/obtain.ts'
@@ -16,10 +17,12 @@ import { openStage, type Stage } from './stage/stage.ts'
 import type { Backend } from './store/backend.ts'
 import { openStore, type Store } from './store/store.ts'
 
-/** Everything of one player that lives in the browser; `state` and `clock` are the only things that think. */
+/** Everything of one player that lives in the browser; `state` and `time` are the only things that think. */
 export type World = {
   state: PlayerState
-  clock: Clock
+  time: Timekeeping
+  /** Monotonic reading at which the message in hand came, before its signature was checked. */
+  heardAt: number
   link: Link | null
   sign: (text: string) => string
   storageBytes: number | null
@@ -75,12 +78,13 @@ export const buildWorld = (
   const canvases = makeCanvases(host, pixelRatio)
   const world: World = {
     state: freshPlayer({ role: 'viewer', screen: '' as ScreenId }),
-    clock: seedClock(performance.now(), Date.now(), null),
+    time: keepTime(seedClock(performance.now(), Date.now(), null)),
+    heardAt: 0,
     link: null,
     sign: () => '',
     storageBytes: null,
     shellRenewed: false,
-    now: () => readClock(world.clock, performance.now()),
+    now: () => readClock(world.time.clock, performance.now()),
     store,
     cable,
     coming: obtainWith(chase),

@@ -15,8 +15,19 @@ const ENGINE = join(ROOT, 'node_modules', 'engine.io-client', 'build', 'esm')
 const PARSER = join(ROOT, 'node_modules', 'engine.io-parser', 'build', 'esm')
 const FONTS = join(ROOT, 'media', 'fonts')
 
-/** What the player itself can refuse. It carries the codes alone: the words are in diag.js, the server's come with them. */
-const PLAYER_CODES = ['MSG_INVALID', 'HEAD_INVALID', 'PROGRAMME_INVALID', 'TOWN_KEY_CHANGED']
+/** What can go wrong in the player. It carries the codes alone: the words are in diag.js, a few in stage/sentences.ts. */
+const PLAYER_CODES = [
+  'MSG_INVALID',
+  'HEAD_INVALID',
+  'PROGRAMME_INVALID',
+  'TOWN_KEY_CHANGED',
+  'SERVER_REFUSED',
+  'SCREEN_REPLACED',
+  'SCREEN_UNKNOWN',
+  'PROOF_INVALID',
+  'VERSION_UNSUPPORTED',
+  'VIEWER_NOT_ALLOWED',
+]
 
 const playerTexts = () => {
   const silent = Object.fromEntries(PLAYER_CODES.map((code) => [code, { zh: '', en: '' }]))

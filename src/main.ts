@@ -111,7 +111,7 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
   const publisher = await startPublisher({ payload, ...world, clock, after: systemAfter, log, radio })
   const feed = demoFeed({ payload, demo, isOnline: (screen) => devices.isOnline(screen), clock, log })
   const desk = deviceDesk({ payload, publisher, key: keys.town, clock, log, feed, demo })
-  const devices = startDevices(io, desk, { clock, after: systemAfter, log })
+  const devices = startDevices(io, desk, { clock, after: systemAfter, log, key: keys.town })
   publisher.attach({ devices, published: feed.published })
   later.attach({ publisher, devices, feed })
   const integrity = openIntegrity({

@@ -1,27 +1,55 @@
 import type { Instant, Sha256 } from '../../src/model/ids.ts'
-import type { SignedHead } from '../../src/model/programme.ts'
+import type { Programme, SignedHead } from '../../src/model/programme.ts'
 import { DOMAINS, sealedText } from '../../src/programme/digest.ts'
 import { parseHead } from '../../src/programme/head.ts'
 import { parseProgramme } from '../../src/programme/parse.ts'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import { isRefusal } from '../../src/protocol/decode.ts'
 import { ownGroup } from '../../src/protocol/fingerprint.ts'
+import { modest, vouchedFor } from './plan.ts'
 import { tell } from './receipts.ts'
-import { sequenceOf, type PlayerState, type Step, type Tools, type VerifiedHead } from './state.ts'
+import {
+  isFarewell,
+  sequenceOf,
+  type PlayerState,
+  type Step,
+  type Tools,
+  type VerifiedHead,
+} from './state.ts'
 import { chain, still } from './step.ts'
 
+/** A lease is 30 days (PUB-6), a step of numbers a million at most (PUB-11); a day is left for clocks that differ. */
+const LEASE_MOST_MS = 31 * 86_400_000
+const STEP_MOST = 1_000_000
 /** How many withdrawals of overtaken heads are remembered (I10). */
 const WITHDRAWN_KEPT = 256
 
 /** A head whose lease is over as it begins takes everything but the safe set off a screen: only its addressee obeys. */
-const addressed = ({ identity, town }: PlayerState, { head }: VerifiedHead, tools: Tools): boolean =>
-  head.leaseUntil - head.activateAt > 1 ||
-  (identity.role === 'screen' && ownGroup(identity.key, town!.key, tools.hash) === head.group)
+const addressed = ({ identity, town }: PlayerState, verified: VerifiedHead, tools: Tools): boolean =>
+  !isFarewell(verified) ||
+  (identity.role === 'screen' && ownGroup(identity.key, town!.key, tools.hash) === verified.head.group)
+
+/**
+ * Whoever holds a stolen key must not bind a screen for years, nor use up the numbers of the town he stole it from: what
+ * he says ends by itself. Before the town's clock has set the time only the head's own start counts, since a box whose
+ * clock is years behind must play.
+ */
+const excessOf = (state: PlayerState, { head }: VerifiedHead, now: Instant): 'lease' | 'sequence' | null => {
+  const from = state.timed ? Math.min(now, head.activateAt) : head.activateAt
+  if (head.leaseUntil - from > LEASE_MOST_MS) return 'lease'
+  const last = sequenceOf(state)
+  return last > 0 && head.sequence - last > STEP_MOST ? 'sequence' : null
+}
 
 const refused = (state: PlayerState, trouble: Refusal): Step => still({ ...state, trouble })
 
 /** A head only counts when the pinned key signed exactly these bytes and they parse (I1). */
-export const verifyHead = (state: PlayerState, signed: SignedHead, tools: Tools): VerifiedHead | Refusal => {
+export const verifyHead = (
+  state: PlayerState,
+  signed: SignedHead,
+  now: Instant,
+  tools: Tools,
+): VerifiedHead | Refusal => {
   const ours =
     state.town !== null &&
     tools.verify(state.town.key, sealedText(DOMAINS.head, signed.body), signed.signature)
@@ -29,8 +57,16 @@ export const verifyHead = (state: PlayerState, signed: SignedHead, tools: Tools)
   const head = parseHead(signed.body)
   if (isRefusal(head)) return head
   const verified = { signed, head }
-  return addressed(state, verified, tools) ? verified : refusal('HEAD_INVALID', { got: 'group' })
+  if (!addressed(state, verified, tools)) return refusal('HEAD_INVALID', { got: 'group' })
+  const excess = excessOf(state, verified, now)
+  return excess ? refusal('HEAD_INVALID', { got: excess }) : verified
 }
+
+/** What the programme names is fetched on a hint's word alone only where it is little. */
+const fetchNamed = (state: PlayerState, name: Sha256, programme: Programme): Step => ({
+  state,
+  effects: vouchedFor(state, name) || modest(programme) ? [{ type: 'complete', name, programme }] : [],
+})
 
 /** Makes a programme the one to be fetched, unless it is that already or plays now. */
 const want = (state: PlayerState, name: Sha256, sequence: number, now: Instant): Step => {
@@ -40,7 +76,9 @@ const want = (state: PlayerState, name: Sha256, sequence: number, now: Instant):
   }
   if (wanted && wanted.name === name) {
     const same = { ...state, wanted: { ...wanted, sequence } }
-    return wanted.complete ? tell(same, 'ready', sequence, now) : still(same)
+    if (wanted.complete) return tell(same, 'ready', sequence, now)
+    const { programme } = wanted
+    return programme && !modest(programme) ? fetchNamed(same, name, programme) : still(same)
   }
   return {
     state: { ...state, wanted: { name, sequence, programme: null, complete: false } },
@@ -79,7 +117,7 @@ export const hear = (state: PlayerState, name: Sha256, sequence: number, now: In
 
 /** Obeys a head above all earlier ones (I3); its withdrawals bind at once (I7), its programme from `activateAt`. */
 export const obey = (state: PlayerState, signed: SignedHead, now: Instant, tools: Tools): Step => {
-  const verified = verifyHead(state, signed, tools)
+  const verified = verifyHead(state, signed, now, tools)
   if (isRefusal(verified)) return refused(state, verified)
   const { head } = verified
   if (head.sequence <= sequenceOf(state)) return still(state)
@@ -100,10 +138,7 @@ export const receiveProgramme = (state: PlayerState, name: Sha256, body: string)
   if (!wanted || wanted.name !== name || wanted.programme) return still(state)
   const programme = parseProgramme(body)
   if (isRefusal(programme)) return refused(state, programme)
-  return {
-    state: { ...state, wanted: { ...wanted, programme } },
-    effects: [{ type: 'complete', name, programme }],
-  }
+  return fetchNamed({ ...state, wanted: { ...wanted, programme } }, name, programme)
 }
 
 export const completeProgramme = (state: PlayerState, name: Sha256, now: Instant): Step => {

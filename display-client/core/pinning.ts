@@ -2,50 +2,62 @@ import { refusal } from '../../src/errors/refusal.ts'
 import type { Instant } from '../../src/model/ids.ts'
 import { fingerprint } from '../../src/protocol/fingerprint.ts'
 import type { FromServer } from '../../src/protocol/messages.ts'
-import type { PlayerEffect, PlayerState, Step, Tools } from './state.ts'
+import { CODE_KEPT_MS, askedFor, codeDue } from './code.ts'
+import { sequenceOf, type PlayerEffect, type PlayerState, type Step, type Tools } from './state.ts'
 import { still } from './step.ts'
 
 type Welcome = FromServer & { readonly type: 'welcome' }
 type Offer = FromServer & { readonly type: 'pairing' }
 
-/** Shows what it computed itself: a fingerprint that came over the wire would prove nothing (design 5.5). */
-export const offerCode = (state: PlayerState, offer: Offer, tools: Tools): Step => {
-  const { identity } = state
+/**
+ * Shows what it computed itself: a fingerprint that came over the wire would prove nothing (design 5.5). Without the
+ * town's key there is nothing to compare, so no code is shown.
+ */
+export const offerCode = (state: PlayerState, { code, town }: Offer, now: Instant, tools: Tools): Step => {
+  const { identity, pairing } = state
   if (identity.role === 'viewer') return still(state)
-  const { code, expiresAt, town } = offer
-  const shown = town ? fingerprint(identity.key, town.key, tools.hash) : offer.fingerprint
-  return still({ ...state, pairing: { code, expiresAt, fingerprint: shown, town: town || null } })
+  if (!town) return still({ ...state, trouble: refusal('VERSION_UNSUPPORTED') })
+  const shown = fingerprint(identity.key, town.key, tools.hash)
+  const drawn = pairing !== null && pairing.drawn && pairing.code === code && pairing.fingerprint === shown
+  return still({ ...state, pairing: { code, until: now + CODE_KEPT_MS, fingerprint: shown, town, drawn } })
 }
 
-/** May this town's key be pinned now? Once pinned, only a code shown here for that very key changes it. */
-const mayPin = (state: PlayerState, key: string): boolean => {
-  const { town, pairing, identity } = state
-  if (identity.role === 'viewer' || (town && town.key === key)) return true
-  if (pairing && pairing.town) return pairing.town.key === key
-  return town === null
+/** Does the code for this very key stand on the panel? */
+const stands = (state: PlayerState, key: string, now: Instant): boolean => {
+  const { pairing } = state
+  return pairing !== null && pairing.drawn && pairing.town.key === key && codeDue(state, now)
 }
 
-const greet = (state: PlayerState, now: Instant): Step => {
-  const { active, pending } = state
-  const sequence = Math.max(active ? active.head.sequence : 0, pending ? pending.head.sequence : 0)
-  return {
-    state: { ...state, checkedAt: now },
-    effects: [{ type: 'ask-clock' }, { type: 'send', message: { type: 'check', sequence } }],
-  }
-}
+const greet = (state: PlayerState, now: Instant): Step => ({
+  state: { ...state, checkedAt: now },
+  effects: [{ type: 'ask-clock' }, { type: 'send', message: { type: 'check', sequence: sequenceOf(state) } }],
+})
 
-/** The server knows us: pin its key, remember which screen we are, ask for the head and the time. */
+/** Heads, their numbers and leases begin afresh. */
+const forgotten = (state: PlayerState): PlayerState => ({
+  ...state,
+  active: null,
+  pending: null,
+  withdrawn: [],
+  wanted: null,
+  told: { notified: 0, ready: 0, showing: 0 },
+})
+
+/**
+ * The server knows us: remember which screen we are, ask for the head and the time. A key that is not pinned yet is
+ * pinned only while its code stands drawn here. Where a hand asked for that code, nothing of before counts: so a screen
+ * is won back from whoever held the town's key meanwhile.
+ */
 export const welcomed = (state: PlayerState, { town, screen }: Welcome, now: Instant): Step => {
-  if (!mayPin(state, town.key)) {
-    return still({ ...state, trouble: refusal('TOWN_KEY_CHANGED', { got: town.name }) })
+  const known = state.town !== null && state.town.key === town.key
+  const drawn = stands(state, town.key, now)
+  if (!known && !drawn && state.identity.role === 'screen') {
+    return still({ ...state, trouble: refusal('TOWN_KEY_CHANGED') })
   }
-  const moved = state.town !== null && state.town.key !== town.key
-  const clean: PlayerState = moved
-    ? { ...state, active: null, pending: null, withdrawn: [], wanted: null }
-    : state
-  const forget: readonly PlayerEffect[] = moved ? [{ type: 'forget' }] : []
-  const known = { ...clean, town, screen, pairing: null, codeUntil: 0, trouble: null }
-  const greeting = greet(known, now)
+  const anew = (state.town !== null && !known) || (drawn && askedFor(state, now))
+  const forget: readonly PlayerEffect[] = anew ? [{ type: 'forget' }] : []
+  const paired = { ...(anew ? forgotten(state) : state), town, screen, pairing: null, codeUntil: 0 }
+  const greeting = greet({ ...paired, trouble: null }, now)
   return {
     state: greeting.state,
     effects: forget.concat([{ type: 'keep-town', town, screen }], greeting.effects),

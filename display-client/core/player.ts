@@ -1,35 +1,35 @@
 import type { Instant } from '../../src/model/ids.ts'
 import { PROTOCOL_VERSION, type FromServer } from '../../src/protocol/messages.ts'
+import { codeDrawn, dropOldCode, touch } from './code.ts'
 import { completeProgramme, hear, obey, receiveProgramme, settle } from './heads.ts'
 import { offerCode, welcomed } from './pinning.ts'
 import { tell } from './receipts.ts'
 import { restore } from './restore.ts'
 import { sequenceOf, type PlayerEvent, type PlayerState, type Step, type Tools } from './state.ts'
 import { chain, still } from './step.ts'
+import { heardTrouble } from './troubles.ts'
 
 /** Hints may be lost: heads are compared this often (design 5.6). */
 const CHECK_EVERY_MS = 300_000
-/** How long a code asked for at the panel stays up. */
-const CODE_SHOWN_MS = 600_000
-/** A code is kept a little past its end, so that its successor replaces it without a gap. */
-const CODE_GRACE_MS = 15_000
 
 const listen = (state: PlayerState, message: FromServer, now: Instant, tools: Tools): Step => {
   switch (message.type) {
     case 'challenge':
       return { state, effects: [{ type: 'prove', nonce: message.nonce }] }
     case 'pairing':
-      return offerCode(state, message, tools)
+      return offerCode(state, message, now, tools)
     case 'welcome':
       return welcomed(state, message, now)
     case 'head':
       return obey(state, message.head, now, tools)
     case 'hint':
       return hear(state, message.programme, message.sequence, now)
-    case 'clock':
-      return { state, effects: [{ type: 'clock-answer', sent: message.sent, server: message.now }] }
+    case 'clock': {
+      const { type: _, now: server, ...answer } = message
+      return { state, effects: [{ type: 'clock-answer', server, ...answer }] }
+    }
     case 'refused':
-      return still({ ...state, trouble: message.refusal })
+      return still({ ...state, trouble: heardTrouble(message.refusal.code) })
   }
 }
 
@@ -44,11 +44,6 @@ const connected = (state: PlayerState, online: boolean): Step => {
       ? ({ ...hello, role: 'screen', key: identity.key } as const)
       : ({ ...hello, role: 'viewer', screen: identity.screen } as const)
   return { state: { ...state, online }, effects: [{ type: 'send', message }] }
-}
-
-const dropOldCode = (state: PlayerState, now: Instant): Step => {
-  const { pairing } = state
-  return still(pairing && now > pairing.expiresAt + CODE_GRACE_MS ? { ...state, pairing: null } : state)
 }
 
 /** A step back of the clock must not put the next check off for ever (I11). */
@@ -82,7 +77,11 @@ export const player = (state: PlayerState, event: PlayerEvent, tools: Tools): St
     case 'shown':
       return shown(state, event.sequence, event.now)
     case 'touched':
-      return still(state.pairing ? { ...state, codeUntil: event.now + CODE_SHOWN_MS } : state)
+      return touch(state, event.now)
+    case 'code-drawn':
+      return codeDrawn(state, event.code, event.fingerprint)
+    case 'timed':
+      return still({ ...state, timed: true })
     case 'tick':
       return chain(
         state,

@@ -6,9 +6,9 @@ import type { Active, Kept, PlayerState, Step, Tools } from './state.ts'
 import { chain } from './step.ts'
 
 /** What the store kept is believed only as far as the pinned key signed it: a disk is one more stranger (I1, I8). */
-const activeOf = (state: PlayerState, kept: Kept, tools: Tools): Active | null => {
+const activeOf = (state: PlayerState, kept: Kept, now: Instant, tools: Tools): Active | null => {
   if (!kept.active) return null
-  const verified = verifyHead(state, kept.active.signed, tools)
+  const verified = verifyHead(state, kept.active.signed, now, tools)
   if (isRefusal(verified)) return null
   const programme = parseProgramme(kept.active.programme)
   return isRefusal(programme) ? null : { ...verified, programme }
@@ -17,7 +17,7 @@ const activeOf = (state: PlayerState, kept: Kept, tools: Tools): Active | null =
 /** Takes up where the last run ended: the programme plays again before anybody answers. */
 export const restore = (fresh: PlayerState, kept: Kept, now: Instant, tools: Tools): Step => {
   const state = { ...fresh, town: kept.town, screen: kept.screen, withdrawn: kept.withdrawn }
-  const active = activeOf(state, kept, tools)
+  const active = activeOf(state, kept, now, tools)
   const { pending } = kept
   return chain({ ...state, active }, (s) =>
     pending ? obey(s, pending, now, tools) : { state: s, effects: [] },

@@ -8,6 +8,7 @@ export const freshPlayer = (identity: Identity): PlayerState => ({
   town: null,
   pairing: null,
   codeUntil: 0,
+  timed: false,
   active: null,
   pending: null,
   withdrawn: [],

@@ -2,6 +2,7 @@ import type { Refusal } from '../../src/errors/refusal.ts'
 import type { Instant, ReleaseId, ScreenId, Sha256 } from '../../src/model/ids.ts'
 import type { Head, Programme, SignedHead } from '../../src/model/programme.ts'
 import type { FromDevice, FromServer } from '../../src/protocol/messages.ts'
+import type { TimeAnswer } from './timekeeping.ts'
 
 /** Who this player is: the holder of a device key, or somebody looking over a screen's shoulder. */
 export type Identity =
@@ -23,8 +24,11 @@ export type Pairing = {
   readonly code: string
   /** Computed here from both keys, not taken from the message. */
   readonly fingerprint: string
-  readonly expiresAt: Instant
-  readonly town: TownFacts | null
+  /** By this device's own time: the server's clock is not to be believed before its key is. */
+  readonly until: Instant
+  readonly town: TownFacts
+  /** The panel holds this code and fingerprint now. */
+  readonly drawn: boolean
 }
 
 /** A programme on its way here, because of a hint or a head. */
@@ -46,6 +50,8 @@ export type PlayerState = {
   readonly pairing: Pairing | null
   /** Somebody at the panel asked to see the code although it plays; until this instant. */
   readonly codeUntil: Instant
+  /** The town's own signed clock set the time in this run. */
+  readonly timed: boolean
   readonly active: Active | null
   /** Verified and above `active`, waiting for its programme or its instant. */
   readonly pending: VerifiedHead | null
@@ -78,8 +84,11 @@ export type PlayerEvent =
   | { readonly type: 'complete'; readonly name: Sha256; readonly now: Instant }
   /** A canvas holds a page of the head with this sequence. */
   | { readonly type: 'shown'; readonly sequence: number; readonly now: Instant }
-  /** A key or finger at the panel. */
+  /** The panel's canvas holds the card of this code. */
+  | { readonly type: 'code-drawn'; readonly code: string; readonly fingerprint: string }
+  /** A key or finger at the panel, or a page opened there to pair it. */
   | { readonly type: 'touched'; readonly now: Instant }
+  | { readonly type: 'timed' }
   | { readonly type: 'tick'; readonly now: Instant }
 
 export type PlayerEffect =
@@ -102,11 +111,11 @@ export type PlayerEffect =
       readonly signed: SignedHead
       readonly withdrawn: readonly ReleaseId[]
     }
-  /** Another town's key was pinned: nothing of the old one may play. */
+  /** Paired anew: nothing of before may play or count. */
   | { readonly type: 'forget' }
   /** Samples of the server's clock. */
   | { readonly type: 'ask-clock' }
-  | { readonly type: 'clock-answer'; readonly sent: number; readonly server: Instant }
+  | ({ readonly type: 'clock-answer' } & TimeAnswer)
 
 export type Step = { readonly state: PlayerState; readonly effects: readonly PlayerEffect[] }
 
@@ -120,6 +129,13 @@ export type Tools = {
 /** Withdrawals bind from the moment they are known, also those of a head that cannot start yet (I7). */
 export const revokedOf = ({ active, pending, withdrawn }: PlayerState): readonly ReleaseId[] =>
   withdrawn.concat(active ? active.head.revoked : [], pending ? pending.head.revoked : [])
+
+/** Until when anything but the safe set is vouched for; a shorter lease binds before its head can start, like a withdrawal. */
+export const leaseOf = ({ active, pending }: PlayerState): Instant =>
+  active ? Math.min(active.head.leaseUntil, pending ? pending.head.leaseUntil : Infinity) : 0
+
+/** A head whose lease is over as it begins: the town lets this device go (docs/decisions/0005-unpaired.md). */
+export const isFarewell = ({ head }: VerifiedHead): boolean => head.leaseUntil - head.activateAt <= 1
 
 /** The highest sequence obeyed so far (I3). */
 export const sequenceOf = ({ active, pending }: PlayerState): number =>

@@ -3,7 +3,8 @@ import type { Instant } from '../../src/model/ids.ts'
 import type { Page } from '../../src/model/page.ts'
 import type { Programme, Showing } from '../../src/model/programme.ts'
 import { showingUnder } from '../../src/programme/at.ts'
-import { revokedOf, type Pairing, type PlayerState } from './state.ts'
+import { codeDue } from './code.ts'
+import { leaseOf, revokedOf, type Pairing, type PlayerState } from './state.ts'
 
 /** What the panel should hold now. */
 export type View =
@@ -21,13 +22,7 @@ export type View =
 /** Longest wait before looking again, so that no arithmetic on far instants can stall a panel. */
 const LOOK_AGAIN_MS = 60_000
 
-/** Until when anything but the safe set is vouched for; a shorter lease binds before its head can start, like a withdrawal. */
-const leaseOf = ({ active, pending }: PlayerState): Instant =>
-  active ? Math.min(active.head.leaseUntil, pending ? pending.head.leaseUntil : Infinity) : 0
-
-const codeDue = (state: PlayerState, now: Instant): boolean => now < state.codeUntil || now >= leaseOf(state)
-
-/** A code only takes the panel when nothing vouched for plays, or somebody at the panel asked for it. */
+/** What the panel should hold now; it is never nothing (I4). */
 export const viewOf = (state: PlayerState, now: Instant): View => {
   const { active, pairing, trouble, online } = state
   if (pairing && codeDue(state, now)) return { kind: 'code', pairing }
@@ -51,7 +46,7 @@ export const barred = (state: PlayerState, view: View, now: Instant): boolean =>
 export const lookAgainAt = (state: PlayerState, view: View, now: Instant): Instant => {
   const moments = [now + LOOK_AGAIN_MS]
   if (view.kind === 'page') moments.push(view.showing.until)
-  if (view.kind === 'code') moments.push(view.pairing.expiresAt, state.codeUntil)
+  if (view.kind === 'code') moments.push(view.pairing.until, state.codeUntil)
   if (state.pending) moments.push(state.pending.head.activateAt)
   return Math.min(...moments.filter((moment) => moment > now))
 }

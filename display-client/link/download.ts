@@ -5,8 +5,11 @@ export type Downloaded = { readonly bytes: Uint8Array; readonly type: string }
 /** Without a byte for this long a download is dead. */
 const SILENCE_MS = 20_000
 
-/** XMLHttpRequest, since `fetch` cannot be cut short in browsers before 2018. Rejects on any fault. */
-export type Download = (url: string) => Promise<Downloaded>
+/** `done` rejects on any fault, and when it is stopped. */
+export type Running = { readonly done: Promise<Downloaded>; readonly stop: () => void }
+
+/** XMLHttpRequest, since `fetch` cannot be cut short in browsers before 2018. A body of more than `most` bytes is a fault. */
+export type Download = (url: string, most: number) => Running
 
 /** Downloads that all end when the cable is cut. */
 export const downloadOver = (cable: Cable): Download => {
@@ -14,15 +17,18 @@ export const downloadOver = (cable: Cable): Download => {
   cable.watch((cut) => {
     if (cut) running.slice().forEach((request) => request.abort())
   })
-  return (url) =>
-    new Promise((resolve, reject) => {
-      const request = new XMLHttpRequest()
+  return (url, most) => {
+    const request = new XMLHttpRequest()
+    const done = new Promise<Downloaded>((resolve, reject) => {
       let watchdog = 0
       const alive = (): void => {
         window.clearTimeout(watchdog)
         watchdog = window.setTimeout(() => request.abort(), SILENCE_MS)
       }
-      request.onprogress = alive
+      request.onprogress = ({ loaded }) => {
+        alive()
+        if (loaded > most) request.abort()
+      }
       request.onloadend = () => {
         window.clearTimeout(watchdog)
         running.splice(running.indexOf(request), 1)
@@ -38,4 +44,6 @@ export const downloadOver = (cable: Cable): Download => {
       request.send()
       if (cable.cut()) request.abort()
     })
+    return { done, stop: () => request.abort() }
+  }
 }

@@ -7,9 +7,15 @@ export type Shelf = {
   readonly keepObject: (name: Sha256, object: Downloaded) => Promise<boolean>
 }
 
+export type Source = {
+  readonly urlOf: (name: Sha256) => string
+  /** Bytes that may come under this name; asked at each try. */
+  readonly mostOf: (name: Sha256) => number
+}
+
 export type Obtain = {
   /** Resolves when all are stored; never rejects. A later call makes an earlier one resolve to false and stop. */
-  readonly all: (names: readonly Sha256[], urlOf: (name: Sha256) => string) => Promise<boolean>
+  readonly all: (names: readonly Sha256[], source: Source) => Promise<boolean>
   /** Do not wait out the pause: the network is back. */
   readonly hurry: () => void
 }
@@ -18,6 +24,8 @@ const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 30_000
 /** At once on the way; more would only slow each other on a thin link. */
 const LANES = 4
+
+type Fetching = { readonly name: Sha256; readonly kept: Promise<boolean>; readonly stop: () => void }
 
 type Tools = {
   readonly download: Download
@@ -31,6 +39,7 @@ type Tools = {
 export const obtainWith = ({ download, shelf, after, random }: Tools): Obtain => {
   let turn = 0
   let wakers: (() => void)[] = []
+  let running: readonly Fetching[] = []
 
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -41,31 +50,48 @@ export const obtainWith = ({ download, shelf, after, random }: Tools): Obtain =>
       })
     })
 
-  const one = (mine: number, name: Sha256, url: string, wait: number): Promise<boolean> => {
+  /** Who wishes for what is on its way already waits for that. */
+  const fetchOne = (mine: number, name: Sha256, { urlOf, mostOf }: Source): Promise<boolean> => {
+    if (mine !== turn) return Promise.resolve(false)
+    const same = running.filter((one) => one.name === name)[0]
+    if (same) return same.kept
+    const { done, stop } = download(urlOf(name), mostOf(name))
+    const fetching: Fetching = { name, stop, kept: done.then((object) => shelf.keepObject(name, object)) }
+    running = running.concat(fetching)
+    const over = (): void => {
+      running = running.filter((one) => one !== fetching)
+    }
+    fetching.kept.then(over, over)
+    return fetching.kept
+  }
+
+  const one = (mine: number, name: Sha256, source: Source, wait: number): Promise<boolean> => {
     if (mine !== turn) return Promise.resolve(false)
     return shelf
       .has(name)
-      .then((here) => here || download(url).then((object) => shelf.keepObject(name, object)))
+      .then((here) => here || fetchOne(mine, name, source))
       .catch(() => false)
       .then((here) => {
         if (here) return true
         const longer = Math.min(LONGEST_PAUSE_MS, wait * 2)
-        return pause(wait * (0.5 + random())).then(() => one(mine, name, url, longer))
+        return pause(wait * (0.5 + random())).then(() => one(mine, name, source, longer))
       })
   }
 
-  const lane = (mine: number, queue: Sha256[], urlOf: (name: Sha256) => string): Promise<boolean> => {
+  const lane = (mine: number, queue: Sha256[], source: Source): Promise<boolean> => {
     const name = queue.shift()
     if (name === undefined) return Promise.resolve(true)
-    return one(mine, name, urlOf(name), FIRST_PAUSE_MS).then((here) => here && lane(mine, queue, urlOf))
+    return one(mine, name, source, FIRST_PAUSE_MS).then((here) => here && lane(mine, queue, source))
   }
 
   return {
-    all: (names, urlOf) => {
+    all: (names, source) => {
       turn += 1
+      // A flood of wishes must not leave a flood of downloads behind (I10).
+      running.filter((old) => names.indexOf(old.name) < 0).forEach((old) => old.stop())
       const queue = names.slice()
       const lanes: Promise<boolean>[] = []
-      for (let i = 0; i < LANES; i += 1) lanes.push(lane(turn, queue, urlOf))
+      for (let i = 0; i < LANES; i += 1) lanes.push(lane(turn, queue, source))
       return Promise.all(lanes).then((done) => done.every((whole) => whole))
     },
     hurry: () => {

@@ -32,10 +32,10 @@ const level = (durable: boolean): string => {
 /** The player carries codes only; their words live here. */
 const troubleText = (trouble: Refusal | null): string => {
   if (!trouble) return '—'
-  const { code, message_zh, message_en, got = '' } = trouble
+  const { code, got = '—' } = trouble
   const known: { readonly [code: string]: { readonly zh: string; readonly en: string } } = DEVICE_ERRORS
-  const words = message_zh ? { zh: message_zh, en: message_en } : known[code] || { zh: '', en: '' }
-  return `${code} ${words.zh} ${words.en}`.replace(/\{got\}/g, String(got))
+  const words = known[code] || { zh: '', en: '' }
+  return `${code} ${words.zh} ${words.en}`.replace(/\{\w+\}/g, String(got))
 }
 
 const rows = ({ state, view, clock, durable, storageBytes, mono }: Facts): readonly Row[] => {

@@ -1,5 +1,5 @@
-import type { Refusal } from '../../src/errors/refusal.ts'
 import type { Pairing } from '../core/state.ts'
+import { sentenceOf } from './sentences.ts'
 
 type Ctx = CanvasRenderingContext2D
 /** `main` lines are what a strip of a single line still shows. */
@@ -50,7 +50,12 @@ const drawLines = (ctx: Ctx, width: number, height: number, all: readonly Line[]
 }
 
 /** Code first and largest: it is read from the ground and typed on a phone. */
-export const drawCode = (ctx: Ctx, width: number, height: number, { code, fingerprint }: Pairing): void =>
+export const drawCode = (
+  ctx: Ctx,
+  width: number,
+  height: number,
+  { code, fingerprint }: Pick<Pairing, 'code' | 'fingerprint'>,
+): void =>
   drawLines(ctx, width, height, [
     line('银盾 · 配对本屏 Pair this screen', 44, WORDS),
     line(code, 150, ACCENT, true),
@@ -65,12 +70,12 @@ export const drawSafe = (
   ctx: Ctx,
   width: number,
   height: number,
-  trouble: Refusal | null,
+  trouble: string | null,
   online: boolean,
 ): void =>
   drawLines(ctx, width, height, [
     line('银盾 Silver Shield', 56, WORDS),
     line('拿不准，先打 96110', 110, ACCENT, true),
     line('已交钱，马上打 110', 92, WORDS, true),
-    line(trouble ? trouble.message_zh || trouble.code : online ? ' ' : '正在连接… Connecting…', 28, QUIET),
+    line(trouble ? sentenceOf(trouble) : online ? ' ' : '正在连接… Connecting…', 28, QUIET),
   ])

@@ -74,7 +74,7 @@ const drawCard = ({ canvases, panel }: DrawingTools, view: View): boolean => {
   const ctx = canvases.hidden(width, height)
   if (!ctx) return false
   if (view.kind === 'code') drawCode(ctx, width, height, view.pairing)
-  if (view.kind === 'safe') drawSafe(ctx, width, height, view.trouble, view.online)
+  if (view.kind === 'safe') drawSafe(ctx, width, height, view.trouble && view.trouble.code, view.online)
   return true
 }
 

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { GroupKey, Instant, ScreenId } from '../model/ids.ts'
 import type { ReceiptStage } from '../model/receipt.ts'
+import { DOMAINS } from '../programme/digest.ts'
 import { PROOF_DOMAIN, type DeviceReport } from '../protocol/messages.ts'
 import { openSession, session } from '../session/session.ts'
 import type { CurrentHead, FoundScreen, SessionEffect, SessionEvent, SessionState } from '../session/state.ts'
 import type { After, Clock } from './clock.ts'
-import { deviceSigned } from './keys.ts'
+import { deviceSigned, type TownKey } from './keys.ts'
 import type { Log } from './log.ts'
 import { roomOf, screenRoom, type DeviceServer, type DeviceSocket } from './radio.ts'
 
@@ -43,11 +44,16 @@ type Connection = {
   key: string | null
 }
 
-type World = {
-  readonly desk: DeviceDesk
+type Tools = {
   readonly clock: Clock
   readonly after: After
   readonly log: Log
+  /** Signs what the clock says. */
+  readonly key: Pick<TownKey, 'seal'>
+}
+
+type World = Tools & {
+  readonly desk: DeviceDesk
   /** The one connection that is the screen now. */
   readonly claimed: Map<ScreenId, Connection>
   readonly open: Set<Connection>
@@ -114,6 +120,11 @@ const act = (world: World, me: Connection, effect: SessionEffect): boolean => {
     case 'send':
       me.socket.emit('m', effect.message)
       return true
+    case 'tell-time': {
+      const { sent, now, body } = effect
+      me.socket.emit('m', { type: 'clock', sent, now, signature: world.key.seal(DOMAINS.clock, body) })
+      return true
+    }
     case 'claim':
       claim(world, me, effect)
       return true
@@ -190,11 +201,7 @@ const connect = (world: World, socket: DeviceSocket): void => {
 }
 
 /** Runs one pure session per connection (src/session) and does what it asks for. */
-export const startDevices = (
-  io: DeviceServer,
-  desk: DeviceDesk,
-  tools: { readonly clock: Clock; readonly after: After; readonly log: Log },
-): Devices => {
+export const startDevices = (io: DeviceServer, desk: DeviceDesk, tools: Tools): Devices => {
   const world: World = { desk, ...tools, claimed: new Map(), open: new Set() }
   io.on('connection', (socket) => connect(world, socket))
   const each = (fits: (one: Connection) => boolean, event: SessionEvent): void => {

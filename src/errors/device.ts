@@ -36,8 +36,14 @@ export const DEVICE_ERRORS = {
   TOWN_KEY_CHANGED: {
     status: 409,
     who: 'installer',
-    zh: '服务器换了密钥（{got}），本机照常播放；要换，请按任意键看配对码重新配对',
-    en: 'The server has another key ({got}); this screen keeps playing. To change, press any key and pair again',
+    zh: '服务器的密钥没有在这块屏上核对过，本机照常播放；要用它，请在后台解除配对，再在屏的盒子上按任意键，看配对码重新配对',
+    en: 'The server’s key was not compared on this screen, which keeps playing. To use it, unpair the screen at the desk, press any key at its box and pair by the code',
+  },
+  SERVER_REFUSED: {
+    status: 409,
+    who: 'installer',
+    zh: '服务器没有接受这台设备，过一会儿会自动再试',
+    en: 'The server turned this device away; it tries again by itself',
   },
   VIEWER_NOT_ALLOWED: {
     status: 403,

@@ -16,6 +16,7 @@ export const DOMAINS = {
   head: 'silver-shield/head/1',
   group: 'silver-shield/group/1',
   town: 'silver-shield/town/1',
+  clock: 'silver-shield/clock/1',
 } as const
 
 export type Domain = (typeof DOMAINS)[keyof typeof DOMAINS]

@@ -1,6 +1,7 @@
 import type { ScreenId, Sha256 } from '../model/ids.ts'
 import { finite, optional, orNull, record, text, whole, yesNo, type Read } from './shape.ts'
 import type { DeviceReport } from './messages.ts'
+import { CODE_ALPHABET } from './pairing-code.ts'
 
 /** 32 bytes as base64url: the last character's spare bits must be zero, else one key had four names. */
 export const key = text(43, /^[\w-]{42}[AEIMQUYcgkosw048]$/)
@@ -11,6 +12,8 @@ export const screenId: Read<ScreenId> = text<ScreenId>(64, /^[\w-]+$/)
 export const sha256: Read<Sha256> = text<Sha256>(64, /^[0-9a-f]{64}$/)
 export const words = text(512)
 export const sequence = whole()
+/** Letters that spell no words, four and four: it is drawn on a panel. */
+export const pairingCode = text(9, new RegExp(`^[${CODE_ALPHABET}]{4}-[${CODE_ALPHABET}]{4}$`))
 
 const size = record({ width: whole(), height: whole() })
 

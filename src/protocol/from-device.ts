@@ -1,9 +1,9 @@
 import { refusal, type Refusal } from '../errors/refusal.ts'
 import { RECEIPT_STAGES } from '../model/receipt.ts'
 import { decodeUnion, type Shapes } from './decode.ts'
-import { deviceReport, key, screenId, sequence, signature } from './fields.ts'
+import { deviceReport, key, nonce, screenId, sequence, signature } from './fields.ts'
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, type FromDevice } from './messages.ts'
-import { finite, oneOf, record, whole, type Read } from './shape.ts'
+import { finite, oneOf, optional, record, whole, type Read } from './shape.ts'
 
 const as = <T extends string>(type: T) => oneOf([type] as const)
 
@@ -25,7 +25,7 @@ const SHAPES: Shapes<FromDevice | Refusal> = {
   prove: record({ type: as('prove'), signature, report: deviceReport }),
   check: record({ type: as('check'), sequence }),
   receipt: record({ type: as('receipt'), sequence, stage: oneOf(RECEIPT_STAGES), at: whole() }),
-  clock: record({ type: as('clock'), sent: finite }),
+  clock: record({ type: as('clock'), sent: finite, random: optional(nonce) }),
   report: record({ type: as('report'), report: deviceReport }),
 }
 

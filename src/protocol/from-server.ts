@@ -1,6 +1,16 @@
 import type { Refusal } from '../errors/refusal.ts'
 import { decodeUnion, type Shapes } from './decode.ts'
-import { nonce, refusalShape, screenId, sequence, sha256, signature, town, words } from './fields.ts'
+import {
+  nonce,
+  pairingCode,
+  refusalShape,
+  screenId,
+  sequence,
+  sha256,
+  signature,
+  town,
+  words,
+} from './fields.ts'
 import type { FromServer } from './messages.ts'
 import { finite, oneOf, optional, record, text, whole, type Read } from './shape.ts'
 
@@ -14,7 +24,7 @@ const SHAPES: Shapes<FromServer> = {
   challenge: record({ type: as('challenge'), nonce }),
   pairing: record({
     type: as('pairing'),
-    code: text(16, /^[A-Z-]+$/),
+    code: pairingCode,
     fingerprint: text(32, /^[0-9A-F ]+$/),
     expiresAt: whole(),
     town: optional(town),
@@ -22,7 +32,7 @@ const SHAPES: Shapes<FromServer> = {
   welcome: record({ type: as('welcome'), screen, town, now: whole() }),
   head: record({ type: as('head'), head }),
   hint: record({ type: as('hint'), sequence, programme: sha256 }),
-  clock: record({ type: as('clock'), sent: finite, now: whole() }),
+  clock: record({ type: as('clock'), sent: finite, now: whole(), signature: optional(signature) }),
   refused: record({ type: as('refused'), refusal: refusalShape }) as unknown as Read<FromServer>,
 }
 

@@ -38,7 +38,8 @@ export type FromDevice =
       readonly stage: ReceiptStage
       readonly at: Instant
     }
-  | { readonly type: 'clock'; readonly sent: number }
+  /** With `random`, used once, the answer comes signed (`clockBody`): the last question of a burst has it. */
+  | { readonly type: 'clock'; readonly sent: number; readonly random?: string }
   | { readonly type: 'report'; readonly report: DeviceReport }
 
 export type FromServer =
@@ -67,7 +68,8 @@ export type FromServer =
   | { readonly type: 'head'; readonly head: SignedHead }
   /** Group-wide: this programme is coming; fetch, verify, say ready. At most 300 bytes. */
   | { readonly type: 'hint'; readonly sequence: number; readonly programme: Sha256 }
-  | { readonly type: 'clock'; readonly sent: number; readonly now: Instant }
+  /** Nobody's word unless a signature of the town, on this answer or a later one, covers it. */
+  | { readonly type: 'clock'; readonly sent: number; readonly now: Instant; readonly signature?: string }
   | { readonly type: 'refused'; readonly refusal: Refusal }
 
 export type MessageType = FromDevice['type'] | FromServer['type']

@@ -263,7 +263,13 @@ const untold = (before: PublishState, screen: ScreenId): PublishState => {
  * so that one lying device cannot use the numbers up.
  */
 const catchUp = (before: PublishState, { sequence, now }: PublishEvent & { type: 'saw' }): Step => {
-  if (sequence <= before.sequence || sequence - before.sequence > CATCH_UP_LIMIT) return step(before)
+  // No screen obeys a longer step (PLY-28), so a claim waits until all who listen have been told the one before it.
+  const heard = [...before.groups.values()].flatMap(({ current, screens }) =>
+    current && screens.length > 0 ? [current.sequence] : [],
+  )
+  const from = Math.min(before.sequence, ...heard)
+  if (sequence <= before.sequence || sequence + before.groups.size >= from + CATCH_UP_LIMIT)
+    return step(before)
   return through({ ...before, sequence }, [...before.groups.keys()], (state, key) => {
     const group = state.groups.get(key)
     if (group?.pending) return hint(state, key, group.pending.programme, group.pending.cause, now)

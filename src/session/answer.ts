@@ -15,13 +15,13 @@ type Finding = SessionState & { readonly phase: 'finding' }
 
 /** Rooms first, then words: a head sent to the room in between is then not missed. */
 const found = (state: Finding, screen: FoundScreen | null): Step => {
-  const { key, report, strikes } = state
+  const { key, report } = state
   if (!screen) {
-    return { state: { phase: 'pairing', key, report, strikes }, effects: [{ type: 'open-pairing', key }] }
+    return { state: { ...state, phase: 'pairing' }, effects: [{ type: 'open-pairing', key }] }
   }
   const { id } = screen.screen
   return {
-    state: { phase: 'joined', key, report, screen: id, has: 0, strikes },
+    state: { ...state, phase: 'joined', screen: id, has: 0 },
     effects: [
       { type: 'claim', key, screen: id, group: screen.group },
       { type: 'store-report', screen: id, report, now: screen.now },
@@ -33,8 +33,10 @@ const found = (state: Finding, screen: FoundScreen | null): Step => {
 const proof = (state: SessionState, valid: boolean): Step => {
   if (state.phase !== 'proving') return still(state)
   if (!valid) return turnAway(state, 'PROOF_INVALID')
-  const { key, report, strikes } = state
-  return { state: { phase: 'finding', key, report, strikes }, effects: [{ type: 'find-screen', key }] }
+  return {
+    state: { ...state, phase: 'finding', told: [] },
+    effects: [{ type: 'find-screen', key: state.key }],
+  }
 }
 
 const code = (state: SessionState, event: SessionEvent & { type: 'code' }): Step => {
@@ -78,9 +80,10 @@ const paired = (state: SessionState): Step =>
 const unpaired = (state: SessionState): Step => {
   if (state.phase === 'viewing') return turnAway(state, 'SCREEN_UNKNOWN')
   if (state.phase !== 'joined') return still(state)
-  const { key, report, strikes } = state
+  const { screen: _, has: __, ...rest } = state
+  const { key } = rest
   return {
-    state: { phase: 'pairing', key, report, strikes },
+    state: { ...rest, phase: 'pairing' },
     effects: [{ type: 'leave' }, { type: 'open-pairing', key }],
   }
 }

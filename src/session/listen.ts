@@ -1,10 +1,11 @@
 import { refusal } from '../errors/refusal.ts'
 import type { Instant } from '../model/ids.ts'
+import { CLOCK_BURST, clockBody } from '../protocol/clock-body.ts'
 import { isRefusal } from '../protocol/decode.ts'
 import { decodeFromDevice } from '../protocol/from-device.ts'
 import type { FromDevice } from '../protocol/messages.ts'
 import { strike, turnAway } from './refuse.ts'
-import type { SessionState, Step } from './state.ts'
+import type { SessionEffect, SessionState, Step } from './state.ts'
 
 const still = (state: SessionState): Step => ({ state, effects: [] })
 
@@ -29,7 +30,7 @@ const prove = (state: SessionState, message: FromDevice & { type: 'prove' }): St
   }
   const { key, nonce, strikes } = state
   return {
-    state: { phase: 'proving', key, report: message.report, strikes },
+    state: { phase: 'proving', key, nonce, report: message.report, strikes },
     effects: [{ type: 'verify', key, nonce, signature: message.signature }],
   }
 }
@@ -60,6 +61,16 @@ const report = (state: SessionState, message: FromDevice & { type: 'report' }, n
       }
     : still(state)
 
+/** Anybody is told the time; whose key is proven gets it signed when he asks for that (SES-10). */
+const time = (state: SessionState, { sent, random }: FromDevice & { type: 'clock' }, now: Instant): Step => {
+  const plain: SessionEffect = { type: 'send', message: { type: 'clock', sent, now } }
+  if (!('told' in state)) return { state, effects: [plain] }
+  const told = [...state.told, [sent, now] as const].slice(-CLOCK_BURST)
+  if (random === undefined) return { state: { ...state, told }, effects: [plain] }
+  const body = clockBody(state.nonce, random, told)
+  return { state: { ...state, told: [] }, effects: [{ type: 'tell-time', sent, now, body }] }
+}
+
 /** A value from the wire. A version we do not speak is told so and left; malformed ones are counted. */
 export const listen = (state: SessionState, value: unknown, now: Instant): Step => {
   const message = decodeFromDevice(value)
@@ -84,6 +95,6 @@ export const listen = (state: SessionState, value: unknown, now: Instant): Step 
     case 'report':
       return report(state, message, now)
     case 'clock':
-      return { state, effects: [{ type: 'send', message: { type: 'clock', sent: message.sent, now } }] }
+      return time(state, message, now)
   }
 }

@@ -1,8 +1,4 @@
-/** No vowels, so no words; no characters that look alike (RFC 8628 section 6.1). */
-export const CODE_ALPHABET = 'BCDFGHJKLMNPQRSTVWXZ'
-export const CODE_LENGTH = 8
-/** How long a code lives: 20^8 codes, 10 minutes, a few tries a minute cannot be guessed (design 8). */
-export const CODE_LIFE_MS = 600_000
+import { CODE_ALPHABET, CODE_LENGTH } from '../protocol/pairing-code.ts'
 
 /** Bytes from here up are passed over, else the first letters came more often. */
 const FAIR = 256 - (256 % CODE_ALPHABET.length)

@@ -1,42 +1,35 @@
 import type { GroupKey, Instant, ScreenId } from '../model/ids.ts'
 import type { SignedHead } from '../model/programme.ts'
 import type { ReceiptStage } from '../model/receipt.ts'
+import type { Told } from '../protocol/clock-body.ts'
 import type { DeviceReport, FromServer } from '../protocol/messages.ts'
+
+/** What is known once the key is proven. */
+type Proven = {
+  readonly key: string
+  readonly report: DeviceReport
+  readonly nonce: string
+  /** Answers of the clock that no signature covers yet, at most `CLOCK_BURST`. */
+  readonly told: readonly Told[]
+  readonly strikes: number
+}
 
 /** One device connection on the server, from the first byte to the last. */
 export type SessionState =
   | { readonly phase: 'connected'; readonly nonce: string; readonly strikes: number }
   | { readonly phase: 'challenged'; readonly nonce: string; readonly key: string; readonly strikes: number }
   /** Waits for the adapter's word on the signature. */
-  | {
-      readonly phase: 'proving'
-      readonly key: string
-      readonly report: DeviceReport
-      readonly strikes: number
-    }
+  | (Omit<Proven, 'told'> & { readonly phase: 'proving' })
   /** The key is proven; waits for the screen it belongs to, if any. */
-  | {
-      readonly phase: 'finding'
-      readonly key: string
-      readonly report: DeviceReport
-      readonly strikes: number
-    }
+  | (Proven & { readonly phase: 'finding' })
   /** No screen has this key: a code is shown until an administrator types it. */
-  | {
-      readonly phase: 'pairing'
-      readonly key: string
-      readonly report: DeviceReport
-      readonly strikes: number
-    }
-  | {
+  | (Proven & { readonly phase: 'pairing' })
+  | (Proven & {
       readonly phase: 'joined'
-      readonly key: string
-      readonly report: DeviceReport
       readonly screen: ScreenId
       /** What the device said it has, while the adapter looks for something newer. */
       readonly has: number
-      readonly strikes: number
-    }
+    })
   | { readonly phase: 'authorising'; readonly screen: ScreenId; readonly strikes: number }
   | {
       readonly phase: 'viewing'
@@ -97,6 +90,8 @@ export type SessionEvent =
 
 export type SessionEffect =
   | { readonly type: 'send'; readonly message: FromServer }
+  /** Send the `clock` answer with the town's signature over `body`. */
+  | { readonly type: 'tell-time'; readonly sent: number; readonly now: Instant; readonly body: string }
   /** Is `signature` the key's Ed25519 over `PROOF_DOMAIN + "\n" + nonce`? Answer `proof`. */
   | { readonly type: 'verify'; readonly key: string; readonly nonce: string; readonly signature: string }
   | { readonly type: 'find-screen'; readonly key: string }

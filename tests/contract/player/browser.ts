@@ -39,3 +39,17 @@ export const middle = (display: BrowserPage): Promise<string> =>
     const data = front.getContext('2d')!.getImageData(front.width >> 1, front.height >> 1, 1, 1).data
     return `#${[data[0], data[1], data[2]].map((v) => (v ?? 0).toString(16).padStart(2, '0')).join('')}`
   })
+
+/** A record of the player's own store. */
+export const kept = (display: BrowserPage, name: string): Promise<unknown> =>
+  display.evaluate(
+    (key) =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('silver-shield')
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('records').objectStore('records').get(key)
+          asking.onsuccess = () => resolve(asking.result)
+        }
+      }),
+    name,
+  )

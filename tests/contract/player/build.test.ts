@@ -6,7 +6,7 @@ import { parse } from 'acorn'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildDisplay } from '../../../scripts/build-display.mjs'
 
-const LIMIT_BYTES = 28 * 1024
+const LIMIT_BYTES = 32 * 1024
 const SCRIPTS = ['player.js', 'diag.js', 'sw.js'] as const
 
 /** Built-ins younger than Chrome 52, which no build step replaces (facts of 2016 web views). */
@@ -40,7 +40,7 @@ describe('the built player', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  test('PLY-4 player.js with socket.io-client is at most 28 KB gzip', () => {
+  test('PLY-4 player.js with socket.io-client is at most 32 KB gzip', () => {
     expect(gzipSync(read('player.js'), { level: 9 }).length).toBeLessThanOrEqual(LIMIT_BYTES)
   })
 

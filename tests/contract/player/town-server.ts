@@ -5,19 +5,20 @@ import express from 'express'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
 import { displayRoutes } from '../../../src/adapters/display-routes.ts'
-import { systemAfter, systemClock } from '../../../src/adapters/clock.ts'
+import { systemAfter, systemClock, type Clock } from '../../../src/adapters/clock.ts'
+import { townKeyOf } from '../../../src/adapters/keys.ts'
 import { startDevices, type Devices } from '../../../src/adapters/sockets.ts'
 import type { GroupKey, ScreenId, Sha256 } from '../../../src/model/ids.ts'
 import type { Head, Programme, SignedHead } from '../../../src/model/programme.ts'
 import { canonicalJson } from '../../../src/programme/canonical.ts'
-import { DOMAINS, sealedText } from '../../../src/programme/digest.ts'
+import { DOMAINS, sealedText, type Domain } from '../../../src/programme/digest.ts'
 import { headBody } from '../../../src/programme/head.ts'
 import { fingerprint } from '../../../src/protocol/fingerprint.ts'
 import { SOCKET_PATH } from '../../../src/protocol/messages.ts'
 import type { FoundScreen } from '../../../src/session/state.ts'
 import { pairingCode } from '../../../src/session/pairing-code.ts'
 
-const GROUP = '0123456789abcdef' as GroupKey
+export const GROUP = '0123456789abcdef' as GroupKey
 export const SCREEN = 'screen-1' as ScreenId
 
 /** A town's server as far as one screen sees it: real sockets, real sessions, real signatures, no database. */
@@ -66,10 +67,12 @@ const foundIn = (town: Town): FoundScreen => ({
   now: Date.now(),
 })
 
-const signHead = (town: Town, head: Head): SignedHead => {
+const sealWith = ({ privateKey }: TownKeys, domain: Domain, body: string): string =>
+  sign(null, Buffer.from(sealedText(domain, body)), privateKey).toString('base64url')
+
+export const signHead = (keys: TownKeys, head: Head): SignedHead => {
   const body = headBody(head)
-  const signature = sign(null, Buffer.from(sealedText(DOMAINS.head, body)), town.keys.privateKey)
-  return { body, signature: signature.toString('base64url') }
+  return { body, signature: sealWith(keys, DOMAINS.head, body) }
 }
 
 const listen = (http: HttpServer, port: number): Promise<number> =>
@@ -77,8 +80,13 @@ const listen = (http: HttpServer, port: number): Promise<number> =>
     http.listen(port, '127.0.0.1', () => resolve((http.address() as AddressInfo).port))
   })
 
-/** `display`: the built player. `port` 0 takes a free one; give the old one to bring a server back. */
-export const startTownServer = async (town: Town, display: string, port = 0): Promise<TownServer> => {
+/** `display`: the built player. `port` 0 takes a free one; give the old one to bring a server back. `clock`: what it thinks the time is. */
+export const startTownServer = async (
+  town: Town,
+  display: string,
+  port = 0,
+  clock: Clock = systemClock,
+): Promise<TownServer> => {
   const app = express()
   app.use('/display', displayRoutes(display))
   app.get('/wall', (_req, res) => {
@@ -113,7 +121,7 @@ export const startTownServer = async (town: Town, display: string, port = 0): Pr
       saw: () => undefined,
       replaced: () => {},
     },
-    { clock: systemClock, after: systemAfter, log: pino({ level: 'silent' }) },
+    { clock, after: systemAfter, log: pino({ level: 'silent' }), key: townKeyOf(town.keys.privateKey) },
   )
   const taken = await listen(http, port)
   const put = (bytes: Uint8Array): Sha256 => {
@@ -142,7 +150,7 @@ export const startTownServer = async (town: Town, display: string, port = 0): Pr
         revoked: [],
         ...part,
       }
-      town.head = { head: signHead(town, head), sequence: head.sequence }
+      town.head = { head: signHead(town.keys, head), sequence: head.sequence }
       io.to(`group:${GROUP}`).emit('m', { type: 'head', head: town.head.head })
       return head
     },

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../../src/protocol/decode.ts'
 import { decodeFromServer } from '../../../src/protocol/from-server.ts'
+import { pairingCode } from '../../../src/session/pairing-code.ts'
 import { FROM_SERVER, PROGRAMME } from './samples.ts'
 
 describe('decodeFromServer', () => {
@@ -31,9 +32,37 @@ describe('decodeFromServer', () => {
     [{ type: 'challenge', nonce: 'short' }, 'nonce'],
     [{ type: 'welcome', screen: { id: 's', name: 'n', width: 0, height: 1 } }, 'screen.width'],
     [{ type: 'pairing', code: 'bcdf', fingerprint: '', expiresAt: 1 }, 'code'],
+    [{ type: 'clock', sent: 1, now: 2, signature: 'short' }, 'signature'],
     [{ type: 'refused', refusal: null }, 'refusal'],
   ])('I14 a malformed value %j names %s', (value, field) => {
     expect(decodeFromServer(value)).toMatchObject({ code: 'MSG_INVALID', field })
+  })
+
+  test('PLY-31 a pairing code is four and four letters that spell no words, else it is none', () => {
+    const fits = (code: unknown): boolean =>
+      !isRefusal(decodeFromServer({ type: 'pairing', code, fingerprint: 'AB', expiresAt: 1 }))
+    for (const code of [
+      'GOV-IS-CORRUPT',
+      'GOVI-SBAD',
+      'AAAA-AAAA',
+      'BCDFGHJK',
+      'BCDF-GHJ',
+      'BCDF-GHJK ',
+      'BCDF-GHJK\nX',
+      '',
+    ])
+      expect(fits(code)).toBe(false)
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 64, maxLength: 64 }), (random) => {
+        fc.pre(random.filter((byte) => byte < 240).length >= 8)
+        expect(fits(pairingCode(random))).toBe(true)
+      }),
+    )
+    fc.assert(
+      fc.property(fc.string(), (code) => {
+        if (fits(code)) expect(code).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}$/)
+      }),
+    )
   })
 
   test('I14 no value makes the decoder throw', () => {

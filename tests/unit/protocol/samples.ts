@@ -24,6 +24,7 @@ export const FROM_DEVICE: readonly FromDevice[] = [
   { type: 'check', sequence: 0 },
   { type: 'receipt', sequence: 12, stage: 'ready', at: 1_795_000_000_000 },
   { type: 'clock', sent: 1234.5 },
+  { type: 'clock', sent: 1234.5, random: 'r'.repeat(22) },
   { type: 'report', report: REPORT },
 ]
 
@@ -46,6 +47,7 @@ export const FROM_SERVER: readonly FromServer[] = [
   { type: 'head', head: { body: '{}', signature: SIGNATURE } },
   { type: 'hint', sequence: 3, programme: PROGRAMME },
   { type: 'clock', sent: 1.5, now: 2 },
+  { type: 'clock', sent: 1.5, now: 2, signature: SIGNATURE },
   {
     type: 'refused',
     refusal: { code: 'SCREEN_REPLACED', message_zh: '另一台设备', message_en: 'Another device', limit: 3 },

@@ -363,6 +363,21 @@ describe('PUB-11 numbers go on from the highest a proven screen holds', () => {
     expect(p.saw(50, 200)).toEqual(['hint#51 P2 s1,s2'])
   })
 
+  it('PUB-11 PLY-28 claims one upon the other give no screen a step of over a million', () => {
+    const p = settled()
+    let before = p.heads.at(-1)?.head.sequence ?? 0
+    p.compiled(100, [[a, 'P2', 's1,s2']])
+    for (let i = 0; i < 50; i += 1) p.saw(before + 900_000 + i * 900_000, 200 + i * 50)
+    for (let t = 3_000; t < 9_000; t += 500) p.tick(t)
+    for (const { head } of p.heads.slice(1)) {
+      expect(head.sequence - before).toBeLessThanOrEqual(1_000_000)
+      before = head.sequence
+    }
+    expect(before).toBeGreaterThan(900_000)
+    const most = before + 1_000_000
+    expect(p.saw(most, 20_000)).toEqual([])
+  })
+
   it('PUB-11 a number too far ahead is a lie', () => {
     expect(settled().saw(9_000_000_000, 1_000)).toEqual([])
   })

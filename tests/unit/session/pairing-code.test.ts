@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CODE_ALPHABET, pairingCode } from '../../../src/session/pairing-code.ts'
+import { CODE_ALPHABET } from '../../../src/protocol/pairing-code.ts'
+import { pairingCode } from '../../../src/session/pairing-code.ts'
 
 describe('pairing code', () => {
   test('SES-13 is eight letters of twenty, shown in two groups of four', () => {

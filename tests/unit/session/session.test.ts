@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { clockBody } from '../../../src/protocol/clock-body.ts'
 import { openSession, session } from '../../../src/session/session.ts'
 import type { SessionEvent, SessionState } from '../../../src/session/state.ts'
 import { FROM_DEVICE, KEY, REPORT, SIGNATURE } from '../protocol/samples.ts'
@@ -123,9 +124,44 @@ describe('session', () => {
   })
 
   test('SES-10 a clock is answered at once with the server’s instant', () => {
-    expect(run(...joined, said({ type: 'clock', sent: 12.5 })).effects).toEqual([
-      { type: 'send', message: { type: 'clock', sent: 12.5, now: NOW } },
+    for (const before of [[], joined]) {
+      expect(run(...before, said({ type: 'clock', sent: 12.5 })).effects).toEqual([
+        { type: 'send', message: { type: 'clock', sent: 12.5, now: NOW } },
+      ])
+    }
+  })
+
+  const random = 'r'.repeat(22)
+  const ask = (sent: number, more: object = {}) => said({ type: 'clock', sent, ...more })
+
+  test('SES-10 one signature covers the answers of a burst, over this connection’s nonce and the device’s random', () => {
+    const body = (...sents: readonly number[]) =>
+      clockBody(
+        NONCE,
+        random,
+        sents.map((sent) => [sent, NOW] as const),
+      )
+    const told = run(...joined, ask(1), ask(2), ask(3, { random }))
+    expect(told.effects).toEqual([{ type: 'tell-time', sent: 3, now: NOW, body: body(1, 2, 3) }])
+    const again = run(...joined, ask(1), ask(2, { random }), ask(3, { random }))
+    expect(again.effects).toEqual([{ type: 'tell-time', sent: 3, now: NOW, body: body(3) }])
+    const many = Array.from({ length: 40 }, (_, i) => ask(i))
+    expect(run(...joined, ...many, ask(40, { random })).effects).toMatchObject([
+      { body: body(33, 34, 35, 36, 37, 38, 39, 40) },
     ])
+  })
+
+  test('SES-10 nothing is signed before the proof, nor for a viewer', () => {
+    const plain = [{ type: 'send', message: { type: 'clock', sent: 1, now: NOW } }]
+    const unproven: readonly (readonly SessionEvent[])[] = [
+      [],
+      [helloScreen],
+      [helloScreen, proveIt],
+      [helloViewer, { type: 'viewed', allowed: true, found: FOUND }],
+    ]
+    for (const before of unproven) expect(run(...before, ask(1, { random })).effects).toEqual(plain)
+    const nobodys = [...joined.slice(0, 3), { type: 'screen', found: null } as const]
+    expect(run(...nobodys, ask(1, { random })).effects).toMatchObject([{ type: 'tell-time' }])
   })
 
   test('SES-11 a screen or viewer that changes group moves without leaving; an unpaired one is offered a code', () => {
@@ -184,7 +220,7 @@ describe('session', () => {
     ),
   )
 
-  test('SES-12 in any order of events: no claim or receipt before a proof, and nothing after closing', () => {
+  test('SES-12 in any order of events: no claim, receipt or signature before a proof, and nothing after closing', () => {
     fc.assert(
       fc.property(fc.array(events, { maxLength: 25 }), (sequence) => {
         let state: SessionState = openSession(NONCE, NOW).state
@@ -195,7 +231,7 @@ describe('session', () => {
           const step = session(state, event)
           if (closed) expect(step.effects).toEqual([])
           for (const effect of step.effects) {
-            if (effect.type === 'claim' || effect.type.startsWith('store')) expect(proven).toBe(true)
+            if (/^(claim|store|tell-time)/.test(effect.type)) expect(proven).toBe(true)
           }
           closed = step.state.phase === 'closed'
           expect(step.effects.some((effect) => effect.type === 'close') && !closed).toBe(false)

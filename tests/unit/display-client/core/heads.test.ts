@@ -1,14 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sequenceOf } from '../../../../display-client/core/state.ts'
+import { sequenceOf, type PlayerEvent } from '../../../../display-client/core/state.ts'
 import { viewOf } from '../../../../display-client/core/view.ts'
 import type { GroupKey } from '../../../../src/model/ids.ts'
+import { canonicalJson } from '../../../../src/programme/canonical.ts'
 import { ownGroup } from '../../../../src/protocol/fingerprint.ts'
+import { sha256 } from '../../../builders/programme.ts'
 import { KEY } from '../../protocol/samples.ts'
 import {
   NOW,
   ONLINE,
   OTHER_PAIR,
+  PAIRED,
   SCREEN_IDENTITY,
   TOWN,
   VIEWER_IDENTITY,
@@ -27,12 +30,14 @@ import {
 
 const one = published('甲')
 const two = published('乙')
+const DAY = 86_400_000
+const TIMED: PlayerEvent = { type: 'timed' }
 const hint = (programme: typeof one, sequence: number) =>
   ({ type: 'message', message: { type: 'hint', programme: programme.name, sequence }, now: NOW }) as const
 const playing = run(
   SCREEN_IDENTITY,
   ONLINE,
-  WELCOME,
+  ...PAIRED,
   headEvent(signHead(headFor(one.name, 1))),
   ...arrival(one),
 ).state
@@ -141,9 +146,9 @@ describe('heads', () => {
   test('PLY-8 a renewed lease starts without fetching anything', () => {
     const { state, effects } = runOn(
       playing,
-      headEvent(signHead(headFor(one.name, 2, { leaseUntil: NOW + 9e9 }))),
+      headEvent(signHead(headFor(one.name, 2, { leaseUntil: NOW + 31 * DAY }))),
     )
-    expect(state.active?.head).toMatchObject({ sequence: 2, leaseUntil: NOW + 9e9 })
+    expect(state.active?.head).toMatchObject({ sequence: 2, leaseUntil: NOW + 31 * DAY })
     expect(effects.map((effect) => effect.type)).not.toContain('obtain')
     expect(stages(effects)).toEqual(['2 notified', '2 fetched', '2 verified', '2 ready'])
   })
@@ -164,6 +169,58 @@ describe('heads', () => {
     const waiting = runOn(playing, headEvent(signHead(headFor(two.name, 2)))).state
     expect(runOn(waiting, hint(published('丙'), 9))).toMatchObject({ state: waiting, effects: [] })
     expect(runOn(playing, hint(two, 1))).toMatchObject({ state: playing, effects: [] })
+  })
+
+  test.each([
+    ['over 31 days from its own start', { leaseUntil: NOW + 31 * DAY + 1 }, 'lease'],
+    ['to the year 2100', { leaseUntil: Date.UTC(2100, 0) }, 'lease'],
+    [
+      'that starts and ends in a far year',
+      { activateAt: NOW + 90 * DAY, leaseUntil: NOW + 91 * DAY },
+      'lease',
+    ],
+    ['with all the numbers there are', { sequence: Number.MAX_SAFE_INTEGER }, 'sequence'],
+    ['one number too far', { sequence: 1_000_002 }, 'sequence'],
+  ])('PLY-28 a head %s is refused, though the town signed it', (_, part, got) => {
+    const { state, effects } = runOn(playing, TIMED, headEvent(signHead(headFor(two.name, 2, part))))
+    expect(state).toMatchObject({ active: playing.active, pending: null, trouble: { got } })
+    expect(effects).toEqual([])
+  })
+
+  test('PLY-28 a million more is obeyed, and any number when nothing was obeyed before', () => {
+    const far = headFor(one.name, 1_000_001, { leaseUntil: NOW + 31 * DAY })
+    expect(runOn(playing, TIMED, headEvent(signHead(far))).state.active?.head.sequence).toBe(1_000_001)
+    const first = headEvent(signHead(headFor(one.name, 8_000_000_000)))
+    const { state } = run(SCREEN_IDENTITY, ONLINE, ...PAIRED, first, ...arrival(one))
+    expect(state.active?.head.sequence).toBe(8_000_000_000)
+  })
+
+  test('PLY-28 I4 a box whose clock is years off obeys before its town’s clock has set the time', () => {
+    for (const now of [NOW - 3_000 * DAY, NOW + 3_000 * DAY]) {
+      const { state } = run(
+        SCREEN_IDENTITY,
+        ONLINE,
+        ...PAIRED,
+        headEvent(signHead(headFor(one.name, 5)), now),
+      )
+      expect(state.pending?.head.sequence).toBe(5)
+      const set = runOn(state, TIMED, ...arrival(one), tick(NOW))
+      expect(viewOf(set.state, NOW)).toMatchObject({ kind: 'page', sequence: 5 })
+    }
+  })
+
+  test('PLY-30 a hint has little fetched; what is much waits for a head that the town signed', () => {
+    const big = published('丙')
+    const assets = { ['e'.repeat(64)]: { bytes: 300 * 1024 * 1024, type: 'video/mp4' } }
+    const programme = { ...big.programme, assets }
+    const body = canonicalJson(programme)
+    const heavy = { programme, body, name: sha256(body), release: big.release }
+    const [bytes] = arrival(heavy)
+    const hinted = runOn(playing, hint(heavy, 2), bytes!)
+    expect(hinted.all.filter((effect) => effect.type === 'complete')).toEqual([])
+    expect(runOn(hinted.state, hint(heavy, 3)).effects.map((effect) => effect.type)).not.toContain('complete')
+    const told = runOn(hinted.state, headEvent(signHead(headFor(heavy.name, 4))))
+    expect(told.effects).toContainEqual({ type: 'complete', name: heavy.name, programme })
   })
 
   test('PLY-2 a viewer switches like a screen and tells no stage', () => {

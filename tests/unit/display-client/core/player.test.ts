@@ -9,12 +9,16 @@ import {
   NOW,
   ONLINE,
   OTHER_PAIR,
+  PAIRED,
   SCREEN_IDENTITY,
+  TOWN,
   VIEWER_IDENTITY,
   WELCOME,
   arrival,
+  drawn,
   headEvent,
   headFor,
+  offer,
   published,
   run,
   runOn,
@@ -22,6 +26,7 @@ import {
   stages,
   tick,
   tools,
+  touched,
 } from './rig.ts'
 
 const one = published('甲')
@@ -29,15 +34,10 @@ const two = published('乙')
 const playing = run(
   SCREEN_IDENTITY,
   ONLINE,
-  WELCOME,
+  ...PAIRED,
   headEvent(signHead(headFor(one.name, 1))),
   ...arrival(one),
 ).state
-const offer: PlayerEvent = {
-  type: 'message',
-  message: { type: 'pairing', code: 'BCDF-GHJK', fingerprint: 'AB', expiresAt: NOW + 1_000 },
-  now: NOW,
-}
 
 describe('player', () => {
   test('PLY-11 says who it is as soon as it is connected', () => {
@@ -85,27 +85,32 @@ describe('player', () => {
       },
       now: NOW,
     }
-    const { state } = runOn(playing, offer, replaced, { type: 'online', online: false, now: NOW })
+    const { state } = runOn(playing, offer(), replaced, { type: 'online', online: false, now: NOW })
     expect(viewOf(state, NOW)).toEqual(page)
     expect(state.trouble?.code).toBe('SCREEN_REPLACED')
   })
 
   test('PLY-13 a hand at the panel brings the code up for ten minutes, if there is one', () => {
-    const touched: PlayerEvent = { type: 'touched', now: NOW }
-    expect(viewOf(runOn(playing, touched).state, NOW).kind).toBe('page')
-    const { state } = runOn(
-      playing,
-      { ...offer, message: { ...offer.message, expiresAt: NOW + 9e6 } as never },
-      touched,
-    )
-    expect(viewOf(state, NOW).kind).toBe('code')
-    expect(viewOf(state, NOW + 600_000).kind).toBe('page')
+    expect(viewOf(runOn(playing, touched()).state, NOW).kind).toBe('page')
+    for (const events of [
+      [offer(), touched()],
+      [touched(), offer()],
+    ]) {
+      const { state } = runOn(playing, ...events)
+      expect(viewOf(state, NOW).kind).toBe('code')
+      expect(viewOf(state, NOW + 600_000).kind).toBe('page')
+      // A clock set back does not leave it up for as long as it was ahead.
+      expect(viewOf(state, NOW - 86_400_000).kind).toBe('page')
+    }
   })
 
   test('PLY-13 a code that ran out is taken down unless a new one came', () => {
-    const fresh = run(SCREEN_IDENTITY, ONLINE, offer)
-    expect(viewOf(fresh.state, NOW).kind).toBe('code')
-    expect(runOn(fresh.state, tick(NOW + 16_001)).state.pairing).toBeNull()
+    const fresh = run(SCREEN_IDENTITY, ONLINE, offer())
+    expect(viewOf(fresh.state, NOW + 614_999).kind).toBe('code')
+    expect(viewOf(fresh.state, NOW + 615_000).kind).toBe('safe')
+    expect(runOn(fresh.state, tick(NOW + 615_000)).state.pairing).toBeNull()
+    const next = runOn(fresh.state, offer(TOWN, NOW + 600_000, 'ZXWV-TSRQ'), tick(NOW + 615_000))
+    expect(viewOf(next.state, NOW + 615_000)).toMatchObject({ pairing: { code: 'ZXWV-TSRQ' } })
   })
 
   const events: fc.Arbitrary<PlayerEvent> = fc.oneof(
@@ -125,10 +130,10 @@ describe('player', () => {
           ),
         ),
       ),
-    fc.constantFrom(...arrival(one), ...arrival(two), WELCOME, ONLINE, offer),
+    fc.constantFrom(...arrival(one), ...arrival(two), WELCOME, ONLINE, offer(), drawn()),
     fc.integer({ min: -4_000, max: 4_000 }).map((by) => tick(NOW + by)),
     fc.boolean().map((online): PlayerEvent => ({ type: 'online', online, now: NOW })),
-    fc.constantFrom<PlayerEvent>({ type: 'touched', now: NOW }, { type: 'shown', sequence: 1, now: NOW }),
+    fc.constantFrom<PlayerEvent>(touched(), { type: 'shown', sequence: 1, now: NOW }),
   )
 
   test('I4 I3 I1 in any order of events: never without a view, never a lower sequence, only what the town signed', () => {

@@ -3,13 +3,17 @@ import type { Kept } from '../../../../display-client/core/state.ts'
 import { viewOf } from '../../../../display-client/core/view.ts'
 import {
   NOW,
+  ONLINE,
   OTHER_PAIR,
   SCREEN_FACTS,
   SCREEN_IDENTITY,
   TOWN,
+  WELCOME,
+  headEvent,
   headFor,
   published,
   run,
+  runOn,
   signHead,
 } from './rig.ts'
 
@@ -47,6 +51,19 @@ describe('restore', () => {
     const { state, effects } = restored({ pending, withdrawn: [one.release] })
     expect(effects).toContainEqual({ type: 'obtain', name: two.name })
     expect(viewOf(state, NOW)).toMatchObject({ kind: 'page', showing: { release: null } })
+  })
+
+  test('PLY-28 a head for years that was kept before such heads were refused is let go, and its number with it', () => {
+    const far = { sequence: Number.MAX_SAFE_INTEGER, leaseUntil: Date.UTC(2100, 0) }
+    const signed = signHead(headFor(one.name, 3, far))
+    const { state } = restored({ active: { signed, programme: one.body } })
+    expect(state).toMatchObject({ town: TOWN, active: null })
+    expect(runOn(state, headEvent(signHead(headFor(two.name, 5)))).state.pending?.head.sequence).toBe(5)
+  })
+
+  test('PLY-19 PLY-10 a screen that was paired by a player of before needs no code: its town is known', () => {
+    const { state } = runOn(restored().state, ONLINE, WELCOME, headEvent(signHead(headFor(one.name, 4))))
+    expect(state).toMatchObject({ town: TOWN, active: { head: { sequence: 4 } }, trouble: null })
   })
 
   test('I3 an old pending head left on the disk is passed over', () => {

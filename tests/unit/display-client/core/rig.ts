@@ -20,6 +20,7 @@ import type { ReleaseId, ScreenId, Sha256 } from '../../../../src/model/ids.ts'
 import type { Head, Programme, SignedHead } from '../../../../src/model/programme.ts'
 import { canonicalJson } from '../../../../src/programme/canonical.ts'
 import { DOMAINS, sealedText } from '../../../../src/programme/digest.ts'
+import { fingerprint } from '../../../../src/protocol/fingerprint.ts'
 import { headBody } from '../../../../src/programme/head.ts'
 import { buildHead, buildProgramme, sha256 } from '../../../builders/programme.ts'
 import { KEY, SCREEN } from '../../protocol/samples.ts'
@@ -79,11 +80,37 @@ export const headFor = (programme: Sha256, sequence: number, part: Partial<Head>
 export const SCREEN_IDENTITY: Identity = { role: 'screen', key: KEY }
 export const VIEWER_IDENTITY: Identity = { role: 'viewer', screen: SCREEN as ScreenId }
 
-export const WELCOME: PlayerEvent = {
+export const OTHER_TOWN = { name: '别镇', key: OTHER_PAIR.text }
+
+export const welcome = (town: typeof TOWN, now = NOW): PlayerEvent => ({
   type: 'message',
-  message: { type: 'welcome', screen: SCREEN_FACTS, town: TOWN, now: NOW },
-  now: NOW,
-}
+  message: { type: 'welcome', screen: SCREEN_FACTS, town, now },
+  now,
+})
+export const WELCOME = welcome(TOWN)
+
+export const CODE = 'BCDF-GHJK'
+/** A code with the key it belongs to; a town of before keys were sent has none. */
+export const offer = (town: typeof TOWN | null = TOWN, now = NOW, code = CODE): PlayerEvent => ({
+  type: 'message',
+  message: {
+    type: 'pairing',
+    code,
+    fingerprint: 'DEAD BEEF',
+    expiresAt: now + 600_000,
+    ...(town && { town }),
+  },
+  now,
+})
+/** The stage says that the card of this code is in front. */
+export const drawn = (town = TOWN, code = CODE): PlayerEvent => ({
+  type: 'code-drawn',
+  code,
+  fingerprint: fingerprint(KEY, town.key, tools.hash),
+})
+export const touched = (now = NOW): PlayerEvent => ({ type: 'touched', now })
+/** Paired as people do it: a code on the panel, typed at the desk. */
+export const PAIRED: readonly PlayerEvent[] = [offer(), drawn(), WELCOME]
 
 export const headEvent = (signed: SignedHead, now = NOW): PlayerEvent => ({
   type: 'message',

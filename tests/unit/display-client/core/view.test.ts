@@ -5,13 +5,13 @@ import type { PlayerState } from '../../../../display-client/core/state.ts'
 import { barred, lookAgainAt, viewKey, viewOf } from '../../../../display-client/core/view.ts'
 import { at } from '../../../../src/programme/at.ts'
 import { arbProgramme, arbRevoked, buildHead } from '../../../builders/programme.ts'
-import { NOW, SCREEN_IDENTITY, headFor, published, signHead } from './rig.ts'
+import { NOW, OTHER_TOWN, SCREEN_IDENTITY, TOWN, headFor, published, signHead } from './rig.ts'
 
 const one = published('甲', 10_000)
 const fresh = freshPlayer(SCREEN_IDENTITY)
 const head = headFor(one.name, 1, { leaseUntil: NOW + 60_000 })
 const playing: PlayerState = { ...fresh, active: { head, signed: signHead(head), programme: one.programme } }
-const pairing = { code: 'BCDF-GHJK', fingerprint: 'AB', expiresAt: NOW + 9e9, town: null }
+const pairing = { code: 'BCDF-GHJK', fingerprint: 'AB', until: NOW + 600_000, town: TOWN, drawn: false }
 
 describe('view', () => {
   test('I4 with nothing verified the card built into the script shows', () => {
@@ -36,11 +36,14 @@ describe('view', () => {
     )
   })
 
-  test('I11 after the lease the safe set plays, without end, or the code if one is offered', () => {
+  test('I11 after the lease the safe set plays, without end; a code only where the town let the device go', () => {
     const view = viewOf(playing, NOW + 60_000)
     expect(view).toMatchObject({ kind: 'page', showing: { release: null, level: null } })
-    expect(viewOf({ ...playing, pairing }, NOW + 59_999).kind).toBe('page')
-    expect(viewOf({ ...playing, pairing }, NOW + 60_000).kind).toBe('code')
+    expect(viewOf({ ...playing, town: TOWN, pairing }, NOW + 60_000).kind).toBe('page')
+    const farewell = { ...head, leaseUntil: head.activateAt + 1 }
+    const free = { ...playing, town: TOWN, active: { ...playing.active!, head: farewell } }
+    expect(viewOf({ ...free, pairing }, NOW + 60_000).kind).toBe('code')
+    expect(viewOf({ ...free, pairing: { ...pairing, town: OTHER_TOWN } }, NOW + 60_000).kind).toBe('page')
   })
 
   test('PLY-15 the next look is at the end of the page, and never more than a minute away or in the past', () => {

@@ -5,13 +5,14 @@ import type { Sha256 } from '../../../../src/model/ids.ts'
 import { fakeTempo } from '../../../fakes/tempo.ts'
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f'] as Sha256[]
-const urlOf = (name: Sha256): string => `/${name}`
+const source = { urlOf: (name: Sha256): string => `/${name}`, mostOf: () => 100 }
 const BYTES: Downloaded = { bytes: new Uint8Array([1]), type: '' }
 
 const rig = (answer: (url: string, tries: number) => Promise<Downloaded>) => {
   const tempo = fakeTempo(0)
   const here = new Set<string>()
   const tries = new Map<string, number>()
+  const limits = new Map<string, number>()
   let open = 0
   let most = 0
   const obtain = obtainWith({
@@ -25,26 +26,30 @@ const rig = (answer: (url: string, tries: number) => Promise<Downloaded>) => {
         return true
       },
     },
-    download: async (url) => {
+    download: (url, limit) => {
       const count = (tries.get(url) ?? 0) + 1
       tries.set(url, count)
+      limits.set(url, limit)
       open += 1
       most = Math.max(most, open)
-      try {
-        return await answer(url, count)
-      } finally {
+      let stop = (): void => {}
+      const stopped = new Promise<never>((_, reject) => {
+        stop = () => reject(new Error('stopped'))
+      })
+      const done = Promise.race([answer(url, count), stopped]).finally(() => {
         open -= 1
-      }
+      })
+      return { done, stop }
     },
   })
-  return { tempo, here, tries, obtain, most: () => most }
+  return { tempo, here, tries, limits, obtain, most: () => most, open: () => open }
 }
 
 describe('obtain', () => {
   test('PLY-21 fetches what is not here, four at a time', async () => {
     const { tempo, here, tries, obtain, most } = rig(async () => BYTES)
     here.add('a')
-    const done = obtain.all(names, urlOf)
+    const done = obtain.all(names, source)
     await tempo.pass(0)
     expect(await done).toBe(true)
     expect([...tries.keys()]).toEqual(['/b', '/c', '/d', '/e', '/f'])
@@ -56,7 +61,7 @@ describe('obtain', () => {
       if (count === 1) throw new Error('404')
       return count < 4 ? { bytes: new Uint8Array(), type: '' } : BYTES
     })
-    const done = obtain.all(['a' as Sha256], urlOf)
+    const done = obtain.all(['a' as Sha256], source)
     const seen: number[] = []
     for (const ms of [0, 249, 1, 499, 1, 999, 1]) {
       await tempo.pass(ms)
@@ -70,7 +75,7 @@ describe('obtain', () => {
     const { tempo, tries, obtain } = rig(async () => {
       throw new Error('down')
     })
-    void obtain.all(['a' as Sha256], urlOf)
+    void obtain.all(['a' as Sha256], source)
     await tempo.pass(3_600_000)
     expect(tries.get('/a')).toBeGreaterThan(3_600_000 / 45_000)
   })
@@ -80,7 +85,7 @@ describe('obtain', () => {
       if (count < 9) throw new Error('down')
       return BYTES
     })
-    void obtain.all(['a' as Sha256], urlOf)
+    void obtain.all(['a' as Sha256], source)
     await tempo.pass(60_000)
     const before = tries.get('/a') ?? 0
     obtain.hurry()
@@ -93,12 +98,39 @@ describe('obtain', () => {
       if (url === '/a') throw new Error('gone')
       return BYTES
     })
-    const first = obtain.all(['a' as Sha256], urlOf)
+    const first = obtain.all(['a' as Sha256], source)
     await tempo.pass(1_000)
-    const second = obtain.all(['b' as Sha256], urlOf)
+    const second = obtain.all(['b' as Sha256], source)
     await tempo.pass(60_000)
     const after = tries.get('/a')
     await tempo.pass(600_000)
     expect([await first, await second, tries.get('/a')]).toEqual([false, true, after])
+  })
+
+  test('PLY-30 each try is told how many bytes may come', async () => {
+    let most = 10
+    const { tempo, limits, obtain } = rig(async (_, count) => {
+      if (count < 2) throw new Error('too long')
+      return BYTES
+    })
+    const done = obtain.all(['a' as Sha256], { ...source, mostOf: () => most })
+    await tempo.pass(0)
+    expect(limits.get('/a')).toBe(10)
+    most = 20
+    await tempo.pass(250)
+    expect([limits.get('/a'), await done]).toEqual([20, true])
+  })
+
+  test('PLY-30 a newer wish ends the downloads of an older one, and joins those it shares with it', async () => {
+    const { tempo, tries, obtain, open } = rig(() => new Promise(() => {}))
+    const wishes: Promise<boolean>[] = []
+    for (let i = 0; i < 50; i += 1) {
+      wishes.push(obtain.all([`x${i}` as Sha256, 'a' as Sha256], source))
+      await tempo.pass(0)
+    }
+    expect(open()).toBe(2)
+    expect(tries.get('/a')).toBe(1)
+    await tempo.pass(60_000)
+    expect(tries.get('/x0')).toBe(1)
   })
 })

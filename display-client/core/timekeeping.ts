@@ -1,0 +1,75 @@
+import type { Instant } from '../../src/model/ids.ts'
+import { CLOCK_BURST, clockBody } from '../../src/protocol/clock-body.ts'
+import { DOMAINS, sealedText } from '../../src/programme/digest.ts'
+import { disciplineClock, type Clock } from './clock.ts'
+import type { PlayerState, Tools } from './state.ts'
+
+type Heard = { readonly sent: number; readonly received: number; readonly server: Instant }
+
+/** The clock, and what was asked and heard since the town's last signature; readings are monotonic. */
+export type Timekeeping = {
+  readonly clock: Clock
+  /** Of this connection; empty before its challenge. */
+  readonly nonce: string
+  /** Went with the question whose answer comes signed; good for one, then empty. */
+  readonly random: string
+  /** The latest questions: a reading that was changed on the way is not among them. */
+  readonly asked: readonly number[]
+  readonly heard: readonly Heard[]
+}
+
+export type TimeAnswer = { readonly sent: number; readonly server: Instant; readonly signature?: string }
+
+export const keepTime = (clock: Clock): Timekeeping => ({
+  clock,
+  nonce: '',
+  random: '',
+  asked: [],
+  heard: [],
+})
+
+/** A new connection: nothing that was asked on another is answered on this one. */
+export const challenged = (time: Timekeeping, nonce: string): Timekeeping => ({
+  ...keepTime(time.clock),
+  nonce,
+})
+
+/** A question goes out. `random`: where its answer is to come signed. */
+export const asked = (time: Timekeeping, sent: number, random = ''): Timekeeping => ({
+  ...time,
+  random: random || time.random,
+  asked: time.asked.concat(sent).slice(-2 * CLOCK_BURST),
+})
+
+const disciplined = (clock: Clock, heard: readonly Heard[]): Clock =>
+  heard.reduce((now, { sent, received, server }) => disciplineClock(now, sent, received, server), clock)
+
+/**
+ * Takes an answer in. A screen believes nothing until the town's signature covers it: an unsigned word would make a panel
+ * dark, revive what has ended or hold off the end of a lease (I4, I11). A viewer has no key and follows whom it looks at.
+ */
+export const hearTime = (
+  time: Timekeeping,
+  { sent, server, signature }: TimeAnswer,
+  received: number,
+  { identity, town }: Pick<PlayerState, 'identity' | 'town'>,
+  { verify }: Pick<Tools, 'verify'>,
+): Timekeeping => {
+  const last: Heard = { sent, received, server }
+  if (identity.role === 'viewer') return { ...time, clock: disciplined(time.clock, [last]) }
+  const heard = time.heard.concat(last).slice(-CLOCK_BURST)
+  if (signature === undefined) return { ...time, heard }
+  const { clock, nonce, random } = time
+  const over = { ...time, random: '', heard: [] }
+  const body = clockBody(
+    nonce,
+    random,
+    heard.map((one) => [one.sent, one.server] as const),
+  )
+  const ours =
+    random !== '' &&
+    town !== null &&
+    heard.every((one) => time.asked.indexOf(one.sent) >= 0) &&
+    verify(town.key, sealedText(DOMAINS.clock, body), signature)
+  return ours ? { ...over, clock: disciplined(clock, heard) } : over
+}
