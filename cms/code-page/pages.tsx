@@ -6,7 +6,7 @@ import { Frame, type Around } from './Frame.tsx'
 import { Post } from './Post.tsx'
 import { Hotlines, Sheet } from './Sheet.tsx'
 import type { Told } from './told.ts'
-import { codeWords } from './words.ts'
+import { codeWords, type CodeWords } from './words.ts'
 
 export type CodePage = {
   readonly status: number
@@ -43,15 +43,22 @@ export const askPage = (around: Around, typed: string): CodePage => {
   )
 }
 
-const absentPage = (around: Around, typed: string, found: Exclude<Told, { at: 'known' }>): CodePage => {
-  const words = codeWords(around.language)
-  const unknown = found.at === 'unknown'
+type Absent = Exclude<Told, { readonly at: 'known' }>
+
+/** Why there is nothing to show, and what to do: a passer-by reads it too. */
+const absenceOf = (words: CodeWords, found: Absent): { readonly told: string; readonly lead?: string } =>
+  found.at === 'refused'
+    ? { told: found.message }
+    : { told: words[found.at], lead: words.absentLead[found.at] }
+
+const absentPage = (around: Around, typed: string, found: Absent): CodePage => {
+  const { told, lead } = absenceOf(codeWords(around.language), found)
   return pageOf(
-    unknown ? 404 : found.status,
+    found.at === 'unknown' ? 404 : found.status,
     <Frame {...around}>
       <p className="absent" role="alert">
-        <strong>{unknown ? words.unknown : found.message}</strong>
-        {unknown && <span>{words.unknownLead}</span>}
+        <strong>{told}</strong>
+        {lead !== undefined && <span>{lead}</span>}
       </p>
       <Ask language={around.language} typed={typed.slice(0, MOST_TYPED)} fault={null} />
     </Frame>,

@@ -10,6 +10,8 @@ import { readCode, type CodeTold } from '../print/public-code.ts'
 export type Told =
   | { readonly at: 'known'; readonly told: CodeTold; readonly now: Instant }
   | { readonly at: 'unknown' }
+  /** Its records were edited behind the product: nothing is vouched for, and why is the administrator's matter. */
+  | { readonly at: 'unverifiable'; readonly status: number }
   | { readonly at: 'refused'; readonly message: string; readonly status: number }
 
 const UNKNOWN = new Set(['PRINT_CODE_UNKNOWN', 'NOT_FOUND'])
@@ -36,7 +38,9 @@ export const readTold = async (
     const refused = refusalOf(error)
     if (!refused) throw error
     if (UNKNOWN.has(refused.code)) return { at: 'unknown' }
+    const { status, who } = TEXTS[refused.code]
+    if (who === 'administrator') return { at: 'unverifiable', status }
     const message = language === 'zh' ? refused.message_zh : refused.message_en
-    return { at: 'refused', message, status: TEXTS[refused.code].status }
+    return { at: 'refused', message, status }
   }
 }

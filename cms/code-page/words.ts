@@ -11,13 +11,17 @@ const zh = {
   noSquare: '照片里没有认出这里的二维码。离近一点再拍，或者输入核验码。',
   notCode: '核验码是 8 个字母和数字，照着海报再输一遍。',
   unknown: '没有这个核验码',
-  unknownLead: '照着海报再输一遍。还是没有，这张海报可能不是镇里印的，请打 110 或告诉网格员。',
-  states: { valid: '有效', withdrawn: '已撤下', expired: '已到期', replaced: '有新版' },
+  unverifiable: '这张海报现在核对不了',
+  absentLead: {
+    unknown: '照着海报再输一遍。还是没有，这张海报可能不是镇里印的，请打 110 或告诉网格员。',
+    unverifiable: '防骗的做法不变。拿不准，打 96110 或告诉网格员；正在被骗、已经转钱，马上打 110。',
+  },
+  states: { valid: '有效', withdrawn: '已收回', expired: '已到期', replaced: '有新版' },
   stateLead: {
     valid: '这张海报是真的，内容现在有效。',
-    withdrawn: '这张海报的内容已经作废，不要照着做。',
-    expired: '这张海报已经过期，请以新的为准。',
-    replaced: '这张海报有新版，请以新的为准。',
+    withdrawn: '这张海报已收回，以新海报为准；防骗的做法不变。',
+    expired: '这张海报已到期，以新海报为准；防骗的做法不变。',
+    replaced: '这张海报有了新版，以新海报为准；防骗的做法不变。',
   },
   since: (day: string) => `自 ${day}`,
   issuer: '发布',
@@ -61,14 +65,22 @@ const en: CodeWords = {
   noSquare: 'No QR code of ours in the photo. Go nearer, or type the check code.',
   notCode: 'A check code has 8 letters and digits; type it again from the poster.',
   unknown: 'No such check code',
-  unknownLead:
-    "Type it again from the poster. If it is still not found the poster may not be the town's: call 110 or tell your community worker.",
-  states: { valid: 'Valid', withdrawn: 'Withdrawn', expired: 'Expired', replaced: 'Newer edition' },
+  unverifiable: 'This poster cannot be checked just now',
+  absentLead: {
+    unknown:
+      "Type it again from the poster. If it is still not found the poster may not be the town's: call 110 or tell your community worker.",
+    unverifiable:
+      'How to keep from being cheated has not changed. Not sure? Call 96110 or tell your community worker; if money is going or gone, call 110 at once.',
+  },
+  states: { valid: 'Valid', withdrawn: 'Taken back', expired: 'Expired', replaced: 'Newer edition' },
   stateLead: {
     valid: 'This poster is genuine and in force.',
-    withdrawn: 'The content of this poster is void; do not follow it.',
-    expired: 'This poster is past its date.',
-    replaced: 'There is a newer edition of this poster.',
+    withdrawn:
+      'This poster was taken back; go by the new one. How to keep from being cheated has not changed.',
+    expired:
+      'This poster is past its date; go by the new one. How to keep from being cheated has not changed.',
+    replaced:
+      'There is a newer edition of this poster; go by that one. How to keep from being cheated has not changed.',
   },
   since: (day) => `since ${day}`,
   issuer: 'Issued by',

@@ -307,7 +307,7 @@ describe('PPG-6 PPG-8 the content is withdrawn', () => {
     const { submission } = await api.get<{ submission: string }>(`/api/releases/${story.release}?depth=0`)
     await decide(desk, `${server.origin}/admin/collections/submissions/${submission}`, '撤下', '演练撤下')
     await page.goto(`${server.origin}/v/${story.code}`)
-    await page.getByText('已撤下').first().waitFor()
+    await page.getByText('这张海报已收回，以新海报为准；防骗的做法不变。').waitFor()
     await page.getByText(/自 \d{4}年/).waitFor()
     expect(await page.locator('input[type=file]').count()).toBe(0)
   })

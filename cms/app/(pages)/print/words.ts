@@ -110,7 +110,7 @@ const zh = {
   hungUntil: (day: string) => `到 ${day} 取下`,
   takenDown: (day: string) => `${day} 已取下`,
   photoOf: (title: string) => `“${title}”贴好后的照片`,
-  recallLead: '下面这些海报已经作废，请取下来，再拍一张取下后的照片。',
+  recallLead: '下面这些海报要换下：请取下来，再拍一张取下后的照片。防骗的做法不变。',
   noRecall: '没有要换下的海报。',
   why: { withdrawn: '内容已撤下', replaced: '有了新版', expired: '已到期' },
   since: (day: string) => `从 ${day} 起`,
@@ -228,7 +228,8 @@ const en: PrintWords = {
   hungUntil: (day) => `until ${day}`,
   takenDown: (day) => `taken down ${day}`,
   photoOf: (title) => `"${title}" where it hangs`,
-  recallLead: 'These posters are void. Take each down and photograph the empty place.',
+  recallLead:
+    'These posters are to come down: take each down and photograph the empty place. Their advice still holds.',
   noRecall: 'Nothing to take down.',
   why: { withdrawn: 'withdrawn', replaced: 'replaced by a newer edition', expired: 'expired' },
   since: (day) => `since ${day}`,

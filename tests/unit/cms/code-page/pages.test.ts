@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addressFor, askPage, codePage } from '../../../../cms/code-page/pages.tsx'
@@ -39,6 +41,36 @@ describe('PPG-10 a reader’s page is one answer', () => {
     const posting = { mayPost: true, places: [{ id: 'p', name: '村口' }], validUntil: null }
     expect(html(posting)).toContain('<script type="module" src="/v/post.js"></script>')
     expect(askPage(AROUND, '').html).toContain('<script type="module" src="/v/scan.js"></script>')
+  })
+})
+
+describe('PPG-11 a sheet may be void, its advice is not', () => {
+  const since = '2026-11-01T00:00:00Z'
+  const style = readFileSync('cms/code-page/page.css', 'utf8')
+  const absent = { at: 'unverifiable', status: 409 } as const
+  const voids = (language: 'zh' | 'en') => [
+    ...(['withdrawn', 'replaced', 'expired'] as const).map((state) => {
+      const known = { at: 'known', told: told({ state, since }), now: NOW } as const
+      return codePage({ ...AROUND, language, style }, '7K3D-92MQ', known)
+    }),
+    codePage({ ...AROUND, language, style }, '7K3D-92MQ', absent),
+  ]
+
+  test('PPG-11 withdrawn, replaced, past its day or not to be vouched for: what protects has not changed', () => {
+    for (const { html } of voids('zh')) {
+      expect(html).toContain('防骗的做法不变')
+      expect(html).not.toMatch(/照着做|作废|签名|封印/)
+    }
+    for (const { html } of voids('en')) {
+      expect(html).toContain('How to keep from being cheated has not changed')
+      expect(html).not.toMatch(/follow|void|signature|seal/)
+    }
+    expect(voids('zh')[0]?.html).toContain('这张海报已收回，以新海报为准；防骗的做法不变。')
+  })
+
+  test('PPG-10 each of them is one answer of at most 6 KB', () => {
+    for (const { html } of [...voids('zh'), ...voids('en')])
+      expect(gzipSync(html).length).toBeLessThanOrEqual(6 * 1024)
   })
 })
 
