@@ -9,6 +9,12 @@ export const CONTENT_ERRORS = {
     zh: '名称里至少要有一个字，不能只有空格、数字或标点',
     en: 'A name holds one letter at least, not only blanks, digits or punctuation',
   },
+  TEXT_WITHOUT_WORDS: {
+    status: 400,
+    who: 'editor',
+    zh: '这里只有标点或空格，至少要写一个字',
+    en: 'Only marks or blanks stand here; write one word at least',
+  },
   TEXT_TOO_LONG: {
     status: 400,
     who: 'editor',

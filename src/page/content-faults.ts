@@ -1,5 +1,6 @@
 import { refusal, type Refusal } from '../errors/refusal.ts'
 import { titleOf, type ContentBody, type FrozenContent } from '../model/content.ts'
+import { isReadable } from '../model/letter.ts'
 import type { FontName } from '../model/page.ts'
 import { codePoints, tidy } from './characters.ts'
 import { holds, type Ranges } from './coverage.ts'
@@ -64,7 +65,8 @@ const fieldFaults = ({ text, limit, optional, ...where }: Field, missing: Missin
   if (length === 0) return optional ? [] : [refusal('TEXT_EMPTY', where)]
   if (length > limit) return [refusal('TEXT_TOO_LONG', { ...where, limit, got: length })]
   const lacking = new Set([...missing(tidy(text), 'sans'), ...missing(tidy(text), 'pixel')])
-  return lacking.size > 0 ? [refusal('GLYPH_MISSING', { ...where, got: [...lacking].join('') })] : []
+  if (lacking.size > 0) return [refusal('GLYPH_MISSING', { ...where, got: [...lacking].join('') })]
+  return isReadable(text) ? [] : [refusal('TEXT_WITHOUT_WORDS', { ...where, got: tidy(text) })]
 }
 
 const accentFaults = (text: string, accent: string): readonly Refusal[] =>

@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../errors/refusal.ts'
-import { hasLetter } from './letter.ts'
+import { hasLetter } from '../model/letter.ts'
 import type { Contact } from './sheet.ts'
 
 export const CONTACT_NAME_MAX = 10

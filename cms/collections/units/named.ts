@@ -1,6 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 import { refuse } from '../../../src/errors/refusal.ts'
-import { hasLetter } from '../../../src/poster/letter.ts'
+import { hasLetter } from '../../../src/model/letter.ts'
 
 const NAMES = ['name', 'fullName', 'contactName'] as const
 

@@ -166,6 +166,31 @@ describe.each(databases)('workflow on $name', (database) => {
     expect(codeOf(refused.body)).toEqual(['HOTLINE_UNKNOWN'])
   })
 
+  it('CMS-38 a text of marks alone is refused at its field, in both languages', async () => {
+    const bare = [
+      [await draft({ ...sloganOf(hotline), text: '！！！', accent: '' }), 'slogans', ['text']],
+      [
+        await draft(
+          { ...caseOf(hotline), title: '……', accent: '', story: '老李投了五万\n？！', lesson: '。' },
+          'cases',
+        ),
+        'cases',
+        ['title', 'story', 'lesson'],
+      ],
+    ] as const
+    for (const [id, slug, fields] of bare) {
+      const { status, body } = await desk.rest('POST', `/${slug}/${id}/submit`, { as: 'author' })
+      expect([status, body.errors?.map(({ code, field }) => `${code} ${field}`)]).toEqual([
+        400,
+        fields.map((field) => `TEXT_WITHOUT_WORDS ${field}`),
+      ])
+      expect(body.errors?.[0]).toMatchObject({
+        message_zh: '这里只有标点或空格，至少要写一个字',
+        message_en: 'Only marks or blanks stand here; write one word at least',
+      })
+    }
+  })
+
   it('CMS-26 a decision that names another digest than what stands there is refused', async () => {
     const submission = await submitted(await draft(sloganOf(hotline, '天上 哪会掉馅饼')))
     const { body } = await desk.rest('GET', `/submissions/${submission}?depth=0`, { as: 'reviewer' })

@@ -39,6 +39,34 @@ describe('content faults', () => {
     )
   })
 
+  it.each(['！！！', '……', '。', '？！ ：，', '!!', '“”', '—— ……', '·'])(
+    'CMS-38 %j alone is nothing to read, in any field',
+    (marks) => {
+      expect(codes(buildSlogan({ text: marks, accent: '' }))).toEqual(['TEXT_WITHOUT_WORDS text'])
+      expect(codes(buildCase({ title: marks, accent: '', lines: ['好', marks], lesson: marks }))).toEqual([
+        'TEXT_WITHOUT_WORDS title',
+        'TEXT_WITHOUT_WORDS story',
+        'TEXT_WITHOUT_WORDS lesson',
+      ])
+      const steps = [
+        { heSays: marks, youDo: '不听' },
+        { heSays: '快交钱', youDo: marks },
+      ]
+      expect(codes(buildTechnique({ title: marks, accent: '', steps }))).toEqual([
+        'TEXT_WITHOUT_WORDS title',
+        'TEXT_WITHOUT_WORDS steps.0.heSays',
+        'TEXT_WITHOUT_WORDS steps.1.youDo',
+      ])
+      expect(contentFaults({ body: buildCase({ lines: ['好', marks] }) })[0]).toMatchObject({
+        hint: 'line 2',
+      })
+    },
+  )
+
+  it('CMS-38 what no font draws is told by its name', () => {
+    expect(codes(buildSlogan({ text: '㘄！', accent: '' }))).toEqual(['GLYPH_MISSING text'])
+  })
+
   it('counts by code point, spaces tidied', () => {
     expect(codes(buildSlogan({ text: '𠮷'.repeat(40), accent: '' }))).toEqual([])
     expect(codes(buildSlogan({ text: `  ${'一'.repeat(40)}  `, accent: '' }))).toEqual([])
