@@ -48,6 +48,15 @@ const markCost = (before: string, after: string): number | undefined => {
   return undefined
 }
 
+/** Only pauses stand between an opening mark and this place: they may fall away, and the mark would end the line. */
+const justOpened = (characters: readonly string[], i: number): boolean => {
+  let at = i - 1
+  while (at >= 0 && (characters[at] === ' ' || isPause(characters[at] ?? ''))) at--
+  return at < i - 1 && neverLast(characters[at] ?? '')
+}
+
+const isPause = (c: string): boolean => endsClause(c) || c === '、'
+
 const isRun = (before: string, after: string): boolean => '—…'.includes(before) && '—…'.includes(after)
 
 const wordCost = (left: string, right: string): number => {
@@ -68,7 +77,7 @@ export const breakCosts = (glyphs: readonly Glyph[]): readonly number[] => {
     const left = word
     const right = starts.get(i)
     word = right ?? (isWordCharacter(glyph.character) ? word : '')
-    if (!before) return NEVER
+    if (!before || justOpened(characters, i)) return NEVER
     const plain = markCost(before.character, glyph.character) ?? textCost(characters, i, left, right)
     if (before.accent && glyph.accent) return LAST_RESORT + plain
     const isEdge = before.accent !== glyph.accent && plain !== NEVER && plain < LAST_RESORT
