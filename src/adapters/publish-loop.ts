@@ -65,10 +65,11 @@ export const openLoop = (world: World): PublishLoop => ({
 /** Signed and on record first, told afterwards: no screen knows a head the evidence lacks. */
 const sendHead = async (loop: PublishLoop, effect: PublishEffect & { type: 'head' }): Promise<void> => {
   const { heads, radio, clock, log, published } = loop.world
-  const { head, screens, cause } = effect
+  const { head, screens, to, cause } = effect
   const signed = await heads.append(head, screens, cause)
   loop.current.set(head.group, { head: signed, sequence: head.sequence, parsed: head })
-  radio.head(head.group, signed)
+  if (to.length === screens.length) radio.head(head.group, signed)
+  else for (const screen of to) radio.headScreen(screen, signed)
   log.info({ group: head.group, sequence: head.sequence, cause, screens: screens.length }, 'published')
   if (cause !== 'renewed') published({ sequence: head.sequence, screens: screens.length, at: clock() })
 }

@@ -87,9 +87,10 @@ const UNBORN = {
 }
 
 const findScreen = (known: Grouped, { current }: PublishLoop, id: ScreenId): FoundInTown | null => {
-  const group = known.groupOf.get(id)
-  const found = group?.screens.find((one) => one.id === id)
-  return found && group ? { screen: found, group: group.key, current: current.get(group.key) ?? null } : null
+  const seat = known.seats.get(id)
+  if (!seat) return null
+  const { screen, group } = seat
+  return { screen, group: group.key, current: current.get(group.key) ?? null }
 }
 
 const questionOf = (known: Grouped, loop: PublishLoop, id: ScreenId, at: Instant): Question => {
@@ -136,7 +137,7 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
     const { town } = await reader.read()
     if (life.stopped) return
     const next = grouped(town)
-    for (const [screen, { key }] of moved(known, next)) later?.devices.regrouped(screen, key, null)
+    for (const { screen, group } of moved(known, next)) later?.devices.regrouped(screen.id, group.key, null)
     known = next
     const compiled = await compileGroups(known, now, programmes, log)
     await dispatchCompiled(loop, compiled, revokedOf(town), town.name)

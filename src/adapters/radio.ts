@@ -17,6 +17,8 @@ export type Radio = {
   /** One screen that came late to a hint. */
   readonly hintScreen: (screen: ScreenId, sequence: number, programme: Sha256) => void
   readonly head: (group: GroupKey, head: SignedHead) => void
+  /** One screen that joined a group which plays on. */
+  readonly headScreen: (screen: ScreenId, head: SignedHead) => void
 }
 
 export const roomOf = (group: GroupKey): string => `group:${group}`
@@ -41,8 +43,7 @@ export const openDeviceServer = (
     maxHttpBufferSize: 64 * 1024,
     pingInterval: 5_000,
     pingTimeout: 5_000,
-    allowRequest: (req, done) =>
-      done(null, io.engine.clientsCount < MOST_DEVICES && fromOurPages(req, publicUrl)),
+    allowRequest: (req, done) => done(null, io.engine.clientsCount < MOST_DEVICES && fromOurPages(req, publicUrl)),
   })
   const upgrade: UpgradeHead = (req, socket, head) =>
     req.url?.startsWith(`${SOCKET_PATH}/`) ? detached.emit('upgrade', req, socket, head) : false
@@ -54,4 +55,5 @@ export const radioOf = (io: DeviceServer): Radio => ({
   hintScreen: (screen, sequence, programme) =>
     io.to(screenRoom(screen)).emit('m', { type: 'hint', sequence, programme }),
   head: (group, head) => io.to(roomOf(group)).emit('m', { type: 'head', head }),
+  headScreen: (screen, head) => io.to(screenRoom(screen)).emit('m', { type: 'head', head }),
 })

@@ -57,14 +57,17 @@ type World = Tools & {
   /** The one connection that is the screen now. */
   readonly claimed: Map<ScreenId, Connection>
   readonly open: Set<Connection>
+  /** Those of `open` that look on; few, while screens are thousands. */
+  readonly viewing: Set<Connection>
 }
 
 const join = (world: World, me: Connection, group: GroupKey): void => {
   for (const room of me.socket.rooms) if (room !== me.socket.id) void me.socket.leave(room)
   void me.socket.join(roomOf(group))
-  if (!me.screen) return
-  void me.socket.join(screenRoom(me.screen))
-  world.claimed.set(me.screen, me)
+  // A viewer hears what is said to its screen alone, too (SES-5).
+  const looksLike = me.screen ?? me.viewed
+  if (looksLike) void me.socket.join(screenRoom(looksLike))
+  if (me.screen) world.claimed.set(me.screen, me)
 }
 
 const claim = (world: World, me: Connection, effect: SessionEffect & { type: 'claim' }): void => {
@@ -130,6 +133,7 @@ const act = (world: World, me: Connection, effect: SessionEffect): boolean => {
       return true
     case 'watch':
       me.viewed = effect.screen
+      world.viewing.add(me)
       join(world, me, effect.group)
       return true
     case 'move':
@@ -195,6 +199,7 @@ const connect = (world: World, socket: DeviceSocket): void => {
     cancelWake()
     release(world, me)
     world.open.delete(me)
+    world.viewing.delete(me)
     dispatch({ type: 'closed' })
   })
   follow(first.effects)
@@ -202,16 +207,20 @@ const connect = (world: World, socket: DeviceSocket): void => {
 
 /** Runs one pure session per connection (src/session) and does what it asks for. */
 export const startDevices = (io: DeviceServer, desk: DeviceDesk, tools: Tools): Devices => {
-  const world: World = { desk, ...tools, claimed: new Map(), open: new Set() }
+  const world: World = { desk, ...tools, claimed: new Map(), open: new Set(), viewing: new Set() }
   io.on('connection', (socket) => connect(world, socket))
   const each = (fits: (one: Connection) => boolean, event: SessionEvent): void => {
     for (const one of world.open) if (fits(one)) one.send(event)
   }
+  const ofScreen = (screen: ScreenId, event: SessionEvent): void => {
+    const own = world.claimed.get(screen)
+    const viewers = [...world.viewing].filter(({ viewed }) => viewed === screen)
+    for (const one of own ? [own, ...viewers] : viewers) one.send(event)
+  }
   return {
     paired: (key) => each((one) => one.key === key, { type: 'paired' }),
-    unpaired: (screen) => each((one) => one.screen === screen || one.viewed === screen, { type: 'unpaired' }),
-    regrouped: (screen, group, current) =>
-      each((one) => one.screen === screen || one.viewed === screen, { type: 'regrouped', group, current }),
+    unpaired: (screen) => ofScreen(screen, { type: 'unpaired' }),
+    regrouped: (screen, group, current) => ofScreen(screen, { type: 'regrouped', group, current }),
     isOnline: (screen) => world.claimed.has(screen),
     stop: () => io.close(),
   }

@@ -1,15 +1,17 @@
 import type { Instant, ScreenId } from '../model/ids.ts'
-import type { Town } from '../model/town.ts'
+import type { Town, TownScreen } from '../model/town.ts'
 import { compile, groupsOf, type Compiled, type Failed, type Group } from '../publish/index.ts'
 import { sha256Hex } from './keys.ts'
 import type { Log } from './log.ts'
 import type { Programmes } from './programmes.ts'
 
+export type Seat = { readonly screen: TownScreen; readonly group: Group }
+
 /** One reading of the town and the groups of its screens. */
 export type Grouped = {
   readonly town: Town
   readonly groups: readonly Group[]
-  readonly groupOf: ReadonlyMap<ScreenId, Group>
+  readonly seats: ReadonlyMap<ScreenId, Seat>
 }
 
 const NOBODY: Town = {
@@ -25,15 +27,17 @@ const NOBODY: Town = {
 
 export const grouped = (town: Town): Grouped => {
   const groups = groupsOf(town, sha256Hex)
-  const entries = groups.flatMap((group) => group.screens.map(({ id }) => [id, group] as const))
-  return { town, groups, groupOf: new Map(entries) }
+  const entries = groups.flatMap((group) =>
+    group.screens.map((screen) => [screen.id, { screen, group }] as const),
+  )
+  return { town, groups, seats: new Map(entries) }
 }
 
-export const UNREAD: Grouped = { town: NOBODY, groups: [], groupOf: new Map() }
+export const UNREAD: Grouped = { town: NOBODY, groups: [], seats: new Map() }
 
 /** Screens that now play with others than before: they must be in their new room before it is told anything. */
-export const moved = (before: Grouped, now: Grouped): readonly [ScreenId, Group][] =>
-  [...now.groupOf].filter(([screen, { key }]) => before.groupOf.get(screen)?.key !== key)
+export const moved = (before: Grouped, now: Grouped): readonly Seat[] =>
+  [...now.seats.values()].filter(({ screen, group }) => before.seats.get(screen.id)?.group.key !== group.key)
 
 export type CompiledGroups = { readonly groups: readonly Compiled[]; readonly failed: readonly Failed[] }
 

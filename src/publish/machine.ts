@@ -1,6 +1,7 @@
 import type { GroupKey, Instant, ReleaseId, ScreenId, Sha256 } from '../model/ids.ts'
 import type { Head } from '../model/programme.ts'
 import { headFits } from '../programme/index.ts'
+import { membersOf } from './members.ts'
 import type {
   Compiled,
   Failed,
@@ -58,16 +59,24 @@ const headOf = (head: Head): Head => {
   return fitting
 }
 
-type Issue = { sequence: number; programme: Sha256; activateAt: Instant; cause: HeadCause }
+type Issue = {
+  sequence: number
+  programme: Sha256
+  activateAt: Instant
+  cause: HeadCause
+  /** Who is told now; all of the group when not said. */
+  to?: readonly ScreenId[]
+}
 
 /** Ends whatever was pending; from here on these screens have no other head (I2). */
 const issue = (
   state: PublishState,
   key: GroupKey,
-  { sequence, programme, activateAt, cause }: Issue,
+  { sequence, programme, activateAt, cause, to }: Issue,
 ): Step => {
   const group = state.groups.get(key) ?? NEW_GROUP
   const { screens } = group
+  const members = membersOf(screens)
   const head = headOf({
     town: state.town,
     group: key,
@@ -79,27 +88,27 @@ const issue = (
   })
   const groups = new Map<GroupKey, GroupState>()
   for (const [other, { told, ...rest }] of state.groups) {
-    groups.set(other, { ...rest, told: told.filter((screen) => !screens.includes(screen)) })
+    groups.set(other, { ...rest, told: told.filter((screen) => !members.has(screen)) })
   }
   groups.set(key, { ...group, current: head, told: screens, pending: null })
-  return step({ ...state, groups }, { type: 'head', head, screens, cause })
+  return step({ ...state, groups }, { type: 'head', head, screens, to: to ?? screens, cause })
 }
 
 /** PUB-5: the switch comes 200 ms after the last online screen is ready, 2 s after the hint, or at once. */
 const settle = (state: PublishState, key: GroupKey, now: Instant): Step => {
   const group = state.groups.get(key)
   if (!group?.pending) return step(state)
-  const { sequence, programme, ready, cause } = group.pending
+  const { sequence, programme, awaited, cause } = group.pending
   // A clock that was set back must not make the wait longer (I11).
   const hintedAt = Math.min(group.pending.hintedAt, now)
-  const online = group.screens.filter((screen) => state.online.has(screen))
   const deadline = hintedAt + WAIT_LIMIT_MS
-  if (online.length === 0) return issue(state, key, { sequence, programme, activateAt: now, cause })
-  if (online.every((screen) => ready.includes(screen)) || now >= deadline - SWITCH_AFTER_MS) {
-    const activateAt = Math.max(now, Math.min(now + SWITCH_AFTER_MS, deadline))
-    return issue(state, key, { sequence, programme, activateAt, cause })
+  if (awaited.size > 0 && now < deadline - SWITCH_AFTER_MS) {
+    if (hintedAt === group.pending.hintedAt) return step(state)
+    return step(withGroup(state, key, { ...group, pending: { ...group.pending, hintedAt } }))
   }
-  return step(withGroup(state, key, { ...group, pending: { ...group.pending, hintedAt } }))
+  const nobody = awaited.size === 0 && !group.screens.some((screen) => state.online.has(screen))
+  const activateAt = nobody ? now : Math.max(now, Math.min(now + SWITCH_AFTER_MS, deadline))
+  return issue(state, key, { sequence, programme, activateAt, cause })
 }
 
 /** PUB-6: a lease is renewed with the same programme, without a hint, by a new number. */
@@ -123,7 +132,8 @@ const hint = (
   const group = state.groups.get(key) ?? NEW_GROUP
   const sequence = state.sequence + 1
   const hintedAt = group.pending?.hintedAt ?? now
-  const pending: Pending = { sequence, programme, hintedAt, ready: [], cause }
+  const awaited = new Set(group.screens.filter((screen) => state.online.has(screen)))
+  const pending: Pending = { sequence, programme, hintedAt, awaited, cause }
   return step(withGroup({ ...state, sequence }, key, { ...group, pending }), {
     type: 'hint',
     group: key,
@@ -144,22 +154,48 @@ const withdraw = (state: PublishState, key: GroupKey, programme: Sha256, now: In
     issue(hinted, key, { sequence: hinted.sequence, programme, activateAt: now, cause: 'withdrawn' }),
   )
 
+/**
+ * PUB-4: screens that join a group which plays on. They need a number higher than any they know (I3) and a head that
+ * names them (I8), and nobody has to wait for them; the others have the programme and are left in peace.
+ */
+const letIn = (
+  state: PublishState,
+  key: GroupKey,
+  programme: Sha256,
+  newcomers: readonly ScreenId[],
+  now: Instant,
+): Step => {
+  const sequence = state.sequence + 1
+  const coming: PublishEffect = { type: 'hint', group: key, sequence, programme, screens: newcomers }
+  return then(step({ ...state, sequence }, coming), (counted) =>
+    issue(counted, key, { sequence, programme, activateAt: now, cause: 'joined', to: newcomers }),
+  )
+}
+
+/** Who is still to say ready of those who are in the group now. */
+const stillAwaited = (pending: Pending | null, screens: readonly ScreenId[]): Pending | null =>
+  pending && {
+    ...pending,
+    awaited: new Set([...pending.awaited].filter((screen) => membersOf(screens).has(screen))),
+  }
+
 /** One group's share of a compile. */
 const take = (state: PublishState, compiled: Compiled, withdrawn: boolean, now: Instant): Step => {
   const { group: key, programme, screens } = compiled
   const before = state.groups.get(key) ?? NEW_GROUP
-  const group = { ...before, programme, screens }
+  const group = { ...before, programme, screens, pending: stillAwaited(before.pending, screens) }
+  const newcomers = screens.filter((screen) => !membersOf(before.told).has(screen))
   const unchanged = before.current?.programme === programme
-  if (unchanged && screens.every((screen) => before.told.includes(screen))) {
+  if (unchanged && newcomers.length === 0) {
     return renew(withGroup(state, key, { ...group, pending: null }), key, now)
   }
-  const grew = screens.some((screen) => !before.screens.includes(screen))
+  if (unchanged) return letIn(withGroup(state, key, group), key, programme, newcomers, now)
+  const grew = screens.some((screen) => !membersOf(before.screens).has(screen))
   if (before.pending?.programme === programme && !grew && !withdrawn) {
     return settle(withGroup(state, key, group), key, now)
   }
-  if (withdrawn && !unchanged) return withdraw(withGroup(state, key, group), key, programme, now)
-  const cause = unchanged ? 'joined' : 'changed'
-  return then(hint(withGroup(state, key, group), key, programme, cause, now), (hinted) =>
+  if (withdrawn) return withdraw(withGroup(state, key, group), key, programme, now)
+  return then(hint(withGroup(state, key, group), key, programme, 'changed', now), (hinted) =>
     settle(hinted, key, now),
   )
 }
@@ -209,27 +245,48 @@ const compiledAll = (
   return then(compiled, (state) => through(state, failed, (s, group) => keep(s, group, now)))
 }
 
+const withAwaited = (
+  state: PublishState,
+  key: GroupKey,
+  change: (awaited: Set<ScreenId>) => unknown,
+): PublishState => {
+  const group = state.groups.get(key)
+  if (!group?.pending) return state
+  const awaited = new Set(group.pending.awaited)
+  change(awaited)
+  return withGroup(state, key, { ...group, pending: { ...group.pending, awaited } })
+}
+
 const cameOnline = (before: PublishState, screen: ScreenId): Step => {
   const state = { ...before, online: new Set(before.online).add(screen) }
-  const late = [...state.groups].find(([, group]) => group.pending && group.screens.includes(screen))
+  const late = [...state.groups].find(([, group]) => group.pending && membersOf(group.screens).has(screen))
   if (!late?.[1].pending) return step(state)
   const { sequence, programme } = late[1].pending
-  return step(state, { type: 'hint', group: late[0], sequence, programme, screens: [screen] })
+  const waited = withAwaited(state, late[0], (awaited) => awaited.add(screen))
+  return step(waited, { type: 'hint', group: late[0], sequence, programme, screens: [screen] })
+}
+
+/** Nobody waits any more for what this screen would say. */
+const notAwaited = (state: PublishState, key: GroupKey, screen: ScreenId, now: Instant): Step => {
+  if (!state.groups.get(key)?.pending?.awaited.has(screen)) return step(state)
+  return settle(
+    withAwaited(state, key, (awaited) => awaited.delete(screen)),
+    key,
+    now,
+  )
 }
 
 const wentOffline = (before: PublishState, screen: ScreenId, now: Instant): Step => {
   const online = new Set(before.online)
   online.delete(screen)
-  return through({ ...before, online }, [...before.groups.keys()], (state, key) => settle(state, key, now))
+  return through({ ...before, online }, [...before.groups.keys()], (state, key) =>
+    then(notAwaited(state, key, screen, now), (left) => settle(left, key, now)),
+  )
 }
 
 const saidReady = (state: PublishState, screen: ScreenId, sequence: number, now: Instant): Step => {
-  for (const [key, group] of state.groups) {
-    if (group.pending?.sequence !== sequence || !group.screens.includes(screen)) continue
-    const ready = [...new Set(group.pending.ready).add(screen)]
-    const pending = { ...group.pending, ready }
-    return settle(withGroup(state, key, { ...group, pending }), key, now)
-  }
+  for (const [key, { pending }] of state.groups)
+    if (pending?.sequence === sequence) return notAwaited(state, key, screen, now)
   return step(state)
 }
 
@@ -243,7 +300,8 @@ const sayFarewell = (
   const sequence = before.sequence + 1
   const groups = new Map<GroupKey, GroupState>()
   for (const [other, group] of before.groups) {
-    groups.set(other, { ...group, screens: group.screens.filter((one) => one !== screen) })
+    const screens = group.screens.filter((one) => one !== screen)
+    groups.set(other, { ...group, screens, pending: stillAwaited(group.pending, screens) })
   }
   const state = { ...before, sequence, groups: groups.set(key, { ...NEW_GROUP, screens: [screen] }) }
   return issue(state, key, { sequence, programme: last.programme, activateAt: now, cause: 'unpaired' })

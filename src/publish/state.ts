@@ -7,7 +7,8 @@ export type Pending = {
   readonly programme: Sha256
   /** First hint of this wait; a newer programme does not begin the two seconds anew. */
   readonly hintedAt: Instant
-  readonly ready: readonly ScreenId[]
+  /** Online screens of the group that have not said ready. */
+  readonly awaited: ReadonlySet<ScreenId>
   readonly cause: HeadCause
 }
 
@@ -79,7 +80,10 @@ export type PublishEffect =
   | {
       readonly type: 'head'
       readonly head: Head
+      /** All it is meant for: who the evidence names. */
       readonly screens: readonly ScreenId[]
+      /** Those it is sent to now; the others have its programme and get it at their next check. */
+      readonly to: readonly ScreenId[]
       readonly cause: HeadCause
     }
   /** Send a tick at this instant; replaces every earlier wake. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { GroupKey, ReleaseId, ScreenId } from '../../../src/model/ids.ts'
 import { FAREWELL_MS, LEASE_MS, publish, RENEW_BELOW_MS } from '../../../src/publish/machine.ts'
 import {
@@ -156,6 +156,31 @@ describe('PUB-5 the switch', () => {
     expect(p.offline('s2', 1200)).toEqual(['head#2 P2 @1400 changed'])
   })
 
+  it('is not waited for a device that lost its screen meanwhile', () => {
+    const p = settled()
+    p.compiled(1000, [[a, 'P2', 's1,s2']])
+    p.ready('s1', 2, 1100)
+    p.unpaired('s2', b, 1200)
+    expect(p.tick(1201)).toEqual(['head#2 P2 @1401 changed'])
+  })
+
+  it('PUB-5 a word of one screen looks through no list of them all', () => {
+    const screens = Array.from({ length: 500 }, (_, i) => `s${i}`)
+    const p = build()
+    for (const screen of screens) p.online(screen)
+    p.compiled(0, [[a, 'P1', screens.join()]])
+    const searches = vi.spyOn(Array.prototype, 'includes')
+    const filters = vi.spyOn(Array.prototype, 'filter')
+    for (const screen of screens.slice(1)) p.ready(screen, 1, 10)
+    const long = ([...searches.mock.contexts, ...filters.mock.contexts] as unknown[][]).filter(
+      (list) => list.length > 100,
+    )
+    searches.mockRestore()
+    filters.mockRestore()
+    expect(long).toEqual([])
+    expect(p.ready('s0', 1, 20)).toEqual(['head#1 P1 @220 changed'])
+  })
+
   it('I11 is not put off by a clock that is set back', () => {
     const p = settled()
     p.compiled(9_000_000, [[a, 'P2', 's1,s2']])
@@ -234,16 +259,22 @@ describe('PUB-7 a withdrawal', () => {
 })
 
 describe('I3 a screen never hears a number fall', () => {
-  it('when it joins a group that has long been playing', () => {
+  it('PUB-4 when it joins a group that has long been playing: it alone is told, at once, by a head that names all', () => {
     const p = settled()
     p.compiled(1000, [
       [a, 'P1', 's1'],
       [b, 'Q1', 's2'],
     ])
     p.ready('s2', 2, 1100)
-    expect(p.compiled(2000, [[a, 'P1', 's1,s2']])).toEqual(['hint#3 P1 s1,s2'])
-    p.ready('s1', 3, 2100)
-    expect(p.ready('s2', 3, 2100)).toEqual(['head#3 P1 @2300 joined'])
+    expect(p.compiled(2000, [[a, 'P1', 's1,s2']])).toEqual(['hint#3 P1 s2', 'head#3 P1 @2000 joined'])
+    expect(p.heads.at(-1)).toMatchObject({ screens: ['s1', 's2'], to: ['s2'] })
+    expect(p.compiled(2001, [[a, 'P1', 's1,s2']])).toEqual([])
+    p.restart()
+    expect(p.compiled(2002, [[a, 'P1', 's1,s2']])).toEqual([])
+    p.online('s1')
+    expect(p.compiled(2003, [[a, 'P2', 's1,s2']])).toEqual(['hint#4 P2 s1,s2'])
+    p.ready('s1', 4, 2004)
+    expect(p.heads.at(-1)).toMatchObject({ screens: ['s1', 's2'], to: ['s1', 's2'] })
   })
 
   it('when it leaves and comes back before anything was signed, nothing need be said', () => {
@@ -303,13 +334,10 @@ describe('PUB-9 a group whose compile failed goes on with what it has', () => {
     expect(p.heads.at(-1)).toMatchObject({ screens: ['s1', 's2'], head: { group: b, revoked: ['r1'] } })
   })
 
-  it('a screen that joins it gets its programme; what waits goes on waiting', () => {
+  it('a screen that joins it gets its programme; the others are left in peace', () => {
     const p = settled()
     p.online('s3')
-    expect(p.compiled(1000, [], [], [[a, 's1,s2,s3']])).toEqual(['hint#2 P1 s1,s2,s3'])
-    p.ready('s1', 2, 1001)
-    p.ready('s2', 2, 1001)
-    expect(p.ready('s3', 2, 1001)).toEqual(['head#2 P1 @1201 joined'])
+    expect(p.compiled(1000, [], [], [[a, 's1,s2,s3']])).toEqual(['hint#2 P1 s3', 'head#2 P1 @1000 joined'])
   })
 })
 
@@ -336,14 +364,14 @@ describe('PUB-10 a device that lost its screen gets a farewell', () => {
       p.unpaired('s1', b, 1000)
       if (restart) p.restart()
       else p.offline('s1')
-      expect(p.compiled(2000, [[a, 'P1', 's1,s2']])).toContain('hint#3 P1 s1,s2')
+      expect(p.compiled(2000, [[a, 'P1', 's1,s2']])).toContain('hint#3 P1 s1')
     }
   })
 
   it('another device on a screen is told anew, whatever it heard elsewhere', () => {
     const p = settled()
     p.paired('s1')
-    expect(p.compiled(2000, [[a, 'P1', 's1,s2']])).toEqual(['hint#2 P1 s1,s2'])
+    expect(p.compiled(2000, [[a, 'P1', 's1,s2']])).toEqual(['hint#2 P1 s1', 'head#2 P1 @2000 joined'])
   })
 })
 
