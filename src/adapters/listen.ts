@@ -3,6 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { refusal, RefusalError } from '../errors/refusal.ts'
 
+/**
+ * A fleet that comes back, or fetches at one hint, knocks at one instant; who finds the line full tries again after
+ * seconds. The system's own bound (`somaxconn`) holds as well.
+ */
+const BACKLOG = 4_096
+
 /** Starts listening; a taken port is a sentence, not a stack. */
 const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -11,7 +17,7 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
       const got = error.code === 'EADDRINUSE' ? port : `HOST=${host} (${error.code})`
       reject(new RefusalError(refusal(code, { got, field: 'PORT' })))
     })
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+    server.listen({ port, host, backlog: BACKLOG }, () => resolve((server.address() as AddressInfo).port))
   })
 
 export type Door = {

@@ -1,39 +1,67 @@
 import { Router, type Request, type Response } from 'express'
 import { refusal } from '../errors/refusal.ts'
-import { isSha256 } from '../model/ids.ts'
+import { isSha256, type Sha256 } from '../model/ids.ts'
 import { answerRefusal } from './answer.ts'
 import type { Objects } from './objects.ts'
+import { openServedObjects, type Served, type ServedObjects } from './served-objects.ts'
 
 const FOREVER = 'public, max-age=31536000, immutable'
 
-const sniff = (bytes: Uint8Array): string => {
-  if (bytes[0] === 0xff) return 'image/jpeg'
-  if (bytes[0] === 0x89) return 'image/png'
-  return 'font/ttf'
-}
+type Kind = 'programmes' | 'assets'
 
-/** Sends an object whole or in ranges; the hash is its name, so it may be kept for ever. */
-const send = async (objects: Objects, req: Request, res: Response, type: string | null): Promise<void> => {
-  const sha = req.params['sha']
-  const bytes = isSha256(sha) ? await objects.get(sha) : null
-  if (!bytes || !isSha256(sha)) {
-    answerRefusal(req, res, refusal('OBJECT_UNKNOWN'))
+const headersOf = (kind: Kind, { type }: Served): Record<string, string> => ({
+  'content-type': kind === 'programmes' ? 'application/json; charset=utf-8' : type,
+  'x-content-type-options': 'nosniff',
+  'cache-control': FOREVER,
+  vary: 'Accept-Encoding',
+})
+
+/** Whole and from memory; a tag is weak where it names another form of the bytes than their hash does. */
+const sendHeld = (req: Request, res: Response, bytes: Uint8Array): void => {
+  if (req.fresh) {
+    res.status(304).end()
     return
   }
-  res.setHeader('content-type', type ?? sniff(bytes))
-  res.setHeader('x-content-type-options', 'nosniff')
+  res.setHeader('content-length', bytes.byteLength)
+  res.end(req.method === 'HEAD' ? undefined : bytes)
+}
+
+const sendFile = (objects: Objects, sha: Sha256, res: Response): void =>
   res.sendFile(objects.path(sha), {
     dotfiles: 'allow',
     cacheControl: false,
     etag: false,
-    headers: { 'cache-control': FOREVER, etag: `"${sha}"` },
+    lastModified: false,
   })
-}
+
+/** Sends an object whole or in ranges; the hash is its name, so it may be kept for ever. */
+const sender =
+  (objects: Objects, served: ServedObjects, kind: Kind) =>
+  async (req: Request, res: Response): Promise<void> => {
+    const sha = req.params['sha']
+    const found = isSha256(sha) ? await served.open(sha) : null
+    if (!found || !isSha256(sha)) {
+      answerRefusal(req, res, refusal('OBJECT_UNKNOWN'))
+      return
+    }
+    const ranged = req.headers.range !== undefined
+    const squeezed = !ranged && found.gzip && req.acceptsEncodings('gzip') ? found.gzip : null
+    res.set(headersOf(kind, found))
+    res.setHeader('etag', squeezed ? `W/"${sha}"` : `"${sha}"`)
+    if (squeezed) {
+      res.setHeader('content-encoding', 'gzip')
+      sendHeld(req, res, squeezed)
+    } else if (found.bytes && !ranged) {
+      res.setHeader('accept-ranges', 'bytes')
+      sendHeld(req, res, found.bytes)
+    } else sendFile(objects, sha, res)
+  }
 
 /** `GET /screens/programmes/<sha256>` and `/screens/assets/<sha256>`: what players fetch. */
 export const objectRoutes = (objects: Objects): Router => {
   const router = Router()
-  router.get('/programmes/:sha', (req, res) => send(objects, req, res, 'application/json; charset=utf-8'))
-  router.get('/assets/:sha', (req, res) => send(objects, req, res, null))
+  const served = openServedObjects(objects)
+  router.get('/programmes/:sha', sender(objects, served, 'programmes'))
+  router.get('/assets/:sha', sender(objects, served, 'assets'))
   return router
 }

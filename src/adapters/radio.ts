@@ -3,6 +3,7 @@ import { Server, type Socket } from 'socket.io'
 import type { GroupKey, ScreenId, Sha256 } from '../model/ids.ts'
 import type { SignedHead } from '../model/programme.ts'
 import { SOCKET_PATH, type FromServer } from '../protocol/messages.ts'
+import { mostDevices } from './most-devices.ts'
 import { fromOurPages } from './origin.ts'
 import type { UpgradeHead } from './upgrade.ts'
 
@@ -24,15 +25,13 @@ export type Radio = {
 export const roomOf = (group: GroupKey): string => `group:${group}`
 export const screenRoom = (screen: ScreenId): string => `screen:${screen}`
 
-/** A town has hundreds of screens; more connections than this are not screens (I10). */
-const MOST_DEVICES = 2_000
-
 /** WebSocket only, small messages, no compression: three classes of published holes less (facts: security 1.2). */
 export const openDeviceServer = (
   publicUrl: string | null,
 ): { readonly io: DeviceServer; readonly upgrade: UpgradeHead } => {
   // Our own upgrade dispatch decides what reaches engine.io, so it must not attach to the real server by itself.
   const detached = createServer()
+  const most = mostDevices()
   const io: DeviceServer = new Server(detached, {
     path: SOCKET_PATH,
     transports: ['websocket'],
@@ -43,7 +42,7 @@ export const openDeviceServer = (
     maxHttpBufferSize: 64 * 1024,
     pingInterval: 5_000,
     pingTimeout: 5_000,
-    allowRequest: (req, done) => done(null, io.engine.clientsCount < MOST_DEVICES && fromOurPages(req, publicUrl)),
+    allowRequest: (req, done) => done(null, io.engine.clientsCount < most && fromOurPages(req, publicUrl)),
   })
   const upgrade: UpgradeHead = (req, socket, head) =>
     req.url?.startsWith(`${SOCKET_PATH}/`) ? detached.emit('upgrade', req, socket, head) : false

@@ -1,4 +1,4 @@
-/** Keeps the `most` values asked for last and forgets the others (I10). */
+/** Keeps the values asked for last, as many as weigh `most` together, and forgets the others (I10). */
 export type Recent<Key, Value> = {
   readonly get: (key: Key) => Value | undefined
   readonly set: (key: Key, value: Value) => Value
@@ -6,14 +6,25 @@ export type Recent<Key, Value> = {
   readonly values: () => IterableIterator<Value>
 }
 
-export const openRecent = <Key, Value>(most: number): Recent<Key, Value> => {
+/** Without `weigh` each counts one. */
+export const openRecent = <Key, Value>(
+  most: number,
+  weigh: (value: Value) => number = () => 1,
+): Recent<Key, Value> => {
   const kept = new Map<Key, Value>()
-  const set = (key: Key, value: Value): Value => {
+  let weight = 0
+  const drop = (key: Key): void => {
+    const value = kept.get(key)
+    if (value !== undefined) weight -= weigh(value)
     kept.delete(key)
+  }
+  const set = (key: Key, value: Value): Value => {
+    drop(key)
     kept.set(key, value)
+    weight += weigh(value)
     for (const oldest of kept.keys()) {
-      if (kept.size <= most) break
-      kept.delete(oldest)
+      if (weight <= most) break
+      drop(oldest)
     }
     return value
   }
@@ -23,7 +34,7 @@ export const openRecent = <Key, Value>(most: number): Recent<Key, Value> => {
       const value = kept.get(key)
       return value === undefined ? undefined : set(key, value)
     },
-    delete: (key) => void kept.delete(key),
+    delete: drop,
     values: () => kept.values(),
   }
 }

@@ -330,7 +330,7 @@ describe('ADP-7 objects', () => {
   const path = () => `/screens/programmes/${programme}`
 
   it('ADP-7 are kept for ever, whole or in ranges', async () => {
-    const whole = await fetch(town.origin + path())
+    const whole = await fetch(town.origin + path(), { headers: { 'accept-encoding': 'identity' } })
     const bytes = Buffer.from(await whole.arrayBuffer())
     expect(whole.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(whole.headers.get('etag')).toBe(`"${programme}"`)
@@ -344,6 +344,30 @@ describe('ADP-7 objects', () => {
     expect(codeIn(beyond)).toBe('416 RANGE_INVALID')
     expect(beyond.body).not.toMatch(NO_STACK)
     expect((await ask('HEAD', path())).status).toBe(200)
+  })
+
+  it('ADP-7 in gzip to whoever takes it, the same bytes, and never a range of it', async () => {
+    const plain = await (
+      await fetch(town.origin + path(), { headers: { 'accept-encoding': 'identity' } })
+    ).text()
+    const packed = await fetch(town.origin + path(), { headers: { 'accept-encoding': 'gzip' } })
+    expect(packed.headers.get('content-encoding')).toBe('gzip')
+    expect(packed.headers.get('vary')).toContain('Accept-Encoding')
+    expect(Number(packed.headers.get('content-length'))).toBeLessThan(plain.length / 2)
+    expect(await packed.text()).toBe(plain)
+    const tag = packed.headers.get('etag') ?? ''
+    for (const known of [tag, `"${programme}"`]) {
+      const headers = { 'if-none-match': known, 'accept-encoding': 'gzip' }
+      expect((await ask('GET', path(), { headers })).status).toBe(304)
+    }
+    const part = await fetch(town.origin + path(), {
+      headers: { range: 'bytes=0-4', 'accept-encoding': 'gzip' },
+    })
+    expect([part.status, part.headers.get('content-encoding'), await part.text()]).toEqual([
+      206,
+      null,
+      plain.slice(0, 5),
+    ])
   })
 
   it('I8 ADP-7 a file changed on the disk is no object any more; mended, it is one again', async () => {
