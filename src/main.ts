@@ -7,6 +7,7 @@ import { cmsPorts } from './adapters/cms-ports.ts'
 import { systemAfter, systemClock } from './adapters/clock.ts'
 import { demoFeed } from './adapters/demo-feed.ts'
 import { deviceDesk } from './adapters/device-desk.ts'
+import { openDeviceRecords } from './adapters/device-records.ts'
 import { displayRoutes } from './adapters/display-routes.ts'
 import { readEnv, type Env } from './adapters/env.ts'
 import { openFonts } from './adapters/fonts.ts'
@@ -16,6 +17,7 @@ import { httpApp } from './adapters/http.ts'
 import { startImages } from './adapters/images.ts'
 import { openIntegrity } from './adapters/integrity.ts'
 import { openKeys } from './adapters/keys.ts'
+import { openKnownKeys } from './adapters/known-keys.ts'
 import { openDoor, type Door } from './adapters/listen.ts'
 import { makeLog, type Log } from './adapters/log.ts'
 import { makeFolder } from './adapters/make-folder.ts'
@@ -110,10 +112,22 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
   const radio = radioOf(io)
   const publisher = await startPublisher({ payload, ...world, clock, after: systemAfter, log, radio })
   const feed = demoFeed({ payload, demo, isOnline: (screen) => devices.isOnline(screen), clock, log })
-  const desk = deviceDesk({ payload, publisher, key: keys.town, clock, log, feed, demo })
+  const records = openDeviceRecords(payload, systemAfter, log)
+  const known = await openKnownKeys(payload)
+  const desk = deviceDesk({
+    payload,
+    publisher,
+    keys: known,
+    records,
+    key: keys.town,
+    clock,
+    log,
+    feed,
+    demo,
+  })
   const devices = startDevices(io, desk, { clock, after: systemAfter, log, key: keys.town })
   publisher.attach({ devices, published: feed.published })
-  later.attach({ publisher, devices, feed })
+  later.attach({ known, publisher, devices, feed })
   const integrity = openIntegrity({
     payload,
     publisher,
@@ -150,6 +164,8 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
     integrity.stop()
     publisher.stop()
     await Promise.all([devices.stop(), door.close(), next?.stop()])
+    // What screens said until just now; then there is nobody left to say anything.
+    await records.stop()
     await payload.destroy()
     images.stop()
     await printing.stop()

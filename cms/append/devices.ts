@@ -1,7 +1,9 @@
 /** What the link to the screens reads and writes: keys, codes, last seen, reports. */
+import { sql } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 import type { Instant, ScreenId } from '../../src/model/ids.ts'
 import { plainCode } from '../collections/pairings/code.ts'
+import { inBulk, type InBulk } from '../database/in-bulk.ts'
 import type { ScreenRow } from '../workflow/grids.ts'
 import { rowsOf } from '../workflow/rows.ts'
 import { appendRow } from './append.ts'
@@ -40,16 +42,59 @@ export const openPairing = async (payload: Payload, offer: PairingOffer, now: In
 export const screenByKey = async (payload: Payload, key: string): Promise<ScreenRow | undefined> =>
   (await rowsOf<ScreenRow>(payload, 'screens', { where: { key: { equals: key } }, limit: 1 }))[0]
 
-/** Notes when a screen was last heard and, when given, its own report. Neither is a change of the town. */
-export const noteSeen = async (
-  payload: Payload,
-  screen: ScreenId,
-  at: Instant,
-  report?: unknown,
-): Promise<void> => {
-  const data = {
-    lastSeenAt: new Date(at).toISOString(),
-    ...(report !== undefined && { report: JSON.stringify(report) }),
+/** Every device key that is a screen's, with the screen. */
+export const pairedKeys = async (payload: Payload): Promise<readonly (readonly [string, ScreenId])[]> => {
+  const { docs } = await payload.db.find<{ id: string; key?: string | null }>({
+    collection: 'screens',
+    where: { key: { exists: true } },
+    select: { key: true },
+    pagination: false,
+    limit: 0,
+  })
+  return docs.flatMap(({ id, key }) => (key ? [[key, id as ScreenId] as const] : []))
+}
+
+/** When a screen was last heard and, where it told one, its own report. */
+export type Seen = { readonly screen: ScreenId; readonly at: Instant; readonly report?: unknown }
+
+const seenInFile =
+  (seen: readonly Seen[]): InBulk['sqlite'] =>
+  async (run) => {
+    const told = JSON.stringify(
+      seen.map(({ screen, at, report }) => ({
+        screen,
+        at: new Date(at).toISOString(),
+        ...(report !== undefined && { report: JSON.stringify(report) }),
+      })),
+    )
+    await run(sql`
+      UPDATE screens SET last_seen_at = max(coalesce(last_seen_at, ''), value ->> 'at'),
+        report = CASE WHEN screens.key IS NULL THEN report ELSE coalesce(value ->> 'report', report) END
+      FROM json_each(${told}) WHERE screens.id = value ->> 'screen'`)
   }
-  await payload.db.updateOne({ collection: 'screens', id: screen, data })
+
+const seenInCollection =
+  (seen: readonly Seen[]): InBulk['mongodb'] =>
+  async ({ screens }, options) => {
+    const updates = seen.flatMap(({ screen, at, report }) => [
+      { updateOne: { filter: { _id: screen }, update: { $max: { lastSeenAt: new Date(at) } } } },
+      ...(report === undefined
+        ? []
+        : [
+            {
+              updateOne: {
+                filter: { _id: screen, key: { $ne: null } },
+                update: { $set: { report: JSON.stringify(report) } },
+              },
+            },
+          ]),
+    ])
+    await screens?.bulkWrite(updates as never, { ...options, timestamps: false, ordered: false })
+  }
+
+/** Notes when screens were last heard and what they report of themselves. Neither is a change of the town. */
+export const noteSeen = async (payload: Payload, seen: readonly Seen[]): Promise<void> => {
+  if (seen.length === 0) return
+  const req = await localRequest(payload)
+  await inTransaction(req, () => inBulk(req, { sqlite: seenInFile(seen), mongodb: seenInCollection(seen) }))
 }

@@ -4,7 +4,7 @@ import { appendAudit, type AuditRow } from '../audit/append.ts'
 import { auditRowHolds } from '../audit/verify.ts'
 import { rowsOf } from '../workflow/rows.ts'
 import { appendRow } from './append.ts'
-import { inTransaction, localRequest } from './transaction.ts'
+import { inFirstTransaction, localRequest } from './transaction.ts'
 
 /** A published head: the exact signed body, and who it was meant for. */
 export type HeadEntry = {
@@ -54,7 +54,7 @@ const entryOf = (row: Stored): HeadEntry => ({
 /** Appends a head and its audit row. The unique `sequence` refuses a second one of the same number. */
 export const appendHead = async (payload: Payload, head: HeadEntry): Promise<void> => {
   const req = await localRequest(payload)
-  await inTransaction(req, async () => {
+  await inFirstTransaction(req, async () => {
     await appendRow(req, 'heads', {
       ...head,
       activateAt: new Date(head.activateAt).toISOString(),

@@ -3,13 +3,23 @@ import {
   createLocalReq,
   initTransaction,
   killTransaction,
+  type BaseDatabaseAdapter,
   type Payload,
   type PayloadRequest,
 } from 'payload'
+import { goingFirst } from '../database/single-writer.ts'
 
 /** Runs `work` in a transaction of `req`, or in the one it is already in; any throw rolls all of it back. */
-export const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> => {
-  const own = await initTransaction(req)
+export const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> =>
+  within(req, await initTransaction(req), work)
+
+/** The same for what screens must hear at once (heads, withdrawals): its turn comes before all that wait (CMS-23). */
+export const inFirstTransaction = async <T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> => {
+  const first = goingFirst(req.payload.db as unknown as BaseDatabaseAdapter)
+  return within(req, await first(() => initTransaction(req)), work)
+}
+
+const within = async <T>(req: PayloadRequest, own: boolean, work: () => Promise<T>): Promise<T> => {
   try {
     const result = await work()
     if (own) await commitTransaction(req)

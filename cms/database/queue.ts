@@ -1,21 +1,21 @@
-import { refuse } from '../../src/errors/refusal.ts'
+import { refusal, RefusalError } from '../../src/errors/refusal.ts'
 
 export type Release = () => void
 
-/** One writer at a time, first come first served. */
+/** One writer at a time, first come first served; who is let go first (a head, a withdrawal) waits only for his like. */
 export type Queue = {
   /** Resolves when it is this caller's turn; refuses with DATABASE_BUSY after `waitMs`. Call the answer once when done. */
-  readonly acquire: () => Promise<Release>
+  readonly acquire: (first?: boolean) => Promise<Release>
 }
 
 type Waiter = { readonly start: () => void }
 
 export const makeQueue = (waitMs: number): Queue => {
-  const waiting: Waiter[] = []
+  const lines = { first: [] as Waiter[], others: [] as Waiter[] }
   let taken = false
 
   const release = (): void => {
-    const next = waiting.shift()
+    const next = lines.first.shift() ?? lines.others.shift()
     if (next) next.start()
     else taken = false
   }
@@ -28,28 +28,25 @@ export const makeQueue = (waitMs: number): Queue => {
     }
   }
 
-  const wait = (): Promise<Release> =>
+  const wait = (line: Waiter[]): Promise<Release> =>
     new Promise((resolve, reject) => {
       const waiter: Waiter = {
         start: () => {
           clearTimeout(timer)
-          resolve(turn())
+          // The embedded database works on this very thread: without a breath a long line is one hold of everything.
+          setImmediate(() => resolve(turn()))
         },
       }
       const timer = setTimeout(() => {
-        waiting.splice(waiting.indexOf(waiter), 1)
-        try {
-          refuse('DATABASE_BUSY')
-        } catch (error) {
-          reject(error as Error)
-        }
+        line.splice(line.indexOf(waiter), 1)
+        reject(new RefusalError(refusal('DATABASE_BUSY')))
       }, waitMs)
-      waiting.push(waiter)
+      line.push(waiter)
     })
 
   return {
-    acquire: () => {
-      if (taken) return wait()
+    acquire: (first = false) => {
+      if (taken) return wait(first ? lines.first : lines.others)
       taken = true
       return Promise.resolve(turn())
     },

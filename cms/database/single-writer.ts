@@ -32,13 +32,22 @@ type Args = { readonly req?: Partial<PayloadRequest>; readonly collection?: stri
 type Write = (args: Args) => Promise<unknown>
 type Exclusive = <T>(req: Partial<PayloadRequest> | undefined, work: () => Promise<T>) => Promise<T>
 
+type First = <T>(begin: () => Promise<T>) => Promise<T>
+
 const EXCLUSIVE = Symbol.for('silver-shield.exclusive')
-type Wrapped = { [EXCLUSIVE]?: Exclusive }
+const FIRST = Symbol.for('silver-shield.first')
+type Wrapped = { [EXCLUSIVE]?: Exclusive; [FIRST]?: First }
 
 /** Runs `work` as the only writer: inside the transaction of `req` if it holds the turn, else on a turn of its own. */
 export const asOnlyWriter: (db: BaseDatabaseAdapter) => Exclusive = (db) => (req, work) => {
   const exclusive = (db as Wrapped)[EXCLUSIVE]
   return exclusive ? exclusive(req, work) : work()
+}
+
+/** Lets the transaction that `begin` opens go before all that wait: what screens must hear now waits for no receipts. */
+export const goingFirst: (db: BaseDatabaseAdapter) => First = (db) => (begin) => {
+  const first = (db as Wrapped)[FIRST]
+  return first ? first(begin) : begin()
 }
 
 /**
@@ -52,6 +61,7 @@ type Turns = {
   /** Whether `req` runs inside a transaction, or the caller inside a write, that has the turn. */
   readonly holds: (req: Partial<PayloadRequest> | undefined) => Promise<boolean>
   readonly exclusive: Exclusive
+  readonly first: AsyncLocalStorage<true>
   readonly told: <T>(work: () => Promise<T> | T) => Promise<T>
   readonly holders: Map<Id, Release>
   readonly queue: Queue
@@ -59,6 +69,7 @@ type Turns = {
 
 const makeTurns = (queue: Queue, dataDir: string): Turns => {
   const inside = new AsyncLocalStorage<true>()
+  const first = new AsyncLocalStorage<true>()
   const holders = new Map<Id, Release>()
   const told: Turns['told'] = async (work) => {
     try {
@@ -80,7 +91,7 @@ const makeTurns = (queue: Queue, dataDir: string): Turns => {
       release()
     }
   }
-  return { holds, exclusive, told, holders, queue }
+  return { holds, exclusive, first, told, holders, queue }
 }
 
 type Originals = Pick<BaseDatabaseAdapter, 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'>
@@ -118,9 +129,9 @@ const wrapWrites = (db: BaseDatabaseAdapter, turns: Turns, originals: Originals)
 }
 
 const wrapTransactions = (db: BaseDatabaseAdapter, turns: Turns, originals: Originals): void => {
-  const { holders, queue, told } = turns
+  const { holders, queue, told, first } = turns
   db.beginTransaction = async (options) => {
-    const release = await queue.acquire()
+    const release = await queue.acquire(first.getStore())
     try {
       const id = await told(() => originals.beginTransaction.call(db, options))
       if (id == null) release()
@@ -159,6 +170,7 @@ export const wrapWriter = (db: BaseDatabaseAdapter, queue: Queue, dataDir: strin
   const { beginTransaction, commitTransaction, rollbackTransaction } = db
   const originals: Originals = { beginTransaction, commitTransaction, rollbackTransaction }
   wrapped[EXCLUSIVE] = turns.exclusive
+  wrapped[FIRST] = (begin) => turns.first.run(true, begin)
   wrapWrites(db, turns, originals)
   wrapTransactions(db, turns, originals)
 }

@@ -5,7 +5,7 @@ import type { Decision, Role } from '../../src/model/people.ts'
 import { DOMAINS, releaseBody } from '../../src/programme/digest.ts'
 import { announce } from '../announce.ts'
 import { appendRow } from '../append/append.ts'
-import { inTransaction } from '../append/transaction.ts'
+import { inFirstTransaction, inTransaction } from '../append/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
 import { ports } from '../ports.ts'
 import type { User } from '../payload-types.ts'
@@ -137,7 +137,7 @@ export const withdrawRelease = (
   reason: string,
   seen = '',
 ): Promise<Decided> =>
-  inTransaction(req, async () => {
+  inFirstTransaction(req, async () => {
     const who = personOf(req)
     const found = (await releaseById(req, id)) ?? refuse('NOT_FOUND')
     refuseUnseen(found, seen)

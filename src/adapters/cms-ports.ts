@@ -4,6 +4,7 @@ import type { Fonts } from './fonts.ts'
 import type { Images } from './images.ts'
 import { ownGroup } from '../protocol/fingerprint.ts'
 import { sha256Hex, type TownKey } from './keys.ts'
+import type { KnownKeys } from './known-keys.ts'
 import type { Publisher } from './publisher.ts'
 import type { Devices } from './sockets.ts'
 
@@ -14,6 +15,7 @@ export type CmsPorts = {
 }
 
 type Later = {
+  readonly known: Pick<KnownKeys, 'changed'>
   readonly publisher: Pick<Publisher, 'refresh' | 'timeline' | 'event'>
   readonly devices: Pick<Devices, 'paired' | 'unpaired' | 'isOnline'>
   readonly feed: { readonly changed: () => void }
@@ -40,6 +42,7 @@ const sayFarewell = (
 }
 
 const hear = (later: Later, change: Change, { keys, clock }: World): void => {
+  later.known.changed(change)
   switch (change.kind) {
     case 'paired':
       later.publisher.event({ type: 'paired', screen: change.screen })

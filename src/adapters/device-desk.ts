@@ -1,14 +1,14 @@
 import type { Payload } from 'payload'
-import { noteSeen, screenByKey } from '../../cms/append/devices.ts'
-import { putReceipt } from '../../cms/append/receipts.ts'
 import { appendAudit } from '../../cms/audit/append.ts'
 import { localRequest } from '../../cms/append/transaction.ts'
-import type { Instant, ScreenId } from '../model/ids.ts'
+import type { ScreenId } from '../model/ids.ts'
 import type { FoundScreen } from '../session/state.ts'
 import type { Clock } from './clock.ts'
 import type { DemoFeed } from './demo-feed.ts'
+import type { DeviceRecords } from './device-records.ts'
 import { ownGroup } from '../protocol/fingerprint.ts'
 import { sha256Hex, type TownKey } from './keys.ts'
+import type { KnownKeys } from './known-keys.ts'
 import type { Log } from './log.ts'
 import { pairingOffers } from './pairing-offers.ts'
 import type { Publisher } from './publisher.ts'
@@ -17,15 +17,14 @@ import type { DeviceDesk } from './sockets.ts'
 type Options = {
   readonly payload: Payload
   readonly publisher: Publisher
+  readonly keys: Pick<KnownKeys, 'screenOf'>
+  readonly records: Omit<DeviceRecords, 'stop'>
   readonly key: TownKey
   readonly clock: Clock
   readonly log: Log
   readonly feed: Pick<DemoFeed, 'screen'>
   readonly demo: boolean
 }
-
-/** A screen that tells more often than this is heard, not written down again. */
-const REPORT_EVERY_MS = 5_000
 
 /** The room and the head of a device that lost its screen (docs/decisions/0005-unpaired.md). */
 const farewellOf = ({ key, publisher }: Options, device: string) => {
@@ -39,14 +38,10 @@ const alarm = async (payload: Payload, screen: ScreenId): Promise<void> => {
   await appendAudit(await localRequest(payload), entry)
 }
 
-/** Answers what sessions of devices ask; the database is told, never asked, while a screen plays. */
+/** Answers what sessions of devices ask; the database is neither asked when a known screen comes nor while it plays. */
 export const deviceDesk = (options: Options): DeviceDesk => {
-  const { payload, publisher, key, clock, log, feed } = options
-  const quietly = (work: Promise<unknown>, what: string): void => {
-    work.catch((error: unknown) => log.warn({ err: error }, `${what} was not written`))
-  }
+  const { payload, publisher, keys, records, key, clock, log, feed } = options
   const offers = pairingOffers(payload, key.publicKey, clock)
-  const reported = new Map<ScreenId, Instant>()
   const town = () => ({ name: publisher.townName(), key: key.publicKey })
 
   const find = (id: ScreenId): FoundScreen | null => {
@@ -64,10 +59,9 @@ export const deviceDesk = (options: Options): DeviceDesk => {
   return {
     screen: async (id) => find(id),
     screenOfKey: async (device) => {
-      const row = await screenByKey(payload, device)
-      if (!row) return null
+      const id = await keys.screenOf(device)
+      if (!id) return null
       offers.close(device)
-      const id = row.id as ScreenId
       // Paired a moment ago: the publisher has not read the town since.
       if (!publisher.screen(id)) await publisher.refresh('paired')
       return find(id)
@@ -84,22 +78,18 @@ export const deviceDesk = (options: Options): DeviceDesk => {
     },
     receipt: (screen, sequence, stage, at) => {
       if (stage === 'ready') publisher.event({ type: 'ready', screen, sequence, now: clock() })
-      quietly(putReceipt(payload, screen, sequence, stage, at), 'a receipt')
+      records.receipt(screen, sequence, stage, at)
     },
-    report: (screen, report, now) => {
-      const last = reported.get(screen) ?? 0
-      if (now - last >= REPORT_EVERY_MS) quietly(noteSeen(payload, screen, now, report), 'a report')
-      reported.set(screen, now - last >= REPORT_EVERY_MS ? now : last)
-    },
+    report: (screen, report, now) => records.seen(screen, now, report),
     saw: (sequence) => publisher.event({ type: 'saw', sequence, now: clock() }),
     online: (screen) => tell('online', screen),
     offline: (screen) => {
       tell('offline', screen)
-      quietly(noteSeen(payload, screen, clock()), 'a departure')
+      records.seen(screen, clock())
     },
     replaced: (screen) => {
       log.warn({ screen }, 'one key on two connections')
-      quietly(alarm(payload, screen), 'an alarm')
+      alarm(payload, screen).catch((error: unknown) => log.warn({ err: error }, 'an alarm was not written'))
     },
   }
 }

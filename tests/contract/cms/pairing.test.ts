@@ -85,7 +85,9 @@ describe.each(databases)('pairing on $name', (database) => {
         'FIELD_NOT_WRITABLE',
       ])
     const at = desk.ports.changes.length
-    await noteSeen(desk.payload, started.wall.id as ScreenId, 1_800_000_000_000, { userAgent: 'x' })
+    const seen = { screen: started.wall.id as ScreenId, at: 1_800_000_000_000 }
+    await noteSeen(desk.payload, [{ ...seen, report: { userAgent: 'x' } }])
+    await noteSeen(desk.payload, [{ ...seen, at: 1_700_000_000_000 }])
     expect(desk.ports.changes.length).toBe(at)
     const renamed = await desk.rest('PATCH', `${door}?depth=0`, {
       as: 'administrator',

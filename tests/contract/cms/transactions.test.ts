@@ -1,7 +1,7 @@
 import { commitTransaction, initTransaction, killTransaction } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { announce } from '../../../cms/announce.ts'
-import { putReceipt, receiptsOf, RECEIPTS_KEPT, stageOf } from '../../../cms/append/receipts.ts'
+import { putReceipts, receiptsOf, RECEIPTS_KEPT, stageOf } from '../../../cms/append/receipts.ts'
 import { inTransaction, localRequest } from '../../../cms/append/transaction.ts'
 import { verifyAudit } from '../../../cms/audit/verify.ts'
 import type { ScreenId } from '../../../src/model/ids.ts'
@@ -114,15 +114,25 @@ describe.each(databases)('transactions on $name', (database) => {
 
   it('I10 receipts keep the newest publishes of a screen, the first time of each stage', async () => {
     const screen = started.wall.id as ScreenId
+    const put = (...told: [ScreenId, number, object][]) =>
+      putReceipts(
+        desk.payload,
+        told.map(([one, sequence, stages]) => ({ screen: one, sequence, stages })),
+      )
     for (let sequence = 1; sequence <= RECEIPTS_KEPT + 3; sequence++)
-      await putReceipt(desk.payload, screen, sequence, 'notified', sequence)
-    await putReceipt(desk.payload, screen, 53, 'showing', 900)
-    await putReceipt(desk.payload, screen, 53, 'showing', 999)
-    await putReceipt(desk.payload, started.strip.id as ScreenId, 53, 'ready', 1)
+      await put([screen, sequence, { notified: sequence }])
+    await put([screen, 53, { showing: 900 }], [started.strip.id as ScreenId, 53, { ready: 1 }])
+    const gone = started.strip.id.replace(/[0-9a-f]{4}$/, '0000') as ScreenId
+    await put([gone, 53, { ready: 1 }], [screen, 53, { showing: 999, ready: 850 }])
     const rows = await receiptsOf(desk.payload, 53)
     expect(rows.map(stageOf).sort()).toEqual(['ready', 'showing'])
     const showing = rows.find((row) => stageOf(row) === 'showing')
-    expect(Date.parse(showing?.showingAt ?? '')).toBe(900)
+    expect(showing).toMatchObject({
+      screen,
+      notifiedAt: new Date(53).toISOString(),
+      readyAt: new Date(850).toISOString(),
+      showingAt: new Date(900).toISOString(),
+    })
     expect(await receiptsOf(desk.payload, 3)).toEqual([])
     expect(await receiptsOf(desk.payload, 4)).toHaveLength(1)
   })

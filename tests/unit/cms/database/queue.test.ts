@@ -34,6 +34,35 @@ describe('queue', () => {
     next()
   })
 
+  it('CMS-23 who is let go first goes before all that wait, in the order of his like', async () => {
+    const queue = makeQueue(10_000)
+    const order: string[] = []
+    const release = await queue.acquire()
+    const turns = (['a', 'b', 'HEAD', 'c', 'WITHDRAWAL'] as const).map(async (name) => {
+      const done = await queue.acquire(name === name.toUpperCase())
+      order.push(name)
+      done()
+    })
+    release()
+    await Promise.all(turns)
+    expect(order).toEqual(['HEAD', 'WITHDRAWAL', 'a', 'b', 'c'])
+  })
+
+  it('CMS-21 a long line lets the loop breathe between two turns', async () => {
+    const queue = makeQueue(10_000)
+    const release = await queue.acquire()
+    const order: string[] = []
+    const turns = ['a', 'b'].map(async (name) => {
+      const done = await queue.acquire()
+      order.push(name)
+      setImmediate(() => order.push('others'))
+      done()
+    })
+    release()
+    await Promise.all(turns)
+    expect(order).toEqual(['a', 'others', 'b'])
+  })
+
   it('CMS-21 releasing twice frees one turn only', async () => {
     const queue = makeQueue(10_000)
     const first = await queue.acquire()
