@@ -1,8 +1,9 @@
 /** Reads of the append-only rows, with the database adapter: raw rows, no hooks, no population. */
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import type { Decision } from '../../src/model/people.ts'
+import type { DecisionRow } from './policy.ts'
 
-type Reader = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
+export type Reader = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
 
 export type ContentSlug = 'cases' | 'techniques' | 'slogans'
 export type ContentRef = { readonly relationTo: ContentSlug; readonly value: string }
@@ -47,7 +48,24 @@ type Query = {
   readonly where?: Where
   readonly sort?: string
   readonly limit?: number
+  /** Fields read, beside the id; without it all of them, megabytes of frozen pages too. */
+  readonly only?: readonly string[]
   readonly req?: Reader
+}
+
+/** Rows by the text `keyOf` gives, each list in the order of `rows`. */
+export const groupedBy = <Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): ReadonlyMap<string, readonly Row[]> => {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
 }
 
 export const rowsOf = async <T>(payload: Payload, collection: string, query: Query = {}): Promise<T[]> => {
@@ -57,6 +75,7 @@ export const rowsOf = async <T>(payload: Payload, collection: string, query: Que
     limit: query.limit ?? 0,
     ...(query.where && { where: query.where }),
     ...(query.sort && { sort: query.sort }),
+    ...(query.only && { select: Object.fromEntries(query.only.map((name) => [name, true])) }),
     ...(query.req && { req: query.req }),
   })
   return docs as T[]
@@ -67,6 +86,17 @@ const read = <T>(req: Reader, collection: string, query: Query): Promise<T[]> =>
 
 export const decisionsOn = (req: Reader, submission: string) =>
   read<ApprovalRow>(req, 'approvals', { where: { submission: { equals: submission } }, sort: 'at' })
+
+/** What a state is derived from, of many submissions at once; one nobody has decided on is missing. */
+export const decisionsOnAll = async (req: Reader, submissions: readonly string[]) =>
+  groupedBy(
+    await read<DecisionRow & { readonly submission: string }>(req, 'approvals', {
+      where: { submission: { in: [...submissions] } },
+      sort: 'at',
+      only: ['submission', 'decision', 'by'],
+    }),
+    ({ submission }) => String(submission),
+  )
 
 export const submissionById = async (req: Reader, id: string) =>
   (await read<SubmissionRow>(req, 'submissions', { where: { id: { equals: id } }, limit: 1 }))[0]

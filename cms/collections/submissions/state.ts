@@ -2,7 +2,8 @@ import type { Field } from 'payload'
 import type { SubmissionState } from '../../../src/model/people.ts'
 import { words } from '../../words.ts'
 import { stateOf } from '../../workflow/policy.ts'
-import { decisionsOn } from '../../workflow/rows.ts'
+import { inOneQuery } from '../../workflow/in-one-query.ts'
+import { decisionsOnAll } from '../../workflow/rows.ts'
 
 export const STATE_WORDS: Record<SubmissionState, { zh: string; en: string }> = {
   'in-review': words('待审核', 'To be reviewed'),
@@ -11,6 +12,8 @@ export const STATE_WORDS: Record<SubmissionState, { zh: string; en: string }> = 
   released: words('已签发', 'Released'),
   withdrawn: words('已撤下', 'Withdrawn'),
 }
+
+const decisionsOnEach = inOneQuery(decisionsOnAll)
 
 /** Derived from the approvals each time it is read; there is nothing stored that could say otherwise (design 5.2). */
 export const stateField: Field = {
@@ -24,7 +27,7 @@ export const stateField: Field = {
     afterRead: [
       async ({ data, req }) => {
         const id = (data as { id?: string } | undefined)?.id
-        return id ? stateOf(await decisionsOn(req, id)) : undefined
+        return id ? stateOf((await decisionsOnEach(req, id)) ?? []) : undefined
       },
     ],
   },
