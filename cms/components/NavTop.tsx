@@ -3,7 +3,7 @@ import { isVillageOnly } from '../access/roles.ts'
 import { Shield } from './Shield.tsx'
 import { KeepNavOpen } from './KeepNavOpen.tsx'
 import { deskLanguage, say } from './language.ts'
-import { readSubmissions, waitsFor } from './submission/rows.ts'
+import { readWaiting } from './submission/rows.ts'
 
 /** What waits for me stands first in the list of submissions too. */
 export const WAITING_HREF = '/admin/collections/submissions'
@@ -17,7 +17,7 @@ const segmentsOf = (params: ServerProps['params']): readonly string[] => {
 export const NavTop = async ({ i18n, params, payload, user }: ServerProps) => {
   if (!user) return null
   const language = deskLanguage(i18n.language)
-  const waiting = (await readSubmissions({ payload, user })).filter((told) => waitsFor(told, user)).length
+  const waiting = (await readWaiting({ payload, user })).length
   const here = segmentsOf(params).join('/')
   const classOf = (path: string) => (here === path ? 'nav__link ss-here' : 'nav__link')
   return (

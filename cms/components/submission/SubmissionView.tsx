@@ -12,17 +12,17 @@ import { Facts } from './Facts.tsx'
 import { Pages } from './Pages.tsx'
 import { readFrozen } from './read.ts'
 import { SeenProvider } from './Seen.tsx'
-import { idOf, nameOf, readSubmissions, stepFor, type Told } from './rows.ts'
+import { idOf, readSubmissions, stepFor, type Told } from './rows.ts'
 import { stateTone, stateWords, type Move, type Step } from './story.ts'
 import { Timeline } from './Timeline.tsx'
 
 const stepsOf = ({ submission, approvals }: Told): readonly Step[] => [
-  { decision: 'submit', by: nameOf(submission.submittedBy), at: submission.submittedAt, comment: '' },
+  { decision: 'submit', by: submission.submittedBy.name, at: submission.submittedAt, comment: '' },
   ...approvals.map((row) => ({
     decision: row.decision,
-    by: nameOf(row.by),
+    by: row.by.name,
     at: row.at,
-    comment: row.comment ?? '',
+    comment: row.comment,
   })),
 ]
 

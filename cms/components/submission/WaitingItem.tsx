@@ -1,5 +1,5 @@
 import { dayAndTime, type DeskLanguage } from '../language.ts'
-import { nameOf, type Told } from './rows.ts'
+import type { Told } from './rows.ts'
 import { stateTone, stateWords } from './story.ts'
 
 /** One line of what waits for a person. */
@@ -8,7 +8,7 @@ export const WaitingItem = ({ told, language }: { readonly told: Told; readonly 
     <a href={`/admin/collections/submissions/${told.submission.id}`}>{told.submission.title}</a>
     <span className={`ss-tag ss-tag--${stateTone(told.state)}`}>{stateWords(told.state, language)}</span>
     <small>
-      {nameOf(told.submission.submittedBy)} · {dayAndTime(told.submission.submittedAt, language)}
+      {told.submission.submittedBy.name} · {dayAndTime(told.submission.submittedAt, language)}
     </small>
   </li>
 )

@@ -1,13 +1,13 @@
 import type { ServerProps } from 'payload'
 import { deskLanguage, say } from '../language.ts'
-import { readSubmissions, waitsFor } from './rows.ts'
+import { readWaiting } from './rows.ts'
 import { WaitingItem } from './WaitingItem.tsx'
 
 /** Above the list of all submissions: those that wait for me. */
 export const WaitingList = async ({ i18n, payload, user }: ServerProps) => {
   if (!user) return null
   const language = deskLanguage(i18n.language)
-  const mine = (await readSubmissions({ payload, user })).filter((told) => waitsFor(told, user))
+  const mine = await readWaiting({ payload, user })
   return (
     <section className="ss-panel ss-lines ss-waiting">
       <h2>{say(language, '等我审', 'For my review')}</h2>

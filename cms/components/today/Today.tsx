@@ -1,6 +1,6 @@
 import type { ServerProps } from 'payload'
 import { dayAndTime, deskLanguage, say, type DeskLanguage } from '../language.ts'
-import { readSubmissions, returnedTo, waitsFor } from '../submission/rows.ts'
+import { readNewestSteps, readReturned, readWaiting } from '../submission/rows.ts'
 import { WaitingItem } from '../submission/WaitingItem.tsx'
 import { isVillageOnly } from '../../access/roles.ts'
 import { readRecall } from '../../print/recall.ts'
@@ -8,7 +8,7 @@ import { Panel } from './Panel.tsx'
 import { Recalls } from './Recalls.tsx'
 import { readScreens, type ScreenLine } from './screens.ts'
 import { VillageToday } from './VillageToday.tsx'
-import { readNews, type NewsLine } from './news.ts'
+import { LINES, newsOf, type NewsLine } from './news.ts'
 
 const News = ({ line, language }: { readonly line: NewsLine; readonly language: DeskLanguage }) => (
   <li>
@@ -68,10 +68,9 @@ export const Today = async ({ i18n, payload, user }: ServerProps) => {
       </div>
     )
   const recalls = await readRecall(asking)
-  const told = await readSubmissions(asking)
   const screens = await readScreens(asking)
-  const news = readNews(told, language)
-  const mine = [...returnedTo(told, user), ...told.filter((one) => waitsFor(one, user))]
+  const news = newsOf(await readNewestSteps(asking, LINES), language)
+  const mine = [...(await readReturned(asking)), ...(await readWaiting(asking))]
   return (
     <div className="ss-view ss-today">
       {greeting}

@@ -1,5 +1,5 @@
 import type { DeskLanguage } from '../language.ts'
-import { nameOf, type Told } from '../submission/rows.ts'
+import type { Told } from '../submission/rows.ts'
 import { stepWords } from '../submission/story.ts'
 
 export type NewsLine = {
@@ -10,24 +10,24 @@ export type NewsLine = {
   readonly at: string
 }
 
-const LINES = 10
+export const LINES = 10
 
 /** The last steps of the workflow, newest first. */
-export const readNews = (told: readonly Told[], language: DeskLanguage): readonly NewsLine[] =>
+export const newsOf = (told: readonly Told[], language: DeskLanguage): readonly NewsLine[] =>
   told
     .flatMap(({ submission, approvals }) => [
       {
         submission: submission.id,
         title: submission.title,
         what: stepWords('submit', language),
-        by: nameOf(submission.submittedBy),
+        by: submission.submittedBy.name,
         at: submission.submittedAt,
       },
       ...approvals.map((row) => ({
         submission: submission.id,
         title: submission.title,
         what: stepWords(row.decision, language),
-        by: nameOf(row.by),
+        by: row.by.name,
         at: row.at,
       })),
     ])
