@@ -9,7 +9,7 @@ import { ports } from '../ports.ts'
 import { originOf, printDesk, type PrintPlace } from './order.ts'
 import { contactOf, readRecords, villagesFirst } from './records.ts'
 import { endingNow, readStandings } from './standings.ts'
-import { frozenOf } from './verified.ts'
+import { wordsOf } from './verified.ts'
 import { printsFor, printsForAll, requirePrinter } from './who.ts'
 
 type Fit = {
@@ -63,7 +63,7 @@ const contentsOf = async (
 ): Promise<readonly CatalogueContent[]> => {
   const standings = await readStandings(req.payload)
   const live = standings.rows.filter((row) => standings.endingOf(row) === null)
-  const frozen = await frozenOf(req.payload, live)
+  const frozen = await wordsOf(req.payload, live)
   const now = ports().now()
   return live.toReversed().flatMap((row) => {
     const words = frozen.get(row.id)

@@ -45,9 +45,9 @@ const standingsOf = (
   }
 }
 
-/** Releases verified as the publisher does it, with what ended them: of the whole town, or of one content (I8). */
+/** Releases verified as the publisher does it, with what ended them: of the whole town, or of some contents (I8). */
 export const readStandings = async (payload: Payload, scope: Scope = {}): Promise<Standings> => {
-  const where: Where | undefined = scope.content ? { 'content.value': { equals: scope.content } } : undefined
+  const where: Where | undefined = scope.contents ? { 'content.value': { in: scope.contents } } : undefined
   const ended = await readWithdrawals(payload, scope)
   const stored = await rowsOf<ReleaseRow>(payload, 'releases', {
     sort: 'releasedAt',

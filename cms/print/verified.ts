@@ -4,6 +4,7 @@ import type { FrozenContent } from '../../src/model/content.ts'
 import { ports } from '../ports.ts'
 import { isSigned } from '../town/releases.ts'
 import type { Scope } from '../town/told.ts'
+import { turn } from '../turn.ts'
 import { releaseById, rowsOf, type ReleaseRow, type SubmissionRow } from '../workflow/rows.ts'
 import { endingNow, readStandings, refuseEnded, type Standings } from './standings.ts'
 
@@ -14,22 +15,68 @@ export type Verified = {
   readonly standings: Standings
 }
 
-/** The signed words of each row, by release; a row of other words than were signed is left out. */
-export const frozenOf = async (
+type Signed = { readonly row: SubmissionRow; readonly frozen: FrozenContent }
+
+/** The signed submission of each row, by release; a row of other words than were signed is left out. */
+const verifiedIn = async (
   payload: Payload,
   rows: readonly ReleaseRow[],
   req?: Scope['req'],
-): Promise<ReadonlyMap<string, FrozenContent>> => {
-  if (rows.length === 0) return new Map()
+): Promise<ReadonlyMap<string, Signed>> => {
   const submissions = await rowsOf<SubmissionRow>(payload, 'submissions', {
     where: { id: { in: rows.map((row) => String(row.submission)) } },
     ...(req && { req }),
   })
   const byId = new Map(submissions.map((row) => [String(row.id), row]))
-  const found = new Map<string, FrozenContent>()
+  const found = new Map<string, Signed>()
   for (const row of rows) {
     const submission = byId.get(String(row.submission))
-    if (isSigned(row, submission)) found.set(row.id, JSON.parse(submission.frozen) as FrozenContent)
+    if (isSigned(row, submission))
+      found.set(row.id, { row: submission, frozen: JSON.parse(submission.frozen) as FrozenContent })
+  }
+  return found
+}
+
+/** Hashes of words that were verified whole under the digest beside them: equal bytes, and so for ever. */
+const known = new Set<string>()
+/** More than the contents of a town in use; then it starts afresh (I10). */
+const MOST_KNOWN = 5000
+/** Submissions with all their pages verified between two turns of the event loop. */
+const PART = 10
+
+const nameOf = ({ digest, frozen }: Pick<SubmissionRow, 'digest' | 'frozen'>): string =>
+  ports().sha256(`${digest}\n${frozen}`)
+
+/**
+ * The signed words of each row, by release, for a list of all there is to print. Their pages, megabytes, are read and
+ * verified with them once; later the words alone, as long as not a byte of them or of the digest has changed. Nothing
+ * is printed by this: each sheet is verified whole (PST-3).
+ */
+export const wordsOf = async (
+  payload: Payload,
+  rows: readonly ReleaseRow[],
+): Promise<ReadonlyMap<string, FrozenContent>> => {
+  const stored = await rowsOf<SubmissionRow>(payload, 'submissions', {
+    where: { id: { in: rows.map((row) => String(row.submission)) } },
+    only: ['frozen', 'digest'],
+  })
+  const byId = new Map(stored.map((row) => [String(row.id), row]))
+  const found = new Map<string, FrozenContent>()
+  const unknown: ReleaseRow[] = []
+  for (const row of rows) {
+    const words = byId.get(String(row.submission))
+    if (words?.digest === row.digest && known.has(nameOf(words)))
+      found.set(row.id, JSON.parse(words.frozen) as FrozenContent)
+    else unknown.push(row)
+  }
+  for (let from = 0; from < unknown.length; from += PART) {
+    const part = unknown.slice(from, from + PART)
+    for (const [id, { row, frozen }] of await verifiedIn(payload, part)) {
+      if (known.size >= MOST_KNOWN) known.clear()
+      known.add(nameOf(row))
+      found.set(id, frozen)
+    }
+    await turn()
   }
   return found
 }
@@ -43,12 +90,12 @@ export const readVerified = async (
   const stored = await releaseById(req ?? { payload }, release)
   if (!stored) return refuse('PRINT_NOT_RELEASED', { field: 'release' })
   const content = String(stored.content?.value ?? '')
-  const standings = await readStandings(payload, { content, ...(req && { req }) })
+  const standings = await readStandings(payload, { contents: [content], ...(req && { req }) })
   const row = standings.rows.find(({ id }) => id === release)
   if (!row) return refuse('RELEASE_TAMPERED', { field: 'release', hint: release })
-  const frozen = (await frozenOf(payload, [row], req)).get(row.id)
-  if (!frozen) return refuse('SUBMISSION_TAMPERED', { field: 'release', hint: String(row.submission) })
-  return { row, frozen, standings }
+  const signed = (await verifiedIn(payload, [row], req)).get(row.id)
+  if (!signed) return refuse('SUBMISSION_TAMPERED', { field: 'release', hint: String(row.submission) })
+  return { row, frozen: signed.frozen, standings }
 }
 
 /** PST-4: of a release that is in force at this moment; refuses PRINT_WITHDRAWN, PRINT_REPLACED, PRINT_EXPIRED beside those. */

@@ -12,9 +12,9 @@ export type Told = {
   readonly row: string
 }
 
-/** Part of the town: one content alone, or what an open transaction sees. */
+/** Part of the town: some contents alone, or what an open transaction sees. */
 export type Scope = {
-  readonly content?: string
+  readonly contents?: readonly string[]
   readonly req?: Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
 }
 
@@ -24,21 +24,21 @@ const idIn = (link: string): string => link.slice(link.indexOf('/') + 1)
 export const toldByAudit = async (
   payload: Payload,
   action: 'submission.issue' | 'submission.withdraw',
-  { content, req }: Scope = {},
+  { contents, req }: Scope = {},
 ): Promise<readonly Told[]> => {
   const done: Where = { action: { equals: action } }
+  const [only, ...others] = contents ?? []
+  const alone = only !== undefined && others.length === 0
   const rows = await rowsOf<AuditRow>(payload, 'audit', {
-    where: content === undefined ? done : { and: [done, { detail: { contains: content } }] },
+    where: alone ? { and: [done, { detail: { contains: only } }] } : done,
     sort: 'seq',
     ...(req && { req }),
   })
-  return rows.filter(auditRowHolds).map((row) => {
-    const [link = '', at = ''] = row.detail.split(' ')
-    return {
-      content: idIn(link),
-      submission: idIn(row.subject),
-      at: Date.parse(at),
-      row: `audit/${row.seq}`,
-    }
+  const wanted = contents && new Set(contents)
+  return rows.flatMap((row) => {
+    const [link = '', at = ''] = (row.detail ?? '').split(' ')
+    const content = idIn(link)
+    if ((wanted && !wanted.has(content)) || !auditRowHolds(row)) return []
+    return [{ content, submission: idIn(row.subject), at: Date.parse(at), row: `audit/${row.seq}` }]
   })
 }

@@ -39,10 +39,10 @@ const digestsOf = async (
  * tells of was taken away behind the product: it stands, and is reported (I7).
  */
 export const readWithdrawals = async (payload: Payload, scope: Scope = {}): Promise<Ended> => {
-  const { content, req } = scope
+  const { contents, req } = scope
   const ended: Where = { decision: { equals: 'withdraw' } }
   const rows = await rowsOf<ApprovalRow>(payload, 'approvals', {
-    where: content === undefined ? ended : { and: [ended, { 'content.value': { equals: content } }] },
+    where: contents ? { and: [ended, { 'content.value': { in: contents } }] } : ended,
     ...(req && { req }),
   })
   const digests = await digestsOf(payload, rows, req)

@@ -73,7 +73,9 @@ export const fitsTemplate = (
   schemas: readonly TemplateSchema[] = [],
 ): readonly Refusal[] => {
   const faults = faultsOf(schema, body)
-  const roomier = fittingTemplates(schemas, body).filter(({ id }) => id !== schema.id)
+  // Each of the others is asked only where one is to be named: a catalogue asks this of every template.
+  const overflows = faults.some(({ code }) => code === 'PRINT_OVERFLOW')
+  const roomier = overflows ? fittingTemplates(schemas, body).filter(({ id }) => id !== schema.id) : []
   return faults.map((fault) =>
     fault.code === 'PRINT_OVERFLOW'
       ? tooLong({ field: fault.field ?? '', limit: Number(fault.limit), got: Number(fault.got) }, roomier)
