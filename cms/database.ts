@@ -4,6 +4,7 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { migrations } from './migrations/index.ts'
+import { readFairly } from './database/fair-reads.ts'
 import { makeQueue } from './database/queue.ts'
 import { wrapWriter } from './database/single-writer.ts'
 import { giveWriter } from './database/sqlite-writer.ts'
@@ -49,6 +50,7 @@ export const database = (env: CmsEnvironment): DatabaseAdapterObj => {
       if (!isMongo(env))
         await giveWriter(db as unknown as SQLiteAdapter, async () => connect?.({ hotReload: true }))
       wrapWriter(db, queue, env.dataDir)
+      if (!isMongo(env)) readFairly(db)
     }
     return db
   }

@@ -2,10 +2,12 @@ import type { Payload, Where } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import { ports } from '../ports.ts'
 import { sealHolds } from '../town/seals.ts'
+import { turn } from '../turn.ts'
 import { rowsOf } from '../workflow/rows.ts'
 import { AUDIT_DOMAIN, auditBody, NO_ROW, type AuditRow } from './append.ts'
 
-const PAGE = 500
+/** Rows between two turns of the event loop: some ten milliseconds. */
+const PAGE = 100
 
 export type AuditTail = { readonly seq: number; readonly hash: string }
 
@@ -30,8 +32,9 @@ const holds = (row: AuditRow, before: AuditTail): boolean => {
 }
 
 /**
- * Walks the chain from the first row, or onwards from a tail that was verified before. Answers the last good row, and the first break as AUDIT_BROKEN with the number
- * of the row in `hint`. Rows cut off the end are seen by who kept an earlier `tail`.
+ * Walks the chain from the first row, or onwards from a tail that was verified before, a part a turn of the event loop.
+ * Answers the last good row, and the first break as AUDIT_BROKEN with the number of the row in `hint`. Rows cut off the
+ * end are seen by who kept an earlier `tail`.
  */
 export const verifyAudit = async (
   payload: Payload,
@@ -50,6 +53,7 @@ export const verifyAudit = async (
       tail = { seq: stored.seq, hash: stored.hash }
     }
     if (rows.length < PAGE) return { tail, broken: null }
+    await turn()
   }
 }
 

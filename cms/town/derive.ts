@@ -10,6 +10,7 @@ import { appendRow } from '../append/append.ts'
 import { inTransaction, localRequest } from '../append/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
 import { ports } from '../ports.ts'
+import { turn } from '../turn.ts'
 import { layOut } from '../workflow/paginate.ts'
 import { releaseById, rowsOf } from '../workflow/rows.ts'
 import { releaseHolds } from './trusted.ts'
@@ -82,7 +83,7 @@ export type Derivation = {
 
 /**
  * Derives what the screens of `town` lack. A content that gets no pages for a new grid is left out of it and told, the
- * others go on.
+ * others go on. A turn of the event loop passes between contents.
  */
 export const deriveMissing = async (payload: Payload, town: Town): Promise<Derivation> => {
   const grids = new Map(town.screens.map(({ profile }) => [gridKey(profile), profile] as const))
@@ -98,6 +99,7 @@ export const deriveMissing = async (payload: Payload, town: Town): Promise<Deriv
         refused.push(known)
         continue
       }
+      await turn()
       try {
         if (await derivePages(payload, release, profile)) added++
       } catch (cause) {

@@ -1,0 +1,265 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyAudit } from '../../../cms/audit/verify.ts'
+import { newsOf } from '../../../cms/components/today/news.ts'
+import {
+  readNewestSteps,
+  readReturned,
+  readSubmissions,
+  readWaiting,
+  returnedTo,
+  waitsFor,
+} from '../../../cms/components/submission/rows.ts'
+import { deriveMissing } from '../../../cms/town/derive.ts'
+import { loadTown } from '../../../cms/town/read.ts'
+import { inTransaction } from '../../../cms/append/transaction.ts'
+import { approveSubmission, returnSubmission, withdrawRelease } from '../../../cms/workflow/decisions.ts'
+import { stateOf } from '../../../cms/workflow/policy.ts'
+import { rowsOf, type ApprovalRow, type ReleaseRow, type SubmissionRow } from '../../../cms/workflow/rows.ts'
+import { submitContent } from '../../../cms/workflow/submit.ts'
+import type { PersonName } from '../../builders/people.ts'
+import { databases } from './databases.ts'
+import { openDesk, type Desk } from './desk.ts'
+import { createRow, SCREEN, sloganOf } from './rows.ts'
+import { watchReads, watchTurns } from './watch-reads.ts'
+
+const LOOKERS: readonly PersonName[] = [
+  'author',
+  'second',
+  'reviewer',
+  'issuer',
+  'administrator',
+  'everything',
+]
+
+describe.each(databases)('what pages of the desk read on $name', (database) => {
+  let desk: Desk
+  let hotline: string
+  let ground: { readonly unit: string; readonly place: string }
+  const as = (name: PersonName) => desk.requestOf(name)
+  const asking = async (name: PersonName) => ({
+    payload: desk.payload,
+    user: (await as(name)).user as never,
+  })
+  const draft = async (by: PersonName, text?: string): Promise<string> => {
+    const data = { ...sloganOf(hotline, text), _status: 'draft' } as never
+    return String((await desk.payload.create({ collection: 'slogans', data, req: await as(by) })).id)
+  }
+  /** All in one transaction, which is quicker by much. */
+  const releaseUpTo = async (count: number): Promise<void> => {
+    const { totalDocs } = await desk.payload.count({ collection: 'releases', overrideAccess: true })
+    const [author, reviewer, issuer] = [await as('author'), await as('reviewer'), await as('issuer')]
+    const data = { ...sloganOf(hotline), _status: 'draft' } as never
+    await inTransaction(author, async () => {
+      for (const req of [reviewer, issuer]) req.transactionID = (await author.transactionID) ?? ''
+      for (let i = totalDocs; i < count; i++) {
+        desk.ports.clock.advance(1000)
+        const content = await desk.payload.create({ collection: 'slogans', data, depth: 0, req: author })
+        const { id } = await submitContent(author, 'slogans', String(content.id))
+        await approveSubmission(reviewer, id)
+        await approveSubmission(issuer, id)
+      }
+    })
+  }
+
+  beforeAll(async () => {
+    desk = await openDesk(database)
+    const unit = (await createRow(desk, 'units', { name: '五间镇', kind: 'town' })).id
+    const place = (await createRow(desk, 'places', { name: '中心广场', placeType: 'square', unit })).id
+    ground = { unit, place }
+    await createRow(desk, 'screens', { ...SCREEN, ...ground, name: '大屏' })
+    const line = {
+      number: '96110',
+      label: '反诈专线',
+      prompt: '拿不准？先打',
+      scope: '劝阻',
+      source: '公安机关',
+    }
+    hotline = (await createRow(desk, 'hotlines', { ...line, verifiedOn: '2026-11-23T04:00:00.000Z' })).id
+  })
+  afterAll(() => desk.close())
+
+  const costs = async (read: () => Promise<unknown>) => {
+    // What is verified once is verified by now.
+    await read()
+    return watchReads(desk.payload, read)
+  }
+  const list = (path: string) => () => desk.rest('GET', path, { as: 'everything' })
+  const pages = async (): Promise<Readonly<Record<string, Awaited<ReturnType<typeof costs>>>>> => {
+    const me = await asking('reviewer')
+    return {
+      menu: await costs(async () => readWaiting(me)),
+      today: await costs(async () => [await readReturned(me), await readNewestSteps(me, 10)]),
+      submissions: await costs(list('/submissions?limit=0&depth=0&select[state]=true')),
+      releases: await costs(list('/releases?limit=0&depth=0')),
+      linked: await costs(list('/approvals?limit=0&depth=1&select[submission]=true')),
+      catalogue: await costs(list('/print/catalogue')),
+    }
+  }
+
+  it('DESK-20 any page asks the database as often in a town of sixty releases as in one of ten, and reads no frozen page', async () => {
+    await releaseUpTo(10)
+    const few = await pages()
+    await releaseUpTo(60)
+    const many = await pages()
+    const queries = (all: typeof few) =>
+      Object.fromEntries(Object.entries(all).map(([name, cost]) => [name, cost.queries]))
+    expect(queries(many)).toEqual(queries(few))
+    for (const name of ['menu', 'today', 'catalogue'] as const)
+      expect([name, many[name]?.fields.has('pages')]).toEqual([name, false])
+    // The last steps are a fixed number; of the menu only what is open, beside one id a submission and its decisions.
+    expect(many['today']?.rows).toBeLessThanOrEqual(10 * 60)
+    expect(many['menu']?.fields.has('frozen')).toBe(false)
+  })
+
+  it('PST-3 the catalogue lists no word that was changed behind the product, and no sheet is made where a page was', async () => {
+    const [row] = await rowsOf<ReleaseRow>(desk.payload, 'releases', { sort: '-releasedAt', limit: 1 })
+    const id = String(row?.submission)
+    const listed = async (): Promise<boolean> => {
+      const { body } = await desk.rest('GET', '/print/catalogue', { as: 'everything' })
+      return (body['contents'] as { release: string }[]).some(({ release }) => release === row?.id)
+    }
+    expect(await listed()).toBe(true)
+    const before = (
+      await rowsOf<SubmissionRow>(desk.payload, 'submissions', { where: { id: { equals: id } } })
+    )[0]
+    const write = (data: object) =>
+      desk.payload.db.updateOne({ collection: 'submissions', id, data: { ...data } })
+    const { frozen = '', digest = '', pages: laidOut = '' } = before ?? {}
+    for (const data of [
+      { frozen: frozen.replaceAll('馅饼', '黄金') },
+      { digest: 'f'.repeat(64) },
+      { frozen: 'no json' },
+    ]) {
+      await write(data)
+      expect([data, await listed()]).toEqual([data, false])
+      await write({ frozen, digest })
+      expect(await listed()).toBe(true)
+    }
+    await write({ pages: `${laidOut} ` })
+    const json = {
+      release: row?.id,
+      template: 'a4-notice',
+      size: 'a4',
+      way: 'office',
+      tiling: 'none',
+      unit: ground.unit,
+    }
+    const { status, body } = await desk.rest('POST', '/print/pdf', { as: 'operator', json })
+    expect([status, body.errors?.[0]?.code]).toEqual([409, 'SUBMISSION_TAMPERED'])
+    await write({ pages: laidOut })
+  })
+
+  const histories = fc.array(
+    fc.record({
+      act: fc.constantFrom('submit', 'submit', 'approve', 'approve', 'approve', 'return', 'withdraw'),
+      content: fc.nat(4),
+      by: fc.constantFrom<PersonName>('author', 'second', 'reviewer', 'issuer', 'everything'),
+    }),
+    { minLength: 12, maxLength: 30 },
+  )
+  type Step = { readonly act: string; readonly content: number; readonly by: PersonName }
+
+  /** Whatever the policy refuses is no step; what it lets pass is. */
+  const live = async (steps: readonly Step[]): Promise<void> => {
+    const contents = await Promise.all([0, 1, 2, 3, 4].map(() => draft('author')))
+    const newestOf = async (collection: string, content: string) =>
+      (
+        await rowsOf<{ id: string }>(desk.payload, collection, {
+          where: { 'content.value': { equals: content } },
+          sort: collection === 'releases' ? '-releasedAt' : '-submittedAt',
+          limit: 1,
+        })
+      )[0]?.id ?? ''
+    for (const [index, { act, content, by }] of steps.entries()) {
+      desk.ports.clock.advance(1000)
+      const id = contents[content] ?? ''
+      const req = await as(by)
+      const acts: Record<string, () => Promise<unknown>> = {
+        submit: async () => {
+          const data = { text: `第${index}回 先问再转账` }
+          await desk.payload.update({ collection: 'slogans', id, data, draft: true, req: await as('author') })
+          return submitContent(req, 'slogans', id)
+        },
+        approve: async () => approveSubmission(req, await newestOf('submissions', id)),
+        return: async () => returnSubmission(req, await newestOf('submissions', id), '再改改'),
+        withdraw: async () => withdrawRelease(req, await newestOf('releases', id), '演练'),
+      }
+      await acts[act]?.().catch(() => undefined)
+    }
+  }
+
+  it('DESK-6 DESK-20 on any history the menu, the first page and the states of lists say what all rows together say', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, async (steps) => {
+        await live(steps)
+        for (const name of LOOKERS) {
+          const me = await asking(name)
+          const all = await readSubmissions(me)
+          const ids = (told: typeof all) => told.map(({ submission, state }) => [submission.id, state])
+          const user = me.user as { id: string }
+          expect(ids(await readWaiting(me))).toEqual(ids(all.filter((told) => waitsFor(told, user))))
+          expect(ids(await readReturned(me))).toEqual(ids(returnedTo(all, user)))
+          expect(newsOf(await readNewestSteps(me, 10), 'zh')).toEqual(newsOf(all, 'zh'))
+        }
+        await statesHold()
+      }),
+      { numRuns: 3, endOnFailure: true },
+    )
+  })
+
+  const statesHold = async (): Promise<void> => {
+    const approvals = await rowsOf<ApprovalRow>(desk.payload, 'approvals', { sort: 'at' })
+    const submissions = await rowsOf<SubmissionRow>(desk.payload, 'submissions')
+    const releases = await rowsOf<ReleaseRow>(desk.payload, 'releases', { sort: '-releasedAt' })
+    const listed = async (collection: string) => {
+      const { body } = await desk.rest('GET', `/${collection}?limit=0&depth=0`, { as: 'everything' })
+      const docs = body['docs'] as { id: string; state: string }[]
+      return new Map(docs.map(({ id, state }) => [id, state]))
+    }
+    const inReview = submissions.map(({ id }) => {
+      const mine = approvals.filter(({ submission }) => String(submission) === String(id))
+      return [id, stateOf(mine.map(({ decision, by }) => ({ decision, by: String(by) })))] as const
+    })
+    expect(await listed('submissions')).toEqual(new Map(inReview))
+    const inUse = releases.map(({ id, content, releasedAt }) => {
+      const same = ({ content: other }: Pick<ReleaseRow, 'content'>) => other.value === content.value
+      const ended = approvals.some((row) => row.decision === 'withdraw' && same(row) && row.at >= releasedAt)
+      if (ended) return [id, 'withdrawn'] as const
+      return [id, releases.find(same)?.id === id ? 'released' : 'replaced'] as const
+    })
+    expect(await listed('releases')).toEqual(new Map(inUse))
+  }
+
+  it('CMS-80 the walk through the audit lets others in between its parts', async () => {
+    const { totalDocs } = await desk.payload.count({ collection: 'audit', overrideAccess: true })
+    const { result, most } = await watchTurns(desk.payload, () => verifyAudit(desk.payload))
+    expect(result).toMatchObject({ broken: null, tail: { seq: totalDocs } })
+    expect(totalDocs).toBeGreaterThan(200)
+    expect(most).toBeLessThanOrEqual(100)
+  })
+
+  it('CMS-80 laying out for a grid that came into use lets others in between any two contents', async () => {
+    await createRow(desk, 'screens', { ...SCREEN, ...ground, name: '新屏', width: 320, height: 160 })
+    const { town } = await loadTown(desk.payload)
+    const { result, created } = await watchTurns(desk.payload, () => deriveMissing(desk.payload, town))
+    expect(result.added).toBeGreaterThan(20)
+    // One derivation and its row in the audit.
+    expect(created).toBeLessThanOrEqual(2)
+  })
+
+  // MongoDB answers from elsewhere, and each answer is an event of the loop.
+  if (database.name === 'sqlite')
+    it('CMS-80 between any two reads of whoever asks at once a turn of the loop passes', async () => {
+      const readers = () =>
+        Promise.all(
+          Array.from({ length: 10 }, async () => {
+            for (let i = 0; i < 5; i++) await rowsOf(desk.payload, 'users', { limit: 1 })
+          }),
+        )
+      const { readsInOneTurn } = await watchTurns(desk.payload, readers)
+      expect(readsInOneTurn.reduce((sum, reads) => sum + reads, 0)).toBe(50)
+      // All ten begin in the same turn; after that they come one by one, a turn each.
+      expect(readsInOneTurn).toEqual([10, ...Array.from({ length: 40 }, () => 1)])
+    })
+})
