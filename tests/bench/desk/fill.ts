@@ -1,0 +1,143 @@
+/**
+ * A process of its own: fills the demo town in DATA_DIR up to a big one, through the server's own functions, while no
+ * server runs. What people see of it is true: every row is signed, sealed and in the audit.
+ */
+import { join, resolve } from 'node:path'
+import type { Payload, PayloadRequest, TypedUser } from 'payload'
+import { appendRow } from '../../../cms/append/append.ts'
+import { inTransaction, localRequest } from '../../../cms/append/transaction.ts'
+import { fillPorts } from '../../../cms/ports.ts'
+import { appendPosting } from '../../../cms/print/postings.ts'
+import type { PrintRow } from '../../../cms/print/prints.ts'
+import { approveSubmission, withdrawRelease } from '../../../cms/workflow/decisions.ts'
+import { rowsOf, type ContentSlug, type ReleaseRow } from '../../../cms/workflow/rows.ts'
+import { submitContent } from '../../../cms/workflow/submit.ts'
+import { bootCms } from '../../../src/adapters/cms.ts'
+import { cmsPorts } from '../../../src/adapters/cms-ports.ts'
+import { systemClock } from '../../../src/adapters/clock.ts'
+import { readEnv } from '../../../src/adapters/env.ts'
+import { openFonts } from '../../../src/adapters/fonts.ts'
+import { startImages } from '../../../src/adapters/images.ts'
+import { openKeys } from '../../../src/adapters/keys.ts'
+import { openObjects } from '../../../src/adapters/objects.ts'
+import type { ReleaseId, UnitId } from '../../../src/model/ids.ts'
+import type { Role } from '../../../src/model/people.ts'
+import type { CivilDate } from '../../../src/model/town.ts'
+import { checkCode } from '../../../src/poster/check-code.ts'
+import { sha256Hex } from '../../../src/adapters/keys.ts'
+import { BIG } from './sizes.ts'
+
+const CHUNK = 40
+const SLUGS: readonly ContentSlug[] = ['cases', 'techniques', 'slogans']
+const MADE = ['id', 'createdAt', 'updatedAt', '_status', 'contributors']
+
+type Voices = (role: Role, within: PayloadRequest) => Promise<PayloadRequest>
+type Row = Readonly<Record<string, unknown>> & { readonly id: string }
+
+const voicesOf = async (payload: Payload): Promise<Voices> => {
+  const people = await rowsOf<Row & { roles?: readonly Role[] }>(payload, 'users')
+  return async (role, within) => {
+    const person = people.find(({ roles }) => roles?.includes(role))
+    const req = await localRequest(payload, { ...person, collection: 'users' } as unknown as TypedUser)
+    if (within.transactionID !== undefined) req.transactionID = within.transactionID
+    return req
+  }
+}
+
+/** Rows of an array have ids of their own, which a copy must not take. */
+const copied = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map((row: unknown) => (typeof row === 'object' && row !== null ? { ...row, id: undefined } : row))
+    : value
+
+const draftsIn = async (payload: Payload): Promise<readonly (readonly [ContentSlug, object])[]> => {
+  const all = await Promise.all(
+    SLUGS.map(async (slug) => {
+      const { docs } = await payload.find({ collection: slug, depth: 0, limit: 50, draft: true })
+      return docs.map((doc) => {
+        const kept = Object.entries(doc).filter(([name]) => !MADE.includes(name))
+        return [slug, Object.fromEntries(kept.map(([name, value]) => [name, copied(value)]))] as const
+      })
+    }),
+  )
+  return all.flat()
+}
+
+/** Chunks, each in a transaction of its own; `make` is given the number of what it makes. */
+const inChunks = async (
+  payload: Payload,
+  count: number,
+  make: (req: PayloadRequest, index: number) => Promise<unknown>,
+): Promise<void> => {
+  for (let from = 0; from < count; from += CHUNK) {
+    const req = await localRequest(payload)
+    await inTransaction(req, async () => {
+      for (let i = from; i < Math.min(count, from + CHUNK); i += 1) await make(req, i)
+    })
+  }
+}
+
+const fillContents = async (payload: Payload, voices: Voices): Promise<void> => {
+  const drafts = await draftsIn(payload)
+  await inChunks(payload, BIG.contents, async (req, index) => {
+    const author = await voices('author', req)
+    const [slug, data] = drafts[index % drafts.length] ?? ['slogans', {}]
+    const { id } = await payload.create({
+      collection: slug,
+      data: { ...data, _status: 'draft' } as never,
+      depth: 0,
+      req: author,
+    })
+    const submission = await submitContent(author, slug, String(id))
+    // The newest are still on somebody's table.
+    if (index >= BIG.contents - BIG.waiting) return
+    await approveSubmission(await voices('reviewer', req), submission.id)
+    await approveSubmission(await voices('issuer', req), submission.id)
+  })
+}
+
+const fillWalls = async (payload: Payload, voices: Voices): Promise<void> => {
+  const releases = await rowsOf<ReleaseRow>(payload, 'releases', { sort: '-releasedAt', limit: BIG.postings })
+  const [place] = await rowsOf<Row & { unit: string }>(payload, 'places', {
+    where: { unit: { exists: true } },
+    limit: 1,
+  })
+  const unit = String(place?.unit)
+  const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10) as CivilDate
+  await inChunks(payload, releases.length, async (req, index) => {
+    const village = await voices('village', req)
+    const row = releases[index]
+    if (!row) return
+    const template = 'notice-a4'
+    const code = checkCode(row.id as ReleaseId, template, 1, unit as UnitId, sha256Hex)
+    const print = { code, release: row.id, title: row.title, template, templateVersion: 1, unit }
+    const at = new Date().toISOString()
+    const id = await appendRow(village, 'prints', { ...print, templateName: '告示', at })
+    const stored = { ...print, id, at } as PrintRow
+    await appendPosting(village, { print: stored, place: String(place?.id), until }, null, Date.now())
+  })
+  await inChunks(payload, BIG.withdrawn, async (req, index) => {
+    const row = releases[index * 3]
+    if (row) await withdrawRelease(await voices('issuer', req), row.id, '演练')
+  })
+}
+
+const env = readEnv(process.env, process.cwd())
+const keys = openKeys(env.dataDir)
+const objects = openObjects(join(env.dataDir, 'objects'))
+const fonts = openFonts(resolve('media/fonts'), objects)
+const child = { file: resolve('dist/image-child.mjs'), execArgv: [] }
+const images = startImages({ child, uploads: join(env.dataDir, 'uploads'), objects })
+fillPorts(cmsPorts({ keys, images, fonts, clock: systemClock, print: undefined as never }).ports)
+const { payload } = await bootCms(env, keys.payloadSecret)
+payload.logger.level = 'error'
+const voices = await voicesOf(payload)
+const begun = performance.now()
+await fillContents(payload, voices)
+await fillWalls(payload, voices)
+const { totalDocs } = await payload.count({ collection: 'releases' })
+const { totalDocs: rows } = await payload.count({ collection: 'audit' })
+console.log(`${totalDocs} releases, ${rows} rows in the audit, ${Math.round(performance.now() - begun)} ms`)
+await payload.destroy()
+images.stop()
+process.exit(0)
