@@ -6,6 +6,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { isolateObjectProperty, type BaseDatabaseAdapter, type PayloadRequest } from 'payload'
 import { dropAnnouncements, fireAnnouncements } from '../announce.ts'
+import { runEndings } from './endings.ts'
 import { faultOfDatabase } from './faults.ts'
 import type { Queue, Release } from './queue.ts'
 import { withholdValues } from './withhold.ts'
@@ -142,11 +143,17 @@ const wrapTransactions = (db: BaseDatabaseAdapter, turns: Turns, originals: Orig
       throw error
     }
   }
-  const ended = async (incoming: Id | Promise<Id>, end: (id: Id) => Promise<void> | void): Promise<Id> => {
+  const ended = async (
+    incoming: Id | Promise<Id>,
+    committed: boolean,
+    end: (id: Id) => Promise<void> | void,
+  ): Promise<Id> => {
     const id = await incoming
     try {
       await told(() => end(id))
+      await runEndings(id, committed)
     } catch (error) {
+      await runEndings(id, false)
       dropAnnouncements(id)
       throw error
     } finally {
@@ -156,9 +163,9 @@ const wrapTransactions = (db: BaseDatabaseAdapter, turns: Turns, originals: Orig
     return id
   }
   db.commitTransaction = async (incoming) =>
-    fireAnnouncements(await ended(incoming, (id) => originals.commitTransaction.call(db, id)))
+    fireAnnouncements(await ended(incoming, true, (id) => originals.commitTransaction.call(db, id)))
   db.rollbackTransaction = async (incoming) =>
-    dropAnnouncements(await ended(incoming, (id) => originals.rollbackTransaction.call(db, id)))
+    dropAnnouncements(await ended(incoming, false, (id) => originals.rollbackTransaction.call(db, id)))
 }
 
 /** Wraps a connected adapter, once. `dataDir` is named when the database cannot be written. */

@@ -1,5 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
+import { ROLES } from '../../src/model/people.ts'
 import { formatCode } from '../../src/poster/check-code.ts'
+import { takesFile } from '../access/upload-doors.ts'
 import type { PrintedFile } from '../ports.ts'
 import { beginBulk, type FaultPlace } from './bulk.ts'
 import { readCatalogue } from './catalogue.ts'
@@ -124,6 +126,7 @@ export const printEndpoints = (place: PrintPlace & FaultPlace): Endpoint[] => [
   {
     path: '/print/codes/:code/postings',
     method: 'post',
+    ...takesFile(...ROLES),
     handler: async (req) => Response.json(await postSheet(req, paramOf(req, 'code')), { status: 201 }),
   },
   {

@@ -1,7 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import { EXTENSION, IMAGE_LIMIT_MB } from '../collections/media/clean.ts'
-import { layDown } from '../collections/media/lay-down.ts'
 import { ports, type CleanImage } from '../ports.ts'
 import { rowsOf } from '../workflow/rows.ts'
 
@@ -42,7 +41,6 @@ export const storePhoto = async (
   if (await photoBySha(req, sha256)) refuse('POSTING_PHOTO_USED', { field: 'photo' })
   const data = Buffer.from(bytes)
   const file = { name: `${sha256}.${EXTENSION[type]}`, data, mimetype: type, size: data.byteLength }
-  await layDown(req, 'posting-photos', file)
   const made = await req.payload.create({
     collection: 'posting-photos' as CollectionSlug,
     data: { unit, sha256 } as never,

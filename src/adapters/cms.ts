@@ -1,4 +1,5 @@
 import type { Payload, SanitizedConfig } from 'payload'
+import { decideFiles } from '../../cms/collections/media/keep-file.ts'
 import { faultOfDatabase } from '../../cms/database/faults.ts'
 import { refuse } from '../errors/refusal.ts'
 import type { Env } from './env.ts'
@@ -34,5 +35,7 @@ export const bootCms = async (env: Env, payloadSecret: string): Promise<Cms> => 
     import('../../cms/payload.config.ts'),
   ])
   const config = await promised
-  return { payload: await getPayload({ config }).catch(told(env)), config }
+  const payload = await getPayload({ config }).catch(told(env))
+  await decideFiles(payload)
+  return { payload, config }
 }

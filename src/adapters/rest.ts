@@ -5,6 +5,7 @@ import { refusal, RefusalError } from '../errors/refusal.ts'
 import { answerRefusal, wantsChinese } from './answer.ts'
 import { fromOurPages } from './origin.ts'
 import { addressFault } from './rest-address.ts'
+import { admissionOf } from './rest-admission.ts'
 import { bodyOf, discardRest, hasBody } from './rest-body.ts'
 import { shapedBody } from './rest-shape.ts'
 
@@ -17,13 +18,17 @@ const addressOf = (req: ExpressRequest): URL => {
   }
 }
 
-/** A WHATWG request around a Node one. */
-const requestOf = (req: ExpressRequest, stream: ReadableStream | null, signal: AbortSignal): Request => {
+const headersOf = (req: ExpressRequest): Headers => {
   const headers = new Headers()
   for (const [name, value] of Object.entries(req.headers)) {
     for (const one of Array.isArray(value) ? value : [value ?? '']) headers.append(name, one)
   }
-  const init: RequestInit & { duplex?: 'half' } = { method: req.method, headers, signal }
+  return headers
+}
+
+/** A WHATWG request around a Node one. */
+const requestOf = (req: ExpressRequest, stream: ReadableStream | null, signal: AbortSignal): Request => {
+  const init: RequestInit & { duplex?: 'half' } = { method: req.method, headers: headersOf(req), signal }
   if (stream) {
     init.body = stream as unknown as BodyInit
     init.duplex = 'half'
@@ -66,19 +71,23 @@ const send = async (req: ExpressRequest, res: ExpressResponse, response: Respons
  * Payload's REST on Express, in front of Next: half the time of the road through Next, and tests need no build
  * (docs/decisions/0002-one-process.md).
  */
-export const restOf =
-  (config: Promise<SanitizedConfig> | SanitizedConfig, publicUrl: string | null): RequestHandler =>
-  async (req, res, next) => {
+export const restOf = (
+  config: Promise<SanitizedConfig> | SanitizedConfig,
+  publicUrl: string | null,
+): RequestHandler => {
+  const admissionFor = admissionOf(config)
+  return async (req, res, next) => {
     if (hasBody(req.method) && !fromOurPages(req, publicUrl)) {
       answerRefusal(req, res, refusal('ORIGIN_FOREIGN', { got: req.headers.origin ?? '' }))
       return
     }
-    const fault = addressFault(addressOf(req), await config)
+    const address = addressOf(req)
+    const fault = addressFault(address, await config)
     if (fault) {
       answerRefusal(req, res, fault)
       return
     }
-    const body = bodyOf(req)
+    const body = bodyOf(req, await admissionFor(req, address.pathname, headersOf(req)))
     const gone = new AbortController()
     res.once('close', () => gone.abort())
     try {
@@ -95,3 +104,4 @@ export const restOf =
       next(refused ?? (error instanceof SyntaxError ? new RefusalError(refusal('BODY_INVALID')) : error))
     }
   }
+}

@@ -93,6 +93,12 @@ export const CONTENT_ERRORS = {
     zh: '只能上传 JPEG、PNG 或 WebP 图片，这个文件不是（{got}）',
     en: 'Only JPEG, PNG or WebP pictures are taken; this file is none ({got})',
   },
+  IMAGE_BY_ADDRESS: {
+    status: 400,
+    who: 'editor',
+    zh: '图片要上传文件，不能填网址',
+    en: 'A picture is uploaded as a file; an address is not taken',
+  },
   IMAGE_HEIC: {
     status: 400,
     who: 'editor',

@@ -6,7 +6,6 @@ import {
 } from 'payload'
 import { refuse } from '../../../src/errors/refusal.ts'
 import { ports, type CleanImage } from '../../ports.ts'
-import { layDown } from './lay-down.ts'
 
 const MB = 1024 * 1024
 export const IMAGE_LIMIT_MB = 40
@@ -69,7 +68,6 @@ export const cleanUpload: CollectionBeforeOperationHook = async ({ args, operati
     mimetype: clean.type,
     size: clean.bytes.byteLength,
   }
-  await layDown(req, 'media', req.file)
   given.overwriteExistingFiles = true
   given.data = { ...given.data, sha256: clean.sha256, originalName: readableName(sent.name) }
 }

@@ -6,7 +6,8 @@ import { text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels } from '../../words.ts'
 import { cleanUpload } from './clean.ts'
-import { uploadRules, withRow } from './upload.ts'
+import { keepFile } from './keep-file.ts'
+import { askFirst, uploadRules, withRow } from './upload.ts'
 
 /** Pictures: what is stored is what sharp wrote anew in its own process, never the bytes a person sent. */
 export const media = (env: CmsEnvironment): CollectionConfig => ({
@@ -21,7 +22,11 @@ export const media = (env: CmsEnvironment): CollectionConfig => ({
   },
   disableDuplicate: true,
   upload: uploadRules(path.join(/*turbopackIgnore: true*/ env.dataDir, 'uploads')),
-  hooks: { beforeOperation: [cleanUpload], beforeDelete: [refuseIfUsed(['cases', 'photo'])] },
+  hooks: {
+    beforeOperation: [askFirst, cleanUpload],
+    afterChange: [keepFile],
+    beforeDelete: [refuseIfUsed(['cases', 'photo'])],
+  },
   fields: [
     text('alt', '图片说明', 'What the picture shows', {
       required: true,

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
 import { townStaff } from '../../access/roles.ts'
+import { takesFile } from '../../access/upload-doors.ts'
 import { templateFields, templateListComponents } from '../../components/wiring.ts'
 import { instant, link, text } from '../../fields/basic.ts'
 import { answerThumb, installTemplate, judgeTemplate } from '../../print/templates.ts'
@@ -21,10 +22,16 @@ export const posterTemplates: CollectionConfig = {
   defaultSort: '-at',
   endpoints: [
     { path: '/thumb/:template', method: 'get', handler: answerThumb },
-    { path: '/judge', method: 'post', handler: async (req) => Response.json(await judgeTemplate(req)) },
+    {
+      path: '/judge',
+      method: 'post',
+      ...takesFile('administrator'),
+      handler: async (req) => Response.json(await judgeTemplate(req)),
+    },
     {
       path: '/install',
       method: 'post',
+      ...takesFile('administrator'),
       handler: async (req) => Response.json(await installTemplate(req), { status: 201 }),
     },
   ],

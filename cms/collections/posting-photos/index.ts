@@ -4,7 +4,8 @@ import { nobody, ownUnit } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../environment.ts'
 import { link, text } from '../../fields/basic.ts'
 import { labels } from '../../words.ts'
-import { uploadRules, withRow } from '../media/upload.ts'
+import { keepFile } from '../media/keep-file.ts'
+import { askFirst, uploadRules, withRow } from '../media/upload.ts'
 
 /**
  * Photos of sheets that hang, and of places they hung at. Not among the pictures of contents: no author may put a
@@ -19,6 +20,7 @@ export const postingPhotos = (env: CmsEnvironment): CollectionConfig => ({
   disableDuplicate: true,
   lockDocuments: false,
   upload: uploadRules(path.join(/*turbopackIgnore: true*/ env.dataDir, 'postings')),
+  hooks: { beforeOperation: [askFirst], afterChange: [keepFile] },
   fields: [
     link('unit', '单位', 'Unit', 'units', { index: true }),
     {

@@ -1,6 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
+import { ROLES } from '../../../src/model/people.ts'
 import { ownUnit } from '../../access/roles.ts'
+import { takesFile } from '../../access/upload-doors.ts'
 import { photoField, postingListComponents } from '../../components/wiring.ts'
 import { dateOnly, instant, text } from '../../fields/basic.ts'
 import { recordLink, townLink } from '../../fields/town-link.ts'
@@ -33,6 +35,7 @@ export const postings: CollectionConfig = {
     {
       path: '/:id/takedown',
       method: 'post',
+      ...takesFile(...ROLES),
       handler: async (req) => Response.json(await takeDown(req, idIn(req))),
     },
   ],
