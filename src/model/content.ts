@@ -76,7 +76,7 @@ export type FrozenContent = {
   readonly content: ContentId
   readonly body: ContentBody
   readonly hotline: HotlineWords
-  /** Last instant it may be shown, or null for no end. */
+  /** The instant it ends, midnight after its last day in the town; null for no end. */
   readonly validUntil: number | null
   /** The office that answers for it and signs its posters; missing where the draft named none. */
   readonly unit?: UnitId

@@ -19,7 +19,7 @@ const pageEnd = (segment: PlannedSegment, t: Instant): Instant | null => {
 
 /** Of the whole loop, since a withdrawal on the screen may bring another page of it into the last turn (I11). */
 const validThrough = ({ items }: PlannedSegment, end: Instant): boolean =>
-  items.every((item) => item.validUntil === null || item.validUntil >= end - 1)
+  items.every((item) => item.validUntil === null || item.validUntil >= end)
 
 /** When `before` hands over to `after`: the end of the page then on screen, or the edge itself where nothing may wait. */
 const handoverAt = (before: PlannedSegment, after: PlannedSegment): Instant => {

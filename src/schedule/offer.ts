@@ -17,14 +17,12 @@ export type Offer = {
   readonly phases: readonly Phase[]
 }
 
-/** `validUntil` is the last instant at which a release may show. */
+/** SCH-12: `validUntil` is the end, 24:00 of the last day; at that instant a release shows no more. */
 export const isValidAt = (release: TownRelease, t: Instant): boolean =>
-  release.frozen.validUntil === null || t <= release.frozen.validUntil
+  release.frozen.validUntil === null || t < release.frozen.validUntil
 
 const phasesOf = (releases: readonly TownRelease[]): readonly Phase[] => {
-  const ends = new Set(
-    releases.map((r) => (r.frozen.validUntil === null ? Infinity : r.frozen.validUntil + 1)),
-  )
+  const ends = new Set(releases.map((r) => r.frozen.validUntil ?? Infinity))
   let from = -Infinity
   return [...ends.add(Infinity)]
     .toSorted((a, b) => a - b)

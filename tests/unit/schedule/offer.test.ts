@@ -21,11 +21,11 @@ const offer = offerOf(
 const names = (t: number): string[] => playableAt(offer, t).map((r) => r.content)
 
 describe('what a schedule can play', () => {
-  it('I11 drops a release right after the last instant of its validity', () => {
-    expect(names(noon)).toEqual(['a', 'b'])
-    expect(names(noon + 1)).toEqual(['a'])
-    expect(isValidAt(buildRelease('b', { validUntil: noon }), noon)).toBe(true)
-    expect(isValidAt(buildRelease('b', { validUntil: noon }), noon + 1)).toBe(false)
+  it('SCH-12 drops a release at the end of its validity, not a millisecond after', () => {
+    expect(names(noon - 1)).toEqual(['a', 'b'])
+    expect(names(noon)).toEqual(['a'])
+    expect(isValidAt(buildRelease('b', { validUntil: noon }), noon - 1)).toBe(true)
+    expect(isValidAt(buildRelease('b', { validUntil: noon }), noon)).toBe(false)
   })
 
   it('leaves out what has no pages for this grid or no release at all', () => {
@@ -40,6 +40,6 @@ describe('what a schedule can play', () => {
       true,
       false,
     ])
-    expect(edgesOf(offer)).toEqual([at('08:00'), at('18:00'), noon + 1, Infinity])
+    expect(edgesOf(offer)).toEqual([at('08:00'), at('18:00'), noon, Infinity])
   })
 })

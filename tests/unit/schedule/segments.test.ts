@@ -67,12 +67,19 @@ describe('segments of a day', () => {
 
   it('I11 end with the validity of a release', () => {
     const town = buildTown({
-      releases: [buildRelease('a', { validUntil: at('12:00') - 1 }), buildRelease('b')],
+      releases: [buildRelease('a', { validUntil: at('12:00') }), buildRelease('b')],
     })
     const [, , before, after] = plan(town)
     expect(before?.items.map((i) => i.content)).toEqual(['a', 'b'])
     expect(after?.items.map((i) => i.content)).toEqual(['b'])
     expect(after?.from).toBe(at('12:00'))
+  })
+
+  it('SCH-12 validity to a day ends with that day, in no segment of its own', () => {
+    const releases = [buildRelease('a', { validUntil: at('24:00') }), buildRelease('b')]
+    const screens = [buildTownScreen('s1', { hours: ROUND_THE_CLOCK })]
+    const schedules = [buildSchedule('d1', { when: { fromTime: '00:00', untilTime: '24:00' } })]
+    expect(told(buildTown({ releases, screens, schedules }), 2)).toEqual(['00:00 ab', '00:00 b'])
   })
 
   it('SCH-8 carry the present state over the whole window, anchored at the act', () => {
@@ -178,7 +185,7 @@ const reference = (town: Town, t: number): { dark: boolean; level: string | null
       plays: contentsIn(s.playlist, []).filter((c) => {
         const release = standing.releases.get(c as never)
         return (
-          release && (release.pages[GRID]?.length ?? 0) > 0 && t <= (release.frozen.validUntil ?? Infinity)
+          release && (release.pages[GRID]?.length ?? 0) > 0 && t < (release.frozen.validUntil ?? Infinity)
         )
       }),
     }))
@@ -242,7 +249,7 @@ describe('segments in general', () => {
         for (const segment of plan(town, 3)) {
           for (const item of segment.items) {
             expect(ended.has(item.release)).toBe(false)
-            expect(item.validUntil ?? Infinity).toBeGreaterThanOrEqual(segment.until - 1)
+            expect(item.validUntil ?? Infinity).toBeGreaterThanOrEqual(segment.until)
           }
         }
       }),
