@@ -17,7 +17,7 @@ import type { DeviceDesk } from './sockets.ts'
 type Options = {
   readonly payload: Payload
   readonly publisher: Publisher
-  readonly keys: Pick<KnownKeys, 'screenOf'>
+  readonly keys: Omit<KnownKeys, 'changed'>
   readonly records: Omit<DeviceRecords, 'stop'>
   readonly key: TownKey
   readonly clock: Clock
@@ -67,10 +67,12 @@ export const deviceDesk = (options: Options): DeviceDesk => {
       return find(id)
     },
     currentOf: (id) => publisher.screen(id)?.current ?? null,
-    mayView: async (headers) => {
-      if (options.demo) return true
+    knows: keys.has,
+    knownKeys: keys.count,
+    viewerOf: async (headers, address) => {
+      if (options.demo) return address
       const { user } = await payload.auth({ headers: new Headers(headers as Record<string, string>) })
-      return user !== null
+      return user ? String(user.id) : null
     },
     openPairing: async (device) => {
       const offer = await offers.offer(device)

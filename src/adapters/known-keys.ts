@@ -7,6 +7,7 @@ import type { ScreenId } from '../model/ids.ts'
 export type KnownKeys = {
   /** Whether a screen has this key, without asking the database. */
   readonly has: (key: string) => boolean
+  readonly count: () => number
   /** The screen of a key; one that is not known is looked up, for another process may have paired it. */
   readonly screenOf: (key: string) => Promise<ScreenId | null>
   /** What the desk committed. */
@@ -20,6 +21,7 @@ export const openKnownKeys = async (payload: Payload): Promise<KnownKeys> => {
   }
   return {
     has: (key) => screens.has(key),
+    count: () => screens.size,
     screenOf: async (key) => {
       const known = screens.get(key)
       if (known) return known

@@ -10,13 +10,18 @@ import type { After, Clock } from './clock.ts'
 import { deviceSigned, type TownKey } from './keys.ts'
 import type { Log } from './log.ts'
 import { roomOf, screenRoom, type DeviceServer, type DeviceSocket } from './radio.ts'
+import { openSeats, type Seats } from './seats.ts'
 
 /** What sessions ask of the rest of the server. */
 export type DeviceDesk = {
   readonly screenOfKey: (key: string) => Promise<FoundScreen | null>
   readonly screen: (id: ScreenId) => Promise<FoundScreen | null>
   readonly currentOf: (id: ScreenId) => CurrentHead | null
-  readonly mayView: (headers: IncomingHttpHeaders) => Promise<boolean>
+  /** Whether a screen has this key, and how many keys of screens there are. */
+  readonly knows: (key: string) => boolean
+  readonly knownKeys: () => number
+  /** Who looks on: a person, in a demo an address; null where nobody may. */
+  readonly viewerOf: (headers: IncomingHttpHeaders, address: string) => Promise<string | null>
   readonly openPairing: (key: string) => Promise<Omit<SessionEvent & { type: 'code' }, 'type'>>
   readonly receipt: (screen: ScreenId, sequence: number, stage: ReceiptStage, at: Instant) => void
   readonly report: (screen: ScreenId, report: DeviceReport, now: Instant) => void
@@ -53,6 +58,7 @@ type Tools = {
 }
 
 type World = Tools & {
+  readonly seats: Seats
   readonly desk: DeviceDesk
   /** The one connection that is the screen now. */
   readonly claimed: Map<ScreenId, Connection>
@@ -75,6 +81,7 @@ const claim = (world: World, me: Connection, effect: SessionEffect & { type: 'cl
   const older = world.claimed.get(screen)
   me.screen = screen
   me.key = key
+  world.seats.leave(me.socket)
   join(world, me, group)
   if (older && older !== me) {
     older.screen = null
@@ -96,6 +103,11 @@ const release = (world: World, me: Connection): void => {
 const ask = async (world: World, me: Connection, effect: SessionEffect): Promise<SessionEvent | null> => {
   const { desk } = world
   switch (effect.type) {
+    case 'seat': {
+      const isKnown = desk.knows(effect.key)
+      const seat = isKnown ? world.seats.screen(me.socket, effect.key) : world.seats.stranger(me.socket)
+      return seat ? { type: 'seated', now: world.clock() } : { type: 'crowded' }
+    }
     case 'verify':
       return {
         type: 'proof',
@@ -107,8 +119,11 @@ const ask = async (world: World, me: Connection, effect: SessionEffect): Promise
       me.key = effect.key
       return { type: 'code', ...(await desk.openPairing(effect.key)) }
     case 'find-viewed': {
-      const allowed = await desk.mayView(me.socket.handshake.headers)
-      return { type: 'viewed', allowed, found: allowed ? await desk.screen(effect.screen) : null }
+      const { headers, address } = me.socket.handshake
+      const person = await desk.viewerOf(headers, address)
+      if (person === null) return { type: 'viewed', allowed: false, found: null }
+      if (!world.seats.viewer(me.socket, person)) return { type: 'crowded' }
+      return { type: 'viewed', allowed: true, found: await desk.screen(effect.screen) }
     }
     case 'find-head':
       return { type: 'current', current: desk.currentOf(effect.screen) }
@@ -207,7 +222,8 @@ const connect = (world: World, socket: DeviceSocket): void => {
 
 /** Runs one pure session per connection (src/session) and does what it asks for. */
 export const startDevices = (io: DeviceServer, desk: DeviceDesk, tools: Tools): Devices => {
-  const world: World = { desk, ...tools, claimed: new Map(), open: new Set(), viewing: new Set() }
+  const seats = openSeats(io, desk.knownKeys)
+  const world: World = { desk, ...tools, seats, claimed: new Map(), open: new Set(), viewing: new Set() }
   io.on('connection', (socket) => connect(world, socket))
   const each = (fits: (one: Connection) => boolean, event: SessionEvent): void => {
     for (const one of world.open) if (fits(one)) one.send(event)

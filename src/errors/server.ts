@@ -62,6 +62,12 @@ export const SERVER_ERRORS = {
     zh: '等待配对的设备太多，请稍后再试',
     en: 'Too many devices wait to be paired; try again later',
   },
+  TOO_MANY_VIEWERS: {
+    status: 429,
+    who: 'nobody',
+    zh: '旁观的窗口太多，请先关掉几个',
+    en: 'Too many windows look on; close some of them first',
+  },
   ROUTE_UNKNOWN: { status: 404, who: 'nobody', zh: '没有这个地址', en: 'No such address' },
   DEMO_ONLY: {
     status: 404,

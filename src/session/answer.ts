@@ -1,3 +1,4 @@
+import type { Instant } from '../model/ids.ts'
 import { turnAway } from './refuse.ts'
 import type { CurrentHead, FoundScreen, SessionEffect, SessionEvent, SessionState, Step } from './state.ts'
 
@@ -10,6 +11,26 @@ const welcome = (found: FoundScreen): readonly SessionEffect[] => [
   { type: 'send', message: { type: 'welcome', screen: found.screen, town: found.town, now: found.now } },
   ...sendHead(found.current),
 ]
+
+/** A key that was named is proved by then, on a slow line too, or the connection is closed (SES-1). */
+const PROVE_WITHIN_MS = 10_000
+
+const seated = (state: SessionState, now: Instant): Step => {
+  if (state.phase !== 'seating') return still(state)
+  return {
+    state: { ...state, phase: 'challenged' },
+    effects: [
+      { type: 'send', message: { type: 'challenge', nonce: state.nonce } },
+      { type: 'wake', at: now + PROVE_WITHIN_MS },
+    ],
+  }
+}
+
+/** Nothing is lost: it comes back by itself (SES-20). */
+const crowded = (state: SessionState): Step => {
+  if (state.phase === 'seating') return turnAway(state, 'TOO_MANY_DEVICES')
+  return state.phase === 'authorising' ? turnAway(state, 'TOO_MANY_VIEWERS') : still(state)
+}
 
 type Finding = SessionState & { readonly phase: 'finding' }
 
@@ -98,6 +119,10 @@ type Answer = Exclude<SessionEvent, { type: 'message' | 'replaced' | 'woken' | '
 /** What the adapter found out, or what happened in the CMS. */
 export const answer = (state: SessionState, event: Answer): Step => {
   switch (event.type) {
+    case 'seated':
+      return seated(state, event.now)
+    case 'crowded':
+      return crowded(state)
     case 'proof':
       return proof(state, event.valid)
     case 'screen':

@@ -19,8 +19,8 @@ const hello = (state: SessionState, message: FromDevice & { type: 'hello' }): St
         effects: [{ type: 'find-viewed', screen: message.screen }],
       }
     : {
-        state: { phase: 'challenged', nonce, key: message.key, strikes },
-        effects: [{ type: 'send', message: { type: 'challenge', nonce } }],
+        state: { phase: 'seating', nonce, key: message.key, strikes },
+        effects: [{ type: 'seat', key: message.key }],
       }
 }
 

@@ -4,13 +4,13 @@ import { listen } from './listen.ts'
 import { turnAway } from './refuse.ts'
 import type { SessionEvent, SessionState, Step } from './state.ts'
 
-/** A connection that has not said who it is by then is closed (I10). */
-const HELLO_WITHIN_MS = 10_000
+/** A connection that has not said who it is by then is closed (I10): the first word costs one way there and back. */
+const SPEAK_WITHIN_MS = 2_000
 
 /** A fresh connection. `nonce`: at least 16 characters of base64url from the system's randomness, used once. */
 export const openSession = (nonce: string, now: Instant): Step => ({
   state: { phase: 'connected', nonce, strikes: 0 },
-  effects: [{ type: 'wake', at: now + HELLO_WITHIN_MS }],
+  effects: [{ type: 'wake', at: now + SPEAK_WITHIN_MS }],
 })
 
 /** Silent strangers go; a code that ran out is replaced by a new one. */

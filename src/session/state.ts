@@ -17,6 +17,8 @@ type Proven = {
 /** One device connection on the server, from the first byte to the last. */
 export type SessionState =
   | { readonly phase: 'connected'; readonly nonce: string; readonly strikes: number }
+  /** It named its key; waits for the adapter's word on whether there is a place for it. */
+  | { readonly phase: 'seating'; readonly nonce: string; readonly key: string; readonly strikes: number }
   | { readonly phase: 'challenged'; readonly nonce: string; readonly key: string; readonly strikes: number }
   /** Waits for the adapter's word on the signature. */
   | (Omit<Proven, 'told'> & { readonly phase: 'proving' })
@@ -59,6 +61,10 @@ export type FoundScreen = {
 export type SessionEvent =
   /** Whatever came over the wire. */
   | { readonly type: 'message'; readonly value: unknown; readonly now: Instant }
+  /** Answer to `seat`. */
+  | { readonly type: 'seated'; readonly now: Instant }
+  /** Answer to `seat` or `find-viewed`: too many are here already (`places.ts`). */
+  | { readonly type: 'crowded' }
   /** Answer to `verify`. */
   | { readonly type: 'proof'; readonly valid: boolean }
   /** Answer to `find-screen`; null when no screen has the key. */
@@ -92,6 +98,8 @@ export type SessionEffect =
   | { readonly type: 'send'; readonly message: FromServer }
   /** Send the `clock` answer with the town's signature over `body`. */
   | { readonly type: 'tell-time'; readonly sent: number; readonly now: Instant; readonly body: string }
+  /** Is there a place for one more that names this key? Answer `seated` or `crowded`. */
+  | { readonly type: 'seat'; readonly key: string }
   /** Is `signature` the key's Ed25519 over `PROOF_DOMAIN + "\n" + nonce`? Answer `proof`. */
   | { readonly type: 'verify'; readonly key: string; readonly nonce: string; readonly signature: string }
   | { readonly type: 'find-screen'; readonly key: string }

@@ -6,12 +6,19 @@ import type { Found } from '../e2e/api.ts'
 import { deviceKey } from '../fakes/device-key.ts'
 import { wire } from '../fakes/device-wire.ts'
 import { openDevice, type Device, type DeviceOptions } from '../fakes/device.ts'
+import { PLACE_LIMITS } from '../../src/session/places.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { intrude } from './intruder.ts'
-import { playing } from './playing.ts'
+import { backOf, playing } from './playing.ts'
 import { openTown, type Town } from './town.ts'
 
 const KICKED = 'io server disconnect'
+const UPGRADE = {
+  connection: 'Upgrade',
+  upgrade: 'websocket',
+  'sec-websocket-version': '13',
+  'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+}
 
 let town: Town
 let desk: Desk
@@ -150,14 +157,8 @@ describe('ADP-5 who may open a socket', () => {
   it('ADP-5 by polling nobody may, and no other path takes an upgrade', async () => {
     const polled = await fetch(`${town.origin}/screens/socket.io/?EIO=4&transport=polling`)
     expect([polled.status, await polled.json()]).toMatchObject([404, { code: 'ROUTE_UNKNOWN' }])
-    const headers = {
-      connection: 'Upgrade',
-      upgrade: 'websocket',
-      'sec-websocket-version': '13',
-      'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
-    }
     for (const path of ['/api/users', '/', '/screens/socket.iox/?EIO=4&transport=websocket']) {
-      const asked = request(`${town.origin}${path}`, { headers }).end()
+      const asked = request(`${town.origin}${path}`, { headers: UPGRADE }).end()
       const answer = await Promise.race([
         once(asked, 'upgrade').then(() => 'taken'),
         once(asked, 'response').then(() => 'answered'),
@@ -168,9 +169,60 @@ describe('ADP-5 who may open a socket', () => {
     expect((await fetch(`${town.origin}/healthz`)).status).toBe(200)
   })
 
-  it('SES-1 a stranger who says nothing is gone after ten seconds', async () => {
+  it('SES-1 a stranger who says nothing is gone after two seconds', async () => {
     await expect.poll(() => stranger.gone, { timeout: 15_000 }).toBeGreaterThan(0)
-    expect(stranger.gone - stranger.since).toBeGreaterThan(9_000)
+    expect(stranger.gone - stranger.since).toBeGreaterThan(1_500)
+  })
+})
+
+describe('SES-20 many who prove nothing', () => {
+  it('SES-1 SES-20 silent lines are few, do not keep a paired screen out, and are gone by themselves', async () => {
+    const flood = { size: 700, answered: 0, open: 0, most: 0 }
+    for (let i = 0; i < flood.size; i += 1) {
+      const path = '/screens/socket.io/?EIO=4&transport=websocket'
+      const asked = request(`${town.origin}${path}`, { headers: UPGRADE, agent: false }).end()
+      asked.once('upgrade', (_, socket) => {
+        flood.answered += 1
+        flood.open += 1
+        flood.most = Math.max(flood.most, flood.open)
+        socket.on('error', () => undefined).once('close', () => (flood.open -= 1))
+        socket.resume()
+      })
+      asked.once('error', () => (flood.answered += 1))
+    }
+    await expect.poll(() => flood.answered, { timeout: 20_000 }).toBeGreaterThan(flood.size / 2)
+    const back = backOf(device)
+    device.disconnect()
+    device.connect()
+    await back()
+    await expect.poll(() => [flood.answered, flood.open], { timeout: 20_000 }).toEqual([flood.size, 0])
+    expect(flood.most).toBeLessThan(flood.size)
+    expect(device.connected()).toBe(true)
+  })
+
+  it('SES-20 strangers’ keys of one address are few, and each beyond is told', async () => {
+    const many = Array.from({ length: PLACE_LIMITS.strangersOfAddress + 5 }, () => join())
+    const told = () => many.filter((one) => one.refusals().includes('TOO_MANY_DEVICES')).length
+    await expect.poll(told, { timeout: 20_000 }).toBeGreaterThanOrEqual(5)
+    expect(many.filter((one) => one.last('challenge')).length).toBeLessThanOrEqual(
+      PLACE_LIMITS.strangersOfAddress,
+    )
+    for (const one of many) one.disconnect()
+    await codeOf(join())
+  })
+
+  it('SES-20 one person opens no more viewers than a wall needs', async () => {
+    const headers = { cookie: desk.as.author.cookie }
+    const many = Array.from({ length: PLACE_LIMITS.viewersOfPerson + 5 }, () =>
+      join({ viewer: screen, headers }),
+    )
+    const told = () => many.filter((one) => one.refusals().includes('TOO_MANY_VIEWERS')).length
+    const welcomed = () => many.filter((one) => one.last('welcome')).length
+    await expect.poll(() => told() + welcomed(), { timeout: 20_000 }).toBe(many.length)
+    expect(told()).toBe(5)
+    for (const one of many) one.disconnect()
+    const other = join({ viewer: screen, headers: { cookie: desk.as.operator.cookie } })
+    await other.until('the head', () => other.last('welcome') !== undefined)
   })
 })
 

@@ -107,7 +107,9 @@ export const startTownServer = async (
       screenOfKey: async (key) => (town.paired.has(key) ? foundIn(town) : null),
       screen: async (id) => (id === SCREEN ? foundIn(town) : null),
       currentOf: () => town.head,
-      mayView: async () => true,
+      knows: (key) => town.paired.has(key),
+      knownKeys: () => town.paired.size,
+      viewerOf: async (_, address) => address,
       openPairing: async (key) => {
         const code = pairingCode(randomBytes(64))
         codes.set(key, code)

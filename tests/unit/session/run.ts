@@ -21,7 +21,10 @@ export const FOUND: FoundScreen = {
 
 export const OTHER_SCREEN = 'screen-2' as ScreenId
 export const said = (value: unknown): SessionEvent => ({ type: 'message', value, now: NOW })
-export const helloScreen = said({ type: 'hello', protocol: 1, role: 'screen', key: KEY })
+const helloAlone = said({ type: 'hello', protocol: 1, role: 'screen', key: KEY })
+const seated: SessionEvent = { type: 'seated', now: NOW }
+/** Named, and given a place. */
+export const helloScreen = [helloAlone, seated] as const
 export const helloViewer = said({ type: 'hello', protocol: 1, role: 'viewer', screen: SCREEN })
 
 /** Plays events from a fresh connection; effects are those of the last one. */

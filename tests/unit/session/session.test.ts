@@ -8,7 +8,7 @@ import { FOUND, GROUP, HEAD, NONCE, NOW, TOWN, helloScreen, helloViewer, run, sa
 
 const proveIt = said({ type: 'prove', signature: SIGNATURE, report: REPORT })
 const joined: readonly SessionEvent[] = [
-  helloScreen,
+  ...helloScreen,
   proveIt,
   { type: 'proof', valid: true },
   { type: 'screen', found: FOUND },
@@ -22,18 +22,33 @@ const code: SessionEvent & { type: 'code' } = {
 }
 
 describe('session', () => {
-  test('SES-1 a stranger who says nothing for 10 s is closed; one who proved himself is not', () => {
-    expect(openSession(NONCE, NOW).effects).toEqual([{ type: 'wake', at: NOW + 10_000 }])
-    expect(run({ type: 'woken', now: NOW + 10_000 }).effects).toEqual([{ type: 'close' }])
+  test('SES-1 who says nothing for 2 s, or names a key and does not prove it for 10 s, is closed', () => {
+    expect(openSession(NONCE, NOW).effects).toEqual([{ type: 'wake', at: NOW + 2_000 }])
+    expect(run({ type: 'woken', now: NOW + 2_000 }).effects).toEqual([{ type: 'close' }])
+    expect(run(...helloScreen).effects.at(-1)).toEqual({ type: 'wake', at: NOW + 10_000 })
+    expect(run(...helloScreen, { type: 'woken', now: NOW + 10_000 }).effects).toEqual([{ type: 'close' }])
     expect(run(...joined, { type: 'woken', now: NOW + 10_000 }).effects).toEqual([])
   })
 
+  test('SES-20 who finds no place is told so and closed, before any challenge or head', () => {
+    expect(run(helloScreen[0]).effects).toEqual([{ type: 'seat', key: KEY }])
+    for (const [before, code] of [
+      [helloScreen[0], 'TOO_MANY_DEVICES'],
+      [helloViewer, 'TOO_MANY_VIEWERS'],
+    ] as const) {
+      const { state, effects } = run(before, { type: 'crowded' })
+      expect(sent(effects)).toMatchObject([{ type: 'refused', refusal: { code } }])
+      expect([effects.at(-1)?.type, state.phase]).toEqual(['close', 'closed'])
+    }
+    expect(run(...joined, { type: 'crowded' }).state).toEqual(run(...joined).state)
+  })
+
   test('SES-2 no screen is joined without a proven signature over this connection’s nonce', () => {
-    expect(sent(run(helloScreen).effects)).toEqual([{ type: 'challenge', nonce: NONCE }])
-    expect(run(helloScreen, proveIt).effects).toEqual([
+    expect(sent(run(...helloScreen).effects)).toEqual([{ type: 'challenge', nonce: NONCE }])
+    expect(run(...helloScreen, proveIt).effects).toEqual([
       { type: 'verify', key: KEY, nonce: NONCE, signature: SIGNATURE },
     ])
-    const refused = run(helloScreen, proveIt, { type: 'proof', valid: false })
+    const refused = run(...helloScreen, proveIt, { type: 'proof', valid: false })
     expect(sent(refused.effects)).toMatchObject([{ type: 'refused', refusal: { code: 'PROOF_INVALID' } }])
     expect(refused.state.phase).toBe('closed')
   })
@@ -49,7 +64,7 @@ describe('session', () => {
   })
 
   test('SES-4 an unknown key is shown a code, a new one when it runs out, and joins once paired', () => {
-    const unknown = [...joined.slice(0, 3), { type: 'screen', found: null } as const]
+    const unknown = [...joined.slice(0, -1), { type: 'screen', found: null } as const]
     expect(run(...unknown).effects).toEqual([{ type: 'open-pairing', key: KEY }])
     const shown = run(...unknown, code).effects
     expect(sent(shown)).toEqual([
@@ -97,7 +112,7 @@ describe('session', () => {
     expect(sent(run(...joined, bad).effects)).toMatchObject([
       { refusal: { code: 'MSG_INVALID', field: 'sequence' } },
     ])
-    const third = run(...joined, bad, helloScreen, bad)
+    const third = run(...joined, bad, helloScreen[0], bad)
     expect(third.state.phase).toBe('closed')
     expect(third.effects.at(-1)).toEqual({ type: 'close' })
   })
@@ -155,12 +170,12 @@ describe('session', () => {
     const plain = [{ type: 'send', message: { type: 'clock', sent: 1, now: NOW } }]
     const unproven: readonly (readonly SessionEvent[])[] = [
       [],
-      [helloScreen],
-      [helloScreen, proveIt],
+      [...helloScreen],
+      [...helloScreen, proveIt],
       [helloViewer, { type: 'viewed', allowed: true, found: FOUND }],
     ]
     for (const before of unproven) expect(run(...before, ask(1, { random })).effects).toEqual(plain)
-    const nobodys = [...joined.slice(0, 3), { type: 'screen', found: null } as const]
+    const nobodys = [...joined.slice(0, -1), { type: 'screen', found: null } as const]
     expect(run(...nobodys, ask(1, { random })).effects).toMatchObject([{ type: 'tell-time' }])
   })
 
@@ -184,7 +199,7 @@ describe('session', () => {
     for (const before of [{ type: 'unpaired' }, null] as const) {
       const pairing: readonly SessionEvent[] = before
         ? [...joined, before]
-        : [...joined.slice(0, 3), { type: 'screen', found: null }]
+        : [...joined.slice(0, -1), { type: 'screen', found: null }]
       const { effects } = run(...pairing, { ...code, own })
       expect(effects.map((effect) => effect.type)).toEqual(['listen', 'send', 'send', 'wake'])
       expect(sent(effects).map((message) => message.type)).toEqual(['head', 'pairing'])
@@ -204,6 +219,8 @@ describe('session', () => {
     fc.constantFrom(...FROM_DEVICE).map(said),
     fc.jsonValue().map(said),
     fc.constantFrom<SessionEvent>(
+      { type: 'seated', now: NOW },
+      { type: 'crowded' },
       { type: 'proof', valid: true },
       { type: 'proof', valid: false },
       { type: 'screen', found: FOUND },
