@@ -18,16 +18,21 @@ const lives = ({ until }: Pairing, now: Instant): boolean => within(now, until, 
 export const askedFor = ({ codeUntil }: PlayerState, now: Instant): boolean =>
   within(now, codeUntil, CODE_SHOWN_MS)
 
+/** Has the town that is known given this device nothing to play, or let it go by its own signed word? */
+const idle = ({ active, pending }: PlayerState): boolean => {
+  const heads = [active, pending].filter((head) => head !== null)
+  return heads.length === 0 || heads.some(isFarewell)
+}
+
 /**
- * A code draws itself where no town is known yet, or where the known one has let this device go by its own signed word.
- * On any other panel it comes only when a hand asks: else a message could take the panel, and with it the screen.
+ * A code draws itself where no town is known yet, or for the known one where that has nothing for this device. On any
+ * other panel it comes only when a hand asks: else a message could take the panel, and with it the screen.
  */
 export const codeDue = (state: PlayerState, now: Instant): boolean => {
-  const { town, pairing, active, pending } = state
+  const { town, pairing } = state
   if (!pairing || !lives(pairing, now)) return false
   if (town === null || askedFor(state, now)) return true
-  const letGo = (active !== null && isFarewell(active)) || (pending !== null && isFarewell(pending))
-  return letGo && pairing.town.key === town.key
+  return pairing.town.key === town.key && idle(state)
 }
 
 /** A code that was not on the panel until now has to be drawn before it counts. */

@@ -1,11 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { askedFor, codeDue } from '../../../../display-client/core/code.ts'
-import { NOW, ONLINE, PAIRED, SCREEN_IDENTITY, offer, run, touched } from './rig.ts'
+import {
+  NOW,
+  ONLINE,
+  PAIRED,
+  SCREEN_IDENTITY,
+  headEvent,
+  headFor,
+  offer,
+  published,
+  run,
+  signHead,
+  touched,
+} from './rig.ts'
+
+const HEAD = headEvent(signHead(headFor(published('甲').name, 1)))
 
 describe('code', () => {
   test('PLY-13 a hand opens the panel for ten minutes, however the clock is set meanwhile', () => {
-    const { state } = run(SCREEN_IDENTITY, ONLINE, ...PAIRED, offer(), touched())
+    const { state } = run(SCREEN_IDENTITY, ONLINE, ...PAIRED, HEAD, offer(), touched())
     fc.assert(
       fc.property(fc.integer({ min: -4e11, max: 4e11 }), (by) => {
         const open = by >= 0 && by < 600_000

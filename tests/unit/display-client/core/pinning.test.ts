@@ -144,6 +144,14 @@ describe('pinning', () => {
     expect(runOn(paired.state, old).state.active?.head.sequence).toBe(2)
   })
 
+  test('PLY-13 a device that its town gave no head draws the code of that town by itself, and of no other', () => {
+    const bare = run(SCREEN_IDENTITY, ONLINE, ...PAIRED).state
+    expect(viewOf(runOn(bare, offer()).state, NOW).kind).toBe('code')
+    const foreign = runOn(bare, offer(OTHER_TOWN))
+    expect(viewOf(foreign.state, NOW).kind).toBe('safe')
+    expect(runOn(foreign.state, drawn(OTHER_TOWN), welcome(OTHER_TOWN)).state.town).toEqual(TOWN)
+  })
+
   test('PLY-10 a viewer follows the server it looks at', () => {
     expect(run(VIEWER_IDENTITY, ONLINE, WELCOME, welcome(OTHER_TOWN)).state.town).toEqual(OTHER_TOWN)
     expect(run(VIEWER_IDENTITY, ONLINE, offer()).state.pairing).toBeNull()
