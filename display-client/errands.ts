@@ -88,9 +88,11 @@ export const perform = (world: World, effect: PlayerEffect, tell: Tell): void =>
     case 'forget':
       return keep({ active: null, pending: null })
     case 'ask-clock':
-      // A check costs a slow box many milliseconds: one a burst, but nothing waits long for the first time of a run.
+      // A check costs a slow box many milliseconds: one a burst, two where a run has no time yet and waits for it.
       for (let i = 1; i <= CLOCK_BURST; i += 1) {
-        after((i - 1) * CLOCK_APART_MS, () => askClock(world, i === CLOCK_BURST || !world.state.timed))
+        after((i - 1) * CLOCK_APART_MS, () =>
+          askClock(world, i === CLOCK_BURST || (i === 1 && !world.state.timed)),
+        )
       }
       return undefined
     case 'clock-answer':

@@ -4,6 +4,8 @@ import { DOMAINS, sealedText } from '../../src/programme/digest.ts'
 import { disciplineClock, type Clock } from './clock.ts'
 import type { PlayerState, Tools } from './state.ts'
 
+/** `random`: where the answer is to come signed; good for one answer, then empty. */
+type Question = { readonly sent: number; readonly random: string }
 type Heard = { readonly sent: number; readonly received: number; readonly server: Instant }
 
 /** The clock, and what was asked and heard since the town's last signature; readings are monotonic. */
@@ -11,10 +13,8 @@ export type Timekeeping = {
   readonly clock: Clock
   /** Of this connection; empty before its challenge. */
   readonly nonce: string
-  /** Went with the question whose answer comes signed; good for one, then empty. */
-  readonly random: string
   /** The latest questions: a reading that was changed on the way is not among them. */
-  readonly asked: readonly number[]
+  readonly asked: readonly Question[]
   readonly heard: readonly Heard[]
 }
 
@@ -23,7 +23,6 @@ export type TimeAnswer = { readonly sent: number; readonly server: Instant; read
 export const keepTime = (clock: Clock): Timekeeping => ({
   clock,
   nonce: '',
-  random: '',
   asked: [],
   heard: [],
 })
@@ -37,8 +36,7 @@ export const challenged = (time: Timekeeping, nonce: string): Timekeeping => ({
 /** A question goes out. `random`: where its answer is to come signed. */
 export const asked = (time: Timekeeping, sent: number, random = ''): Timekeeping => ({
   ...time,
-  random: random || time.random,
-  asked: time.asked.concat(sent).slice(-2 * CLOCK_BURST),
+  asked: time.asked.concat({ sent, random }).slice(-2 * CLOCK_BURST),
 })
 
 const disciplined = (clock: Clock, heard: readonly Heard[]): Clock =>
@@ -59,8 +57,11 @@ export const hearTime = (
   if (identity.role === 'viewer') return { ...time, clock: disciplined(time.clock, [last]) }
   const heard = time.heard.concat(last).slice(-CLOCK_BURST)
   if (signature === undefined) return { ...time, heard }
-  const { clock, nonce, random } = time
-  const over = { ...time, random: '', heard: [] }
+  const { clock, nonce } = time
+  const question = time.asked.filter((one) => one.sent === sent)[0]
+  const random = question ? question.random : ''
+  const used = time.asked.map((one) => (one === question ? { sent, random: '' } : one))
+  const over = { ...time, asked: used, heard: [] }
   const body = clockBody(
     nonce,
     random,
@@ -69,7 +70,7 @@ export const hearTime = (
   const ours =
     random !== '' &&
     town !== null &&
-    heard.every((one) => time.asked.indexOf(one.sent) >= 0) &&
+    heard.every((one) => time.asked.some((question) => question.sent === one.sent)) &&
     verify(town.key, sealedText(DOMAINS.clock, body), signature)
   return ours ? { ...over, clock: disciplined(clock, heard) } : over
 }

@@ -72,6 +72,26 @@ describe('timekeeping', () => {
     expect(other.clock.disciplined).toBe(false)
   })
 
+  test('PLY-29 a slow line answers after all was asked: every signed answer counts for its own question', () => {
+    const readings = [0, 100, 200, 300, 400, 500, 600, 700]
+    const first = 'f'.repeat(22)
+    const questions = readings.reduce(
+      (time, sent, i) => asked(time, sent, i === 0 ? first : i === 7 ? RANDOM : ''),
+      fresh,
+    )
+    const told = readings.map((sent): Told => [sent, NOW + sent + 450 + AHEAD])
+    const answers = told.map(([sent, server], i) => {
+      if (i === 0) return { sent, server, signature: seal(told.slice(0, 1), TOWN_PAIR, NONCE, first) }
+      return i === 7 ? { sent, server, signature: seal(told.slice(1)) } : { sent, server }
+    })
+    const after = (count: number) =>
+      answers
+        .slice(0, count)
+        .reduce((time, answer) => hearTime(time, answer, answer.sent + 900, SCREEN, tools), questions)
+    expect(read(after(1))).toBeCloseTo(NOW + 10_000 + AHEAD, 3)
+    expect(after(8).clock.samples).toHaveLength(8)
+  })
+
   test('PLY-29 a word slipped in spoils its burst alone; the next one counts', () => {
     const slipped = hearTime(fresh, { sent: 1, server: NOW + AHEAD }, 2, SCREEN, tools)
     const spoilt = burst(slipped, [100, 200], 0)
