@@ -45,7 +45,7 @@ export const database = (env: CmsEnvironment): DatabaseAdapterObj => {
     const connect = db.connect?.bind(db)
     const queue = makeQueue(QUEUE_WAIT_MS)
     db.connect = async (options) => {
-      if (!isMongo(env)) mkdirSync(env.dataDir, { recursive: true })
+      if (!isMongo(env)) mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })
       await connect?.(options)
       if (!isMongo(env))
         await giveWriter(db as unknown as SQLiteAdapter, async () => connect?.({ hotReload: true }))

@@ -25,6 +25,7 @@ import { startNext } from './adapters/next.ts'
 import { objectRoutes } from './adapters/object-routes.ts'
 import { openObjects } from './adapters/objects.ts'
 import { openPrint } from './adapters/print/index.ts'
+import { keepPrivate } from './adapters/private-files.ts'
 import { openProgrammes } from './adapters/programmes.ts'
 import { startPublisher } from './adapters/publisher.ts'
 import { openDeviceServer, radioOf } from './adapters/radio.ts'
@@ -76,8 +77,9 @@ const openPrinting = (env: Env, { fonts, images }: Pick<World, 'fonts' | 'images
   return { print, warm: engine, stop: async () => typst?.stop() }
 }
 
-const openWorld = (env: Env) => {
+const openWorld = (env: Env, log: Log) => {
   const { keys, objects } = inFolder(() => {
+    keepPrivate(env, (path, err) => log.warn({ path, err }, 'others on this machine may read this'))
     makeFolder(env.dataDir)
     return { keys: openKeys(env.dataDir), objects: openObjects(join(env.dataDir, 'objects')) }
   })
@@ -98,7 +100,7 @@ export type StartOptions = {
 type Tools = { readonly log: Log; readonly door: Door; readonly tell: (zh: string, en: string) => void }
 
 const startBehind = async (env: Env, options: StartOptions, { log, door, tell }: Tools): Promise<Running> => {
-  const world = openWorld(env)
+  const world = openWorld(env, log)
   const { keys, objects, images } = world
   const clock = systemClock
   const printing = inFolder(() => openPrinting(env, world, log))

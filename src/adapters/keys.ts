@@ -72,7 +72,7 @@ const keyIn = (pem: string, path: string): TownKey => {
 /** Opens DATA_DIR/keys, making what is missing at the first start (0700 folder, 0600 files). */
 export const openKeys = (dataDir: string): { readonly town: TownKey; readonly payloadSecret: string } => {
   const folder = join(dataDir, 'keys')
-  makeFolder(folder, 0o700)
+  makeFolder(folder)
   const pem = onceIn(folder, 'town.pem', () =>
     generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
   )
