@@ -142,6 +142,8 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
   await publisher.refresh('start')
   const app = httpApp({
     log,
+    publicUrl: env.publicUrl,
+    dev: !env.production,
     health: healthRoutes(integrity),
     display: displayRoutes(resolve('dist/display')),
     objects: objectRoutes(objects),

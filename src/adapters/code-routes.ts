@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Router, type Request, type RequestHandler, type Response } from 'express'
 import type { Payload } from 'payload'
 import { openCodePages, type CodePage, type CodePages } from '../../cms/code-page/index.ts'
+import { hashSource } from './policies.ts'
 
 /** Comments and line ends are for who writes it. */
 const readStyle = (file: string): string =>
@@ -17,7 +18,7 @@ const digest = (bytes: string | Uint8Array): string => createHash('sha256').upda
 const policyOf = (style: string, { scripted }: CodePage): string =>
   [
     "default-src 'none'",
-    `style-src 'sha256-${digest(style)}'`,
+    `style-src ${hashSource(style)}`,
     `img-src data:${scripted ? ' blob:' : ''}`,
     ...(scripted ? ["script-src 'self'", "connect-src 'self'"] : []),
     "form-action 'self'",

@@ -1,13 +1,21 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { Router, type RequestHandler } from 'express'
+import { displayPolicy } from './policies.ts'
 
 /** The player's page, script, service worker and base fonts, as built into `folder`. */
 export const displayRoutes = (folder: string): RequestHandler => {
+  const page = join(folder, 'index.html')
+  const policy = displayPolicy(readFileSync(page, 'utf8'))
   const router = Router()
+  router.use((_req, res, next) => {
+    res.setHeader('content-security-policy', policy)
+    next()
+  })
   // The page names everything relative to /display/, whether it was asked for with or without the slash.
   router.get('/', (_req, res) => {
     res.setHeader('cache-control', 'no-cache')
-    res.sendFile(join(folder, 'index.html'))
+    res.sendFile(page)
   })
   router.use(
     express.static(folder, {

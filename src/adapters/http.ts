@@ -3,11 +3,16 @@ import express, { type Express, type RequestHandler } from 'express'
 import { refusal } from '../errors/refusal.ts'
 import { answerFailure, answerRefusal } from './answer.ts'
 import type { Log } from './log.ts'
+import { guardHeaders, neverKept, pagePolicy } from './policies.ts'
 import { isReadable } from './rest-address.ts'
 import { squeezed } from './squeezed.ts'
 
 export type HttpParts = {
   readonly log: Log
+  /** As configured; null when unknown. */
+  readonly publicUrl: string | null
+  /** `npm run dev`. */
+  readonly dev: boolean
   /** `GET /healthz`, `/readyz`. */
   readonly health: RequestHandler
   readonly display: RequestHandler
@@ -43,14 +48,6 @@ const requestLog =
     next()
   }
 
-/** No foreign host, no framing but our own, no guessing of types. */
-const guardHeaders: RequestHandler = (_req, res, next) => {
-  res.setHeader('x-content-type-options', 'nosniff')
-  res.setHeader('referrer-policy', 'same-origin')
-  res.setHeader('x-frame-options', 'SAMEORIGIN')
-  next()
-}
-
 /** Refused before any router or page decodes it, for each of them throws. */
 const readableOnly: RequestHandler = (req, res, next) => {
   if (isReadable(req.path)) next()
@@ -69,9 +66,11 @@ export const httpApp = (parts: HttpParts): Express => {
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.set('etag', false)
-  app.use(requestLog(parts.log), guardHeaders)
+  app.use(requestLog(parts.log), guardHeaders(parts.publicUrl))
   // Before the others: it decodes nothing, and answers who typed a broken address with a page.
   app.use('/v', squeezed, parts.codes, own('/v'))
+  // Before it is decoded as well: a broken address is refused like any other.
+  app.use('/api', neverKept)
   app.use(readableOnly)
   app.get(['/healthz', '/readyz'], parts.health)
   app.use('/screens', parts.objects, own('/screens'))
@@ -80,7 +79,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', squeezed, parts.rest)
   if (parts.pages) {
     app.get('/', (_req, res) => res.redirect('/admin'))
-    app.use(parts.pages)
+    app.use(pagePolicy(parts.dev), parts.pages)
   }
   app.use(own('/'))
   app.use(answerFailure(parts.log))

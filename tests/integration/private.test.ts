@@ -1,4 +1,4 @@
-/** What a town keeps from other accounts of its machine. */
+/** What a town keeps from other accounts of its machine, from other sites and from caches. */
 import { chmodSync, lstatSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,7 +8,7 @@ import { firstPeople, openTown, type Town } from './town.ts'
 let town: Town
 
 beforeAll(async () => {
-  town = await openTown({ seed: 'demo' })
+  town = await openTown({ seed: 'demo', env: { PUBLIC_URL: 'https://town.example' } })
 })
 afterAll(() => town?.close())
 
@@ -68,4 +68,51 @@ describe.runIf(process.platform !== 'win32')('ADP-30 the data folder', () => {
       expect(seen).toEqual(['600', '600', '600'])
     },
   )
+})
+
+const ADDRESSES = [
+  '/api/nothing',
+  '/api/users/me',
+  '/api/media',
+  '/api/globals/town',
+  '/api/demo/wall',
+  '/api/demo/nothing',
+  '/api/print/catalogue',
+  '/api/print/codes/2222-2222',
+  '/api/media/file/nothing.jpg',
+  '/api/cases?limit=99999999999',
+  '/api/%',
+]
+
+describe('ADP-31 ADP-33 headers', () => {
+  it('ADP-33 no answer of /api is kept, whoever asks and however it ends', async () => {
+    const { author } = firstPeople(town.dataDir)
+    const { cookie, get } = await signIn(town.origin, author ?? { email: '', password: '' })
+    const { docs } = await get<{ docs: { filename: string }[] }>('/api/media?limit=1')
+    const picture = `/api/media/file/${docs[0]?.filename}`
+    for (const path of [...ADDRESSES, picture])
+      for (const [name, value] of [
+        ['accept', '*/*'],
+        ['cookie', cookie],
+        ['origin', 'https://evil.example'],
+      ] as const) {
+        const answer = await fetch(town.origin + path, { headers: { [name]: value } })
+        await answer.arrayBuffer()
+        expect(answer.headers.get('cache-control'), path).toBe('no-store')
+        expect(answer.headers.get('content-security-policy'), path).toContain("default-src 'none'")
+      }
+    const posted = await fetch(`${town.origin}/api/users/logout`, { method: 'POST', headers: { cookie } })
+    expect(posted.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('ADP-31 every answer forbids framing and guessing, and by https all else', async () => {
+    for (const path of ['/', '/healthz', '/display', '/display/sw.js', '/v', '/screens/x', ...ADDRESSES]) {
+      const { headers } = await fetch(town.origin + path, { redirect: 'manual' })
+      expect(headers.get('content-security-policy'), path).toMatch(/(?:^|; )frame-ancestors 'self'(?:;|$)/)
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+      expect(headers.get('permissions-policy'), path).toContain('camera=()')
+      expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000')
+      expect(headers.get('cross-origin-opener-policy'), path).toBe('same-origin')
+    }
+  })
 })

@@ -1,16 +1,6 @@
 import { TEXTS } from '../../../src/errors/codes.ts'
-import styles from './demo/demo.module.css'
+import { Absent } from './Absent.tsx'
 
-const NotFound = () => (
-  <main className={styles['absent']}>
-    <h1>{TEXTS.DEMO_ONLY.zh}</h1>
-    <p>{TEXTS.DEMO_ONLY.en}</p>
-    <p>
-      <a className={styles['primary']} href="/admin">
-        进入管理后台
-      </a>
-    </p>
-  </main>
-)
+const NotFound = () => <Absent zh={TEXTS.ROUTE_UNKNOWN.zh} en={TEXTS.ROUTE_UNKNOWN.en} />
 
 export default NotFound

@@ -49,13 +49,8 @@ const useNow = (running: boolean): number => {
  * characters twice and drop others, so the picture is smoothed.
  */
 const smooth = (frame: HTMLIFrameElement | null, scale: number): void => {
-  const inside = frame?.contentDocument
-  if (!inside) return
-  const style = inside.querySelector('style[data-smooth]') ?? inside.createElement('style')
-  style.setAttribute('data-smooth', '')
   const whole = Number.isInteger(scale * window.devicePixelRatio)
-  style.textContent = whole ? '' : 'canvas { image-rendering: auto !important }'
-  inside.head?.append(style)
+  frame?.contentDocument?.querySelector('html')?.classList.toggle('smooth', !whole)
 }
 
 export const Frame = ({ screen, language, tell, heard }: Props) => {

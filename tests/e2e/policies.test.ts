@@ -1,0 +1,275 @@
+/** Every page of the product in a real browser that obeys its policy: nothing of ours breaks it, nothing planted runs. */
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server as HttpServer } from 'node:http'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signIn, type Api, type Found } from './api.ts'
+import { BROWSER_FLAGS, executablePath, openProfile } from './browser.ts'
+import { signInAtDesk } from './desk.ts'
+import { startServer, type Person, type Server } from './server.ts'
+import { watch, type Watched } from './watch.ts'
+
+let server: Server
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let watched: Watched
+let api: Api
+
+const personOf = (role: string): Person => {
+  const person = server.people()[role]
+  if (!person) throw new Error(`nobody is ${role}`)
+  return person
+}
+
+const firstOf = async (collection: string): Promise<string> => {
+  const { docs } = await api.get<Found>(`/api/${collection}?limit=1&depth=0`)
+  return docs[0]?.id ?? ''
+}
+
+/** Opens a page of the desk and waits until it stands still. */
+const open = async (path: string, ready: (shown: Page) => Promise<unknown>): Promise<void> => {
+  await page.goto(server.origin + path)
+  await ready(page)
+  await page.waitForLoadState('networkidle')
+  const naked = await page.evaluate(
+    () => [...document.scripts].filter(({ nonce, src }) => !nonce && !src).length,
+  )
+  expect(naked, `${path}: inline scripts without a nonce`).toBe(0)
+}
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
+  context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 768 } })
+  watched = await watch(context)
+  page = await context.newPage()
+  api = await signIn(server.origin, personOf('administrator'))
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.destroy()
+})
+
+describe('ADP-32 the desk', () => {
+  it('ADP-32 signing in and the first page', async () => {
+    await open('/admin/login', (shown) => shown.locator('input[name=email]').waitFor())
+    await signInAtDesk(page, server.origin, personOf('administrator'))
+    await page.waitForLoadState('networkidle')
+    expect(watched.take()).toEqual([])
+  })
+
+  it.each([
+    'cases',
+    'techniques',
+    'slogans',
+    'media',
+    'screens',
+    'schedules',
+    'playlists',
+    'poster-templates',
+    'releases',
+    'audit',
+  ])('ADP-32 the list and a form of %s', async (slug) => {
+    await open(`/admin/collections/${slug}`, (shown) => shown.locator('.collection-list').waitFor())
+    const id = await firstOf(slug)
+    if (id) await open(`/admin/collections/${slug}/${id}`, (shown) => shown.locator('h1').first().waitFor())
+    expect(watched.take()).toEqual([])
+  })
+
+  it('ADP-32 a submission draws its pages with their fonts', async () => {
+    const id = await firstOf('submissions')
+    await open(`/admin/collections/submissions/${id}`, (shown) => shown.locator('canvas').first().waitFor())
+    const fonts = () =>
+      page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length)
+    await expect.poll(fonts, { timeout: 60_000 }).toBeGreaterThan(0)
+    expect(watched.take()).toEqual([])
+  })
+
+  it('ADP-32 what is not there: a page for it, of the desk and of none', async () => {
+    for (const path of ['/nothing', '/nothing/at/all', '/admin/collections/nothing']) {
+      await open(path, (shown) => shown.locator('h1').first().waitFor())
+      const told = watched.take().filter((line) => !/status of 404/.test(line))
+      expect(told).toEqual([])
+    }
+  })
+})
+
+describe('ADP-32 printing', () => {
+  it('ADP-32 the three steps, the preview and the file', async () => {
+    await open('/print', (shown) => shown.getByRole('heading', { name: '印哪一条？' }).waitFor())
+    const { contents } = await api.get<{ contents: { title: string; kind: string }[] }>(
+      '/api/print/catalogue',
+    )
+    const content = contents.find(({ kind }) => kind === 'technique')
+    await page.getByRole('button', { name: content?.title ?? '' }).click()
+    await page.getByRole('heading', { name: '印成什么样？' }).waitFor()
+    const drawn = () =>
+      page
+        .locator('img')
+        .evaluateAll((all) => (all as HTMLImageElement[]).filter((image) => image.naturalWidth > 0).length)
+    await expect.poll(drawn, { timeout: 60_000 }).toBeGreaterThan(1)
+    const { templates } = await api.get<{ templates: { id: string; name_zh: string }[] }>(
+      '/api/print/catalogue',
+    )
+    const template = templates.find(({ id }) => id === 'technique-a3')
+    await page
+      .getByRole('button', { name: template?.name_zh ?? '' })
+      .first()
+      .click()
+    await page.getByRole('heading', { name: '在哪里印？' }).waitFor()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: '做成 PDF' }).click()
+    expect((await downloading).suggestedFilename()).toMatch(/\.pdf$/)
+    await page.getByRole('link', { name: '登记张贴' }).click()
+    await page.getByText('这张海报是真的').waitFor()
+    expect(watched.take()).toEqual([])
+  })
+
+  it('ADP-32 what hangs, what must come down, and the page of a code', async () => {
+    for (const path of ['/print/hung', '/print/recall', '/v'])
+      await open(path, (shown) => shown.locator('h1, h2').first().waitFor())
+    expect(watched.take()).toEqual([])
+  })
+})
+
+describe('ADP-32 screens', () => {
+  it('ADP-32 the player and its page of facts', async () => {
+    for (const path of ['/display', '/display?diag'])
+      await open(path, (shown) =>
+        shown
+          .locator(path === '/display' ? 'canvas:visible' : '.diag')
+          .first()
+          .waitFor(),
+      )
+    expect(watched.take()).toEqual([])
+  })
+
+  it('ADP-32 /demo frames four players, and all of them play', async () => {
+    await page.goto(`${server.origin}/demo`)
+    const playing = async (): Promise<number> => {
+      const frames = page.frames().filter((frame) => frame.url().includes('/display?viewer'))
+      const seen = frames.map((frame) => frame.locator('canvas:visible').count())
+      return (await Promise.all(seen)).filter((canvases) => canvases > 0).length
+    }
+    await expect.poll(playing, { timeout: 60_000 }).toBe(4)
+    expect(watched.take()).toEqual([])
+  })
+})
+
+describe('ADP-32 what is planted does not run', () => {
+  const PLANTED = '<script>window.planted = 1</script><img src="data:," onerror="window.planted = 2">'
+
+  it.each(['/admin', '/print', '/demo', '/nothing', '/display', '/v'])('ADP-32 in %s', async (path) => {
+    // A worker would answer with the page as it was kept.
+    const bare = await browser.newContext({
+      storageState: await context.storageState(),
+      serviceWorkers: 'block',
+    })
+    const { broken } = await watch(bare)
+    const fresh = await bare.newPage()
+    await fresh.route(server.origin + path, async (route) => {
+      const answer = await route.fetch()
+      const html = (await answer.text()).replace(/<\/body>|$/, `${PLANTED}$&`)
+      await route.fulfill({ response: answer, body: html })
+    })
+    await fresh.goto(server.origin + path, { waitUntil: 'load' })
+    const seen = new Set<string>()
+    const told = (): readonly string[] => {
+      for (const directive of broken()) seen.add(directive)
+      return [...seen].sort()
+    }
+    await expect.poll(told, { timeout: 20_000 }).toEqual(['script-src-attr', 'script-src-elem'])
+    expect(await fresh.evaluate(() => (window as { planted?: number }).planted)).toBeUndefined()
+    await bare.close()
+  })
+
+  it('ADP-32 no policy lets markup or words become a script, and each visit has its own nonce', async () => {
+    const policyOf = async (path: string): Promise<string> =>
+      (
+        await fetch(server.origin + path, {
+          headers: {
+            'content-security-policy': "script-src 'nonce-mine'",
+            'content-security-policy-report-only': "script-src 'nonce-mine'",
+          },
+        })
+      ).headers.get('content-security-policy') ?? ''
+    for (const path of ['/admin/login', '/print', '/demo', '/nothing', '/display', '/display/sw.js', '/v']) {
+      const policy = await policyOf(path)
+      expect(policy, path).toMatch(/default-src '(?:self|none)'/)
+      expect(policy, path).toContain("frame-ancestors 'self'")
+      expect(policy.replace(/style-src [^;]*/, ''), path).not.toMatch(/unsafe|mine|\*/)
+    }
+    const nonces = await Promise.all(
+      Array.from({ length: 5 }, async () => /'nonce-([^']+)'/.exec(await policyOf('/admin/login'))?.[1]),
+    )
+    expect(new Set(nonces).size).toBe(5)
+  })
+})
+
+describe('ADP-32 PLY-6 a player that came before the policy', () => {
+  /** The player's files as an older server gave them: another shell, and no word of a policy. */
+  const oldServer = async (port: number): Promise<HttpServer> => {
+    const types: Readonly<Record<string, string>> = {
+      js: 'text/javascript',
+      html: 'text/html',
+      ttf: 'font/ttf',
+      otf: 'font/otf',
+    }
+    const old = createServer((req, res) => {
+      const name = (req.url ?? '').replace(/\?.*/, '').replace(/^\/display\/?/, '') || 'index.html'
+      readFile(`dist/display/${name}`).then(
+        (bytes) => {
+          const body =
+            name === 'sw.js'
+              ? bytes.toString('utf8').replace(/silver-shield-shell-/, 'silver-shield-shell-old-')
+              : bytes
+          res.setHeader('content-type', types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream')
+          if (name === 'sw.js') res.setHeader('service-worker-allowed', '/display')
+          res.end(body)
+        },
+        () => res.writeHead(404).end(),
+      )
+    }).listen(port)
+    await once(old, 'listening')
+    return old
+  }
+  const kept = (shown: Page): Promise<readonly string[]> => shown.evaluate(() => caches.keys())
+
+  it('ADP-32 PLY-6 starts from what it kept, takes the new shell, and starts offline from that, without one complaint', async () => {
+    await server.stop()
+    const old = await oldServer(Number(new URL(server.origin).port))
+    const profile = await openProfile(320, 160)
+    try {
+      const first = profile.context.pages()[0] ?? (await profile.context.newPage())
+      await first.goto(`${server.origin}/display`)
+      await first.evaluate(() => navigator.serviceWorker.ready)
+      expect(await kept(first)).toEqual([expect.stringContaining('shell-old-')])
+      old.closeAllConnections()
+      old.close()
+      await server.start()
+      const second = await (await profile.restart()).newPage()
+      await second.goto(`${server.origin}/display`)
+      await second.evaluate(async () => (await navigator.serviceWorker.getRegistration('/display'))?.update())
+      await expect
+        .poll(() => kept(second), { timeout: 30_000 })
+        .toEqual([expect.not.stringContaining('shell-old-')])
+      await server.kill()
+      const offline = await profile.restart()
+      const watchedBox = await watch(offline)
+      const third = await offline.newPage()
+      const answer = await third.goto(`${server.origin}/display`)
+      expect(answer?.fromServiceWorker()).toBe(true)
+      expect(answer?.headers()['content-security-policy']).toContain("default-src 'self'")
+      await third.locator('canvas:visible').waitFor()
+      // Nobody is there to answer, and the browser says so.
+      expect(
+        watchedBox.take().filter((line) => !/ERR_CONNECTION_REFUSED|Failed to load resource/.test(line)),
+      ).toEqual([])
+    } finally {
+      await profile.close()
+      old.close()
+    }
+  })
+})
