@@ -1,6 +1,5 @@
 import { chmodSync, existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 /** Owner alone: folders 0700, files 0600. */
 const NOBODY_ELSE = 0o077
@@ -14,17 +13,15 @@ const FILES = /^(?:silver-shield(?:-dev)?\.db|audit-tail\.json|first-passwords\.
 
 /** The database file may lie elsewhere; the journals beside it hold the same rows. */
 const databaseFiles = (uri: string): readonly string[] => {
-  if (!uri.startsWith('file:')) return []
-  const plain = uri.slice('file:'.length).replace(/\?.*$/s, '')
-  const file = plain.startsWith('//') ? fileURLToPath(`file:${plain}`) : plain
-  return ['', '-wal', '-shm', '-journal'].map((end) => file + end)
+  const [, file = ''] = /^file:(?:\/\/(?=\/))?([^?]+)/.exec(uri) ?? []
+  return file ? ['', '-wal', '-shm', '-journal'].map((end) => file + end) : []
 }
 
 type Told = (path: string, error: unknown) => void
 
 /**
- * One file or folder; answers the names in it. Links are left alone, for what they lead to
- * is not ours, and so is a folder that all may write to, as /tmp.
+ * One file or folder; answers the names in it. Links are left alone, for what they lead to is not ours, and so is a
+ * folder that all may write to, as /tmp.
  */
 const close = (path: string, told: Told): readonly string[] => {
   try {

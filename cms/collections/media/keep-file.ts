@@ -10,6 +10,13 @@ const UNDECIDED = '.part'
 const folderOf = ({ slug, upload }: Pick<SanitizedCollectionConfig, 'slug' | 'upload'>): string =>
   upload.staticDir ?? slug
 
+/** Whether it is gone. */
+const drop = (file: string): Promise<boolean> =>
+  rm(file, { force: true }).then(
+    () => true,
+    () => false,
+  )
+
 const holds = async (file: string, data: Uint8Array): Promise<boolean> =>
   readFile(file).then(
     (bytes) => bytes.equals(data),
@@ -28,8 +35,8 @@ export const keepFile: CollectionAfterChangeHook = async ({ collection, doc, ope
   const undecided = `${file}${UNDECIDED}`
   const shared = await holds(file, data)
   const end = async (committed: boolean): Promise<void> => {
-    if (!committed && !shared) await rm(file, { force: true }).catch(() => undefined)
-    await rm(undecided, { force: true }).catch(() => undefined)
+    const decided = committed || shared || (await drop(file))
+    if (decided) await drop(undecided)
   }
   const waits = await atEnd(req, end)
   try {
@@ -57,8 +64,9 @@ export const decideFiles = async (payload: Payload): Promise<void> => {
     for (const filename of await undecidedIn(folder)) {
       const rows = await rowsOf(payload, config.slug, { where: { filename: { equals: filename } }, limit: 1 })
       const file = path.join(folder, filename)
-      if (rows.length === 0) await rm(file, { force: true })
-      await rm(`${file}${UNDECIDED}`, { force: true })
+      // What the system will not take away stands in no start's way, and is asked again by the next one.
+      const dropped = rows.length > 0 || (await drop(file))
+      if (dropped) await drop(`${file}${UNDECIDED}`)
     }
   }
 }
