@@ -1,5 +1,10 @@
 import type { CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest, Where } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
+import type { FrozenContent } from '../../src/model/content.ts'
+import { ports } from '../ports.ts'
+import { endingNow, readStandings } from '../print/standings.ts'
+import { isOpen, stateOf } from '../workflow/policy.ts'
+import { decisionsOn, rowsOf, type SubmissionRow } from '../workflow/rows.ts'
 
 /** A draft saved over an older one lies among the versions only. */
 const inNewestDrafts = async (
@@ -27,4 +32,45 @@ export const refuseIfUsed =
       const got = totalDocs || (await inNewestDrafts(req, slug, path, id))
       if (got > 0) refuse('IN_USE', { got, hint: collection })
     }
+  }
+
+const validUntilIn = (frozen: string): number | null => {
+  try {
+    return (JSON.parse(frozen) as FrozenContent).validUntil
+  } catch {
+    return null
+  }
+}
+
+/** Whether people still decide on the submission, or its release is in force. */
+const isNeeded = async (req: PayloadRequest, submission: SubmissionRow): Promise<boolean> => {
+  const state = stateOf(await decisionsOn(req, submission.id))
+  if (isOpen(state)) return true
+  if (state !== 'released') return false
+  const standings = await readStandings(req.payload, { content: String(submission.content.value), req })
+  const row = standings.rows.find((one) => String(one.submission) === submission.id)
+  return !row || !endingNow(standings.endingOf(row), validUntilIn(submission.frozen), ports().now())
+}
+
+/**
+ * Refuses to delete what frozen words name: they keep an id, no link, so no draft need point at it any more. `nameOf`
+ * says how canonical JSON writes it; null for a row that can be named by none.
+ */
+export const refuseIfFrozen =
+  (nameOf: (row: Readonly<Record<string, unknown>>) => string | null): CollectionBeforeDeleteHook =>
+  async ({ collection, id, req }) => {
+    const where: Where = { id: { equals: id } }
+    const [row] = await rowsOf<Record<string, unknown>>(req.payload, collection.slug, {
+      where,
+      limit: 1,
+      req,
+    })
+    const name = row ? nameOf(row) : null
+    if (name === null) return
+    const frozen = await rowsOf<SubmissionRow>(req.payload, 'submissions', {
+      where: { frozen: { contains: name } },
+      req,
+    })
+    for (const submission of frozen)
+      if (await isNeeded(req, submission)) refuse('IN_USE', { got: 1, hint: `submissions/${submission.id}` })
   }

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { allow, townStaff } from '../../access/roles.ts'
 import { dateOnly, secretText, text } from '../../fields/basic.ts'
-import { refuseIfUsed } from '../../hooks/in-use.ts'
+import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels } from '../../words.ts'
 import { sealHotline } from './seal.ts'
 
@@ -21,7 +21,10 @@ export const hotlines: CollectionConfig = {
   },
   hooks: {
     beforeChange: [sealHotline],
-    beforeDelete: [refuseIfUsed(['cases', 'hotline'], ['techniques', 'hotline'], ['slogans', 'hotline'])],
+    beforeDelete: [
+      refuseIfUsed(['cases', 'hotline'], ['techniques', 'hotline'], ['slogans', 'hotline']),
+      refuseIfFrozen(({ number }) => (number ? `"hotline":{"number":"${String(number)}"` : null)),
+    ],
   },
   fields: [
     text('number', '号码', 'Number', { required: true, maxLength: 12, hint: ['只填数字', 'Digits only'] }),

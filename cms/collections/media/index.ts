@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { allow, townStaff } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../environment.ts'
 import { text } from '../../fields/basic.ts'
-import { refuseIfUsed } from '../../hooks/in-use.ts'
+import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels } from '../../words.ts'
 import { cleanUpload } from './clean.ts'
 import { keepFile } from './keep-file.ts'
@@ -25,7 +25,7 @@ export const media = (env: CmsEnvironment): CollectionConfig => ({
   hooks: {
     beforeOperation: [askFirst, cleanUpload],
     afterChange: [keepFile],
-    beforeDelete: [refuseIfUsed(['cases', 'photo'])],
+    beforeDelete: [refuseIfUsed(['cases', 'photo']), refuseIfFrozen(({ id }) => `"media":"${String(id)}"`)],
   },
   fields: [
     text('alt', '图片说明', 'What the picture shows', {

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { allow, hiddenFromVillages, signedIn } from '../../access/roles.ts'
 import { link, secretText, text } from '../../fields/basic.ts'
-import { refuseIfUsed } from '../../hooks/in-use.ts'
+import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels, words } from '../../words.ts'
 import { refuseNameless } from './named.ts'
 import { sealUnit } from './seal.ts'
@@ -36,6 +36,7 @@ export const units: CollectionConfig = {
         ['prints', 'unit'],
         ['postings', 'unit'],
       ),
+      refuseIfFrozen(({ id }) => `"unit":"${String(id)}"`),
     ],
   },
   fields: [

@@ -9,9 +9,9 @@ const must = (what: { readonly status: number; readonly body: Record<string, unk
   return what.body
 }
 
-const releaseDraft = async (desk: Desk, content: string): Promise<Story> => {
+const releaseDraft = async (desk: Desk, content: string, slug = 'slogans'): Promise<Story> => {
   const submission = idIn(
-    must(await desk.rest('POST', `/slogans/${content}/submit`, { as: 'author' }))['submission'],
+    must(await desk.rest('POST', `/${slug}/${content}/submit`, { as: 'author' }))['submission'],
   )
   must(await desk.rest('POST', `/submissions/${submission}/approve`, { as: 'reviewer', json: {} }))
   const issued = must(
@@ -20,13 +20,18 @@ const releaseDraft = async (desk: Desk, content: string): Promise<Story> => {
   return { content, submission, release: String(issued['release']) }
 }
 
-/** Writes a slogan and takes it through all three people, over REST. */
-export const releaseSlogan = async (desk: Desk, data: object): Promise<Story> => {
+const release = async (desk: Desk, slug: string, data: object): Promise<Story> => {
   const content = idIn(
-    must(await desk.rest('POST', '/slogans?draft=true', { as: 'author', json: data }))['doc'],
+    must(await desk.rest('POST', `/${slug}?draft=true`, { as: 'author', json: data }))['doc'],
   )
-  return releaseDraft(desk, content)
+  return releaseDraft(desk, content, slug)
 }
+
+/** Writes a slogan and takes it through all three people, over REST. */
+export const releaseSlogan = (desk: Desk, data: object): Promise<Story> => release(desk, 'slogans', data)
+
+/** The same of a case. */
+export const releaseCase = (desk: Desk, data: object): Promise<Story> => release(desk, 'cases', data)
 
 /** Writes the slogan anew and takes it through all three people once more. */
 export const releaseAgain = async (desk: Desk, content: string, data: object): Promise<Story> => {
