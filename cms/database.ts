@@ -6,7 +6,9 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { migrations } from './migrations/index.ts'
 import { readFairly } from './database/fair-reads.ts'
 import { makeQueue } from './database/queue.ts'
+import { wrapReads } from './database/reads.ts'
 import { wrapWriter } from './database/single-writer.ts'
+import { decodeAll } from './database/sqlite-decode.ts'
 import { giveWriter } from './database/sqlite-writer.ts'
 import type { CmsEnvironment } from './environment.ts'
 
@@ -44,8 +46,13 @@ export const database = (env: CmsEnvironment): DatabaseAdapterObj => {
     const db: BaseDatabaseAdapter = adapter.init(args)
     const connect = db.connect?.bind(db)
     const queue = makeQueue(QUEUE_WAIT_MS)
+    wrapReads(db)
     db.connect = async (options) => {
-      if (!isMongo(env)) mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })
+      if (!isMongo(env)) {
+        mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })
+        // The tables are known by now, and migrations already read.
+        decodeAll(db as unknown as SQLiteAdapter)
+      }
       await connect?.(options)
       if (!isMongo(env))
         await giveWriter(db as unknown as SQLiteAdapter, async () => connect?.({ hotReload: true }))

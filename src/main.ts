@@ -23,6 +23,7 @@ import { makeLog, type Log } from './adapters/log.ts'
 import { makeFolder } from './adapters/make-folder.ts'
 import { startNext } from './adapters/next.ts'
 import { objectRoutes } from './adapters/object-routes.ts'
+import { objectsAgain } from './adapters/objects-again.ts'
 import { openObjects } from './adapters/objects.ts'
 import { openPrint } from './adapters/print/index.ts'
 import { keepPrivate } from './adapters/private-files.ts'
@@ -146,7 +147,7 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
     dev: !env.production,
     health: healthRoutes(integrity),
     display: displayRoutes(resolve('dist/display')),
-    objects: objectRoutes(objects),
+    objects: objectRoutes({ objects, again: objectsAgain({ ...world, town: publisher.town, log }) }),
     demo: feed.routes,
     rest: restOf(config, env.publicUrl),
     codes: codeRoutes({

@@ -21,6 +21,8 @@ export type HeadEntry = {
 }
 
 const PUBLISHED = 'head.publish'
+/** SQLite sorts a number that is none above all numbers: such a row is no head's, and is told as unreadable. */
+const SAFE = { less_than_equal: Number.MAX_SAFE_INTEGER }
 
 type Stored = Omit<HeadEntry, 'activateAt' | 'leaseUntil' | 'screens'> & {
   readonly id: string
@@ -79,7 +81,7 @@ const TOLD = 100
  * hold count too, for they may be edited ones of the town, but not beyond 10,000 more.
  */
 export const lastSequence = async (payload: Payload, verified: number): Promise<number> => {
-  const where: Where = { action: { equals: PUBLISHED } }
+  const where: Where = { and: [{ action: { equals: PUBLISHED } }, { seq: SAFE }] }
   const rows = await rowsOf<AuditRow>(payload, 'audit', { where, sort: '-seq', limit: TOLD })
   const told = rows.map((row) => ({ number: Number(row.subject.split('/')[1]), holds: auditRowHolds(row) }))
   const sure = Math.max(verified, ...told.filter(({ holds }) => holds).map(({ number }) => number))
@@ -101,11 +103,11 @@ const PAGE = 100
  */
 export async function* headsNewestFirst(payload: Payload, screen?: ScreenId): AsyncGenerator<HeadEntry> {
   const named: Where[] = screen ? [{ screens: { contains: JSON.stringify(screen) } }] : []
-  let below: Where[] = []
+  let below: Where[] = [{ sequence: SAFE }]
   for (;;) {
     const and = [...named, ...below]
     const rows = await rowsOf<Stored>(payload, 'heads', {
-      ...(and.length > 0 && { where: { and } }),
+      where: { and },
       sort: '-sequence',
       limit: PAGE,
     })
@@ -118,4 +120,6 @@ export async function* headsNewestFirst(payload: Payload, screen?: ScreenId): As
 
 /** The newest heads of the town, newest first. Unverified: the caller checks body and signature. */
 export const recentHeads = async (payload: Payload, limit: number): Promise<readonly HeadEntry[]> =>
-  (await rowsOf<Stored>(payload, 'heads', { sort: '-sequence', limit })).map(entryOf)
+  (await rowsOf<Stored>(payload, 'heads', { where: { sequence: SAFE }, sort: '-sequence', limit })).map(
+    entryOf,
+  )

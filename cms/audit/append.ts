@@ -1,4 +1,4 @@
-import { createLocalReq, type BaseDatabaseAdapter, type PayloadRequest } from 'payload'
+import { createLocalReq, type BaseDatabaseAdapter, type PayloadRequest, type Where } from 'payload'
 import { canonicalJson } from '../../src/programme/canonical.ts'
 import { appendRow } from '../append/append.ts'
 import { inTransaction } from '../append/transaction.ts'
@@ -46,6 +46,9 @@ export const auditBody = (row: Omit<AuditRow, 'hash' | 'seal'>): string =>
     subject: row.subject,
   })
 
+/** SQLite sorts a number that is none above all numbers; the chain goes on from the last that is one. */
+const NUMBERED: Where = { seq: { less_than_equal: Number.MAX_SAFE_INTEGER } }
+
 type Req = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
 
 const writerOf = (req: Req) => {
@@ -83,7 +86,12 @@ const inTurnOf = (transaction: number | string, work: () => Promise<void>): Prom
 
 const chain = (req: Req, entry: AuditEntry): Promise<void> =>
   asOnlyWriter(req.payload.db as unknown as BaseDatabaseAdapter)(req, async () => {
-    const [last] = await rowsOf<AuditRow>(req.payload, 'audit', { sort: '-seq', limit: 1, req })
+    const [last] = await rowsOf<AuditRow>(req.payload, 'audit', {
+      where: NUMBERED,
+      sort: '-seq',
+      limit: 1,
+      req,
+    })
     const who = writerOf(req)
     const said = { action: entry.action, subject: entry.subject, detail: (entry.detail ?? '').slice(0, 2000) }
     if (

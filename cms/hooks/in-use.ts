@@ -47,7 +47,7 @@ const isNeeded = async (req: PayloadRequest, submission: SubmissionRow): Promise
   const state = stateOf(await decisionsOn(req, submission.id))
   if (isOpen(state)) return true
   if (state !== 'released') return false
-  const standings = await readStandings(req.payload, { content: String(submission.content.value), req })
+  const standings = await readStandings(req.payload, { contents: [String(submission.content.value)], req })
   const row = standings.rows.find((one) => String(one.submission) === submission.id)
   return !row || !endingNow(standings.endingOf(row), validUntilIn(submission.frozen), ports().now())
 }

@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
 import type { ErrorCode } from '../../src/errors/codes.ts'
 import { refusal, RefusalError, refuse } from '../../src/errors/refusal.ts'
-import type { Sha256, SubmissionId } from '../../src/model/ids.ts'
+import type { Instant, Sha256, SubmissionId } from '../../src/model/ids.ts'
 import { gridKey, type ScreenProfile } from '../../src/model/screen.ts'
 import type { Town, TownRelease } from '../../src/model/town.ts'
 import { canonicalJson } from '../../src/programme/canonical.ts'
@@ -13,6 +13,7 @@ import { ports } from '../ports.ts'
 import { turn } from '../turn.ts'
 import { layOut } from '../workflow/paginate.ts'
 import { releaseById, rowsOf } from '../workflow/rows.ts'
+import { pictureMissing } from './pictures.ts'
 import { releaseHolds } from './trusted.ts'
 
 /** The signed row of a verified release; refused where it is no longer what was verified. */
@@ -67,11 +68,29 @@ export const derivePages = async (
   })
 }
 
+type Unfit = { readonly error: RefusalError; readonly until: Instant }
 /** Contents that do not fit a grid: laid out again at each change they would cost each publish their time. */
-const unfit = new Map<string, RefusalError>()
+const unfit = new Map<string, Unfit>()
 const MOST_UNFIT = 500
 /** What the same words on the same grid will be refused for every time; all else may pass at the next reading. */
 const FOR_EVER: readonly ErrorCode[] = ['TEXT_DOES_NOT_FIT', 'GLYPH_MISSING']
+/** A file that is gone does not come back by itself, but somebody may put it back. */
+const ONCE_AN_HOUR: readonly ErrorCode[] = ['CONTENT_PICTURE_MISSING']
+const HOUR_MS = 3_600_000
+
+/** Until when asking again is in vain; null for what may pass at the next reading. */
+const vainUntil = ({ refusals }: RefusalError, now: Instant): Instant | null => {
+  const all = (codes: readonly ErrorCode[]) => refusals.every(({ code }) => codes.includes(code))
+  if (all(FOR_EVER)) return Number.POSITIVE_INFINITY
+  return all(ONCE_AN_HOUR) ? now + HOUR_MS : null
+}
+
+/** The picture is named with the content it belongs to: nobody knows it by its hash. */
+const told = (cause: unknown, release: TownRelease, name: string): RefusalError => {
+  if (!(cause instanceof RefusalError)) return new RefusalError(refusal('INTERNAL', { hint: name }))
+  const isGone = cause.refusals.some(({ code }) => code === 'IMAGE_SOURCE_MISSING')
+  return isGone ? new RefusalError(pictureMissing(release)) : cause
+}
 
 export type Derivation = {
   readonly added: number
@@ -95,22 +114,22 @@ export const deriveMissing = async (payload: Payload, town: Town): Promise<Deriv
       if (grid in release.pages) continue
       const name = `${release.id} ${grid}`
       const known = unfit.get(name)
-      if (known) {
-        refused.push(known)
+      if (known && ports().now() < known.until) {
+        refused.push(known.error)
         continue
       }
       await turn()
       try {
         if (await derivePages(payload, release, profile)) added++
       } catch (cause) {
-        const error =
-          cause instanceof RefusalError ? cause : new RefusalError(refusal('INTERNAL', { hint: name }))
-        if (!error.refusals.every(({ code }) => FOR_EVER.includes(code))) {
+        const error = told(cause, release, name)
+        const until = vainUntil(error, ports().now())
+        if (until === null) {
           failed.push(error)
           continue
         }
         if (unfit.size >= MOST_UNFIT) unfit.clear()
-        unfit.set(name, error)
+        unfit.set(name, { error, until })
         refused.push(error)
       }
     }

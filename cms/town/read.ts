@@ -1,70 +1,26 @@
 import type { Payload } from 'payload'
 import type { Refusal } from '../../src/errors/refusal.ts'
-import type {
-  ContentId,
-  PlaceId,
-  PlaylistId,
-  ScheduleId,
-  ScreenId,
-  Sha256,
-  UnitId,
-} from '../../src/model/ids.ts'
+import type { Sha256 } from '../../src/model/ids.ts'
 import type { Page } from '../../src/model/page.ts'
 import { gridKey, type ScreenProfile } from '../../src/model/screen.ts'
-import type { Town, TownPlaylist, TownSchedule, TownScreen } from '../../src/model/town.ts'
+import type { Town, TownScreen } from '../../src/model/town.ts'
 import { idleCard, METRICS } from '../../src/page/index.ts'
-import type { Level } from '../../src/model/level.ts'
 import { hotlineHolds, type HotlineRow } from '../collections/hotlines/seal.ts'
 import { unitHolds, type SealedUnit } from '../collections/units/seal.ts'
 import { townHolds, type TownRow } from '../globals/town-seal.ts'
-import { recurrenceOf, type ScheduleRow } from '../collections/schedules/recurrence.ts'
 import { refusal } from '../../src/errors/refusal.ts'
-import { profileOf, type ScreenRow } from '../workflow/grids.ts'
 import { rowsOf } from '../workflow/rows.ts'
+import { NO_PLAN, readPlan, type Plan, type UnreadScreen } from './plan.ts'
 import { noteTampering } from './tampering.ts'
 import { readReleases } from './releases.ts'
 import { readWithdrawals } from './withdrawals.ts'
 
-type Stamped = { readonly id: string; readonly updatedAt: string }
-type PlaylistRow = Stamped & {
-  readonly entries?: readonly { readonly relationTo: string; readonly value: string }[] | null
+export type TownReading = {
+  readonly town: Town
+  /** Screens that are there, but whose rows lost what a programme is made by. */
+  readonly unread: readonly UnreadScreen[]
+  readonly refusals: readonly Refusal[]
 }
-type FullScheduleRow = Stamped &
-  ScheduleRow & {
-    readonly playlist?: string | null
-    readonly level: Level
-    readonly screens?: readonly string[] | null
-    readonly places?: readonly string[] | null
-  }
-
-export type TownReading = { readonly town: Town; readonly refusals: readonly Refusal[] }
-
-const screenOf = (row: ScreenRow): TownScreen => ({
-  id: row.id as ScreenId,
-  name: row.name,
-  place: (row.place ?? '') as PlaceId,
-  unit: (row.unit ?? '') as UnitId,
-  profile: profileOf(row),
-  hours: { open: row.hoursOpen, close: row.hoursClose },
-})
-
-const playlistOf = (row: PlaylistRow): TownPlaylist => ({
-  id: row.id as PlaylistId,
-  changedAt: Date.parse(row.updatedAt),
-  entries: (row.entries ?? []).map(({ relationTo, value }) =>
-    relationTo === 'playlists' ? { playlist: value as PlaylistId } : { content: value as ContentId },
-  ),
-})
-
-const scheduleOf = (row: FullScheduleRow): TownSchedule => ({
-  id: row.id as ScheduleId,
-  playlist: (row.playlist ?? '') as PlaylistId,
-  level: row.level,
-  screens: (row.screens ?? []) as readonly ScreenId[],
-  places: (row.places ?? []) as readonly PlaceId[],
-  recurrence: recurrenceOf(row),
-  changedAt: Date.parse(row.updatedAt),
-})
 
 /** Cards by town name and grid: equal input, equal pages, and a town has few of either. */
 const cards = new Map<string, readonly Page[]>()
@@ -83,13 +39,16 @@ const fallbackOf = (name: string, screens: readonly TownScreen[]): Town['fallbac
     screens.map(({ profile }) => [gridKey(profile), cardOf(name, gridKey(profile), profile)]),
   )
 
+/** Stands where a town has no name that an administrator saved: heads and programmes must name one (PUB-12). */
+const UNNAMED = '本镇'
+
 /** A name that was not saved by an administrator stands on no card; a town that has none yet is no fault. */
 const townName = async (payload: Payload): Promise<{ name: string; refusals: readonly Refusal[] }> => {
   const row = (await payload.db.findGlobal({ slug: 'town' })) as TownRow | null
-  if (!row?.name) return { name: '', refusals: [] }
-  return townHolds(row)
+  if (!row?.name && !row?.seal) return { name: UNNAMED, refusals: [] }
+  return row.name && townHolds(row)
     ? { name: row.name, refusals: [] }
-    : { name: '', refusals: [refusal('TOWN_TAMPERED', { hint: 'globals/town' })] }
+    : { name: UNNAMED, refusals: [refusal('TOWN_TAMPERED', { hint: 'globals/town' })] }
 }
 
 const tamperedHotlines = async (payload: Payload): Promise<Refusal[]> =>
@@ -107,12 +66,11 @@ const tamperedUnits = async (payload: Payload): Promise<Refusal[]> =>
  * Everything the publisher decides from, in one reading: a handful of queries, raw rows. Every release is verified
  * each time (digest over its stored texts, the town's signature); one that does not hold is left out and reported,
  * and written into the audit once (I8). Releases that a withdrawal ended, or a newer one replaced, are left out too.
+ * `before` is the reading before, for rows of the plan that cannot be read any more.
  */
-export const loadTown = async (payload: Payload): Promise<TownReading> => {
+export const loadTown = async (payload: Payload, before: Plan = NO_PLAN): Promise<TownReading> => {
   const named = await townName(payload)
-  const screens = (await rowsOf<ScreenRow>(payload, 'screens', { sort: 'id' })).map(screenOf)
-  const playlists = (await rowsOf<PlaylistRow>(payload, 'playlists', { sort: 'id' })).map(playlistOf)
-  const schedules = (await rowsOf<FullScheduleRow>(payload, 'schedules', { sort: 'id' })).map(scheduleOf)
+  const { screens, playlists, schedules, unread } = await readPlan(payload, before)
   const ended = await readWithdrawals(payload)
   const kept = await readReleases(payload, ended.byContent)
   const refusals = [
@@ -133,5 +91,5 @@ export const loadTown = async (payload: Payload): Promise<TownReading> => {
     fallback: fallbackOf(named.name, screens),
     assets: kept.assets as Record<Sha256, { bytes: number; type: string }>,
   }
-  return { town, refusals }
+  return { town, unread, refusals }
 }

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { ContentId, Instant, ReleaseId } from '../../src/model/ids.ts'
-import type { TownRelease } from '../../src/model/town.ts'
+import type { TownRelease, Withdrawal } from '../../src/model/town.ts'
 import { submissionHolds } from '../workflow/evidence.ts'
 import type { Assets } from '../workflow/paginate.ts'
 import { rowsOf, type ReleaseRow, type SubmissionRow } from '../workflow/rows.ts'
@@ -9,6 +9,7 @@ import { derivedPages } from './derived.ts'
 import { keepParsed, parsedOf } from './frozen.ts'
 import { toldByAudit } from './told.ts'
 import { trustedReleases } from './trusted.ts'
+import { readWithdrawals } from './withdrawals.ts'
 
 type Reading = {
   /** Rows that hold, in use or not. */
@@ -45,6 +46,16 @@ const submissionsOf = async (payload: Payload, rows: readonly ReleaseRow[]) => {
   return new Map(found.map((row) => [String(row.id), row]))
 }
 
+const verifiedRows = async (payload: Payload) =>
+  trustedReleases(
+    await rowsOf<ReleaseRow>(payload, 'releases', { sort: 'releasedAt' }),
+    await toldByAudit(payload, 'submission.issue'),
+  )
+
+/** What was withdrawn, from the rows that say so and nothing else: no other row may keep it on a screen (PUB-9). */
+export const loadWithdrawals = async (payload: Payload): Promise<readonly Withdrawal[]> =>
+  (await readWithdrawals(payload)).withdrawals((await verifiedRows(payload)).rows)
+
 /**
  * The releases on air, and every row that holds. All rows are verified before any is chosen: a content of which one
  * does not hold is left out whole and told, never shown by an older release of it (I8).
@@ -53,10 +64,7 @@ export const readReleases = async (
   payload: Payload,
   ended: ReadonlyMap<string, Instant>,
 ): Promise<Reading> => {
-  const { rows, tampered, refusals } = trustedReleases(
-    await rowsOf<ReleaseRow>(payload, 'releases', { sort: 'releasedAt' }),
-    await toldByAudit(payload, 'submission.issue'),
-  )
+  const { rows, tampered, refusals } = await verifiedRows(payload)
   const wanted = inUse(rows, ended).filter((row) => !tampered.has(String(row.content.value)))
   const submissions = await submissionsOf(payload, wanted)
   const derived = await derivedPages(

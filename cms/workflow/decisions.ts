@@ -15,9 +15,11 @@ import {
   decisionsOn,
   lastWithdrawal,
   newestRelease,
+  newestSubmission,
   releaseById,
   submissionById,
   type ApprovalRow,
+  type ReleaseRow,
   type SubmissionRow,
 } from './rows.ts'
 
@@ -68,7 +70,7 @@ const standingOf = (submission: SubmissionRow, rows: readonly ApprovalRow[]): St
 const release = async (req: PayloadRequest, submission: SubmissionRow): Promise<string> => {
   // Later than the withdrawal it overrules, even where the clock went back in between (I11).
   const ended = await lastWithdrawal(req, submission.content.value)
-  const releasedAt: Instant = Math.max(ports().now(), ended ? Date.parse(ended.at) + 1 : 0)
+  const releasedAt: Instant = Math.max(ports().now(), ended ? instantIn(ended.at) + 1 : 0)
   const body = releaseBody({
     content: submission.content.value as ContentId,
     digest: submission.digest as Sha256,
@@ -130,6 +132,19 @@ export const returnSubmission = (req: PayloadRequest, id: string, comment: strin
     return { submission: id, decision }
   })
 
+/** The instant of a stored time; of one that cannot be read, long ago. */
+const instantIn = (stored: string | null): Instant => Date.parse(stored ?? '') || 0
+
+/** What a release was made of; where its own row lost that, by the content they share. 撤下 must not fail for a cell. */
+const submissionOf = async (req: PayloadRequest, found: ReleaseRow): Promise<SubmissionRow> => {
+  const linked = await submissionById(req, found.submission)
+  const own = found.content ? (linked ?? (await newestSubmission(req, found.content.value))) : linked
+  const content = own?.content ?? found.content
+  if (own && content) return { ...own, content }
+  const hint = `releases/${found.id}`
+  return refuse('ROW_UNREADABLE', { field: 'content', got: 'content', hint })
+}
+
 /** 撤下: ends all releases of the content of this release until a newer one (design 5.2). */
 export const withdrawRelease = (
   req: PayloadRequest,
@@ -141,14 +156,12 @@ export const withdrawRelease = (
     const who = personOf(req)
     const found = (await releaseById(req, id)) ?? refuse('NOT_FOUND')
     refuseUnseen(found, seen)
-    const [ended, newest] = [
-      await lastWithdrawal(req, found.content.value),
-      await newestRelease(req, found.content.value),
-    ]
+    const submission = await submissionOf(req, found)
+    const content = submission.content.value
+    const [ended, newest] = [await lastWithdrawal(req, content), await newestRelease(req, content)]
     const already = Boolean(ended && newest && ended.at >= newest.releasedAt)
     const decision = orThrow(withdrawalBy(who, already, reason))
-    const submission = (await submissionById(req, found.submission)) ?? refuse('NOT_FOUND')
-    await recordDecision(req, submission, decision, reason, newest ? Date.parse(newest.releasedAt) : 0)
+    await recordDecision(req, submission, decision, reason, newest ? instantIn(newest.releasedAt) : 0)
     await announce(req, { kind: 'town' })
     return { submission: submission.id, decision, release: id }
   })

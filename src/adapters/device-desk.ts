@@ -42,7 +42,7 @@ const alarm = async (payload: Payload, screen: ScreenId): Promise<void> => {
 export const deviceDesk = (options: Options): DeviceDesk => {
   const { payload, publisher, keys, records, key, clock, log, feed } = options
   const offers = pairingOffers(payload, key.publicKey, clock)
-  const town = () => ({ name: publisher.townName(), key: key.publicKey })
+  const town = () => ({ name: publisher.town().name, key: key.publicKey })
 
   const find = (id: ScreenId): FoundScreen | null => {
     const found = publisher.screen(id)

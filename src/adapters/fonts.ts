@@ -46,9 +46,11 @@ export const openFonts = (folder: string, objects: Objects): Fonts => {
     return { font, sha256: await objects.put(bytes) }
   }
 
-  const extra = (font: FontName, characters: string): Promise<FontEntry> => {
+  const extra = async (font: FontName, characters: string): Promise<FontEntry> => {
     const key = `${font} ${characters}`
-    const entry = made.get(key) ?? subset(font, characters)
+    const known = made.get(key)
+    if (known && (await objects.has((await known).sha256))) return known
+    const entry = subset(font, characters)
     made.set(key, entry)
     entry.catch(() => made.delete(key))
     return entry

@@ -30,10 +30,12 @@ export const healthRoutes =
     }
     const answer = async (): Promise<void> => {
       const database = await works(readiness.database)
-      const refused = database ? await readiness.refused() : []
-      const ready = database && readiness.publisher()
+      // What cannot be verified is no fault of who asks: the answer says that it is not known (I14).
+      const refused = database ? await readiness.refused().catch(() => null) : null
+      const ready = refused !== null && readiness.publisher()
       const status = ready ? (refused.length ? 'tampered' : 'ok') : 'unavailable'
-      res.status(ready ? 200 : 503).json({ status, database, publisher: readiness.publisher(), refused })
+      const body = { status, database, publisher: readiness.publisher(), refused: refused ?? [] }
+      res.status(ready ? 200 : 503).json(body)
     }
     answer().catch(next)
   }

@@ -105,7 +105,7 @@ const sourceBytes = async (uploads: string, source: Sha256): Promise<Uint8Array>
     const bytes = await readFile(join(uploads, `${source}.${extension}`)).catch(() => null)
     if (bytes && sha256Hex(bytes) === source) return bytes
   }
-  throw failed('source picture missing or changed')
+  return refuse('IMAGE_SOURCE_MISSING', { field: 'photo', hint: source })
 }
 
 /** One photo for all villages, or the same sheet typed at: a few, each some megabytes at most. */
@@ -133,9 +133,11 @@ export const startImages = (options: ImagesOptions): Images => {
       const result = await ask({ kind: 'clean', bytes })
       return { ...result, sha256: sha256Hex(result.bytes) }
     },
-    rendition: (source, width, height) => {
+    rendition: async (source, width, height) => {
       const key = `${source} ${width} ${height}`
-      const made = cut.get(key) ?? makeRendition(source, width, height)
+      const known = cut.get(key)
+      if (known && (await objects.has((await known).asset))) return known
+      const made = makeRendition(source, width, height)
       cut.set(key, made)
       made.catch(() => cut.delete(key))
       return made

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Payload } from 'payload'
+import { openInspection } from '../../cms/town/inspect.ts'
 import { tailStands, verifyAudit, type AuditTail } from '../../cms/audit/verify.ts'
 import { refusal, type Refusal } from '../errors/refusal.ts'
 import type { Clock } from './clock.ts'
@@ -9,6 +10,8 @@ import type { Publisher } from './publisher.ts'
 
 /** Verifying reads the database; those who ask more often than this get the same answer. */
 const FRESH_MS = 2_000
+/** Going through the tables costs more than the rest, and who mends a row can wait as long. */
+const INSPECTED_MS = 10_000
 /** Asked by nobody, it is still done, so that the kept tail is never long behind. */
 const PATROL_MS = 300_000
 /** A chain up to here is walked whole each time; a longer one now and then, and onwards from its tail in between. */
@@ -46,12 +49,12 @@ const chainWatch = ({ payload, clock, tailFile }: Options) => {
 }
 
 /** One verification at a time, its answer shared by all who ask while it runs and a little after. */
-const shared = <T>(clock: Clock, verify: () => Promise<T>) => {
+const shared = <T>(clock: Clock, freshMs: number, verify: () => Promise<T>) => {
   let answer: Promise<T> | null = null
   let running = false
   let done = Number.NEGATIVE_INFINITY
   return (): Promise<T> => {
-    if (answer && (running || clock() - done < FRESH_MS)) return answer
+    if (answer && (running || clock() - done < freshMs)) return answer
     running = true
     answer = verify().finally(() => {
       running = false
@@ -66,8 +69,9 @@ export type Integrity = Readiness & { readonly stop: () => void }
 export const openIntegrity = (options: Options): Integrity => {
   const { payload, publisher, clock } = options
   const chain = chainWatch(options)
-  const refused = shared(clock, async (): Promise<readonly Refusal[]> => {
-    const rows = await publisher.refused()
+  const inspected = shared(clock, INSPECTED_MS, openInspection(payload))
+  const refused = shared(clock, FRESH_MS, async (): Promise<readonly Refusal[]> => {
+    const rows = [...(await publisher.refused()), ...(await inspected())]
     const broken = await chain()
     return broken ? [...rows, broken] : rows
   })

@@ -2,12 +2,15 @@ import { Router, type Request, type Response } from 'express'
 import { refusal } from '../errors/refusal.ts'
 import { isSha256, type Sha256 } from '../model/ids.ts'
 import { answerRefusal } from './answer.ts'
+import type { Again } from './objects-again.ts'
 import type { Objects } from './objects.ts'
-import { openServedObjects, type Served, type ServedObjects } from './served-objects.ts'
+import { openServedObjects, type Served } from './served-objects.ts'
 
 const FOREVER = 'public, max-age=31536000, immutable'
 
 type Kind = 'programmes' | 'assets'
+type Open = (sha: Sha256) => Promise<Served | null>
+type Store = { readonly objects: Objects; readonly again: Again }
 
 const headersOf = (kind: Kind, { type }: Served): Record<string, string> => ({
   'content-type': kind === 'programmes' ? 'application/json; charset=utf-8' : type,
@@ -36,10 +39,10 @@ const sendFile = (objects: Objects, sha: Sha256, res: Response): void =>
 
 /** Sends an object whole or in ranges; the hash is its name, so it may be kept for ever. */
 const sender =
-  (objects: Objects, served: ServedObjects, kind: Kind) =>
+  (objects: Objects, open: Open, kind: Kind) =>
   async (req: Request, res: Response): Promise<void> => {
     const sha = req.params['sha']
-    const found = isSha256(sha) ? await served.open(sha) : null
+    const found = isSha256(sha) ? await open(sha) : null
     if (!found || !isSha256(sha)) {
       answerRefusal(req, res, refusal('OBJECT_UNKNOWN'))
       return
@@ -58,10 +61,13 @@ const sender =
   }
 
 /** `GET /screens/programmes/<sha256>` and `/screens/assets/<sha256>`: what players fetch. */
-export const objectRoutes = (objects: Objects): Router => {
+export const objectRoutes = ({ objects, again }: Store): Router => {
   const router = Router()
   const served = openServedObjects(objects)
-  router.get('/programmes/:sha', sender(objects, served, 'programmes'))
-  router.get('/assets/:sha', sender(objects, served, 'assets'))
+  /** One that is damaged or gone is made again where it can be, and read once more. */
+  const open = async (sha: Sha256): Promise<Served | null> =>
+    (await served.open(sha)) ?? ((await again(sha)) ? served.open(sha) : null)
+  router.get('/programmes/:sha', sender(objects, open, 'programmes'))
+  router.get('/assets/:sha', sender(objects, open, 'assets'))
   return router
 }

@@ -14,6 +14,8 @@ export type Programmes = {
   readonly put: (programme: Programme) => Promise<{ readonly sha256: Sha256; readonly bytes: number }>
   /** null when it is not here or its bytes are not what the hash says. */
   readonly get: (sha: Sha256) => Promise<Programme | null>
+  /** Writes a damaged programme, or a font of one, anew; false where nothing here remembers it. */
+  readonly again: (sha: Sha256) => Promise<boolean>
 }
 
 const KEPT = 64
@@ -41,6 +43,13 @@ export const openProgrammes = (objects: Objects, fonts: Fonts): Programmes => {
       if (!bytes) return null
       const programme = parseProgramme(Buffer.from(bytes).toString('utf8'))
       return 'code' in programme ? null : kept.set(sha, programme)
+    },
+    again: async (sha) => {
+      const own = kept.get(sha)
+      if (own) return (await objects.put(Buffer.from(programmeBody(own), 'utf8'))) === sha
+      const user = [...kept.values()].find((one) => one.fonts.some(({ sha256 }) => sha256 === sha))
+      if (user) await fonts.extras(charactersByFont(Object.values(user.pages)))
+      return user !== undefined
     },
   }
 }

@@ -109,3 +109,15 @@ export const dispatchCompiled = (
   if (loop.state.town !== town) loop.state = { ...loop.state, town }
   return dispatch(loop, { type: 'compiled', ...compiled, revoked, now: loop.world.clock() })
 }
+
+/** The town could not be read: every group keeps what it plays and hears of withdrawals (PUB-9). */
+export const dispatchWithdrawals = (loop: PublishLoop, revoked: readonly ReleaseId[]): Promise<void> => {
+  // At a start that could not read the town its name is known from its heads alone.
+  const town = loop.state.town || [...loop.current.values()][0]?.parsed.town
+  if (town) loop.state = { ...loop.state, town }
+  const failed = [...loop.state.groups].map(([group, { screens, told }]) => ({
+    group,
+    screens: screens.length > 0 ? screens : told,
+  }))
+  return dispatch(loop, { type: 'compiled', groups: [], failed, revoked, now: loop.world.clock() })
+}

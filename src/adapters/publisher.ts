@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import type { Refusal } from '../errors/refusal.ts'
 import type { GroupKey, Instant, ScreenId } from '../model/ids.ts'
 import type { TimelineAnswer } from '../model/programme.ts'
-import type { TownScreen } from '../model/town.ts'
+import type { Town, TownScreen } from '../model/town.ts'
 import { nextCompileAt, revokedOf, type PublishEvent } from '../publish/index.ts'
 import type { CurrentHead } from '../session/state.ts'
 import { TOWN_ZONE } from '../time/index.ts'
@@ -10,11 +10,14 @@ import type { After, Clock } from './clock.ts'
 import { openHeadRows } from './head-rows.ts'
 import { inTurn, type Turn } from './in-turn.ts'
 import type { TownKey } from './keys.ts'
+import type { Images } from './images.ts'
 import type { Log } from './log.ts'
+import type { Objects } from './objects.ts'
 import type { Programmes } from './programmes.ts'
 import {
   dispatch,
   dispatchCompiled,
+  dispatchWithdrawals,
   openLoop,
   takeUp,
   type Published,
@@ -23,11 +26,15 @@ import {
 import type { Radio } from './radio.ts'
 import type { Devices } from './sockets.ts'
 import { answerTimeline, type Question } from './timeline.ts'
-import { compileGroups, grouped, moved, UNREAD, type Grouped } from './town-groups.ts'
-import { townReader } from './town-reader.ts'
+import { compileGroups, grouped, moved, toldIn, UNREAD, withUnread, type Grouped } from './town-groups.ts'
+import type { TownReading } from '../../cms/town/read.ts'
+import { pictureWatch } from './town-pictures.ts'
+import { townReader, type TownReader } from './town-reader.ts'
+
+type Size = Pick<TownScreen['profile'], 'width' | 'height'>
 
 export type FoundInTown = {
-  readonly screen: TownScreen
+  readonly screen: Pick<TownScreen, 'id' | 'name'> & { readonly profile: Size }
   readonly group: GroupKey
   readonly current: CurrentHead | null
 }
@@ -44,7 +51,8 @@ export type Publisher = {
   readonly screen: (id: ScreenId) => FoundInTown | null
   /** The newest head of a group, or null. */
   readonly headOf: (group: GroupKey) => CurrentHead | null
-  readonly townName: () => string
+  /** As last read. */
+  readonly town: () => Town
   readonly timeline: (screen: ScreenId, at: Instant) => Promise<TimelineAnswer>
   readonly ready: () => boolean
   /** What verification refuses now; reads the database. */
@@ -57,6 +65,8 @@ type World = {
   readonly payload: Payload
   readonly keys: { readonly town: TownKey }
   readonly programmes: Programmes
+  readonly objects: Objects
+  readonly images: Pick<Images, 'rendition'>
   readonly radio: Radio
   readonly clock: Clock
   readonly after: After
@@ -76,6 +86,8 @@ const untilNextLook = (now: Instant, lacking: number): number =>
     lacking ? LACKING_MS * 2 ** (lacking - 1) : LOOK_AGAIN_MS,
   )
 
+type Known = Grouped & Pick<TownReading, 'unread'>
+
 const UNBORN = {
   read: false,
   failing: false,
@@ -86,14 +98,18 @@ const UNBORN = {
   cancelDay: () => {},
 }
 
-const findScreen = (known: Grouped, { current }: PublishLoop, id: ScreenId): FoundInTown | null => {
+/** A size nobody reads: what such a screen draws comes with its programme. */
+const UNKNOWN_SIZE: Size = { width: 1, height: 1 }
+
+const findScreen = (known: Known, { current, state }: PublishLoop, id: ScreenId): FoundInTown | null => {
   const seat = known.seats.get(id)
-  if (!seat) return null
-  const { screen, group } = seat
-  return { screen, group: group.key, current: current.get(group.key) ?? null }
+  const unread = seat ? undefined : known.unread.find((one) => one.id === id)
+  const screen = seat?.screen ?? (unread && { ...unread, profile: UNKNOWN_SIZE })
+  const group = seat?.group.key ?? (unread && toldIn(state, id))
+  return screen && group ? { screen, group, current: current.get(group) ?? null } : null
 }
 
-const questionOf = (known: Grouped, loop: PublishLoop, id: ScreenId, at: Instant): Question => {
+const questionOf = (known: Known, loop: PublishLoop, id: ScreenId, at: Instant): Question => {
   const found = findScreen(known, loop, id)
   const head = found ? (loop.current.get(found.group)?.parsed ?? null) : null
   return { id, at, now: loop.world.clock(), known: found !== null, head, town: known.town }
@@ -115,14 +131,22 @@ const shared = (
   }
 }
 
+/** One fault anywhere in the town must not keep what was withdrawn on the screens (I7). */
+const withdrawing =
+  (loop: PublishLoop, reader: TownReader) =>
+  async (error: unknown): Promise<never> => {
+    await dispatchWithdrawals(loop, revokedOf({ withdrawals: await reader.withdrawals() }))
+    throw error
+  }
+
 /** Reads the town when something changed, compiles, and lets the publish loop tell the screens. */
 export const startPublisher = async (world: World): Promise<Publisher> => {
   const { payload, keys, programmes, clock, after, log } = world
   const heads = openHeadRows(payload, keys.town)
-  const reader = townReader(payload, log)
+  const reader = townReader({ ...world, pictured: pictureWatch(world) })
   const turn = inTurn()
   let later: Later | null = null
-  let known = UNREAD
+  let known: Known = { ...UNREAD, unread: [] }
   const life = { ...UNBORN }
   const loop = openLoop({
     ...world,
@@ -134,14 +158,14 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
 
   const readAndPublish = async (): Promise<void> => {
     const now = clock()
-    const { town } = await reader.read()
+    const { town, unread } = await reader.read().catch(withdrawing(loop, reader))
     if (life.stopped) return
-    const next = grouped(town)
+    const next = { ...grouped(town), unread }
     for (const { screen, group } of moved(known, next)) later?.devices.regrouped(screen.id, group.key, null)
     known = next
-    const compiled = await compileGroups(known, now, programmes, log)
-    await dispatchCompiled(loop, compiled, revokedOf(town), town.name)
-    const lacking = compiled.failed.length ? life.lacking + 1 : 0
+    const made = await compileGroups(known, now, programmes, log)
+    await dispatchCompiled(loop, withUnread(made, loop.state, unread), revokedOf(town), town.name)
+    const lacking = made.failed.length ? life.lacking + 1 : 0
     Object.assign(life, { read: true, failing: false, lacking })
     void reader.derive(town).then((added) => (added ? refresh('derived') : undefined), recover('derive'))
     life.cancelDay()
@@ -172,7 +196,7 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
     event,
     screen: (id) => findScreen(known, loop, id),
     headOf: (group) => loop.current.get(group) ?? null,
-    townName: () => known.town.name,
+    town: () => known.town,
     ready: () => life.read && !life.failing,
     attach: (given) => void (later = given),
     refused: async () => [...(await turn(reader.read)).refusals, ...(await heads.tampered())],

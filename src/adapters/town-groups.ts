@@ -1,6 +1,14 @@
-import type { Instant, ScreenId } from '../model/ids.ts'
+import type { UnreadScreen } from '../../cms/town/plan.ts'
+import type { GroupKey, Instant, ScreenId } from '../model/ids.ts'
 import type { Town, TownScreen } from '../model/town.ts'
-import { compile, groupsOf, type Compiled, type Failed, type Group } from '../publish/index.ts'
+import {
+  compile,
+  groupsOf,
+  type Compiled,
+  type Failed,
+  type Group,
+  type PublishState,
+} from '../publish/index.ts'
 import { sha256Hex } from './keys.ts'
 import type { Log } from './log.ts'
 import type { Programmes } from './programmes.ts'
@@ -61,4 +69,28 @@ export const compileGroups = async (
     }
   }
   return { groups: compiled, failed }
+}
+
+/** The group whose head a screen was last told. */
+export const toldIn = ({ groups }: PublishState, screen: ScreenId): GroupKey | undefined =>
+  [...groups].find(([, { told }]) => told.includes(screen))?.[0]
+
+/** Screens whose rows cannot be read stay in the group of their last head: withdrawals reach them too (PUB-9). */
+export const withUnread = (
+  { groups, failed }: CompiledGroups,
+  state: PublishState,
+  unread: readonly UnreadScreen[],
+): CompiledGroups => {
+  const left = new Map<GroupKey, ScreenId[]>()
+  for (const { id } of unread) {
+    const key = toldIn(state, id)
+    if (key !== undefined) left.set(key, [...(left.get(key) ?? []), id])
+  }
+  const joined = <Made extends Failed>(made: Made): Made => {
+    const more = left.get(made.group) ?? []
+    left.delete(made.group)
+    return { ...made, screens: [...made.screens, ...more] }
+  }
+  const known = { groups: groups.map(joined), failed: failed.map(joined) }
+  return { ...known, failed: [...known.failed, ...[...left].map(([group, screens]) => ({ group, screens }))] }
 }

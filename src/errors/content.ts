@@ -129,6 +129,18 @@ export const CONTENT_ERRORS = {
     zh: '图片处理失败，请重试；仍不行请联系管理员',
     en: 'The picture could not be processed; try again',
   },
+  IMAGE_SOURCE_MISSING: {
+    status: 409,
+    who: 'editor',
+    zh: '这张照片的原文件不在了，或被改动过；请重新上传照片，再送审一次',
+    en: 'The file of this picture is gone or was changed: upload the picture again and submit anew',
+  },
+  CONTENT_PICTURE_MISSING: {
+    status: 409,
+    who: 'editor',
+    zh: '《{got}》的照片不在了（{hint}），画不出来的屏上不播这一条；请恢复照片文件，或换照片重新送审',
+    en: 'The picture of "{got}" is gone ({hint}); screens it cannot be drawn for do not play it: restore the file, or submit anew with another picture',
+  },
   FIELD_INVALID: {
     status: 400,
     who: 'editor',

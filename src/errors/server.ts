@@ -32,6 +32,12 @@ export const SERVER_ERRORS = {
     zh: '数据库打不开：{got}',
     en: 'The database cannot be opened: {got}',
   },
+  ROW_UNREADABLE: {
+    status: 409,
+    who: 'administrator',
+    zh: '数据库里有一条记录读不全（{hint}）：这几栏当作空的：{got}。其余照常；请把它们重新填好保存，或从备份恢复',
+    en: 'A record of the database cannot be read whole ({hint}): these fields count as empty: {got}. All else goes on; fill them in again and save, or restore a backup',
+  },
   DATA_DIR_UNUSABLE: {
     status: 500,
     who: 'installer',

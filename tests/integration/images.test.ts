@@ -154,6 +154,6 @@ describe('IMG-1 pictures are judged by content, in a child with limits', () => {
   it('IMG-2 refuses a source whose bytes were changed on disk', async () => {
     const clean = await images.clean(await solid(40, 30).png().toBuffer())
     writeFileSync(join(folder, `${clean.sha256}.png`), Buffer.concat([clean.bytes, Buffer.from('x')]))
-    expect(await code(images.rendition(clean.sha256, 16, 16))).toBe('IMAGE_FAILED')
+    expect(await code(images.rendition(clean.sha256, 16, 16))).toBe('IMAGE_SOURCE_MISSING')
   })
 })

@@ -16,6 +16,7 @@ export type Intruder = {
 
 type Statement = {
   readonly get: (...values: readonly unknown[]) => Row | undefined
+  readonly all: (...values: readonly unknown[]) => readonly Row[]
   readonly run: (...values: readonly unknown[]) => unknown
 }
 export type SqliteFile = {

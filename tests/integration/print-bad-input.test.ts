@@ -158,7 +158,7 @@ describe('PRT-16 bad input has its own name', () => {
       ])
     const photo = await uploadPhoto(desk)
     writeFileSync(join(desk.folder, `${photo.sha256}.jpg`), jpeg)
-    expect(await pdf({ body: shortCase({ photo }) })).toMatchObject([{ code: 'IMAGE_FAILED' }])
+    expect(await pdf({ body: shortCase({ photo }) })).toMatchObject([{ code: 'IMAGE_SOURCE_MISSING' }])
   })
 
   it('PRT-16 a coarse photo, a missing field, another kind of content', async () => {

@@ -150,7 +150,7 @@ describe.each(databases)('rows edited behind the product on $name', (database) =
     const write = (data: Record<string, unknown>) => desk.payload.db.updateGlobal({ slug: 'town', data })
     await write({ name: '加群领奖' })
     const { town, refusals } = await loadTown(desk.payload)
-    expect(town.name).toBe('')
+    expect(town.name).toBe('本镇')
     expect(refusals).toMatchObject([{ code: 'TOWN_TAMPERED' }])
     expect(JSON.stringify(town.fallback)).not.toContain('领奖')
     expect(Object.values(town.fallback).every((pages) => pages.length > 0)).toBe(true)

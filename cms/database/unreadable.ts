@@ -1,0 +1,31 @@
+/** Where damaged rows stand: a collection, `<collection>/versions`, or `globals/<slug>`. */
+export type Shelf = string
+export type Unreadable = { readonly shelf: Shelf; readonly id: string; readonly fields: readonly string[] }
+
+/** More than anybody mends by hand (I10). */
+const MOST = 500
+const SLOT = Symbol.for('silver-shield.unreadable')
+type Known = Map<string, Unreadable>
+
+/** On the adapter, of which there is one, where modules have a second copy in Next. */
+const knownOf = (db: object): Known => {
+  const held = db as { [SLOT]?: Known }
+  return (held[SLOT] ??= new Map())
+}
+
+/** Notes what a reading of the row found, or that it found nothing: a mended row is forgotten. */
+export const noteRow = (db: object, shelf: Shelf, id: string, fields: readonly string[]): void => {
+  const known = knownOf(db)
+  const name = `${shelf}/${id}`
+  if (fields.length === 0) known.delete(name)
+  else if (known.size < MOST) known.set(name, { shelf, id, fields })
+}
+
+/** The fields of a row that its last reading found damaged. */
+export const damagedIn = (db: object, shelf: Shelf, id: string): readonly string[] =>
+  knownOf(db).get(`${shelf}/${id}`)?.fields ?? []
+
+export const unreadable = (db: object): readonly Unreadable[] => [...knownOf(db).values()]
+
+export const forget = (db: object, { shelf, id }: Unreadable): void =>
+  void knownOf(db).delete(`${shelf}/${id}`)

@@ -1,0 +1,125 @@
+/** Which screen plays which list when: the rows people arrange, read so that one damaged row changes no screen. */
+import type { Payload } from 'payload'
+import type { ContentId, PlaceId, PlaylistId, ScheduleId, ScreenId, UnitId } from '../../src/model/ids.ts'
+import type { Level } from '../../src/model/level.ts'
+import type { Town, TownPlaylist, TownSchedule, TownScreen } from '../../src/model/town.ts'
+import { recurrenceOf, type ScheduleRow } from '../collections/schedules/recurrence.ts'
+import { damagedIn } from '../database/unreadable.ts'
+import { profileOf, type ScreenRow } from '../workflow/grids.ts'
+import { rowsOf } from '../workflow/rows.ts'
+
+type Stamped = { readonly id: string; readonly updatedAt: string }
+type PlaylistRow = Stamped & {
+  readonly entries?: readonly { readonly relationTo: string; readonly value: string }[] | null
+}
+type FullScheduleRow = Stamped &
+  ScheduleRow & {
+    readonly playlist?: string | null
+    readonly level: Level
+    readonly screens?: readonly string[] | null
+    readonly places?: readonly string[] | null
+  }
+
+export type Plan = Pick<Town, 'screens' | 'playlists' | 'schedules'>
+export const NO_PLAN: Plan = { screens: [], playlists: [], schedules: [] }
+/** A screen of which nothing is known but that it is there. */
+export type UnreadScreen = { readonly id: ScreenId; readonly name: string }
+
+const screenOf = (row: ScreenRow): TownScreen => ({
+  id: row.id as ScreenId,
+  name: row.name,
+  place: (row.place ?? '') as PlaceId,
+  unit: (row.unit ?? '') as UnitId,
+  profile: profileOf(row),
+  hours: { open: row.hoursOpen, close: row.hoursClose },
+})
+
+const playlistOf = (row: PlaylistRow): TownPlaylist => ({
+  id: row.id as PlaylistId,
+  changedAt: Date.parse(row.updatedAt),
+  entries: (row.entries ?? []).map(({ relationTo, value }) =>
+    relationTo === 'playlists' ? { playlist: value as PlaylistId } : { content: value as ContentId },
+  ),
+})
+
+const scheduleOf = (row: FullScheduleRow): TownSchedule => ({
+  id: row.id as ScheduleId,
+  playlist: (row.playlist ?? '') as PlaylistId,
+  level: row.level,
+  screens: (row.screens ?? []) as readonly ScreenId[],
+  places: (row.places ?? []) as readonly PlaceId[],
+  recurrence: recurrenceOf(row),
+  changedAt: Date.parse(row.updatedAt),
+})
+
+/** What a row says without these is another plan than the one that was saved. */
+type Decisive = {
+  readonly shelf: 'screens' | 'playlists' | 'schedules'
+  /** Needed to say anything at all. */
+  readonly needed: readonly string[]
+  /** Changes what is shown, but the rest is better than nothing. */
+  readonly wanted: readonly string[]
+}
+
+const DECISIVE: Readonly<Record<Decisive['shelf'], Decisive>> = {
+  screens: {
+    shelf: 'screens',
+    needed: [
+      'width',
+      'height',
+      'pitchMm',
+      'colour',
+      'ink',
+      'distanceNear',
+      'distanceTypical',
+      'distanceFar',
+      'roadFacing',
+      'indoor',
+    ],
+    wanted: ['place', 'unit', 'hoursOpen', 'hoursClose'],
+  },
+  playlists: { shelf: 'playlists', needed: [], wanted: ['entries', 'updatedAt'] },
+  schedules: {
+    shelf: 'schedules',
+    needed: ['playlist', 'level', 'fromDate', 'untilDate', 'weekdays', 'fromTime', 'untilTime'],
+    wanted: ['screens', 'places', 'updatedAt'],
+  },
+}
+
+type Standing<Row, Item> = { readonly items: readonly Item[]; readonly left: readonly Row[] }
+
+/**
+ * Rows as the town takes them. Of a row that lost what decides, the reading `before` goes on unchanged, as it does for
+ * releases (I8); after a restart there is none, and a row that lost what is needed is left out.
+ */
+const standing = async <Row extends { readonly id: string }, Item extends { readonly id: string }>(
+  payload: Payload,
+  { shelf, needed, wanted }: Decisive,
+  of: (row: Row) => Item,
+  before: readonly Item[],
+): Promise<Standing<Row, Item>> => {
+  const known = new Map<string, Item>(before.map((item) => [item.id, item]))
+  const items: Item[] = []
+  const left: Row[] = []
+  for (const row of await rowsOf<Row>(payload, shelf, { sort: 'id' })) {
+    const lost = damagedIn(payload.db, shelf, row.id).map((path) => path.split('.')[0] ?? '')
+    const has = (names: readonly string[]) => names.some((name) => lost.includes(name))
+    const kept = has([...needed, ...wanted]) ? known.get(row.id) : undefined
+    if (!kept && has(needed)) left.push(row)
+    else items.push(kept ?? of(row))
+  }
+  return { items, left }
+}
+
+export const readPlan = async (
+  payload: Payload,
+  before: Plan,
+): Promise<Plan & { readonly unread: readonly UnreadScreen[] }> => {
+  const screens = await standing(payload, DECISIVE.screens, screenOf, before.screens)
+  return {
+    screens: screens.items,
+    playlists: (await standing(payload, DECISIVE.playlists, playlistOf, before.playlists)).items,
+    schedules: (await standing(payload, DECISIVE.schedules, scheduleOf, before.schedules)).items,
+    unread: screens.left.map(({ id, name }) => ({ id: id as ScreenId, name })),
+  }
+}
