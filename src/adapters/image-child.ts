@@ -1,6 +1,6 @@
 /** Runs in a process of its own with memory limits: a picture that breaks the decoder breaks nothing else. */
 import sharp, { type Sharp } from 'sharp'
-import { isScreenDrawing, onPaper } from '../poster/screen-drawing.ts'
+import { inPressInks, isScreenDrawing, onPaper } from '../poster/screen-drawing.ts'
 import {
   kindOfBytes,
   MAX_PIXELS,
@@ -8,6 +8,7 @@ import {
   type ImageJob,
   type ImageResult,
   type Medium,
+  type PaperImage,
 } from './image-jobs.ts'
 
 // Every loader is a door; only three stay open (design 8).
@@ -27,6 +28,8 @@ class Refused extends Error {
     this.detail = detail
   }
 }
+
+const COVER = { fit: 'cover', position: 'attention' } as const
 
 const open = (bytes: Uint8Array) =>
   sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'warning', pages: 1 })
@@ -67,23 +70,45 @@ const clean = async (bytes: Uint8Array): Promise<ImageResult> => {
   return encode(open(bytes).autoOrient().toColourspace('srgb'), kind, 90)
 }
 
-/** Cut once, looked at and then encoded: a drawing made for dark screens comes in the colours of paper (TPL-9). */
-const forPaper = async (cut: Sharp, medium: Exclude<Medium, 'led'>): Promise<ImageResult> => {
-  const { data, info } = await cut.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
-  const raw = { width: info.width, height: info.height, channels: info.channels }
-  const drawn = info.channels === 3 && isScreenDrawing(data)
-  const picture = sharp(drawn ? onPaper(data) : data, { raw })
-  // Its margins were for screens of any shape.
-  if (drawn) picture.trim({ background: '#FFFFFF', threshold: 20 })
+type Raw = {
+  readonly data: Buffer
+  readonly raw: { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4 }
+}
+
+const rawOf = async (image: Sharp): Promise<Raw> => {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
+  return { data, raw: { width: info.width, height: info.height, channels: info.channels as 3 } }
+}
+
+/** Its margins were for screens of any shape; the drawing itself stays whole. */
+const drawing = async ({ data, raw }: Raw, medium: Exclude<Medium, 'led'>): Promise<PaperImage> => {
+  const trimmed = sharp(onPaper(data), { raw }).trim({ background: '#FFFFFF', threshold: 20 })
+  // Flat fills keep sharp edges in a PNG, at a fraction of a photo's bytes.
+  if (medium === 'paper') return encode(trimmed, 'image/png', 100)
+  const { info } = await trimmed.raw().toBuffer({ resolveWithObject: true })
+  const { width, height, trimOffsetLeft = 0, trimOffsetTop = 0 } = info
+  const part = { left: -trimOffsetLeft, top: -trimOffsetTop, width, height }
+  const inks = inPressInks((await rawOf(sharp(data, { raw }).extract(part))).data)
+  const { inkPage } = await import('./ink-page.ts')
+  return { bytes: await inkPage(inks, width, height), type: 'application/pdf', width, height }
+}
+
+/** Decoded once and looked at whole: a drawing made for dark screens comes in the colours of paper (TPL-9), a photo is cut. */
+const forPaper = async (
+  picture: Sharp,
+  width: number,
+  height: number,
+  medium: Exclude<Medium, 'led'>,
+): Promise<PaperImage> => {
+  const whole = await rawOf(picture.resize(width, height, { fit: 'outside' }).toColourspace('srgb'))
+  if (whole.raw.channels === 3 && isScreenDrawing(whole.data)) return drawing(whole, medium)
+  const cut = sharp(whole.data, { raw: whole.raw }).resize(width, height, COVER)
   if (medium === 'press') {
     // libvips' own profile prints the darkest tenth as one black: lifted, the shadows of a dim room stay apart (PRT-14).
-    if (!drawn) picture.linear(1 - 24 / 255, 24)
-    return encode(picture.toColourspace('cmyk'), 'image/jpeg', 90)
+    return encode(cut.linear(1 - 24 / 255, 24).toColourspace('cmyk'), 'image/jpeg', 90)
   }
-  // Flat fills keep sharp edges in a PNG, at a fraction of a photo's bytes.
-  if (drawn) return encode(picture, 'image/png', 100)
   // At 300 dpi paper hides what a lamp shows, and a poster is sent over village lines: half the bytes.
-  return encode(picture, 'image/jpeg', 85, '4:2:0')
+  return encode(cut, 'image/jpeg', 85, '4:2:0')
 }
 
 const rendition = async ({
@@ -91,14 +116,13 @@ const rendition = async ({
   width,
   height,
   medium,
-}: Extract<ImageJob, { kind: 'rendition' }>): Promise<ImageResult> => {
-  const cut = open(bytes)
-    .resize(width, height, { fit: 'cover', position: 'attention' })
-    // What shows through a transparent picture is what it is shown on.
-    .flatten({ background: medium === 'led' ? '#000000' : '#FFFFFF' })
-  if (medium !== 'led') return forPaper(cut, medium)
+}: Extract<ImageJob, { kind: 'rendition' }>): Promise<PaperImage> => {
+  // What shows through a transparent picture is what it is shown on.
+  const picture = open(bytes).flatten({ background: medium === 'led' ? '#000000' : '#FFFFFF' })
+  if (medium !== 'led') return forPaper(picture, width, height, medium)
   // Small grids show every lamp: no block artefacts there.
-  return encode(cut, width * height <= 64 * 1024 ? 'image/png' : 'image/jpeg', 92)
+  const type = width * height <= 64 * 1024 ? 'image/png' : 'image/jpeg'
+  return encode(picture.resize(width, height, COVER), type, 92)
 }
 
 const answer = async (id: number, job: ImageJob): Promise<ImageAnswer> => {

@@ -22,8 +22,13 @@ export type ImageResult = {
   readonly height: number
 }
 
+/** A drawing for a press is a page of its own: no other format of a picture holds its inks unmixed. */
+export type PaperImage = Omit<ImageResult, 'type'> & {
+  readonly type: ImageResult['type'] | 'application/pdf'
+}
+
 export type ImageAnswer =
-  | { readonly id: number; readonly ok: true; readonly result: ImageResult }
+  | { readonly id: number; readonly ok: true; readonly result: PaperImage }
   | { readonly id: number; readonly ok: false; readonly code: ErrorCode; readonly detail: RefusalDetail }
 
 export const MAX_PIXELS = 50_000_000

@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { refusal, RefusalError, refuse } from '../errors/refusal.ts'
 import type { Sha256 } from '../model/ids.ts'
 import { childEnv } from './child-env.ts'
-import { MAX_BYTES, type ImageAnswer, type ImageJob, type ImageResult, type Medium } from './image-jobs.ts'
+import {
+  MAX_BYTES,
+  type ImageAnswer,
+  type ImageJob,
+  type ImageResult,
+  type Medium,
+  type PaperImage,
+} from './image-jobs.ts'
 import { inTurn } from './in-turn.ts'
 import { sha256Hex } from './keys.ts'
 import type { Objects } from './objects.ts'
@@ -20,7 +27,7 @@ export type Images = {
     width: number,
     height: number,
     inks: Exclude<Medium, 'led'>,
-  ) => Promise<ImageResult>
+  ) => Promise<PaperImage>
   readonly stop: () => void
 }
 
@@ -77,7 +84,7 @@ const openChild = (options: ImagesOptions, timeoutMs: number) => {
   const turn = inTurn()
   let running: Running | null = null
   let stopped = false
-  const ask = (job: ImageJob): Promise<ImageResult> =>
+  const ask = <Result extends PaperImage>(job: ImageJob): Promise<Result> =>
     turn(async () => {
       if (stopped) throw failed()
       if (!running?.process.connected) running = startChild(options)
@@ -88,7 +95,7 @@ const openChild = (options: ImagesOptions, timeoutMs: number) => {
         throw failed()
       }
       if (!answer.ok) throw new RefusalError(refusal(answer.code, answer.detail))
-      return answer.result
+      return answer.result as Result
     })
   const stop = (): void => {
     stopped = true
@@ -115,13 +122,18 @@ export const startImages = (options: ImagesOptions): Images => {
   const { uploads, objects, timeoutMs = 20_000 } = options
   const { ask, stop } = openChild(options, timeoutMs)
   const cut = new Map<string, Promise<CutPicture>>()
-  const papers = openRecent<string, Promise<ImageResult>>(KEPT_PAPERS)
+  const papers = openRecent<string, Promise<PaperImage>>(KEPT_PAPERS)
 
-  const make = async (source: Sha256, width: number, height: number, medium: Medium): Promise<ImageResult> =>
-    ask({ kind: 'rendition', bytes: await sourceBytes(uploads, source), width, height, medium })
+  const make = async <Result extends PaperImage>(
+    source: Sha256,
+    width: number,
+    height: number,
+    medium: Medium,
+  ): Promise<Result> =>
+    ask<Result>({ kind: 'rendition', bytes: await sourceBytes(uploads, source), width, height, medium })
 
   const makeRendition: Images['rendition'] = async (source, width, height) => {
-    const { bytes, type } = await make(source, width, height, 'led')
+    const { bytes, type } = await make<ImageResult>(source, width, height, 'led')
     return { asset: await objects.put(bytes), bytes: bytes.byteLength, type }
   }
 
@@ -130,7 +142,7 @@ export const startImages = (options: ImagesOptions): Images => {
     clean: async (bytes) => {
       const megabytes = (bytes.byteLength / 1024 / 1024).toFixed(1)
       if (bytes.byteLength > MAX_BYTES) refuse('IMAGE_TOO_LARGE', { limit: 40, got: megabytes })
-      const result = await ask({ kind: 'clean', bytes })
+      const result = await ask<ImageResult>({ kind: 'clean', bytes })
       return { ...result, sha256: sha256Hex(result.bytes) }
     },
     rendition: async (source, width, height) => {

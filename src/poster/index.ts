@@ -19,7 +19,7 @@ export {
 export { namedCharacters } from './named-characters.ts'
 export { countedOverflow, overflowFault } from './overflow.ts'
 export { photoDpi, photoPixels, sharpnessOf } from './photo.ts'
-export { isScreenDrawing, onPaper } from './screen-drawing.ts'
+export { inPressInks, isScreenDrawing, onPaper } from './screen-drawing.ts'
 export { isRefusal, parseSchema } from './schema.ts'
 export { NO_QR, sheetData, type Prepared } from './sheet-data.ts'
 export { strangeWords } from './standing.ts'

@@ -3,6 +3,8 @@ const LINE = [242, 239, 232] as const
 const AMBER = [255, 179, 0] as const
 const INK = [27, 26, 24] as const
 const ACCENT = [194, 49, 28] as const
+/** The accent of the press palette (media/posters/library/tokens.typ), 255 being all of an ink. */
+const PRESS_ACCENT = [8, 92, 100, 4].map((percent) => (percent * 255) / 100)
 
 /** Anti-aliasing and a lossy codec blur edges; a flat drawing has few of them, a photo nothing else. */
 const NEAR = 14
@@ -28,15 +30,32 @@ export const isScreenDrawing = (rgb: Uint8Array): boolean => {
 
 const within = (n: number): number => Math.min(1, Math.max(0, n))
 
-/** Each pixel as the mixture it is, mixed anew: black to white paper, line to ink, amber to the accent. */
-export const onPaper = (rgb: Uint8Array): Uint8Array => {
-  const out = new Uint8Array(rgb.length)
-  for (let at = 0; at + 2 < rgb.length; at += 3) {
-    const line = within((rgb[at + 2] ?? 0) / LINE[2])
-    const amber = within(((rgb[at] ?? 0) - line * LINE[0]) / AMBER[0])
-    const ground = within(1 - line - amber)
-    for (let i = 0; i < 3; i++)
-      out[at + i] = Math.round(ground * 255 + line * (INK[i] ?? 0) + amber * (ACCENT[i] ?? 0))
+/** Each pixel as the mixture it is, mixed anew of what stands for black, line and amber. */
+const mixed = (
+  rgb: Uint8Array,
+  ground: readonly number[],
+  line: readonly number[],
+  amber: readonly number[],
+): Uint8Array => {
+  const channels = ground.length
+  const pixels = Math.floor(rgb.length / 3)
+  const out = new Uint8Array(pixels * channels)
+  for (let n = 0; n < pixels; n++) {
+    const ofLine = within((rgb[n * 3 + 2] ?? 0) / LINE[2])
+    // Edges overshoot where a picture was made smaller: a line that is brighter than white holds no amber.
+    const ofAmber = Math.min(within(((rgb[n * 3] ?? 0) - ofLine * LINE[0]) / AMBER[0]), 1 - ofLine)
+    const rest = 1 - ofLine - ofAmber
+    for (let i = 0; i < channels; i++)
+      out[n * channels + i] = Math.round(
+        rest * (ground[i] ?? 0) + ofLine * (line[i] ?? 0) + ofAmber * (amber[i] ?? 0),
+      )
   }
   return out
 }
+
+/** Black to white paper, line to ink, amber to the accent; three bytes a pixel. */
+export const onPaper = (rgb: Uint8Array): Uint8Array => mixed(rgb, [255, 255, 255], INK, ACCENT)
+
+/** The same for a press, four bytes a pixel (C, M, Y, K): line is black ink alone, amber the accent's inks. */
+export const inPressInks = (rgb: Uint8Array): Uint8Array =>
+  mixed(rgb, [0, 0, 0, 0], [0, 0, 0, 255], PRESS_ACCENT)

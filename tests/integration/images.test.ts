@@ -6,6 +6,10 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startImages, type Images } from '../../src/adapters/images.ts'
 import { openObjects } from '../../src/adapters/objects.ts'
+import { inkPicturesOf, strangeInks } from './inks.ts'
+
+/** Width by height of the umbrella with its rain, without the black around it. */
+const UMBRELLA = 792 / 1174
 
 let folder: string
 let images: Images
@@ -135,13 +139,29 @@ describe('IMG-1 pictures are judged by content, in a child with limits', () => {
     expect(channels.map(({ max }) => max)).toEqual([255, 255, 255])
     expect(channels.map(({ mean }) => mean > 120)).toEqual([true, true, true])
     // A press has it in inks, and none where the paper shows.
-    const pressed = sharp((await images.onPaper(clean.sha256, 600, 600, 'press')).bytes)
-    expect(await pressed.metadata()).toMatchObject({ space: 'cmyk', width, height })
-    const inks = await pressed.toColourspace('cmyk').raw().toBuffer()
-    expect([...inks.subarray(0, 4)]).toEqual([0, 0, 0, 0])
+    const pressed = await images.onPaper(clean.sha256, 600, 600, 'press')
+    expect(pressed).toMatchObject({ type: 'application/pdf', width, height })
+    const [page] = await inkPicturesOf(pressed.bytes)
+    expect(page).toMatchObject({ space: '/DeviceCMYK', width, height })
+    expect([...(page?.inks.subarray(0, 4) ?? [])]).toEqual([0, 0, 0, 0])
+    expect(strangeInks(page?.inks ?? new Uint8Array())).toEqual([])
     // Screens have it as it was drawn.
     const lit = await images.rendition(clean.sha256, 600, 600)
     expect(lit.type).toBe('image/jpeg')
+  })
+
+  it.each([
+    [900, 200],
+    [200, 900],
+    [240, 240],
+  ])('TPL-9 a drawing is whole in any place: %i × %i', async (width, height) => {
+    const drawing = await readFile(new URL('../../media/pictures/umbrella-hole.png', import.meta.url))
+    const clean = await images.clean(drawing)
+    writeFileSync(join(folder, `${clean.sha256}.png`), clean.bytes)
+    for (const inks of ['paper', 'press'] as const) {
+      const cut = await images.onPaper(clean.sha256, width, height, inks)
+      expect(cut.width / cut.height).toBeCloseTo(UMBRELLA, 1)
+    }
   })
 
   it('TPL-9 a photo comes to paper as it is, cut to the exact size', async () => {

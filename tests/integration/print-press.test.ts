@@ -1,10 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findGhostscript, pdfX, withBoxes } from '../../src/adapters/print/press.ts'
-import { caseOrder, openPrinting } from './printing.ts'
+import { inPressInks } from '../../src/poster/index.ts'
+import type { TemplateSchema } from '../../src/poster/template.ts'
+import { inkPicturesOf, strangeInks } from './inks.ts'
+import { caseOrder, openPdf, openPrinting, render, shortCase, SHIPPED, uploadDrawing } from './printing.ts'
 
 let folder: string
 beforeAll(() => {
@@ -87,5 +90,56 @@ describe('PRT-14 press files', () => {
     const { bytes } = await desk.print.pdf(caseOrder({ way: 'shop' }), 'clerk')
     expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-')
     await desk.close()
+  })
+})
+
+/** Where the family's red stands on a page, in a screen's colours or in inks. */
+const reddened = async (pdf: Uint8Array): Promise<readonly boolean[]> => {
+  const canvas = await render(await openPdf(pdf), 1, 12)
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+  const at = (i: number, channel: number): number => data[i * 4 + channel] ?? 0
+  return Array.from({ length: data.length / 4 }, (_, i) => at(i, 0) > 150 && at(i, 1) < 110 && at(i, 2) < 110)
+}
+
+const PICTURED = readdirSync(SHIPPED)
+  .filter((id) => existsSync(join(SHIPPED, id, 'schema.json')))
+  .flatMap((id) => {
+    const schema = JSON.parse(readFileSync(join(SHIPPED, id, 'schema.json'), 'utf8')) as TemplateSchema
+    return Object.keys(schema.photo ?? {})
+      .filter((size) => schema.sizes.find((one) => one.id === size)?.ways.includes('shop'))
+      .map((size) => [id, size] as const)
+  })
+
+describe('PRT-14 a drawing on a press sheet', () => {
+  const desk = openPrinting()
+  afterAll(() => desk.close())
+
+  it.each(PICTURED)(
+    'PRT-14 %s %s: as whole as on its twin, in the inks of the family',
+    async (template, size) => {
+      for (const name of ['umbrella-hole', 'hook-banknote']) {
+        const photo = await uploadDrawing(desk, name)
+        const order = caseOrder({ template, size, way: 'shop' }, { body: shortCase({ photo }) })
+        const { bytes } = await desk.print.pdf(order, 'clerk')
+        const pictures = await inkPicturesOf(bytes)
+        expect(pictures.map(({ space }) => space)).toEqual(['/DeviceCMYK'])
+        expect([name, strangeInks(pictures[0]?.inks ?? new Uint8Array())]).toEqual([name, []])
+        // The twin that passed the gate, in a screen's colours, was looked at (TPL-2).
+        const twin = desk.jobs.at(-2)
+        if (!twin) throw new Error('no twin')
+        const { pdf = new Uint8Array() } = await desk.typst.run(twin, 'clerk')
+        const [made, seen] = [await reddened(bytes), await reddened(pdf)]
+        const other = made.filter((red, i) => red !== seen[i]).length
+        expect(other / seen.filter(Boolean).length).toBeLessThan(0.1)
+      }
+    },
+  )
+
+  it('PRT-14 the red of drawings is the red of the press palette', () => {
+    const tokens = readFileSync(join(SHIPPED, 'library/tokens.typ'), 'utf8')
+    const cmyk = /cmyk: \([^]*?accent: cmyk\(([^)]*)\)/.exec(tokens)?.[1] ?? ''
+    const red = cmyk.split(',').map((share) => Math.round((Number.parseFloat(share) * 255) / 100))
+    expect([...inPressInks(Uint8Array.of(255, 179, 0))]).toEqual(red)
+    expect([...inPressInks(Uint8Array.of(242, 239, 232, 0, 0, 0))]).toEqual([0, 0, 0, 255, 0, 0, 0, 0])
   })
 })

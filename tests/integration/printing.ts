@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createCanvas, type Canvas } from '@napi-rs/canvas'
@@ -82,6 +82,13 @@ export const uploadPhoto = async (
   writeFileSync(join(folder, `${clean.sha256}.jpg`), clean.bytes)
   const { sha256 } = clean
   return { media: 'photo' as MediaId, sha256, width: clean.width, height: clean.height, alt: '测试照片' }
+}
+
+/** A drawing of the starter library as it was uploaded. */
+export const uploadDrawing = async ({ images, folder }: Printing, name: string): Promise<Picture> => {
+  const { sha256, bytes, width, height } = await images.clean(readFileSync(`media/pictures/${name}.png`))
+  writeFileSync(join(folder, `${sha256}.png`), bytes)
+  return { media: 'drawing' as MediaId, sha256, width, height, alt: '故事里的骗局，画成一张图' }
 }
 
 export const PUBLIC_URL = 'https://shield.wujian.gov.cn'

@@ -61,6 +61,13 @@ export const codeFor = (desk: Pick<Desk, 'shelf'>, { choice }: PrintOrder): stri
   return checkCode(choice.release, id, version, choice.unit, sha256Hex)
 }
 
+const FILES = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+} as const
+
 /** Cut to its place on the paper from the cleaned upload, in the sheet's own colours, never enlarged (facts: posters 4). */
 const photoFile = async (
   { images }: Desk,
@@ -78,7 +85,7 @@ const photoFile = async (
   const [width, height] = [full.width, full.height].map((n) => Math.max(1, Math.round(n * shrink)))
   const inks = palette === 'cmyk' ? 'press' : 'paper'
   const { bytes, type } = await images.onPaper(photo.sha256, width ?? 1, height ?? 1, inks)
-  return { path: `job/photo.${type === 'image/png' ? 'png' : 'jpg'}`, bytes }
+  return { path: `job/photo.${FILES[type]}`, bytes }
 }
 
 /** All words a reader will see. */

@@ -1,0 +1,27 @@
+import { PDFDocument, PDFName } from 'pdf-lib'
+
+/** A pixel is this many points; the page is placed at whatever size its template gives it. */
+const PT = 0.24
+
+/**
+ * A PDF of one page that is the picture: the engine lays it into a sheet as it is, where it would mix the colours of
+ * any other format anew.
+ * @param inks four bytes a pixel: C, M, Y, K
+ */
+export const inkPage = async (inks: Uint8Array, width: number, height: number): Promise<Uint8Array> => {
+  const document = await PDFDocument.create({ updateMetadata: false })
+  const { context } = document
+  const page = document.addPage([width * PT, height * PT])
+  const picture = context.flateStream(inks, {
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: width,
+    Height: height,
+    ColorSpace: 'DeviceCMYK',
+    BitsPerComponent: 8,
+  })
+  page.node.setXObject(PDFName.of('Inks'), context.register(picture))
+  const drawn = context.stream(`q ${width * PT} 0 0 ${height * PT} 0 0 cm /Inks Do Q`)
+  page.node.set(PDFName.of('Contents'), context.register(drawn))
+  return document.save({ useObjectStreams: false })
+}
