@@ -74,6 +74,8 @@ const openPrinting = (env: Env, { fonts, images }: Pick<World, 'fonts' | 'images
     installed: join(env.dataDir, 'templates'),
     missing: (text) => fonts.missing(text, 'sans'),
     say: (folder, why) => log.error({ folder, why }, 'not a poster template'),
+    broken: (template, { code, hint }) =>
+      log.error({ template, code, hint }, 'a poster template failed on a released content'),
   })
   return { print, warm: engine, stop: async () => typst?.stop() }
 }

@@ -57,13 +57,13 @@ export const PRINT_ERRORS = {
     en: 'It does not fit: at most {limit} characters, now {got}. {hint}',
   },
   PRINT_FONT_FOREIGN: {
-    status: 500,
+    status: 409,
     who: 'administrator',
     zh: '版面用了规定以外的字体：{got}，只能用 Noto Sans SC',
     en: 'The layout uses other fonts: {got}; only Noto Sans SC is allowed',
   },
   PRINT_PAGES_WRONG: {
-    status: 500,
+    status: 409,
     who: 'administrator',
     zh: '版面排出来是{got}面，schema.json 的 pages 写的是{limit}',
     en: 'The layout makes {got} pages; pages in schema.json says {limit}',
@@ -87,7 +87,7 @@ export const PRINT_ERRORS = {
     en: 'The photo is a little small: {got} dpi at this size; it is sharp from {limit} dpi',
   },
   PRINT_QR_UNREADABLE: {
-    status: 500,
+    status: 409,
     who: 'administrator',
     zh: '二维码扫不出来，这张没有印',
     en: 'The QR code cannot be read back; nothing was printed',
@@ -129,13 +129,13 @@ export const PRINT_ERRORS = {
     en: 'The number {got} has not been confirmed for {limit} days; {hint} must confirm it',
   },
   PRINT_HOTLINE_BROKEN: {
-    status: 500,
+    status: 409,
     who: 'administrator',
     zh: '电话号码 {got} 在版面上断开了，这张没有印',
     en: 'The number {got} is broken on the sheet; nothing was printed',
   },
   PRINT_ELEMENT_MISSING: {
-    status: 500,
+    status: 409,
     who: 'administrator',
     zh: '模板少了必须有的内容：{got}',
     en: 'The template lacks what every sheet must carry: {got}',
@@ -152,8 +152,14 @@ export const PRINT_ERRORS = {
     zh: '排版超过{limit}秒没有完成，已停下；其他任务不受影响',
     en: 'Setting took more than {limit} s and was stopped; other jobs are not affected',
   },
+  PRINT_SHEET_FAILED: {
+    status: 409,
+    who: 'administrator',
+    zh: '这个样式排不出这份内容，这张没有印；请换一个样式，并告诉管理员',
+    en: 'This template cannot set this content; nothing was printed. Choose another, and tell the administrator',
+  },
   PRINT_ENGINE_FAILED: {
-    status: 500,
+    status: 503,
     who: 'administrator',
     zh: '排版出错，这张没有印',
     en: 'The sheet could not be set; nothing was printed',

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PrintOrder } from '../../cms/ports.ts'
+import type { ErrorEntry } from '../../src/errors/entry.ts'
+import { PRINT_ERRORS } from '../../src/errors/print.ts'
+import type { Refusal } from '../../src/errors/refusal.ts'
 import type { MediaId, Sha256 } from '../../src/model/ids.ts'
 import { buildTechnique } from '../builders/content.ts'
 import {
@@ -20,6 +23,8 @@ import {
 } from './printing.ts'
 
 let desk: Printing
+/** What the desk wrote down for the administrator. */
+const told: string[] = []
 const planted = mkdtempSync(join(tmpdir(), 'print-planted-'))
 
 /** An installed template as it would lie there had somebody put it past the gate. */
@@ -55,11 +60,18 @@ beforeAll(() => {
     same,
     '#import "/library/silver.typ": *\n#show: sheet.with(sheet-data)\n#for e in ("issuer", "date", "validUntil", "hotline", "code", "tearOff") { element(e, 1, 9mm, 9mm, 9mm, 9mm) }\n#element("qr", 1, 9mm, 9mm, 8mm, 8mm, words: sheet-data.qr.words)',
   )
+  plant(
+    planted,
+    'failing',
+    same,
+    '#import "/library/silver.typ": *\n#show: sheet.with(sheet-data)\n#(1 / sheet-data.title.matches("安").len())',
+  )
   const sizes = [
     { id: 'six', name_zh: '6米', name_en: '6 m', widthMm: 6_000, heightMm: 700, scale: 1, ways: ['shop'] },
   ]
   plant(planted, 'six-metres', () => ({ sizes, photo: null }))
-  desk = openPrinting({ installed: join(planted, 'templates') }, { timeoutMs: 2_500 })
+  const broken = (template: string, { code, hint }: Refusal) => void told.push(`${template} ${code} ${hint}`)
+  desk = openPrinting({ installed: join(planted, 'templates'), broken }, { timeoutMs: 2_500 })
 })
 afterAll(async () => {
   await desk.close()
@@ -197,6 +209,28 @@ describe('PRT-16 bad input has its own name', () => {
     expect(await pdf({}, { template: 'hiding' })).toMatchObject([
       { code: 'PRINT_ELEMENT_MISSING', field: 'qr' },
     ])
+  })
+
+  it('PRT-19 a template that fails on released words refuses by its own name, and the administrator hears of it', async () => {
+    told.length = 0
+    const choice = { template: 'failing' }
+    const failed = { code: 'PRINT_SHEET_FAILED', hint: expect.stringContaining('divide by zero') }
+    expect(await pdf({}, choice)).toMatchObject([failed])
+    expect(await refused(desk.print.preview(caseOrder(choice), 'clerk', 1))).toMatchObject([failed])
+    const abort = new AbortController()
+    const bulk = desk.print.bulk([caseOrder(choice)], 'zip', 'clerk', () => undefined, abort.signal)
+    expect(await refused(bulk)).toMatchObject([failed])
+    expect(told.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(
+      Array.from({ length: 3 }, () => 'failing PRINT_SHEET_FAILED'),
+    )
+    // Who prints is told what is wrong with his words; that is no news for the administrator.
+    await pdf({ body: shortCase({ title: '', accent: '' }) }, choice)
+    expect(told).toHaveLength(3)
+  })
+
+  it('PRT-19 no refusal of the print desk is a fault of the server', () => {
+    const faults = Object.entries<ErrorEntry>(PRINT_ERRORS).filter(([, { status }]) => status === 500)
+    expect(faults).toEqual([])
   })
 
   it('PRT-16 an endless template is stopped; others print meanwhile, and the next sheet comes within a second', async () => {

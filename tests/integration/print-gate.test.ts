@@ -83,8 +83,8 @@ describe('TPL-22 a template is read and tried', () => {
   })
 
   it.each([
-    ['does not compile', `${HEAD}#let x = `, 'sample', 'PRINT_ENGINE_FAILED'],
-    ['fails without a QR code', `${GOOD}\n#if d.qr == none { panic() }`, 'emptiest', 'PRINT_ENGINE_FAILED'],
+    ['does not compile', `${HEAD}#let x = `, 'sample', 'PRINT_SHEET_FAILED'],
+    ['fails without a QR code', `${GOOD}\n#if d.qr == none { panic() }`, 'emptiest', 'PRINT_SHEET_FAILED'],
     [
       'lacks what every sheet carries',
       `${HEAD}#show: sheet.with(d)\n#d.title`,
@@ -98,7 +98,7 @@ describe('TPL-22 a template is read and tried', () => {
       'PRINT_OVERFLOW',
     ],
     ['has a character no font has', `${HEAD}#show: sheet.with(d)\n𠮷`, 'PRINT_GLYPH_MISSING', '𠮷'],
-    ['reads the machine', `${HEAD}#read("/etc/hostname")`, 'PRINT_ENGINE_FAILED', ''],
+    ['reads the machine', `${HEAD}#read("/etc/hostname")`, 'PRINT_SHEET_FAILED', ''],
   ])('TPL-22 one that %s is refused and says with which words', async (_, source, ...words) => {
     const [fault] = await refused(install(withSource(source)))
     expect(fault).toMatchObject({ code: 'TEMPLATE_FAILED' })

@@ -80,10 +80,10 @@ describe.each(['native', 'wasm'] as const)('TYP-1 the same answers from the engi
     const path = '/photo/jobs/one.jpg'
     const sheet = { photo: path }
     expect(await refusalOf(typst(), job('photo', sheet, { files: [{ path, bytes }] }))).toBe('set')
-    expect(await refusalOf(typst(), job('photo', sheet))).toMatchObject({ code: 'PRINT_ENGINE_FAILED' })
+    expect(await refusalOf(typst(), job('photo', sheet))).toMatchObject({ code: 'PRINT_SHEET_FAILED' })
     const broken = [{ path, bytes: bytes.subarray(0, 10) }]
     expect(await refusalOf(typst(), job('photo', sheet, { files: broken }))).toMatchObject({
-      code: 'PRINT_ENGINE_FAILED',
+      code: 'PRINT_SHEET_FAILED',
     })
     expect(await refusalOf(typst(), job('photo', sheet, { files: [{ path, bytes }] }))).toBe('set')
   })
@@ -92,7 +92,7 @@ describe.each(['native', 'wasm'] as const)('TYP-1 the same answers from the engi
     'TYP-4 a template reads nothing %s',
     async (template) => {
       const refused = await refusalOf(typst(), job(template))
-      expect(refused).toMatchObject({ code: 'PRINT_ENGINE_FAILED' })
+      expect(refused).toMatchObject({ code: 'PRINT_SHEET_FAILED' })
     },
   )
 
@@ -110,7 +110,7 @@ describe.each(['native', 'wasm'] as const)('TYP-1 the same answers from the engi
     const planted = makeWorkspace()
     planted.link('notice/secret.txt', '/etc/hostname')
     expect(await refusalOf(typst(), sheetJob(planted.folder, 'notice'))).toMatchObject({
-      code: 'PRINT_ENGINE_FAILED',
+      code: 'PRINT_SHEET_FAILED',
       hint: 'not a plain file: secret.txt',
     })
     planted.remove()
@@ -123,7 +123,7 @@ describe.each(['native', 'wasm'] as const)('TYP-1 the same answers from the engi
     ['recursive', 'maximum function call depth exceeded'],
   ])('TYP-5 %s is a fault told in one sentence', async (template, words) => {
     const refused = await refusalOf(typst(), job(template, { title: '', lines: [] }))
-    expect(refused).toMatchObject({ code: 'PRINT_ENGINE_FAILED', hint: expect.stringContaining(words) })
+    expect(refused).toMatchObject({ code: 'PRINT_SHEET_FAILED', hint: expect.stringContaining(words) })
     expect(JSON.stringify(refused)).not.toContain(work.folder)
   })
 

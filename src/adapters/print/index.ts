@@ -19,13 +19,14 @@ export type PrintOptions = {
   readonly installed: string
   readonly missing?: (text: string) => readonly string[]
   readonly say?: (folder: string, why: string) => void
+  readonly broken?: Desk['broken']
   /** Path of Ghostscript; looked for on PATH when not given, null for none. */
   readonly gs?: string | null
 }
 
 /** The print desk: what src/poster decides, done with engine, pictures and files. */
 export const openPrint = (options: PrintOptions): PrintPort => {
-  const { typst, images, clock, shipped, installed, missing, say } = options
+  const { typst, images, clock, shipped, installed, missing, say, broken } = options
   const shelf = openShelf({ shipped, installed, ...(say && { say }) })
   const desk: Desk = {
     typst,
@@ -35,6 +36,7 @@ export const openPrint = (options: PrintOptions): PrintPort => {
     clock,
     gs: options.gs === undefined ? findGhostscript() : options.gs,
     ...(missing && { missing }),
+    ...(broken && { broken }),
   }
   return {
     templates: () => shelf.all().map(({ schema }) => schema),

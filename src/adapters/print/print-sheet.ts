@@ -1,5 +1,6 @@
 import type { PrintedFile, PrintOrder } from '../../../cms/ports.ts'
-import { refuse } from '../../errors/refusal.ts'
+import { TEXTS } from '../../errors/codes.ts'
+import { RefusalError, refuse } from '../../errors/refusal.ts'
 import { fileName, fittingTemplates } from '../../poster/index.ts'
 import { checkOverflow, checkSheet, placedIn, QUERIES } from './check-sheet.ts'
 import { pdfX, withBoxes } from './press.ts'
@@ -31,8 +32,19 @@ const forPress = async (desk: Desk, order: PrintOrder, owner: string): Promise<U
   return (desk.gs && (await pdfX(desk.gs, boxed))) || boxed
 }
 
-/** All checks, then the file as it leaves the house: PDF/A-2b, A4 tiles of it, or a press file (PRT-14). */
-export const printSheet = async (desk: Desk, order: PrintOrder, owner: string): Promise<PrintedFile> => {
+/** A template that fails on words that were released is no fault of who prints them: refused by name, and told (PRT-19). */
+const heard = async <T>(desk: Desk, { choice }: PrintOrder, work: Promise<T>): Promise<T> => {
+  try {
+    return await work
+  } catch (error) {
+    const refused = error instanceof RefusalError ? error.refusals : []
+    const fault = refused.find(({ code }) => TEXTS[code].who === 'administrator' && code.startsWith('PRINT_'))
+    if (fault) desk.broken?.(choice.template, fault)
+    throw error
+  }
+}
+
+const made = async (desk: Desk, order: PrintOrder, owner: string): Promise<PrintedFile> => {
   const sheet = await prepareSheet(desk, order, { palette: 'rgb', preview: false })
   const { template, data, warnings } = sheet
   const { pdf, placed } = await gated(desk, sheet, owner)
@@ -48,16 +60,11 @@ export const printSheet = async (desk: Desk, order: PrintOrder, owner: string): 
   return { bytes, type: 'application/pdf', name: fileName(order, template.schema), warnings }
 }
 
-/**
- * One page as a drawing, quickly, and how A4 sheets would make it: what is refused before setting, what does not fit, and
- * what no sheets can be joined to is refused here too.
- */
-export const previewSheet = async (
-  desk: Desk,
-  order: PrintOrder,
-  owner: string,
-  page: number,
-): Promise<PrintedFile> => {
+/** All checks, then the file as it leaves the house: PDF/A-2b, A4 tiles of it, or a press file (PRT-14). */
+export const printSheet = (desk: Desk, order: PrintOrder, owner: string): Promise<PrintedFile> =>
+  heard(desk, order, made(desk, order, owner))
+
+const drawn = async (desk: Desk, order: PrintOrder, owner: string, page: number): Promise<PrintedFile> => {
   const sheet = await prepareSheet(desk, order, { palette: 'rgb', preview: true })
   const { pages } = sheet.template.schema
   const svgPage = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
@@ -73,3 +80,14 @@ export const previewSheet = async (
     ...(joins && { joins }),
   }
 }
+
+/**
+ * One page as a drawing, quickly, and how A4 sheets would make it: what is refused before setting, what does not fit, and
+ * what no sheets can be joined to is refused here too.
+ */
+export const previewSheet = (
+  desk: Desk,
+  order: PrintOrder,
+  owner: string,
+  page: number,
+): Promise<PrintedFile> => heard(desk, order, drawn(desk, order, owner, page))

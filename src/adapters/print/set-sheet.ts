@@ -33,6 +33,8 @@ export type Desk = {
   readonly missing?: (text: string) => readonly string[]
   /** Path of Ghostscript, or null. */
   readonly gs: string | null
+  /** Hears what is a template's fault and nobody's who prints: its administrator must know. */
+  readonly broken?: (template: string, fault: Refusal) => void
 }
 
 export type Making = {

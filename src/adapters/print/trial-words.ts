@@ -37,7 +37,9 @@ const faultOfEngine = (hint: string): Said => {
 
 /** One fault of a sheet for whoever mends the template: what a clerk would be told, and where to look. */
 const faultWords = ({ code, hint, message_zh, message_en }: Refusal): Said =>
-  code === 'PRINT_ENGINE_FAILED' ? faultOfEngine(hint ?? '') : { zh: message_zh, en: message_en }
+  code === 'PRINT_SHEET_FAILED' || code === 'PRINT_ENGINE_FAILED'
+    ? faultOfEngine(hint ?? '')
+    : { zh: message_zh, en: message_en }
 
 const MOST_FAULTS = 8
 

@@ -63,5 +63,5 @@ export const faultOf = (error: unknown): TypstFault => {
   const missing = known?.characters.length ? known.characters : undisplayed(text)
   if (missing.length > 0) return { code: 'PRINT_GLYPH_MISSING', detail: { got: namedCharacters(missing) } }
   const first = known?.diagnostics[0] ?? { message: text }
-  return { code: 'PRINT_ENGINE_FAILED', detail: { hint: hintOf(first) } }
+  return { code: 'PRINT_SHEET_FAILED', detail: { hint: hintOf(first) } }
 }

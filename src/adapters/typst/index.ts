@@ -8,7 +8,7 @@ export type { EngineName, TypstFile, TypstJob, TypstResult } from './jobs.ts'
 export type Typst = {
   /**
    * Sets one sheet; `owner` is who waits, the queue is fair between owners. Rejects with a RefusalError:
-   * PRINT_GLYPH_MISSING (`got`: the characters), PRINT_TIMEOUT (`limit`: seconds), PRINT_ENGINE_FAILED (`hint`),
+   * PRINT_GLYPH_MISSING (`got`: the characters), PRINT_TIMEOUT (`limit`: seconds), PRINT_SHEET_FAILED and PRINT_ENGINE_FAILED (`hint`),
    * PRINT_BUSY (an owner has 250, or all together 1,000 waiting).
    */
   readonly run: (job: TypstJob, owner: string) => Promise<TypstResult>

@@ -45,7 +45,7 @@ describe('TYP-5 a fault is one short sentence without a path of this machine', (
 
   it('TYP-5 is never long, whatever was thrown', () => {
     const { code, detail } = faultOf(new TypstError([{ message: '长'.repeat(5_000) }]))
-    expect([code, detail.hint?.length]).toEqual(['PRINT_ENGINE_FAILED', 120])
-    expect(faultOf(undefined).code).toBe('PRINT_ENGINE_FAILED')
+    expect([code, detail.hint?.length]).toEqual(['PRINT_SHEET_FAILED', 120])
+    expect(faultOf(undefined).code).toBe('PRINT_SHEET_FAILED')
   })
 })
