@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
+import { WebSocketServer, type ServerOptions } from 'ws'
 import type { GroupKey, ScreenId, Sha256 } from '../model/ids.ts'
 import type { SignedHead } from '../model/programme.ts'
 import { SOCKET_PATH, type FromServer } from '../protocol/messages.ts'
@@ -25,6 +26,15 @@ export type Radio = {
 export const roomOf = (group: GroupKey): string => `group:${group}`
 export const screenRoom = (screen: ScreenId): string => `screen:${screen}`
 
+/** The driver waits half a minute for the other end's goodbye, and who never says it would keep his place that long. */
+const GOODBYE_MS = 1_000
+
+class BriefGoodbyes extends WebSocketServer {
+  constructor(options: ServerOptions) {
+    super({ ...options, closeTimeout: GOODBYE_MS } as ServerOptions)
+  }
+}
+
 /** WebSocket only, small messages, no compression: three classes of published holes less (facts: security 1.2). */
 export const openDeviceServer = (
   publicUrl: string | null,
@@ -39,6 +49,7 @@ export const openDeviceServer = (
     perMessageDeflate: false,
     httpCompression: false,
     serveClient: false,
+    wsEngine: BriefGoodbyes,
     maxHttpBufferSize: 64 * 1024,
     pingInterval: 5_000,
     pingTimeout: 5_000,
