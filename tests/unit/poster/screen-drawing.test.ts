@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isScreenDrawing, onPaper } from '../../../src/poster/screen-drawing.ts'
+import { inPressInks, isScreenDrawing, onPaper } from '../../../src/poster/screen-drawing.ts'
 
 const BLACK = [0, 0, 0]
 const LINE = [242, 239, 232]
@@ -36,7 +36,9 @@ describe('screen drawing', () => {
   it('TPL-9 never leaves the range, whatever it is given', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (rgb) => {
-        expect(onPaper(rgb)).toHaveLength(rgb.length)
+        const pixels = Math.floor(rgb.length / 3)
+        expect(onPaper(rgb)).toHaveLength(pixels * 3)
+        expect(inPressInks(rgb)).toHaveLength(pixels * 4)
       }),
     )
   })
