@@ -50,7 +50,7 @@ const stateOf = async (path: string): Promise<string | null> => {
 /** Objects for a fleet that asks for the same few at one instant: read, hashed and gzipped once for each state of the file. */
 export const openServedObjects = (objects: Objects): ServedObjects => {
   const held = openRecent<Sha256, Held>(MOST_BYTES, weightOf)
-  const opening = new Map<string, Promise<Held | null>>()
+  const opening = new Map<Sha256, Promise<Held | null>>()
 
   const read = async (sha: Sha256, state: string): Promise<Held | null> => {
     const bytes = await objects.get(sha)
@@ -62,16 +62,18 @@ export const openServedObjects = (objects: Objects): ServedObjects => {
     return held.set(sha, { state, type, bytes, gzip: smaller ? squeezed : null })
   }
 
+  const look = async (sha: Sha256): Promise<Held | null> => {
+    const state = await stateOf(objects.path(sha))
+    if (state === null) return null
+    const known = held.get(sha)
+    return known?.state === state ? known : read(sha, state)
+  }
+
   return {
-    open: async (sha) => {
-      const state = await stateOf(objects.path(sha))
-      if (state === null) return null
-      const known = held.get(sha)
-      if (known?.state === state) return known
-      // A thousand who ask at once share one reading.
-      const name = `${sha} ${state}`
-      const mine = opening.get(name) ?? read(sha, state).finally(() => opening.delete(name))
-      opening.set(name, mine)
+    open: (sha) => {
+      // A thousand who ask at once share one look at the disk.
+      const mine = opening.get(sha) ?? look(sha).finally(() => opening.delete(sha))
+      opening.set(sha, mine)
       return mine
     },
   }
