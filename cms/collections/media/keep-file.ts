@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { CollectionAfterChangeHook, Payload, SanitizedCollectionConfig } from 'payload'
 import { atEnd } from '../../database/endings.ts'
@@ -17,11 +17,12 @@ const drop = (file: string): Promise<boolean> =>
     () => false,
   )
 
-const holds = async (file: string, data: Uint8Array): Promise<boolean> =>
-  readFile(file).then(
-    (bytes) => bytes.equals(data),
-    () => false,
-  )
+/** Looked at before it is read: what is no plain file of this length may have no end. */
+const holds = async (file: string, data: Uint8Array): Promise<boolean> => {
+  const found = await lstat(file).catch(() => null)
+  if (!found?.isFile() || found.size !== data.byteLength) return false
+  return (await readFile(file)).equals(data)
+}
 
 /**
  * The last of a picture's way in: the row is written and the file follows within the same transaction. However that
