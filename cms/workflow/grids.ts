@@ -44,13 +44,20 @@ const COMMON: ScreenProfile = {
   indoor: false,
 }
 
+/** A damaged row is no grid: words would fit it never, and nothing could be submitted beside it (I17). */
+const isWhole = ({ width, height, pitchMm, distance, colour }: ScreenProfile): boolean =>
+  [width, height, pitchMm, distance.near, distance.typical, distance.far].every(
+    (length) => typeof length === 'number' && length > 0,
+  ) && typeof colour === 'string'
+
 /** One profile for each grid in use, by `gridKey`, in a fixed order. */
 export const gridsInUse = async (
   payload: Payload,
   req?: PayloadRequest,
 ): Promise<ReadonlyMap<string, ScreenProfile>> => {
   const rows = await rowsOf<ScreenRow>(payload, 'screens', req ? { req } : {})
-  const profiles = rows.length > 0 ? rows.map(profileOf) : [COMMON]
+  const whole = rows.map(profileOf).filter(isWhole)
+  const profiles = whole.length > 0 ? whole : [COMMON]
   return new Map(
     profiles.map((profile) => [gridKey(profile), profile] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
   )
