@@ -9,6 +9,7 @@ import { database } from './database.ts'
 import type { CmsEnvironment } from './environment.ts'
 import { shapeErrors } from './errors/hook.ts'
 import { town } from './globals/town.ts'
+import { cleanedGlobal, cleanedHelpers } from './hooks/cleaned.ts'
 import { payloadLog } from './log.ts'
 import { noMail } from './no-mail.ts'
 import { printEndpoints } from './print/endpoints.ts'
@@ -16,14 +17,13 @@ import { words } from './words.ts'
 
 const here = (...parts: readonly string[]): string => path.resolve(/*turbopackIgnore: true*/ 'cms', ...parts)
 
-/** The whole CMS for one environment; tests build it for each database. */
-export const configOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
+const builtOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
   buildConfig({
     secret: env.secret,
     db: database(env),
     collections: collections(env),
     email: noMail,
-    globals: [town],
+    globals: [cleanedGlobal(town)],
     endpoints: printEndpoints(env),
     admin: {
       ...deskAdmin,
@@ -54,3 +54,7 @@ export const configOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
     typescript: { outputFile: here('payload-types.ts') },
     custom: { product: words('银盾', 'Silver Shield') },
   })
+
+/** The whole CMS for one environment; tests build it for each database. */
+export const configOf = async (env: CmsEnvironment): Promise<SanitizedConfig> =>
+  cleanedHelpers(await builtOf(env))

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { audited } from '../audit/hooks.ts'
 import type { CmsEnvironment } from '../environment.ts'
-import { cleaned } from '../hooks/clean-text.ts'
+import { cleaned } from '../hooks/cleaned.ts'
 import { announced } from '../hooks/town-changed.ts'
 import { approvals } from './approvals/index.ts'
 import { audit } from './audit/index.ts'

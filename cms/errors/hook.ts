@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { AfterErrorHook } from 'payload'
+import type { AfterErrorHook, PayloadRequest } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
-import { translate } from './translate.ts'
+import { isJsonFault, translate, type Told } from './translate.ts'
 
 /** One entry of `errors`: the design's shape, and `message` in the caller's language for the admin's toast. */
 const entryOf = (refused: Refusal, zh: boolean) => ({
@@ -16,12 +16,26 @@ const entryOf = (refused: Refusal, zh: boolean) => ({
   }),
 })
 
+/**
+ * Texts that Payload itself reads as JSON: one of a form, and a question that is not in brackets. What else is no JSON
+ * was stored so, and is the server's fault.
+ */
+const unreadIn = ({ headers, query }: PayloadRequest): string | undefined => {
+  if (headers?.get('content-type')?.startsWith('multipart/')) return '_payload'
+  return typeof query?.['where'] === 'string' ? 'where' : undefined
+}
+
+const jsonFault = (error: unknown, req: PayloadRequest): Told | undefined => {
+  const field = isJsonFault(error) ? unreadIn(req) : undefined
+  return field === undefined ? undefined : { status: 400, refusals: [refusal('BODY_INVALID', { field })] }
+}
+
 /** CMS-7: every answer of `/api` that is not a success has the one shape; no stack, no driver's words (I14). */
 export const shapeErrors =
   (dataDir: string): AfterErrorHook =>
   ({ error, req }) => {
     const number = randomUUID().slice(0, 8)
-    const said = translate(error, number, dataDir)
+    const said = jsonFault(error, req) ?? translate(error, number, dataDir)
     // Payload says Forbidden to strangers too; what they lack first is a sign-in.
     const isStranger = said.refusals[0]?.code === 'NOT_ALLOWED' && !req.user
     const { status, refusals } = isStranger ? { status: 401, refusals: [refusal('NOT_SIGNED_IN')] } : said

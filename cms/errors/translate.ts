@@ -14,12 +14,32 @@ const BY_NAME: Record<string, Refusal> = {
   UnauthorizedError: refusal('NOT_SIGNED_IN'),
   AuthenticationError: refusal('LOGIN_WRONG'),
   LockedAuth: refusal('LOGIN_LOCKED'),
+  UnverifiedEmail: refusal('LOGIN_WRONG'),
+  Locked: refusal('ROW_LOCKED'),
   NotFound: refusal('NOT_FOUND'),
   MissingFile: refusal('TEXT_EMPTY', { field: 'file' }),
   InvalidFileType: refusal('IMAGE_TYPE_NOT_ALLOWED', { field: 'file', got: '' }),
   FileUploadError: refusal('IMAGE_FAILED', { field: 'file' }),
+  FileRetrievalError: refusal('IMAGE_FAILED', { field: 'file' }),
   ErrorDeletingFile: refusal('IMAGE_FAILED', { field: 'file' }),
   CastError: refusal('FIELD_INVALID', { got: '' }),
+}
+
+/** What is told by its status alone. */
+const BY_STATUS: Readonly<Record<number, Refusal>> = {
+  401: refusal('NOT_SIGNED_IN'),
+  403: refusal('NOT_ALLOWED'),
+  404: refusal('NOT_FOUND'),
+  405: refusal('ROUTE_UNKNOWN'),
+  409: refusal('VALUE_TAKEN'),
+  413: refusal('BODY_TOO_LARGE', { limit: '42 MB' }),
+  415: refusal('BODY_INVALID'),
+  416: refusal('RANGE_INVALID'),
+  422: refusal('BODY_INVALID'),
+  423: refusal('ROW_LOCKED'),
+  429: refusal('TOO_MANY_REQUESTS'),
+  501: refusal('ROUTE_UNKNOWN'),
+  503: refusal('DATABASE_BUSY'),
 }
 
 /** A field that is wrong in a way only Payload's phrase tells; said in both languages. */
@@ -56,9 +76,22 @@ const UNASKABLE =
   /^Failed query: select .*(?:cannot be passed as argument|can only bind|datatype mismatch)|operators\[\w+\] is not a function|^Can't use \$\w+/su
 const PATHS = /paths? cannot be (?:queried|found): (.*)$/isu
 
+/** A text that claimed to be JSON; where it stood, its own error does not say. */
+export const isJsonFault = (error: unknown): boolean => {
+  const { name, message } = (error ?? {}) as Named
+  return name === 'SyntaxError' && String(message).includes('JSON')
+}
+
+/** A row whose link leads nowhere, by a door that did not look. */
+const DANGLING = /FOREIGN KEY constraint/iu
+
 /** Plain `APIError`s that a body or a query can cause, told apart by their English words. */
 const ofWords = (message: string): Refusal | undefined => {
   if (/invalid json|unexpected (token|end)|not valid json/iu.test(message)) return refusal('BODY_INVALID')
+  if (/malformed part header/iu.test(message)) return refusal('FILE_NAME_INVALID', { field: 'file' })
+  if (/^missing (email|username)/iu.test(message)) return refusal('TEXT_EMPTY', { field: 'email' })
+  if (/^no user$/iu.test(message)) return refusal('NOT_SIGNED_IN')
+  if (/file name is required/iu.test(message)) return refusal('TEXT_EMPTY', { field: 'file' })
   if (/size limit has been reached/iu.test(message))
     return refusal('IMAGE_TOO_LARGE', { field: 'file', limit: 40, got: '> 40' })
   if (
@@ -92,13 +125,12 @@ export const translate = (error: unknown, number: string, dataDir: string): Told
   const { cause } = (error ?? {}) as { cause?: Named | null }
   if (UNASKABLE.test(`${String(message)}\n${String(cause?.message)}`))
     return told([invalid('', '不能这样查', 'this cannot be asked')])
+  if (DANGLING.test(`${String(message)}\n${String(cause?.message)}`)) return told([refusal('LINK_UNKNOWN')])
   const known = BY_NAME[String(name)] ?? ofWords(String(message ?? ''))
   if (known) return told([known])
   const asked = error instanceof APIError || typeof status === 'number' ? Number(status) : 500
-  if (asked === 401) return told([refusal('NOT_SIGNED_IN')])
-  if (asked === 403) return told([refusal('NOT_ALLOWED')])
-  if (asked === 404) return told([refusal('NOT_FOUND')])
-  if (asked === 413) return told([refusal('BODY_TOO_LARGE', { limit: '' })])
+  const byStatus = BY_STATUS[asked]
+  if (byStatus) return told([byStatus])
   if (asked >= 400 && asked < 500)
     return {
       status: asked,

@@ -1,6 +1,4 @@
-import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
-import { refuseIllTyped } from './well-typed.ts'
 
 /** Nobody may type a password twice in two ways; and the bytes of a file are not words. */
 const AS_TYPED = new Set(['password', 'confirm-password'])
@@ -8,17 +6,26 @@ const AS_TYPED = new Set(['password', 'confirm-password'])
 /** Controls but tab and line ends, which the story has. */
 const CONTROL = /[^\P{Cc}\t\n\r\u0080-\u009f]/u
 
+const codePoint = (char: string): string =>
+  `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+
 const cleanWord = (value: string, field: string): string => {
   if (/\p{Cs}/u.test(value)) return refuse('TEXT_NOT_UNICODE', { field })
   const found = CONTROL.exec(value)?.[0]
   if (found !== undefined) {
-    const got = `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
-    return refuse('TEXT_CONTROL_CHAR', { field, got })
+    return refuse('TEXT_CONTROL_CHAR', { field, got: codePoint(found) })
   }
   return value.normalize('NFC')
 }
 
-const isPlain = (value: unknown): value is Record<string, unknown> =>
+/** A text of one line: tabs and line ends are controls in it too. */
+export const cleanName = (value: string, field: string): string => {
+  const found = /\p{Cc}/u.exec(value)?.[0]
+  if (found !== undefined) return refuse('TEXT_CONTROL_CHAR', { field, got: codePoint(found) })
+  return cleanWord(value, field)
+}
+
+export const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' &&
   value !== null &&
   [Object.prototype, null].includes(Object.getPrototypeOf(value))
@@ -42,19 +49,3 @@ export const cleanTexts = (value: unknown, path: string, depth = 0): unknown => 
     ]),
   )
 }
-
-const hook: CollectionBeforeOperationHook = ({ args, collection, operation }) => {
-  if (!['create', 'update', 'login'].includes(operation)) return
-  const given = args as { data?: unknown }
-  if (!isPlain(given.data)) return refuse('BODY_INVALID')
-  refuseIllTyped(collection.fields, given.data)
-  if ('password' in given.data && typeof given.data['password'] !== 'string')
-    refuse('FIELD_INVALID', { field: 'password', got: typeof given.data['password'] })
-  given.data = cleanTexts(given.data, '')
-}
-
-/** Equal words get equal bytes, else equal content would have two digests (design 5.4). */
-export const cleaned = (collection: CollectionConfig): CollectionConfig => ({
-  ...collection,
-  hooks: { ...collection.hooks, beforeOperation: [...(collection.hooks?.beforeOperation ?? []), hook] },
-})

@@ -1,15 +1,16 @@
 import type { Field } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
+import { givenIn, isRow, type NamedField, type Row } from './given.ts'
+import { isDay } from './days.ts'
+import { refuseNoLink } from './linked.ts'
 
-type Row = Record<string, unknown>
-
-const isRow = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** More than anybody lists by hand, and few enough for one statement of any database. */
+const MOST_ENTRIES = 2_000
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 
 /** Whether a value is of the kind a field stores; what Payload itself checks well is not looked at again. */
-const fits = (field: Field, value: unknown): boolean => {
+const fits = (field: NamedField, value: unknown): boolean => {
   switch (field.type) {
     case 'text':
     case 'textarea':
@@ -25,27 +26,29 @@ const fits = (field: Field, value: unknown): boolean => {
       return isText(value) || value instanceof Date
     case 'array':
       return Array.isArray(value) && value.every(isRow)
+    case 'group':
+      return isRow(value)
     default:
       return true
   }
 }
 
+/** An emptied number, date or link comes from the form as an empty text. */
+const EMPTIED = new Set(['number', 'date', 'select', 'relationship', 'upload'])
+
 /**
- * Refuses FIELD_INVALID where a body holds another type than its field stores: an object given for a text reaches
- * SQLite's driver otherwise, which throws, and MongoDB's, which stores it.
+ * Refuses where a body holds another type than its field stores, a day that is none, what can be no link, or lists
+ * without end: an object given for a text reaches SQLite's driver otherwise, which throws, and MongoDB's, which
+ * stores it.
  */
-export const refuseIllTyped = (fields: readonly Field[], data: Row, path = ''): void => {
-  for (const field of fields) {
-    if (field.type === 'row' || field.type === 'collapsible') refuseIllTyped(field.fields, data, path)
-    if (!('name' in field) || !field.name) continue
-    const value = data[field.name]
-    const at = `${path}${field.name}`
-    if (value === null || value === undefined) continue
-    // An emptied number or date comes from the form as an empty text.
-    const emptied =
-      value === '' && (field.type === 'number' || field.type === 'date' || field.type === 'select')
-    if (!emptied && !fits(field, value)) refuse('FIELD_INVALID', { field: at, got: typeof value })
-    if (field.type === 'array' && Array.isArray(value))
-      value.forEach((row, i) => refuseIllTyped(field.fields, row as Row, `${at}.${i}.`))
+export const refuseIllTyped = (fields: readonly Field[], data: Row): void => {
+  for (const { field, value, at } of givenIn(fields, data)) {
+    if (value === '' && EMPTIED.has(field.type)) continue
+    if (!fits(field, value)) refuse('FIELD_INVALID', { field: at, got: typeof value })
+    if (Array.isArray(value) && value.length > MOST_ENTRIES)
+      refuse('TOO_MANY_ITEMS', { field: at, limit: MOST_ENTRIES, got: value.length })
+    if (field.type === 'date' && !isDay(value))
+      refuse('DATE_INVALID', { field: at, got: String(value).slice(0, 40) })
+    if (field.type === 'relationship' || field.type === 'upload') refuseNoLink(field, value, at)
   }
 }

@@ -3,8 +3,11 @@ import { refusal, type Refusal, type RefusalDetail } from '../errors/refusal.ts'
 
 type Entry = Readonly<Record<string, unknown>>
 
-/** A refusal's own message begins with its code. */
-const CODED = /^([A-Z][A-Z0-9_]+): (.*?)(?=; [A-Z][A-Z0-9_]+: |$)/su
+/** A refusal's own message begins with its code and its field. */
+const CODED = /^([A-Z][A-Z0-9_]+)(?: \(([^()]+)\))?: (.*?)(?=; [A-Z][A-Z0-9_]+(?: \([^()]+\))?: |$)/su
+
+/** Payload's own sentence for a row somebody else edits. */
+const LOCKED = /is currently locked by another user/u
 
 const known = (code: string | undefined): code is ErrorCode => code !== undefined && code in TEXTS
 
@@ -24,12 +27,13 @@ const detailIn = (code: ErrorCode, en: string): RefusalDetail => {
 
 /** In a bulk edit Payload keeps only the sentence of each error; the rest is read back out of it. */
 const refusalIn = (message: string): Refusal => {
-  const [, code, en = ''] = CODED.exec(message) ?? []
+  const [, code, field, en = ''] = CODED.exec(message) ?? []
+  if (LOCKED.test(message)) return refusal('ROW_LOCKED')
   if (!known(code)) {
     const { message_en } = refusal('FIELD_INVALID', { got: message.slice(0, 200) })
     return { ...refusal('FIELD_INVALID', { got: '请检查填写的内容' }), message_en }
   }
-  return refusal(code, detailIn(code, en))
+  return refusal(code, { ...(field && { field }), ...detailIn(code, en) })
 }
 
 const shaped = (entry: Entry, chinese: boolean): Entry => {

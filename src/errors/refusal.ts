@@ -44,13 +44,17 @@ export const spokenRefusal = (
   return { ...refusal(code, filled('en')), message_zh, ...detail }
 }
 
+/** Code, field and English text: all that is left of a refusal where only the message of an error travels. */
+const sentenceOf = ({ code, field, message_en }: Refusal): string =>
+  `${code}${field ? ` (${field})` : ''}: ${message_en}`
+
 /** A refusal on its way up; doors turn it into `status` and the bare shape. Several faults may travel together. */
 export class RefusalError extends Error {
   readonly refusals: readonly Refusal[]
   readonly status: number
 
   constructor(first: Refusal, ...more: readonly Refusal[]) {
-    super([first, ...more].map((r) => `${r.code}: ${r.message_en}`).join('; '))
+    super([first, ...more].map(sentenceOf).join('; '))
     this.name = 'RefusalError'
     this.refusals = [first, ...more]
     this.status = TEXTS[first.code].status

@@ -56,6 +56,18 @@ export const SERVER_ERRORS = {
     zh: '请求太大：最多 {limit}',
     en: 'The request is too large: {limit} at most',
   },
+  FILE_NAME_INVALID: {
+    status: 400,
+    who: 'editor',
+    zh: '文件名读不出来（太长，或有看不见的字符）：改个名字再传',
+    en: 'The name of the file cannot be read (too long, or with invisible characters): rename it and send it again',
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    who: 'nobody',
+    zh: '请求太多，请过一会儿再试',
+    en: 'Too many requests; try again in a moment',
+  },
   ORIGIN_FOREIGN: {
     status: 403,
     who: 'nobody',

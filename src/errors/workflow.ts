@@ -22,6 +22,18 @@ export const WORKFLOW_ERRORS = {
     zh: '您看到的和现在的不是同一稿，请刷新后再看一遍',
     en: 'What you saw is not what stands here now: reload and look again',
   },
+  ROW_LOCKED: {
+    status: 423,
+    who: 'editor',
+    zh: '这一条正由别人在改：等他改完，或打开它选“接管”',
+    en: 'Somebody else is editing this: wait, or open it and take over',
+  },
+  LINK_UNKNOWN: {
+    status: 400,
+    who: 'editor',
+    zh: '选中的这一条已经不在了，请重新选择',
+    en: 'What was chosen here is gone: choose again',
+  },
   NOT_FOUND: { status: 404, who: 'editor', zh: '找不到这条记录', en: 'No such record' },
   SUBMISSION_NOT_OPEN: {
     status: 409,
@@ -89,11 +101,11 @@ export const WORKFLOW_ERRORS = {
     zh: '时间要写成 HH:mm，例如 07:00（现在是 {got}）',
     en: 'Write times as HH:mm ({got} given)',
   },
-  SCHEDULE_DATE_INVALID: {
+  DATE_INVALID: {
     status: 400,
-    who: 'operator',
-    zh: '日期要写成 YYYY-MM-DD（现在是 {got}）',
-    en: 'Write dates as YYYY-MM-DD ({got} given)',
+    who: 'editor',
+    zh: '没有这个日期（{got}）：写成 2026-02-28 这样，1900 年到 2999 年之间',
+    en: 'No such date ({got}): write it like 2026-02-28, between the years 1900 and 2999',
   },
   SCHEDULE_EMPTY_WINDOW: {
     status: 400,

@@ -4,7 +4,7 @@ import { isCivilDate, isCivilTime } from '../time/index.ts'
 /** A code of the error room with its detail; this room may not import the texts. */
 export type ScheduleFault = {
   readonly code:
-    | 'SCHEDULE_DATE_INVALID'
+    | 'DATE_INVALID'
     | 'SCHEDULE_TIME_INVALID'
     | 'SCHEDULE_ENDS_BEFORE_START'
     | 'SCHEDULE_EMPTY_WINDOW'
@@ -16,11 +16,11 @@ export type ScheduleFault = {
 const dateFaults = (r: Recurrence): ScheduleFault[] => {
   const faults: ScheduleFault[] = []
   if (!isCivilDate(r.fromDate)) {
-    faults.push({ code: 'SCHEDULE_DATE_INVALID', field: 'fromDate', got: String(r.fromDate) })
+    faults.push({ code: 'DATE_INVALID', field: 'fromDate', got: String(r.fromDate) })
   }
   if (r.untilDate === null) return faults
   if (!isCivilDate(r.untilDate)) {
-    faults.push({ code: 'SCHEDULE_DATE_INVALID', field: 'untilDate', got: String(r.untilDate) })
+    faults.push({ code: 'DATE_INVALID', field: 'untilDate', got: String(r.untilDate) })
   } else if (faults.length === 0 && r.untilDate < r.fromDate) {
     const got = `${r.fromDate} – ${r.untilDate}`
     faults.push({ code: 'SCHEDULE_ENDS_BEFORE_START', field: 'untilDate', got })

@@ -10,4 +10,5 @@ export {
   TOWN_ZONE,
   weekdayOf,
 } from './civil.ts'
+export { readInstant } from './iso.ts'
 export { midnightsIn, windowsOf, type Window } from './windows.ts'

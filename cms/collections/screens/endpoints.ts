@@ -3,18 +3,16 @@ import { refuse } from '../../../src/errors/refusal.ts'
 import type { Instant, ScreenId } from '../../../src/model/ids.ts'
 import { isVillageOnly } from '../../access/roles.ts'
 import { ports } from '../../ports.ts'
+import { readInstant } from '../../../src/time/index.ts'
 import { bodyOf, idIn, textIn } from '../../workflow/body.ts'
 import { pairScreen, unpairScreen } from './pair.ts'
-
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
 
 /** `?at=` as an instant; now when it is missing. */
 const instantIn = (req: PayloadRequest): Instant => {
   const at = new URL(req.url ?? '', 'http://x').searchParams.get('at')
   if (at === null || at === '') return ports().now()
   // A plus sign in an unescaped query reads as a space.
-  const instant = INSTANT.test(at.replace(' ', '+')) ? Date.parse(at.replace(' ', '+')) : Number.NaN
-  return Number.isNaN(instant) ? refuse('INSTANT_INVALID', { field: 'at', got: at.slice(0, 40) }) : instant
+  return readInstant(at.replace(' ', '+')) ?? refuse('INSTANT_INVALID', { field: 'at', got: at.slice(0, 40) })
 }
 
 export const screenEndpoints: Endpoint[] = [

@@ -88,10 +88,7 @@ describe.each(databases)('bad input on $name', (database) => {
       400,
       'SCHEDULE_TIME_INVALID fromTime',
     ])
-    expect(await post('schedules', schedule({ fromDate: '去年' }))).toEqual([
-      400,
-      'SCHEDULE_DATE_INVALID fromDate',
-    ])
+    expect(await post('schedules', schedule({ fromDate: '去年' }))).toEqual([400, 'DATE_INVALID fromDate'])
     expect(await post('schedules', schedule({ level: 'emergency' }))).toEqual([
       400,
       'LEVEL_NOT_ALLOWED level',

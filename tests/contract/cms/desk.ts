@@ -19,6 +19,9 @@ export type Asking = {
   readonly as?: PersonName
   readonly json?: unknown
   readonly form?: FormData
+  /** A body as bytes, of this type. */
+  readonly bytes?: { readonly type: string; readonly body: Uint8Array | string }
+  readonly headers?: Readonly<Record<string, string>>
   readonly language?: 'zh' | 'en'
 }
 
@@ -58,12 +61,15 @@ const told = async (response: Response): Promise<Answer> => {
 
 const asker =
   (config: SanitizedConfig, key: string): Ask =>
-  async (method, path, { json, form, language = 'zh', token } = {}) => {
-    const headers = new Headers({ 'accept-language': language })
+  async (method, path, { bytes, json, form, headers: more = {}, language = 'zh', token } = {}) => {
+    const headers = new Headers({ ...more, 'accept-language': language })
     if (token) headers.set('authorization', `JWT ${token}`)
     if (json !== undefined) headers.set('content-type', 'application/json')
+    if (bytes) headers.set('content-type', bytes.type)
     const body =
-      form ?? (json === undefined ? undefined : typeof json === 'string' ? json : JSON.stringify(json))
+      (bytes?.body as BodyInit | undefined) ??
+      form ??
+      (json === undefined ? undefined : typeof json === 'string' ? json : JSON.stringify(json))
     const request = new Request(`http://town.test/api${path}`, {
       method,
       headers,

@@ -20,8 +20,8 @@ describe('SCH-11 a schedule that cannot be meant is refused by code and field', 
       ['SCHEDULE_ENDS_BEFORE_START untilDate'],
     ],
     ['equal times', { fromTime: '09:00', untilTime: '09:00' }, ['SCHEDULE_EMPTY_WINDOW untilTime']],
-    ['no day', { fromDate: '2026-02-30' }, ['SCHEDULE_DATE_INVALID fromDate']],
-    ['no last day', { untilDate: '' }, ['SCHEDULE_DATE_INVALID untilDate']],
+    ['no day', { fromDate: '2026-02-30' }, ['DATE_INVALID fromDate']],
+    ['no last day', { untilDate: '' }, ['DATE_INVALID untilDate']],
     [
       'no times',
       { fromTime: '9', untilTime: '25:00' },
@@ -32,7 +32,7 @@ describe('SCH-11 a schedule that cannot be meant is refused by code and field', 
     [
       'values of other types',
       { fromDate: undefined, fromTime: null },
-      ['SCHEDULE_DATE_INVALID fromDate', 'SCHEDULE_TIME_INVALID fromTime'],
+      ['DATE_INVALID fromDate', 'SCHEDULE_TIME_INVALID fromTime'],
     ],
   ])('%s', (_, part, expected) => {
     expect(codes(part)).toEqual(expected)

@@ -25,7 +25,7 @@ describe('schedule rows', () => {
     expect(faultsOf(SOUND)).toEqual([])
     const faults = faultsOf({ ...SOUND, fromDate: 'x', fromTime: '24:00', screens: [], level: 'warning' })
     expect(faults.map(({ code, field }) => `${code} ${field}`)).toEqual([
-      'SCHEDULE_DATE_INVALID fromDate',
+      'DATE_INVALID fromDate',
       'SCHEDULE_TIME_INVALID fromTime',
       'SCHEDULE_NO_TARGET screens',
       'LEVEL_NOT_ALLOWED level',

@@ -1,0 +1,114 @@
+import type {
+  CollectionBeforeValidateHook,
+  CollectionSlug,
+  Field,
+  GlobalBeforeValidateHook,
+  PayloadRequest,
+  RelationshipField,
+  UploadField,
+  Where,
+} from 'payload'
+import { refusal, RefusalError, refuse } from '../../src/errors/refusal.ts'
+import { rowsOf } from '../workflow/rows.ts'
+import { givenIn, isRow, type Row } from './given.ts'
+
+type LinkField = RelationshipField | UploadField
+/** A link of a document: which collection, which row, and where it stands. */
+export type Link = { readonly to: string; readonly id: string; readonly at: string }
+
+/** A row's id as our databases make them: a UUID, or 24 hex digits. Payload takes `none` and `null` for no link. */
+const ID = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** What a value says as a link; undefined where it is of another type, or of a collection the field does not lead to. */
+const read = (field: LinkField, value: unknown): Omit<Link, 'at'> | undefined => {
+  const { relationTo } = field
+  if (typeof relationTo === 'string')
+    return typeof value === 'string' ? { to: relationTo, id: value } : undefined
+  if (!isRow(value)) return undefined
+  const { relationTo: to, value: id } = value
+  return typeof id === 'string' && relationTo.some((slug) => slug === to) ? { to: String(to), id } : undefined
+}
+
+type Place = { readonly value: unknown; readonly at: string }
+
+const placesOf = (field: LinkField, value: unknown, at: string): readonly Place[] => {
+  if (value === '') return []
+  if (!field.hasMany) return [{ value, at }]
+  return Array.isArray(value)
+    ? value.map((one: unknown, i) => ({ value: one, at: `${at}.${i}` }))
+    : refuse('FIELD_INVALID', { field: at, got: typeof value })
+}
+
+/** Refuses what can be no link: null among entries, another collection, a value of another type, a text that is no id. */
+export const refuseNoLink = (field: LinkField, given: unknown, path: string): void => {
+  for (const { value, at } of placesOf(field, given, path)) {
+    const link = read(field, value)
+    if (!link) refuse('FIELD_INVALID', { field: at, got: value === null ? 'null' : typeof value })
+    else if (!ID.test(link.id)) refuse('LINK_UNKNOWN', { field: at })
+  }
+}
+
+/** What was stored before may be anything; what is no link is passed over. */
+const linksIn = (fields: readonly Field[], data: Row): readonly Link[] =>
+  [...givenIn(fields, data)].flatMap(({ field, value, at }) => {
+    if (field.type !== 'relationship' && field.type !== 'upload') return []
+    if (field.hasMany && !Array.isArray(value)) return []
+    return placesOf(field, value, at).flatMap((place) => {
+      const link = read(field, place.value)
+      return link ? [{ ...link, at: place.at }] : []
+    })
+  })
+
+const nameOf = ({ to, id }: Link): string => `${to}/${id}`
+
+/** Ids of one collection that stand there and that the person may read; the server itself reads all. */
+const readable = async (req: PayloadRequest, to: string, ids: readonly string[]): Promise<string[]> => {
+  const slug = to as CollectionSlug
+  const access = req.user ? await req.payload.collections[slug].config.access.read({ req }) : true
+  if (!access) return []
+  const named: Where = { id: { in: [...ids] } }
+  const where = access === true ? named : { and: [named, access] }
+  return (await rowsOf<{ id: unknown }>(req.payload, to, { where, req })).map(
+    ({ id }) => `${to}/${String(id)}`,
+  )
+}
+
+const refuseDangling = async (req: PayloadRequest, fresh: readonly Link[]): Promise<void> => {
+  const found = new Set<string>()
+  for (const to of new Set(fresh.map((link) => link.to))) {
+    const ids = new Set(fresh.filter((link) => link.to === to).map(({ id }) => id))
+    for (const name of await readable(req, to, [...ids])) found.add(name)
+  }
+  const [first, ...more] = fresh
+    .filter((link) => !found.has(nameOf(link)))
+    .map(({ at }) => refusal('LINK_UNKNOWN', { field: at }))
+  if (first) throw new RefusalError(first, ...more)
+}
+
+/**
+ * CMS-36: a new link leads to a row that is there and that the person may read; drafts too. What stood there before is
+ * not asked again, so a row of old whose link dangles can still be mended field by field.
+ */
+const check = async (
+  req: PayloadRequest,
+  fields: readonly Field[],
+  data: unknown,
+  originalDoc: unknown,
+): Promise<void> => {
+  if (!isRow(data)) return
+  const stood = new Set(isRow(originalDoc) ? linksIn(fields, originalDoc).map(nameOf) : [])
+  await refuseDangling(
+    req,
+    linksIn(fields, data).filter((link) => !stood.has(nameOf(link))),
+  )
+}
+
+export const linkedRows: CollectionBeforeValidateHook = async ({ collection, data, originalDoc, req }) => {
+  await check(req, collection.fields, data, originalDoc)
+  return data
+}
+
+export const linkedRowsOfGlobal: GlobalBeforeValidateHook = async ({ global, data, originalDoc, req }) => {
+  await check(req, global.fields, data, originalDoc)
+  return data
+}
