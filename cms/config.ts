@@ -2,6 +2,7 @@ import path from 'node:path'
 import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig, type SanitizedConfig } from 'payload'
+import { guardHelpers } from './access/locks.ts'
 import { collections } from './collections/index.ts'
 import { deskTranslations } from './components/translations.ts'
 import { deskAdmin } from './components/wiring.ts'
@@ -57,4 +58,4 @@ const builtOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
 
 /** The whole CMS for one environment; tests build it for each database. */
 export const configOf = async (env: CmsEnvironment): Promise<SanitizedConfig> =>
-  cleanedHelpers(await builtOf(env))
+  cleanedHelpers(guardHelpers(await builtOf(env)))

@@ -1,14 +1,20 @@
 import config from '@payload-config'
 import '@payloadcms/next/css'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
+import { buildFormStateHandler } from '@payloadcms/ui/utilities/buildFormState'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
+import { lockingOwnRows } from '../../access/locks.ts'
 import { importMap } from './admin/importMap.js'
 import './custom.scss'
 
+const serverFunctions: Parameters<typeof handleServerFunctions>[0]['serverFunctions'] = {
+  'form-state': async (args) => buildFormStateHandler(await lockingOwnRows(args as never)),
+}
+
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  return handleServerFunctions({ ...args, config, importMap })
+  return handleServerFunctions({ ...args, config, importMap, serverFunctions })
 }
 
 const Layout = ({ children }: { children: ReactNode }) => (
