@@ -15,6 +15,7 @@ import { payloadLog } from './log.ts'
 import { noMail } from './no-mail.ts'
 import { printEndpoints } from './print/endpoints.ts'
 import { words } from './words.ts'
+import { reconciledGlobal } from './writing/statement.ts'
 
 const here = (...parts: readonly string[]): string => path.resolve(/*turbopackIgnore: true*/ 'cms', ...parts)
 
@@ -24,7 +25,7 @@ const builtOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
     db: database(env),
     collections: collections(env),
     email: noMail,
-    globals: [cleanedGlobal(town)],
+    globals: [reconciledGlobal(cleanedGlobal(town))],
     endpoints: printEndpoints(env),
     admin: {
       ...deskAdmin,

@@ -4,6 +4,7 @@ import { appendRow } from '../append/append.ts'
 import { inTransaction } from '../append/transaction.ts'
 import { asOnlyWriter } from '../database/single-writer.ts'
 import { ports } from '../ports.ts'
+import { namesIn } from './names.ts'
 import { rowsOf } from '../workflow/rows.ts'
 
 export type AuditEntry = {
@@ -12,7 +13,7 @@ export type AuditEntry = {
   /** `collection/id`. */
   readonly subject: string
   readonly detail?: string
-  /** Says nothing when the row before says the same: a draft saved every second by one person is one row. */
+  /** Says nothing when the row before names these fields too: a draft saved every second by one person is one row. */
   readonly onceInARow?: boolean
 }
 
@@ -99,7 +100,8 @@ const chain = (req: Req, entry: AuditEntry): Promise<void> =>
       last &&
       last.actor === who.actor &&
       last.action === said.action &&
-      last.subject === said.subject
+      last.subject === said.subject &&
+      namesIn(said.detail).every((name) => namesIn(last.detail).includes(name))
     )
       return
     const { now, sha256, seal } = ports()

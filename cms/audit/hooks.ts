@@ -1,5 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionConfig } from 'payload'
 import { appendAudit } from './append.ts'
+import { detailOf } from './names.ts'
 
 /** Written by the server alone, with their own rows in the audit where they matter; and what holds no facts. */
 const SILENT = new Set([
@@ -39,7 +40,7 @@ const afterChange: CollectionAfterChangeHook = async ({ collection, doc, operati
     const names = changedFields((previousDoc ?? {}) as Row, doc as Row)
     const onceInARow = req.query?.['autosave'] === 'true'
     if (names.length > 0)
-      await appendAudit(req, { action: 'update', subject, detail: names.join(', '), onceInARow })
+      await appendAudit(req, { action: 'update', subject, detail: detailOf(names), onceInARow })
   }
   return doc
 }

@@ -4,7 +4,7 @@ import { contentComponents } from '../components/wiring.ts'
 import { contentFoot } from '../fields/content.ts'
 import { defaultUnit, rememberContributor } from '../hooks/contributors.ts'
 import { refuseIfUsed } from '../hooks/in-use.ts'
-import { submitEndpoint } from '../workflow/endpoints.ts'
+import { checkEndpoint, submitEndpoint } from '../workflow/endpoints.ts'
 import { GROUPS, labels } from '../words.ts'
 
 type Kind = {
@@ -36,7 +36,7 @@ export const contentCollection = ({ slug, words: said, title, fields }: Kind): C
     delete: allow('author', 'administrator'),
   },
   versions: { drafts: { autosave: { interval: 1500, showSaveDraftButton: true } }, maxPerDoc: 50 },
-  endpoints: [submitEndpoint(slug)],
+  endpoints: [submitEndpoint(slug), checkEndpoint(slug)],
   hooks: {
     beforeChange: [defaultUnit, rememberContributor],
     beforeDelete: [refuseIfUsed(['submissions', 'content.value'], ['playlists', 'entries.value'])],

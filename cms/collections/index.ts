@@ -3,6 +3,7 @@ import { audited } from '../audit/hooks.ts'
 import type { CmsEnvironment } from '../environment.ts'
 import { cleaned } from '../hooks/cleaned.ts'
 import { announced } from '../hooks/town-changed.ts'
+import { reconciled } from '../writing/statement.ts'
 import { approvals } from './approvals/index.ts'
 import { audit } from './audit/index.ts'
 import { cases } from './cases/index.ts'
@@ -53,4 +54,4 @@ export const collections = (env: CmsEnvironment): CollectionConfig[] =>
     places,
     pairings,
     audit,
-  ].map((collection) => announced(audited(cleaned(collection))))
+  ].map((collection) => announced(audited(cleaned(reconciled(collection)))))

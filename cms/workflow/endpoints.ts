@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 import { bodyOf, idIn, textIn } from './body.ts'
 import { approveSubmission, returnSubmission, withdrawRelease } from './decisions.ts'
 import type { ContentSlug } from './rows.ts'
-import { submitContent } from './submit.ts'
+import { checkContent, submitContent } from './submit.ts'
 
 const COMMENT_LIMIT = 500
 const DIGEST_LIMIT = 64
@@ -20,6 +20,13 @@ export const submitEndpoint = (slug: ContentSlug): Endpoint => ({
     }))
     return Response.json({ submission, left_out }, { status: 201 })
   },
+})
+
+/** What 送审 would refuse now; stores nothing. */
+export const checkEndpoint = (slug: ContentSlug): Endpoint => ({
+  path: '/:id/check',
+  method: 'post',
+  handler: async (req) => Response.json({ faults: await checkContent(req, slug, idIn(req)) }),
 })
 
 const approve = (path: string): Endpoint => ({

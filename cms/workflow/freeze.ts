@@ -1,4 +1,4 @@
-import { refusal, RefusalError, refuse } from '../../src/errors/refusal.ts'
+import { refusal, RefusalError, type Refusal } from '../../src/errors/refusal.ts'
 import {
   FRAUD_CLASSES,
   type ContentBody,
@@ -7,6 +7,7 @@ import {
   type Picture,
 } from '../../src/model/content.ts'
 import type { ContentId, MediaId, Sha256, UnitId } from '../../src/model/ids.ts'
+import { contentFaults, type Missing } from '../../src/page/content-faults.ts'
 import { addDays, civilOf, formatChinese, instantOf, TOWN_ZONE } from '../../src/time/index.ts'
 import { hotlineHolds } from '../collections/hotlines/seal.ts'
 import type { Draft, MediaRow } from './content-rows.ts'
@@ -17,8 +18,8 @@ import type { ContentSlug } from './rows.ts'
 const line = (value: string | null | undefined): string =>
   (value ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim()
 
-const fraudClassOf = (value: string | null | undefined): FraudClass =>
-  FRAUD_CLASSES.find((name) => name === value) ?? refuse('TEXT_EMPTY', { field: 'fraudClass' })
+const fraudClassOf = (value: string | null | undefined): FraudClass | undefined =>
+  FRAUD_CLASSES.find((name) => name === value)
 
 const pictureOf = (photo: MediaRow | undefined): Picture | null =>
   photo
@@ -34,7 +35,7 @@ const pictureOf = (photo: MediaRow | undefined): Picture | null =>
 const bodyOf = (slug: ContentSlug, draft: Draft, photo: MediaRow | undefined): ContentBody => {
   const accent = line(draft.accent)
   if (slug === 'slogans') return { kind: 'slogan', text: line(draft.text), accent }
-  const head = { title: line(draft.title), accent, fraudClass: fraudClassOf(draft.fraudClass) }
+  const head = { title: line(draft.title), accent, fraudClass: fraudClassOf(draft.fraudClass) ?? 'other' }
   if (slug === 'techniques') {
     const steps = (draft.steps ?? []).map(({ heSays, youDo }) => ({
       heSays: line(heSays),
@@ -49,33 +50,59 @@ const bodyOf = (slug: ContentSlug, draft: Draft, photo: MediaRow | undefined): C
   return { kind: 'case', ...head, lines, photo: pictureOf(photo), lesson: line(draft.lesson) }
 }
 
-/** The end of the last valid day in the town, or null; refuses a day that is over. */
-const endOf = (validUntil: string | null | undefined, now: number): number | null => {
-  if (!validUntil) return null
-  const end = instantOf(addDays(civilOf(Date.parse(validUntil), TOWN_ZONE).date, 1), '00:00', TOWN_ZONE)
-  if (end <= now) refuse('CONTENT_EXPIRED', { field: 'validUntil', got: formatChinese(end, TOWN_ZONE) })
-  return end
+/** The end of the last valid day in the town, or null. */
+const endOf = (validUntil: string | null | undefined): number | null =>
+  validUntil
+    ? instantOf(addDays(civilOf(Date.parse(validUntil), TOWN_ZONE).date, 1), '00:00', TOWN_ZONE)
+    : null
+
+type Linked = { readonly hotline: HotlineRow | undefined; readonly photo: MediaRow | undefined }
+
+/** What is wrong beside the words: a class, hotline or picture that is not there, a validity that is over. */
+const linkFaults = (slug: ContentSlug, draft: Draft, { hotline, photo }: Linked, now: number): Refusal[] => {
+  const end = endOf(draft.validUntil)
+  return [
+    ...(slug === 'slogans' || fraudClassOf(draft.fraudClass)
+      ? []
+      : [refusal('TEXT_EMPTY', { field: 'fraudClass' })]),
+    ...(draft.photo && !photo ? [refusal('NOT_FOUND', { field: 'photo' })] : []),
+    ...(hotline ? [] : [refusal('HOTLINE_UNKNOWN', { field: 'hotline' })]),
+    ...(hotline && !hotlineHolds(hotline)
+      ? [refusal('HOTLINE_TAMPERED', { field: 'hotline', hint: hotline.id })]
+      : []),
+    ...(end !== null && end <= now
+      ? [refusal('CONTENT_EXPIRED', { field: 'validUntil', got: formatChinese(end, TOWN_ZONE) })]
+      : []),
+  ]
 }
+
+/** The story is one field of the form, a list of lines to the page room. */
+export const atFormField = (fault: Refusal): Refusal =>
+  fault.field?.startsWith('lines') ? { ...fault, field: 'story' } : fault
 
 /**
  * What people will approve: the words of the draft and of its hotline, copied, so that no later edit reaches a screen.
- * Refuses a missing or tampered hotline, an ended validity, a missing class.
+ * Refuses with all that is wrong with words and links at once, each fault at its field of the form.
  */
 export const freeze = (
   slug: ContentSlug,
   draft: Draft,
-  linked: { readonly hotline: HotlineRow | undefined; readonly photo: MediaRow | undefined },
+  linked: Linked,
   now: number,
+  missing: Missing,
 ): FrozenContent => {
   const { hotline, photo } = linked
-  if (!hotline) return refuse('HOTLINE_UNKNOWN', { field: 'hotline' })
-  if (!hotlineHolds(hotline))
-    throw new RefusalError(refusal('HOTLINE_TAMPERED', { field: 'hotline', hint: hotline.id }))
+  const body = bodyOf(slug, draft, photo)
+  const [first, ...more] = [
+    ...contentFaults({ body }, missing).map(atFormField),
+    ...linkFaults(slug, draft, linked, now),
+  ]
+  if (first) throw new RefusalError(first, ...more)
   return {
     content: draft.id as ContentId,
-    body: bodyOf(slug, draft, photo),
-    hotline: { prompt: line(hotline.prompt), number: hotline.number ?? '' },
-    validUntil: endOf(draft.validUntil, now),
+    body,
+    hotline: { prompt: line(hotline?.prompt), number: hotline?.number ?? '' },
+    validUntil: endOf(draft.validUntil),
     ...(draft.unit && { unit: draft.unit as UnitId }),
   }
 }

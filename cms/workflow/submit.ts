@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import { titleOf, type FrozenContent } from '../../src/model/content.ts'
-import { contentFaults } from '../../src/page/index.ts'
 import { canonicalJson } from '../../src/programme/canonical.ts'
 import { digestOfSubmission } from '../../src/programme/digest.ts'
 import { requireRole } from '../access/roles.ts'
@@ -11,7 +10,7 @@ import { appendAudit } from '../audit/append.ts'
 import { ports } from '../ports.ts'
 import { draftOf, hotlineOf, KIND_OF_COLLECTION, photoOf, type Draft } from './content-rows.ts'
 import { recordDecision } from './decisions.ts'
-import { freeze } from './freeze.ts'
+import { atFormField, freeze } from './freeze.ts'
 import { gridsInUse } from './grids.ts'
 import { layOut, type LaidOut } from './paginate.ts'
 import { isOpen, stateOf } from './policy.ts'
@@ -34,17 +33,11 @@ type Snapshot = {
   readonly digest: string
 }
 
-/** The story is one field of the form, a list of lines to the page room. */
-const atFormField = (fault: Refusal): Refusal =>
-  fault.field?.startsWith('lines') ? { ...fault, field: 'story' } : fault
-
 /** All that is slow or may be refused comes before the transaction, which then holds the one writer's turn briefly. */
 const snapshotOf = async (req: PayloadRequest, slug: ContentSlug, id: string): Promise<Snapshot> => {
   const draft = await draftOf(req, slug, id)
   const linked = { hotline: await hotlineOf(req, draft), photo: await photoOf(req, draft) }
-  const frozen = freeze(slug, draft, linked, ports().now())
-  const [first, ...more] = contentFaults(frozen, ports().missingGlyphs).map(atFormField)
-  if (first) throw new RefusalError(first, ...more)
+  const frozen = freeze(slug, draft, linked, ports().now(), ports().missingGlyphs)
   const laidOut = await layOut(frozen, await gridsInUse(req.payload, req))
   const [fault, ...faults] = laidOut.faults.map(atFormField)
   if (fault) throw new RefusalError(fault, ...faults)
@@ -96,4 +89,21 @@ export const submitContent = async (
   const by = requireRole(req, 'author')
   const shot = await snapshotOf(req, slug, id)
   return inTransaction(req, () => store(req, shot, String(by.id)))
+}
+
+/** All that 送审 would refuse of the draft as it stands; empty when it may go. Stores nothing. */
+export const checkContent = async (
+  req: PayloadRequest,
+  slug: ContentSlug,
+  id: string,
+): Promise<readonly Refusal[]> => {
+  requireRole(req, 'author')
+  try {
+    await snapshotOf(req, slug, id)
+    return []
+  } catch (error) {
+    const isOfTheForm = error instanceof RefusalError && error.status < 500 && error.status !== 404
+    if (isOfTheForm) return error.refusals
+    throw error
+  }
 }

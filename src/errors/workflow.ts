@@ -71,6 +71,18 @@ export const WORKFLOW_ERRORS = {
     zh: '这一稿已经送审，正在等审核',
     en: 'This draft is already in review, unchanged',
   },
+  EDIT_CONFLICT: {
+    status: 409,
+    who: 'editor',
+    zh: '{got}在{hint}也改了这一栏，您写的没有盖上去：请对照两边再定',
+    en: '{got} changed this field too ({hint}); yours was not stored over it: compare both and choose',
+  },
+  EDIT_UNSTATED: {
+    status: 400,
+    who: 'nobody',
+    zh: '自动保存没有说明是从哪一稿改起的，没有保存；请刷新页面再改',
+    en: 'An autosave must say what it was made from (madeFrom or updatedAt); nothing was stored',
+  },
   APPEND_ONLY: {
     status: 403,
     who: 'nobody',

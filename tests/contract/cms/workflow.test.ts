@@ -191,6 +191,45 @@ describe.each(databases)('workflow on $name', (database) => {
     }
   })
 
+  it('CMS-13 words, class, hotline and validity are told together, nested rows too; looking at it stores nothing', async () => {
+    const id = await draft(
+      {
+        title: '',
+        accent: '没有',
+        steps: [
+          { heSays: '长'.repeat(50), youDo: '' },
+          { heSays: '好', youDo: '挂掉' },
+        ],
+        validUntil: '2020-01-01T04:00:00.000Z',
+      },
+      'techniques',
+    )
+    const wanted = [
+      'ACCENT_NOT_IN_TEXT accent',
+      'CONTENT_EXPIRED validUntil',
+      'HOTLINE_UNKNOWN hotline',
+      'TEXT_EMPTY fraudClass',
+      'TEXT_EMPTY steps.0.youDo',
+      'TEXT_EMPTY title',
+      'TEXT_TOO_LONG steps.0.heSays',
+    ]
+    const sent = await desk.rest('POST', `/techniques/${id}/submit`, { as: 'author' })
+    expect(sent.body.errors?.map(({ code, field }) => `${code} ${field}`).sort()).toEqual(wanted)
+    const looked = await desk.rest('POST', `/techniques/${id}/check`, { as: 'author' })
+    const faults = looked.body['faults'] as readonly { readonly code: string; readonly field: string }[]
+    expect([looked.status, faults.map(({ code, field }) => `${code} ${field}`).sort()]).toEqual([200, wanted])
+    const sound = await draft(caseOf(hotline), 'cases')
+    expect((await desk.rest('POST', `/cases/${sound}/check`, { as: 'author' })).body).toEqual({ faults: [] })
+    const { totalDocs } = await desk.payload.count({
+      collection: 'submissions',
+      where: { 'content.value': { equals: sound } },
+      overrideAccess: true,
+    })
+    expect(totalDocs).toBe(0)
+    expect((await desk.rest('POST', `/cases/${sound}/check`, { as: 'operator' })).status).toBe(403)
+    expect((await desk.rest('POST', `/cases/${id}/check`, { as: 'author' })).status).toBe(404)
+  })
+
   it('CMS-26 a decision that names another digest than what stands there is refused', async () => {
     const submission = await submitted(await draft(sloganOf(hotline, '天上 哪会掉馅饼')))
     const { body } = await desk.rest('GET', `/submissions/${submission}?depth=0`, { as: 'reviewer' })
