@@ -1,11 +1,18 @@
 import type { CollectionConfig, Field } from 'payload'
 import { allow, townStaff } from '../access/roles.ts'
-import { contentComponents } from '../components/wiring.ts'
+import { contentComponents, faultList, writingField } from '../components/wiring.ts'
 import { contentFoot } from '../fields/content.ts'
+import { faulted } from '../fields/faulted.ts'
 import { defaultUnit, rememberContributor } from '../hooks/contributors.ts'
 import { refuseIfUsed } from '../hooks/in-use.ts'
 import { checkEndpoint, submitEndpoint } from '../workflow/endpoints.ts'
 import { GROUPS, labels } from '../words.ts'
+
+/**
+ * Payload's own autosave sends the whole form, forgets a failure and cannot say what it began from, so the desk saves by
+ * itself (components/writing). It stays switched on for the rows it makes when a form is opened; timers end here.
+ */
+const NEVER_MS = 2 ** 31 - 1
 
 type Kind = {
   readonly slug: 'cases' | 'techniques' | 'slogans'
@@ -35,11 +42,13 @@ export const contentCollection = ({ slug, words: said, title, fields }: Kind): C
     update: allow('author'),
     delete: allow('author', 'administrator'),
   },
-  versions: { drafts: { autosave: { interval: 1500, showSaveDraftButton: true } }, maxPerDoc: 50 },
+  versions: { drafts: { autosave: { interval: NEVER_MS, showSaveDraftButton: true } }, maxPerDoc: 50 },
+  // Two may write at once, by field (CMS-80); a lock that lasts would take the words of one out of his hands.
+  lockDocuments: { duration: 0 },
   endpoints: [submitEndpoint(slug), checkEndpoint(slug)],
   hooks: {
     beforeChange: [defaultUnit, rememberContributor],
     beforeDelete: [refuseIfUsed(['submissions', 'content.value'], ['playlists', 'entries.value'])],
   },
-  fields: [...fields, ...contentFoot],
+  fields: [writingField, faultList, ...faulted([...fields, ...contentFoot])],
 })

@@ -8,6 +8,7 @@ import { approvals } from './approvals/index.ts'
 import { audit } from './audit/index.ts'
 import { cases } from './cases/index.ts'
 import { derivations } from './derivations/index.ts'
+import { edited } from './edited.ts'
 import { heads } from './heads/index.ts'
 import { hotlines } from './hotlines/index.ts'
 import { media } from './media/index.ts'
@@ -35,14 +36,14 @@ export const collections = (env: CmsEnvironment): CollectionConfig[] =>
     techniques,
     slogans,
     media(env),
-    hotlines,
+    edited(hotlines),
     submissions,
     approvals,
     releases,
     derivations,
-    playlists,
-    schedules,
-    screens,
+    edited(playlists),
+    edited(schedules),
+    edited(screens),
     heads,
     receipts,
     prints,
@@ -50,8 +51,8 @@ export const collections = (env: CmsEnvironment): CollectionConfig[] =>
     postingPhotos(env),
     posterTemplates,
     users(env),
-    units,
-    places,
+    edited(units),
+    edited(places),
     pairings,
     audit,
   ].map((collection) => announced(audited(cleaned(reconciled(collection)))))

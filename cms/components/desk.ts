@@ -4,7 +4,15 @@ import type { Refusal } from '../../src/errors/refusal.ts'
 import type { DeskLanguage } from './language.ts'
 
 /** One fault as a person reads it. */
-export type Fault = { readonly field: string | undefined; readonly message: string }
+export type Fault = {
+  readonly field: string | undefined
+  readonly message: string
+  readonly code?: string | undefined
+  readonly hint?: string | undefined
+}
+
+/** A refusal as it comes over the line. */
+export type Told = Partial<Refusal> & { readonly message?: string }
 
 export type Answer<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly faults: readonly Fault[] }
@@ -14,23 +22,24 @@ const NO_ANSWER: Record<DeskLanguage, string> = {
   en: 'No answer from the server; what you typed is still here, try again',
 }
 
-const faultOf = (entry: Partial<Refusal> & { readonly message?: string }, language: DeskLanguage): Fault => ({
+export const faultOf = (entry: Told, language: DeskLanguage): Fault => ({
+  hint: entry.hint,
+  code: entry.code,
   field: entry.field,
   message: (language === 'zh' ? entry.message_zh : entry.message_en) ?? entry.message ?? NO_ANSWER[language],
 })
 
-const post = async <Value>(
-  path: string,
-  body: BodyInit,
-  headers: Readonly<Record<string, string>>,
-  language: DeskLanguage,
-): Promise<Answer<Value>> => {
+/** No answer at all: nobody knows whether it was stored. */
+export const UNANSWERED = 'UNANSWERED'
+
+type Ask = Pick<RequestInit, 'method' | 'body' | 'headers' | 'keepalive'>
+
+const ask = async <Value>(path: string, how: Ask, language: DeskLanguage): Promise<Answer<Value>> => {
   try {
     const answer = await fetch(`/api${path}`, {
-      method: 'POST',
+      ...how,
       credentials: 'same-origin',
-      headers: { ...headers, 'accept-language': language },
-      body,
+      headers: { ...how.headers, 'accept-language': language },
     })
     const value: unknown = await answer.json()
     if (answer.ok) return { ok: true, value: value as Value }
@@ -38,9 +47,11 @@ const post = async <Value>(
     const entries = told.errors && told.errors.length > 0 ? told.errors : [told]
     return { ok: false, faults: entries.map((entry) => faultOf(entry, language)) }
   } catch {
-    return { ok: false, faults: [{ field: undefined, message: NO_ANSWER[language] }] }
+    return { ok: false, faults: [{ code: UNANSWERED, field: undefined, message: NO_ANSWER[language] }] }
   }
 }
+
+const JSON_BODY = { 'content-type': 'application/json' }
 
 /** Posts to one of the workflow's endpoints under `/api`; every fault comes back in the reader's language (I14). */
 export const askDesk = <Value>(
@@ -48,11 +59,27 @@ export const askDesk = <Value>(
   body: Readonly<Record<string, unknown>>,
   language: DeskLanguage,
 ): Promise<Answer<Value>> =>
-  post<Value>(path, JSON.stringify(body), { 'content-type': 'application/json' }, language)
+  ask<Value>(path, { method: 'POST', body: JSON.stringify(body), headers: JSON_BODY }, language)
 
 /** The same for a form with a file. */
 export const sendDesk = <Value>(
   path: string,
   form: FormData,
   language: DeskLanguage,
-): Promise<Answer<Value>> => post<Value>(path, form, {}, language)
+): Promise<Answer<Value>> => ask<Value>(path, { method: 'POST', body: form }, language)
+
+export const readDesk = <Value>(path: string, language: DeskLanguage): Promise<Answer<Value>> =>
+  ask<Value>(path, { method: 'GET' }, language)
+
+/** Changes a row; `last` outlives the page it is sent from. */
+export const changeDesk = <Value>(
+  path: string,
+  body: Readonly<Record<string, unknown>>,
+  language: DeskLanguage,
+  last: boolean,
+): Promise<Answer<Value>> =>
+  ask<Value>(
+    path,
+    { method: 'PATCH', body: JSON.stringify(body), headers: JSON_BODY, keepalive: last },
+    language,
+  )

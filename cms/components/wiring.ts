@@ -19,9 +19,35 @@ export const deskAdmin = {
 /** Cases, techniques, slogans: 送审 in place of Publish, where it stands in place of Payload's status. */
 export const contentComponents: CollectionComponents = {
   edit: {
+    SaveDraftButton: '/components/writing/SaveDraftButton.tsx#SaveDraftButton',
     PublishButton: '/components/content/SubmitButton.tsx#SubmitButton',
     UnpublishButton: '/components/Nothing.tsx#Nothing',
     Status: '/components/content/ContentState.tsx#ContentState',
+  },
+}
+
+/** At the head of a form that people write in: what saves it, and what could not be saved. */
+export const writingField: Field = {
+  name: 'writing',
+  type: 'ui',
+  admin: {
+    components: { Field: '/components/writing/Writing.tsx#Writing' },
+    disableListColumn: true,
+    disableBulkEdit: true,
+  },
+}
+
+export const saveButton = '/components/writing/SaveButton.tsx#SaveButton'
+
+/** Below a field of a content: what is wrong with it at 送审; the list of all stands at the head of the form. */
+export const faultBelow = ['/components/content/FieldFault.tsx#FieldFault']
+export const faultList: Field = {
+  name: 'faults',
+  type: 'ui',
+  admin: {
+    components: { Field: '/components/content/FaultList.tsx#FaultList' },
+    disableListColumn: true,
+    disableBulkEdit: true,
   },
 }
 

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { lockingOwnRows } from '../../access/locks.ts'
 import { importMap } from './admin/importMap.js'
 import './custom.scss'
+import './writing.scss'
 
 const serverFunctions: Parameters<typeof handleServerFunctions>[0]['serverFunctions'] = {
   'form-state': async (args) => buildFormStateHandler(await lockingOwnRows(args as never)),

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { deskLanguage, say, type DeskLanguage } from '../language.ts'
 import { stateTone, stateWords } from '../submission/story.ts'
 import type { SubmissionState } from '../../../src/model/people.ts'
+import { SaveState } from '../writing/SaveState.tsx'
 import { SUBMITTED_EVENT } from './SubmitButton.tsx'
 
 type Found = { readonly id: string; readonly state: SubmissionState }
@@ -49,13 +50,19 @@ export const ContentState = () => {
     window.addEventListener(SUBMITTED_EVENT, again)
     return () => window.removeEventListener(SUBMITTED_EVENT, again)
   }, [again])
-  if (!found) return <span className="ss-tag ss-tag--wait">{draftWords(language)}</span>
   return (
-    <a
-      className={`ss-tag ss-tag--${stateTone(found.state)}`}
-      href={`/admin/collections/submissions/${found.id}`}
-    >
-      {stateWords(found.state, language)}
-    </a>
+    <>
+      {found ? (
+        <a
+          className={`ss-tag ss-tag--${stateTone(found.state)}`}
+          href={`/admin/collections/submissions/${found.id}`}
+        >
+          {stateWords(found.state, language)}
+        </a>
+      ) : (
+        <span className="ss-tag ss-tag--wait">{draftWords(language)}</span>
+      )}
+      <SaveState />
+    </>
   )
 }

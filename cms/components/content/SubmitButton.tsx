@@ -1,11 +1,14 @@
 'use client'
 
-import { toast, useConfig, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
+import { toast, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
 import { askDesk, type Fault } from '../desk.ts'
 import { deskLanguage, say, type DeskLanguage } from '../language.ts'
 import { gridWords, parseGridKey } from '../submission/caption.ts'
-import { labelOf } from './labels.ts'
+import { useOpen } from '../writing/savers.ts'
+import { useRowName } from '../writing/useSaver.ts'
+import { putFaults } from './faults.ts'
+import { goToField } from './go-to-field.ts'
 
 /** Told to the state line of the same page, which then reads anew. */
 export const SUBMITTED_EVENT = 'silver-shield:submitted'
@@ -23,53 +26,35 @@ const leftOutWords = (left: readonly LeftOut[], language: DeskLanguage): string 
     })
     .join('\n')
 
-/** Saves the draft as it stands on the form; false when the form could not be saved. */
-const useSaveDraft = () => {
-  const { id, collectionSlug } = useDocumentInfo()
-  const { submit } = useForm()
-  return async (): Promise<boolean> => {
-    const saved = await submit({
-      action: `/api/${collectionSlug}/${id}?draft=true&depth=0`,
-      method: 'PATCH',
-      overrides: { _status: 'draft' },
-      skipValidation: true,
-      disableSuccessStatus: true,
-    })
-    return saved?.res?.ok === true
-  }
-}
-
 /** 送审, in the place of Payload's Publish: saves, freezes, and says field by field what is still wrong. */
 export const SubmitButton = () => {
   const { id, collectionSlug } = useDocumentInfo()
-  const { dispatchFields, setModified } = useForm()
-  const { getEntityConfig } = useConfig()
+  const form = useForm()
+  const row = useRowName()
+  const open = useOpen(row)
   const { i18n } = useTranslation()
   const language = deskLanguage(i18n.language)
   const [busy, setBusy] = useState(false)
-  const save = useSaveDraft()
 
   const show = (faults: readonly Fault[]) => {
-    const fields = getEntityConfig({ collectionSlug: collectionSlug ?? '' })?.fields ?? []
-    const onForm = faults.flatMap(({ field, message }) => (field ? [{ path: field, message }] : []))
-    dispatchFields({ type: 'ADD_SERVER_ERRORS', errors: onForm })
-    const lines = faults.map(({ field, message }) => {
-      const label = field ? labelOf(fields, field, i18n) : ''
-      return label === '' ? message : `${label}：${message}`
-    })
-    toast.error(say(language, '还不能送审', 'Not ready for review'), {
-      description: lines.join('\n'),
-      duration: 20_000,
-      className: 'ss-toast',
-    })
+    const atFields = faults.filter(({ field }) => field)
+    const loose = faults.filter(({ field }) => !field)
+    putFaults(row, atFields)
+    if (atFields[0]?.field) goToField(form, atFields[0].field)
+    if (loose.length > 0)
+      toast.error(say(language, '还不能送审', 'Not ready for review'), {
+        description: loose.map(({ message }) => message).join('\n'),
+        duration: 20_000,
+        className: 'ss-toast',
+      })
   }
 
   const send = async () => {
     setBusy(true)
-    if (await save()) {
+    if (await open?.saver.save()) {
       const answer = await askDesk<Sent>(`/${collectionSlug}/${id}/submit`, {}, language)
       if (answer.ok) {
-        setModified(false)
+        putFaults(row, [])
         toast.success(say(language, '已送审，等审核人处理', 'Sent; it waits for a reviewer'))
         const left = leftOutWords(answer.value.left_out, language)
         if (left !== '')
@@ -89,7 +74,7 @@ export const SubmitButton = () => {
       id="action-submit"
       type="button"
       className="ss-button ss-button--primary"
-      disabled={busy || id === undefined}
+      disabled={busy || !open}
       onClick={() => void send()}
     >
       {busy ? say(language, '正在送审…', 'Sending…') : say(language, '送审', 'Submit')}

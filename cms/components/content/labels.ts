@@ -1,16 +1,18 @@
 import { getTranslation, type I18nClient } from '@payloadcms/translations'
 import type { ClientField } from 'payload'
 
-const childrenOf = (field: ClientField): readonly ClientField[] => {
+/** What lies within a field: of a list each row's, of tabs all of them. */
+export const childrenOf = (field: ClientField): readonly ClientField[] => {
   if (field.type === 'tabs') return field.tabs.flatMap((tab) => tab.fields)
   return 'fields' in field ? field.fields : []
 }
 
-const find = (fields: readonly ClientField[], name: string): ClientField | undefined => {
+/** The field of that name on one level of a form. */
+export const findField = (fields: readonly ClientField[], name: string): ClientField | undefined => {
   for (const field of fields) {
     if ('name' in field && field.name === name) return field
     // Rows and the like have no name of their own: what they hold lies on the same level.
-    const inside = 'name' in field ? undefined : find(childrenOf(field), name)
+    const inside = 'name' in field ? undefined : findField(childrenOf(field), name)
     if (inside) return inside
   }
   return undefined
@@ -25,7 +27,7 @@ export const labelOf = (fields: readonly ClientField[], path: string, i18n: I18n
       words[words.length - 1] = `${words.at(-1) ?? ''} ${Number(part) + 1}`
       continue
     }
-    const field = find(level, part)
+    const field = findField(level, part)
     if (!field) break
     const label = 'label' in field && field.label ? getTranslation(field.label, i18n) : part
     words.push(typeof label === 'string' ? label : part)

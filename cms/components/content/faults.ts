@@ -1,0 +1,27 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import type { Fault } from '../desk.ts'
+
+/** What stands in the way of 送审, by row; the button, the list and the fields of one form look at the same. */
+const standing = new Map<string, readonly Fault[]>()
+const listeners = new Set<() => void>()
+const NONE: readonly Fault[] = []
+
+export const putFaults = (row: string, faults: readonly Fault[]): void => {
+  if (faults.length > 0) standing.set(row, faults)
+  else standing.delete(row)
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const useFaults = (row: string): readonly Fault[] =>
+  useSyncExternalStore(
+    subscribe,
+    () => standing.get(row) ?? NONE,
+    () => NONE,
+  )

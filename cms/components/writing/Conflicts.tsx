@@ -1,0 +1,70 @@
+'use client'
+
+import { useTranslation } from '@payloadcms/ui'
+import type { ClientField } from 'payload'
+import type { Row } from '../../writing/values.ts'
+import { labelOf } from '../content/labels.ts'
+import { deskLanguage, say } from '../language.ts'
+import { FieldWords } from './FieldWords.tsx'
+import type { Conflict, Saver } from './saver.ts'
+
+type Props = {
+  readonly conflicts: readonly Conflict[]
+  readonly fields: readonly ClientField[]
+  readonly mine: Row
+  readonly saver: Saver
+}
+
+type Side = { readonly title: string; readonly verb: string; readonly onChoose: () => void }
+
+/** Each field that two people changed, both texts side by side; nothing of it is stored until one is chosen. */
+export const Conflicts = ({ conflicts, fields, mine, saver }: Props) => {
+  const { i18n } = useTranslation()
+  const language = deskLanguage(i18n.language)
+  const side = ({ title, verb, onChoose }: Side, name: string, value: unknown) => (
+    <div className="ss-side">
+      <h4>{title}</h4>
+      <FieldWords fields={fields} name={name} value={value} />
+      <button type="button" className="ss-button" onClick={onChoose}>
+        {verb}
+      </button>
+    </div>
+  )
+  return conflicts.map(({ field, message, theirs }) => (
+    <section
+      key={field}
+      className="ss-panel ss-conflict"
+      role="alert"
+      aria-label={labelOf(fields, field, i18n)}
+    >
+      <h3>
+        {say(
+          language,
+          `“${labelOf(fields, field, i18n)}”两个人都改了`,
+          `Two people changed “${labelOf(fields, field, i18n)}”`,
+        )}
+      </h3>
+      <p>{message}</p>
+      <div className="ss-sides">
+        {side(
+          {
+            title: say(language, '我写的', 'Mine'),
+            verb: say(language, '用我的', 'Use mine'),
+            onChoose: () => void saver.insist(field),
+          },
+          field,
+          mine[field],
+        )}
+        {side(
+          {
+            title: say(language, '对方写的', 'Theirs'),
+            verb: say(language, '用对方的', 'Use theirs'),
+            onChoose: () => void saver.yield(field),
+          },
+          field,
+          theirs,
+        )}
+      </div>
+    </section>
+  ))
+}

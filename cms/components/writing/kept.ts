@@ -1,0 +1,63 @@
+import type { Row } from '../../writing/values.ts'
+
+/** Words that were typed and not stored yet, as they lie on this machine. */
+export type Kept = { readonly words: Row; readonly madeFrom: Row; readonly at: number }
+
+type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+
+/** Longer ago nobody remembers what it was for. */
+const KEPT_MS = 30 * 86_400_000
+const ROOM = 'ss-kept/'
+
+/** One person's words on one row; each open page of it has a shelf place of its own behind this. */
+export const placeOf = (person: string, row: string): string => `${ROOM}${person}/${row}/`
+
+const keysOn = (shelf: Shelf): readonly string[] =>
+  Array.from({ length: shelf.length }, (_, i) => shelf.key(i)).filter(
+    (key): key is string => key?.startsWith(ROOM) ?? false,
+  )
+
+const readAt = (shelf: Shelf, key: string): Kept | undefined => {
+  try {
+    const kept = JSON.parse(shelf.getItem(key) ?? 'null') as Partial<Kept> | null
+    return kept && typeof kept.at === 'number' && kept.words && kept.madeFrom ? (kept as Kept) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A browser may forbid the shelf or have it full; the page still saves. */
+const quietly = <T>(work: () => T, otherwise: T): T => {
+  try {
+    return work()
+  } catch {
+    return otherwise
+  }
+}
+
+export const keepAt = (shelf: Shelf, key: string, kept: Kept): void =>
+  quietly(() => shelf.setItem(key, JSON.stringify(kept)), undefined)
+
+export const forgetAt = (shelf: Shelf, key: string): void => quietly(() => shelf.removeItem(key), undefined)
+
+/** What lies there of one row, all pages joined, the newest word for each field; what is too old is thrown away. */
+export const keptIn = (shelf: Shelf, place: string, now: number): Kept | undefined =>
+  quietly(() => {
+    for (const key of keysOn(shelf)) if (now - (readAt(shelf, key)?.at ?? 0) > KEPT_MS) shelf.removeItem(key)
+    const found = keysOn(shelf)
+      .filter((key) => key.startsWith(place))
+      .flatMap((key) => readAt(shelf, key) ?? [])
+      .sort((a, b) => a.at - b.at)
+    return found.length === 0
+      ? undefined
+      : found.reduce((one, other) => ({
+          words: { ...one.words, ...other.words },
+          madeFrom: { ...one.madeFrom, ...other.madeFrom },
+          at: other.at,
+        }))
+  }, undefined)
+
+export const forgetIn = (shelf: Shelf, place: string): void =>
+  quietly(() => {
+    for (const key of keysOn(shelf)) if (key.startsWith(place)) shelf.removeItem(key)
+  }, undefined)

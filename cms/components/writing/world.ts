@@ -1,0 +1,93 @@
+'use client'
+
+import type { FormState } from 'payload'
+import { reduceFieldsToValues } from 'payload/shared'
+import { merge } from '../../writing/merge.ts'
+import type { Row } from '../../writing/values.ts'
+import { changeDesk, readDesk, UNANSWERED } from '../desk.ts'
+import type { DeskLanguage } from '../language.ts'
+import { picked } from './fields.ts'
+import { forgetAt, keepAt } from './kept.ts'
+import type { Sent, World } from './saver.ts'
+import { tellState } from './savers.ts'
+import { showFields, type FormAround } from './show-fields.ts'
+
+/** The page around a saver, as it is at the moment it is asked for. */
+export type Page = FormAround & {
+  readonly language: DeskLanguage
+  /** Names of the fields people write in. */
+  readonly fields: readonly string[]
+  readonly state: FormState
+}
+
+const DRAFT = 'draft=true&depth=0'
+
+/** A draft goes field by field, without Payload's form, which forgets what failed. */
+const draftSender =
+  (page: () => Page, row: string): World['send'] =>
+  async (changed, madeFrom, how): Promise<Sent> => {
+    const auto = how === 'asked' ? '' : '&autosave=true'
+    const answer = await changeDesk<{ readonly doc: Row }>(
+      `/${row}?${DRAFT}${auto}`,
+      { ...changed, madeFrom, _status: 'draft' },
+      page().language,
+      how === 'last',
+    )
+    if (answer.ok) return { ok: true, row: answer.value.doc }
+    const unanswered = answer.faults.some(({ code }) => code === UNANSWERED || code === 'INTERNAL')
+    return { ok: false, unanswered, faults: answer.faults }
+  }
+
+/** Other forms are saved as Payload saves them, on a press, and say what they were made from too. */
+const formSender =
+  (page: () => Page, { read, standing }: Pick<World, 'read' | 'standing'>): World['send'] =>
+  async (changed, madeFrom): Promise<Sent> => {
+    const result = await page().form.submit({ overrides: { madeFrom: { ...read(), ...madeFrom } } })
+    const row = await standing()
+    if (row && (result as { res?: Response } | undefined)?.res?.ok) return { ok: true, row }
+    const { conflicts } = merge(Object.keys(changed), changed, row ?? {}, { madeFrom })
+    const messageOf = (field: string) => page().form.getField(field)?.errorMessage ?? ''
+    const faults = conflicts.map((field) => ({ code: 'EDIT_CONFLICT', field, message: messageOf(field) }))
+    return { ok: false, unanswered: row === undefined, faults: row ? faults : [] }
+  }
+
+/** What Payload's own form does after a save, for a draft that was saved without it. */
+const noted = ({ info, form }: Page, row: Row, isClean: boolean): void => {
+  info.setLastUpdateTime(Date.parse(String(row['updatedAt'])))
+  info.setData({ ...info.savedDocumentData, ...row })
+  if (isClean) form.setModified(false)
+}
+
+/** Payload's form counts the rows of an empty list instead of giving it. */
+const valuesIn = ({ state, fields }: Page): Row => {
+  const values = picked(reduceFieldsToValues(state, true) as Row, fields)
+  const empty = fields.filter((field) => state[field]?.rows && !Array.isArray(values[field]))
+  return { ...values, ...Object.fromEntries(empty.map((field) => [field, []])) }
+}
+
+/** @param place where this open page keeps what is not stored yet */
+export const worldOf = (page: () => Page, row: string, place: string, byItself: boolean): World => {
+  const read = () => valuesIn(page())
+  const standing = async () => {
+    const answer = await readDesk<Row>(`/${row}?${DRAFT}`, page().language)
+    return answer.ok ? answer.value : undefined
+  }
+  return {
+    read,
+    standing,
+    send: byItself ? draftSender(page, row) : formSender(page, { read, standing }),
+    show: (fields, shown) => showFields(page(), fields, shown),
+    stored: (stored, isClean) => {
+      if (byItself) noted(page(), stored, isClean)
+    },
+    keep: (words, madeFrom) =>
+      words
+        ? keepAt(window.localStorage, place, { words, madeFrom, at: Date.now() })
+        : forgetAt(window.localStorage, place),
+    tell: (told) => tellState(row, told),
+    after: (ms, work) => {
+      const timer = setTimeout(work, ms)
+      return () => clearTimeout(timer)
+    },
+  }
+}

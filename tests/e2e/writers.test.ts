@@ -1,0 +1,258 @@
+/** Two people write one case in two browsers; the network fails; a page is closed too soon: nobody's words vanish. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signIn, type Api, type Created, type Found } from './api.ts'
+import { BROWSER_FLAGS, executablePath } from './browser.ts'
+import { signInAtDesk } from './desk.ts'
+import { startServer, type Person, type Server } from './server.ts'
+
+type Case = Readonly<Record<'title' | 'story' | 'lesson', string>>
+
+const SECOND: Person = {
+  role: 'author',
+  name: '周编写',
+  email: 'second@town.test',
+  password: 'correct horse battery',
+}
+const LOOKS = process.env['LOOKS']
+
+let server: Server
+let browser: Browser
+let author: Api
+let hotline: string
+
+const person = (role: string): Person => {
+  const found = server.people()[role]
+  if (!found) throw new Error(`nobody is ${role}`)
+  return found
+}
+
+/** A picture for people to look at, where one is asked for. */
+const look = async (page: Page, name: string): Promise<void> => {
+  if (!LOOKS) return
+  mkdirSync(LOOKS, { recursive: true })
+  const { width } = page.viewportSize() ?? { width: 0 }
+  await page.screenshot({ path: join(LOOKS, `${name}-${width}.png`) })
+}
+
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>
+const sessions = new Map<string, Session>()
+
+/** A browser of its own in which `who` is signed in. */
+const deskOf = async (who: Person, width = 1366, height = 768): Promise<Page> => {
+  const known = sessions.get(who.email)
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width, height },
+    ...(known && { storageState: known }),
+  })
+  const page = await context.newPage()
+  if (known) return page
+  await signInAtDesk(page, server.origin, who)
+  sessions.set(who.email, await context.storageState())
+  return page
+}
+
+const begun = async (): Promise<string> => {
+  const { doc } = await author.post<Created>('/api/cases?draft=true', {
+    title: '高息返了两个月',
+    fraudClass: 'care-investment',
+    story: '张阿姨听人说，投五万每月返息。',
+    lesson: '保本又高息，就是骗局',
+    hotline,
+  })
+  return doc.id
+}
+const stands = (id: string): Promise<Case> => author.get<Case>(`/api/cases/${id}?draft=true&depth=0`)
+const open = async (page: Page, id: string, collection = 'cases'): Promise<void> => {
+  await page.goto(`${server.origin}/admin/collections/${collection}/${id}`)
+  await page.locator('#action-submit:enabled').waitFor()
+}
+const untilStands = (id: string, wanted: Partial<Case>): Promise<void> =>
+  expect.poll(() => stands(id), { timeout: 20_000, interval: 200 }).toMatchObject(wanted) as Promise<void>
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
+  author = await signIn(server.origin, person('author'))
+  const administrator = await signIn(server.origin, person('administrator'))
+  const { name, email, password } = SECOND
+  await administrator.post('/api/users', { name, email, password, roles: ['author'] })
+  hotline = (await author.get<Found>('/api/hotlines?limit=1&depth=0')).docs[0]?.id ?? ''
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.destroy()
+})
+
+describe('two writers of one case', () => {
+  it('DESK-20 each writes another field: both are stored, and each comes to see the other’s', async () => {
+    const id = await begun()
+    const [one, other] = [await deskOf(person('author')), await deskOf(SECOND)]
+    await open(one, id)
+    await open(other, id)
+    await one.fill('#field-title', '甲的标题')
+    await untilStands(id, { title: '甲的标题' })
+    await other.fill('#field-lesson', '乙的提醒')
+    await untilStands(id, { title: '甲的标题', lesson: '乙的提醒' })
+    await expect.poll(() => other.inputValue('#field-title')).toBe('甲的标题')
+    await one.fill('#field-story', '甲的经过')
+    await untilStands(id, { title: '甲的标题', lesson: '乙的提醒', story: '甲的经过' })
+    await expect.poll(() => one.inputValue('#field-lesson')).toBe('乙的提醒')
+    await one.context().close()
+    await other.context().close()
+  })
+
+  it.each([
+    ['用我的', '乙的标题'],
+    ['用对方的', '甲的标题'],
+  ] as const)(
+    'DESK-21 both write one field: both texts stand side by side until one is chosen (%s)',
+    async (verb, wanted) => {
+      const id = await begun()
+      const [one, other] = [await deskOf(person('author')), await deskOf(SECOND)]
+      await open(one, id)
+      await open(other, id)
+      await one.fill('#field-title', '甲的标题')
+      await untilStands(id, { title: '甲的标题' })
+      await other.fill('#field-title', '乙的标题')
+      await other.fill('#field-lesson', '乙的提醒')
+      const panel = other.locator('.ss-conflict')
+      await panel.waitFor()
+      await look(other, 'conflict')
+      const told = await panel.innerText()
+      for (const words of ['“标题”两个人都改了', `${person('author').name}在`, '甲的标题', '乙的标题'])
+        expect(told).toContain(words)
+      await untilStands(id, { title: '甲的标题', lesson: '乙的提醒' })
+      expect(await other.inputValue('#field-title')).toBe('乙的标题')
+      await panel.getByRole('button', { name: verb }).click()
+      await panel.waitFor({ state: 'detached' })
+      await untilStands(id, { title: wanted, lesson: '乙的提醒' })
+      expect(await other.inputValue('#field-title')).toBe(wanted)
+      await one.context().close()
+      await other.context().close()
+    },
+  )
+})
+
+const offline = async (context: BrowserContext, is: boolean): Promise<void> => context.setOffline(is)
+
+describe('a line that fails', () => {
+  it('DESK-20 the network is cut while typing: told beside the title, asked before leaving, stored when it is back', async () => {
+    const id = await begun()
+    const page = await deskOf(person('author'))
+    await open(page, id)
+    await offline(page.context(), true)
+    await page.fill('#field-title', '断网时写的标题')
+    await page.locator('.ss-unsaved', { hasText: '未保存，会自动再试' }).waitFor()
+    await look(page, 'unsaved')
+    await page.locator('.nav a[href$="/collections/slogans"]').first().click()
+    await page.locator('#leave-without-saving').waitFor()
+    await look(page, 'leaving')
+    await page.locator('#leave-without-saving #confirm-cancel').click()
+    await page.fill('#field-lesson', '断网时写的提醒')
+    expect(await page.inputValue('#field-title')).toBe('断网时写的标题')
+    await offline(page.context(), false)
+    await untilStands(id, { title: '断网时写的标题', lesson: '断网时写的提醒' })
+    await page.locator('.ss-unsaved').waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
+  it('DESK-22 words of the last second are stored when the page is closed', async () => {
+    const id = await begun()
+    const page = await deskOf(person('author'))
+    await open(page, id)
+    await page.fill('#field-title', '刚写完就关')
+    await page.close({ runBeforeUnload: true })
+    await untilStands(id, { title: '刚写完就关' })
+  })
+
+  it('DESK-22 words that could not be stored are offered back, and one press stores them', async () => {
+    const id = await begun()
+    const page = await deskOf(person('author'))
+    const context = page.context()
+    await open(page, id)
+    await offline(context, true)
+    await page.fill('#field-title', '没有存上的标题')
+    await page.close()
+    await offline(context, false)
+    const again = await context.newPage()
+    await open(again, id)
+    const found = again.locator('.ss-found')
+    await found.waitFor()
+    expect(await found.innerText()).toContain('没有存上的标题')
+    expect(await again.inputValue('#field-title')).toBe('高息返了两个月')
+    await look(again, 'found')
+    await found.getByRole('button', { name: '找回未保存的文字' }).click()
+    await untilStands(id, { title: '没有存上的标题' })
+    await again.reload()
+    await again.locator('#action-submit:enabled').waitFor()
+    expect(await again.locator('.ss-found').count()).toBe(0)
+    await context.close()
+  })
+})
+
+describe('送审 with faults', () => {
+  const wrong = async (): Promise<string> => {
+    const { doc } = await author.post<Created>('/api/techniques?draft=true', {
+      title: '',
+      accent: '没有',
+      steps: [
+        { heSays: '您中奖了', youDo: '挂掉' },
+        { heSays: '长'.repeat(50), youDo: '' },
+      ],
+      validUntil: '2020-01-01T04:00:00.000Z',
+    })
+    return doc.id
+  }
+  const FIELDS = [
+    'title',
+    'accent',
+    'fraudClass',
+    'steps__1__heSays',
+    'steps__1__youDo',
+    'hotline',
+    'validUntil',
+  ]
+  const marked = (page: Page): Promise<readonly string[]> =>
+    page.evaluate(
+      (names) =>
+        names.filter((name) =>
+          document.getElementById(`field-${name}`)?.closest('.field-type')?.querySelector('.ss-field-fault'),
+        ),
+      FIELDS,
+    )
+
+  it.each([
+    [1366, 768],
+    [390, 844],
+  ])(
+    'DESK-24 every fault stands at its field until it is mended, also in a closed row (%i wide)',
+    async (w, h) => {
+      const id = await wrong()
+      const page = await deskOf(person('author'), w, h)
+      await open(page, id, 'techniques')
+      await page.locator('#steps-row-1 .collapsible__toggle').first().click()
+      await page.locator('#action-submit').click()
+      const list = page.locator('.ss-faults li')
+      await expect.poll(() => list.count()).toBe(FIELDS.length)
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-title')
+      await look(page, 'faults')
+      await page.getByRole('button', { name: '步骤 2 · 您这样做' }).click()
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-steps__1__youDo')
+      expect(await marked(page)).toEqual(FIELDS)
+      await look(page, 'fault-in-row')
+      await page.fill('#field-steps__1__youDo', '不转账')
+      await expect.poll(() => list.count()).toBe(FIELDS.length - 1)
+      expect(await marked(page)).toEqual(FIELDS.filter((name) => name !== 'steps__1__youDo'))
+      // Changed and saved, but not mended: it stays.
+      await page.fill('#field-steps__1__heSays', '长'.repeat(40))
+      await expect.poll(() => page.locator('.ss-faults').innerText()).toContain('现在 40 个字')
+      expect(await marked(page)).toContain('steps__1__heSays')
+      await page.context().close()
+    },
+  )
+})
