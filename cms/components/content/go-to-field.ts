@@ -13,15 +13,28 @@ const openRow = ({ getField, dispatchFields }: Form, path: string): void => {
   dispatchFields({ type: 'SET_ROW_COLLAPSED', path: list, updatedRows })
 }
 
+const controlOf = (path: string): HTMLElement | null => {
+  const found = document.getElementById(`field-${path.replaceAll('.', '__')}`)
+  return found?.matches('input, textarea')
+    ? found
+    : (found?.querySelector<HTMLElement>('input, textarea, button') ?? null)
+}
+
+/** A row that opens takes no cursor before its first frames are drawn. */
+const FRAMES = 120
+
+const enter = (path: string, frames: number): void => {
+  requestAnimationFrame(() => {
+    const control = controlOf(path)
+    control?.scrollIntoView({ block: 'center' })
+    control?.focus({ preventScroll: true })
+    const isIn = control !== null && document.activeElement === control
+    if (!isIn && frames > 0) enter(path, frames - 1)
+  })
+}
+
 /** Scrolls to a field of the open form and puts the cursor there. */
 export const goToField = (form: Form, path: string): void => {
   openRow(form, path)
-  requestAnimationFrame(() => {
-    const found = document.getElementById(`field-${path.replaceAll('.', '__')}`)
-    found?.scrollIntoView({ block: 'center' })
-    const control = found?.matches('input, textarea')
-      ? found
-      : found?.querySelector<HTMLElement>('input, textarea, button')
-    control?.focus({ preventScroll: true })
-  })
+  enter(path, FRAMES)
 }
