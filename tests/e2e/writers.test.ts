@@ -50,6 +50,7 @@ const deskOf = async (who: Person, width = 1366, height = 768): Promise<Page> =>
     viewport: { width, height },
     ...(known && { storageState: known }),
   })
+  context.setDefaultTimeout(100_000)
   const page = await context.newPage()
   if (known) return page
   await signInAtDesk(page, server.origin, who)
