@@ -129,7 +129,7 @@ describe('I17 one damaged cell stops nothing', () => {
     await desk.withdraw(release)
     await device.until('revoked', () => !playing(device).includes(release))
     expect(playing(device)).toContain(stories[0]?.release)
-    expect(await told()).toContainEqual(`ROW_UNREADABLE screens/${screen}`)
+    await expect.poll(told, { timeout: 30_000 }).toContainEqual(`ROW_UNREADABLE screens/${screen}`)
     mendAll()
     stories = [stories[0] as Story, second]
     await play('亲情不必转账证明')
@@ -150,7 +150,7 @@ describe('I17 one damaged cell stops nothing', () => {
     async (name) => {
       set('town', 'name', name)
       await takeOff(await play('公检法不会电话办案'))
-      expect(await told()).toContainEqual('TOWN_TAMPERED globals/town')
+      await expect.poll(told, { timeout: 30_000 }).toContainEqual('TOWN_TAMPERED globals/town')
       mendAll()
       await expect.poll(told, { timeout: 30_000 }).not.toContainEqual('TOWN_TAMPERED globals/town')
     },
@@ -160,7 +160,9 @@ describe('I17 one damaged cell stops nothing', () => {
     // The chain goes on under its number, so it cannot be put back: the last thing done to this town.
     file.exec(`UPDATE audit SET seq = 'x' WHERE seq = (SELECT max(seq) FROM audit)`)
     const story = await play('验证码谁也不给')
-    expect((await told()).some((line) => line.startsWith('AUDIT_BROKEN'))).toBe(true)
+    await expect
+      .poll(async () => (await told()).some((line) => line.startsWith('AUDIT_BROKEN')), { timeout: 30_000 })
+      .toBe(true)
     await takeOff(story)
   })
 })
