@@ -49,15 +49,14 @@ const standingsOf = (
 export const readStandings = async (payload: Payload, scope: Scope = {}): Promise<Standings> => {
   const where: Where | undefined = scope.contents ? { 'content.value': { in: scope.contents } } : undefined
   const ended = await readWithdrawals(payload, scope)
+  // The audit before the rows, as the publisher reads them (CMS-81).
+  const issued = await toldByAudit(payload, 'submission.issue', scope)
   const stored = await rowsOf<ReleaseRow>(payload, 'releases', {
     sort: 'releasedAt',
     ...(where && { where }),
     ...(scope.req && { req: scope.req }),
   })
-  const { rows, tampered, refusals } = trustedReleases(
-    stored,
-    await toldByAudit(payload, 'submission.issue', scope),
-  )
+  const { rows, tampered, refusals } = trustedReleases(stored, issued)
   // Its row in the audit would wait for the turn that an open transaction holds.
   if (!scope.req) await noteTampering(payload, [...ended.refusals, ...refusals])
   return standingsOf(rows, tampered, ended)

@@ -46,11 +46,11 @@ const submissionsOf = async (payload: Payload, rows: readonly ReleaseRow[]) => {
   return new Map(found.map((row) => [String(row.id), row]))
 }
 
-const verifiedRows = async (payload: Payload) =>
-  trustedReleases(
-    await rowsOf<ReleaseRow>(payload, 'releases', { sort: 'releasedAt' }),
-    await toldByAudit(payload, 'submission.issue'),
-  )
+/** The audit first: what is issued between the two readings must not look like a row that was taken away (CMS-91). */
+const verifiedRows = async (payload: Payload) => {
+  const issued = await toldByAudit(payload, 'submission.issue')
+  return trustedReleases(await rowsOf<ReleaseRow>(payload, 'releases', { sort: 'releasedAt' }), issued)
+}
 
 /** What was withdrawn, from the rows that say so and nothing else: no other row may keep it on a screen (PUB-9). */
 export const loadWithdrawals = async (payload: Payload): Promise<readonly Withdrawal[]> =>

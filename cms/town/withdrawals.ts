@@ -40,6 +40,8 @@ const digestsOf = async (
  */
 export const readWithdrawals = async (payload: Payload, scope: Scope = {}): Promise<Ended> => {
   const { contents, req } = scope
+  // The audit first: what is withdrawn between the two readings must not look like a row that was taken away (CMS-81).
+  const told = await toldByAudit(payload, 'submission.withdraw', scope)
   const ended: Where = { decision: { equals: 'withdraw' } }
   const rows = await rowsOf<ApprovalRow>(payload, 'approvals', {
     where: contents ? { and: [ended, { 'content.value': { in: contents } }] } : ended,
@@ -58,7 +60,7 @@ export const readWithdrawals = async (payload: Payload, scope: Scope = {}): Prom
       note(String(row.content.value), Date.parse(row.at))
     else refusals.push(refusal('APPROVAL_TAMPERED', { hint: row.id }))
   }
-  for (const { content, at, row } of await toldByAudit(payload, 'submission.withdraw', scope)) {
+  for (const { content, at, row } of told) {
     if (Number.isNaN(at) || (byContent.get(content) ?? 0) >= at) continue
     note(content, at)
     refusals.push(refusal('APPROVAL_TAMPERED', { hint: row }))

@@ -100,3 +100,23 @@ export const watchTurns = async <T>(payload: Payload, work: () => Promise<T>): P
     running = false
   }
 }
+
+/** Runs `work`, and `act` once right after its read number `after`; answers whether it came to so many. */
+export const afterRead = async <T>(
+  payload: Payload,
+  after: number,
+  act: () => Promise<void>,
+  work: () => Promise<T>,
+): Promise<{ readonly result: T; readonly happened: boolean }> => {
+  let reads = 0
+  const watch =
+    (_name: string, original: Call): Call =>
+    async (...args) => {
+      const answer = await original(...args)
+      reads += 1
+      if (reads === after) await act()
+      return answer
+    }
+  const result = await during(payload, READS, watch, work)
+  return { result, happened: reads >= after }
+}
