@@ -10,7 +10,7 @@ const next = (): void => {
 
 /**
  * Resolves in a later turn of the event loop, one caller a turn: between the parts of long work, and between those of
- * ten people's, the screens' lines and everybody else come in (CMS-80).
+ * ten people's, the screens' lines and everybody else come in (CMS-90).
  */
 export const turn = (): Promise<void> =>
   new Promise((resolve) => {

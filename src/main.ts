@@ -1,5 +1,6 @@
 /** Composition root: builds the adapters, starts them in order; `start()` returns how to stop. */
 import { join, resolve } from 'node:path'
+import type { Payload } from 'payload'
 import { fillPorts } from '../cms/ports.ts'
 import { bootCms } from './adapters/cms.ts'
 import { codeRoutes } from './adapters/code-routes.ts'
@@ -16,7 +17,7 @@ import { healthRoutes } from './adapters/health.ts'
 import { httpApp } from './adapters/http.ts'
 import { startImages } from './adapters/images.ts'
 import { openIntegrity } from './adapters/integrity.ts'
-import { openKeys } from './adapters/keys.ts'
+import { openKeys, type TownKey } from './adapters/keys.ts'
 import { openKnownKeys } from './adapters/known-keys.ts'
 import { openDoor, type Door } from './adapters/listen.ts'
 import { makeLog, type Log } from './adapters/log.ts'
@@ -29,7 +30,7 @@ import { openPrint } from './adapters/print/index.ts'
 import { keepPrivate } from './adapters/private-files.ts'
 import { openProgrammes } from './adapters/programmes.ts'
 import { startPublisher } from './adapters/publisher.ts'
-import { openDeviceServer, radioOf } from './adapters/radio.ts'
+import { openDeviceServer, radioOf, type DeviceServer } from './adapters/radio.ts'
 import { restOf } from './adapters/rest.ts'
 import { startDevices } from './adapters/sockets.ts'
 import { openTown } from './adapters/town-start.ts'
@@ -102,6 +103,35 @@ export type StartOptions = {
 
 type Tools = { readonly log: Log; readonly door: Door; readonly tell: (zh: string, en: string) => void }
 
+/** The page of a check code: for whoever holds a sheet, with nothing of the desk's in it. */
+const codesOf = (payload: Payload, env: Env) =>
+  codeRoutes({
+    payload,
+    publicUrl: env.publicUrl ?? '',
+    style: resolve('cms/code-page/page.css'),
+    scripts: resolve('dist/code-page'),
+  })
+
+type Screens = Pick<
+  Parameters<typeof deviceDesk>[0],
+  'payload' | 'publisher' | 'key' | 'log' | 'feed' | 'demo'
+> & {
+  readonly key: TownKey
+}
+
+/** The screens' side: whose key is which screen, what they tell, and a session for each of them. */
+const openScreens = async (io: DeviceServer, parts: Screens) => {
+  const { payload, key, log } = parts
+  const records = openDeviceRecords(payload, systemAfter, log)
+  const known = await openKnownKeys(payload)
+  const desk = deviceDesk({ ...parts, keys: known, records, clock: systemClock })
+  return {
+    known,
+    records,
+    devices: startDevices(io, desk, { clock: systemClock, after: systemAfter, log, key }),
+  }
+}
+
 const startBehind = async (env: Env, options: StartOptions, { log, door, tell }: Tools): Promise<Running> => {
   const world = openWorld(env, log)
   const { keys, objects, images } = world
@@ -117,20 +147,8 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
   const radio = radioOf(io)
   const publisher = await startPublisher({ payload, ...world, clock, after: systemAfter, log, radio })
   const feed = demoFeed({ payload, demo, isOnline: (screen) => devices.isOnline(screen), clock, log })
-  const records = openDeviceRecords(payload, systemAfter, log)
-  const known = await openKnownKeys(payload)
-  const desk = deviceDesk({
-    payload,
-    publisher,
-    keys: known,
-    records,
-    key: keys.town,
-    clock,
-    log,
-    feed,
-    demo,
-  })
-  const devices = startDevices(io, desk, { clock, after: systemAfter, log, key: keys.town })
+  const parts = { payload, publisher, key: keys.town, log, feed, demo }
+  const { known, records, devices } = await openScreens(io, parts)
   publisher.attach({ devices, published: feed.published })
   later.attach({ known, publisher, devices, feed })
   const integrity = openIntegrity({
@@ -152,12 +170,7 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
     objects: objectRoutes({ objects, again: objectsAgain({ ...world, town: publisher.town, log }) }),
     demo: feed.routes,
     rest: restOf(config, env.publicUrl),
-    codes: codeRoutes({
-      payload,
-      publicUrl: env.publicUrl ?? '',
-      style: resolve('cms/code-page/page.css'),
-      scripts: resolve('dist/code-page'),
-    }),
+    codes: codesOf(payload, env),
     pages: next?.handle ?? null,
   })
   door.open(app)

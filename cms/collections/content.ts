@@ -43,7 +43,7 @@ export const contentCollection = ({ slug, words: said, title, fields }: Kind): C
     delete: allow('author', 'administrator'),
   },
   versions: { drafts: { autosave: { interval: NEVER_MS, showSaveDraftButton: true } }, maxPerDoc: 50 },
-  // Two may write at once, by field (CMS-80); a lock that lasts would take the words of one out of his hands.
+  // Two may write at once, by field (CMS-83); a lock that lasts would take the words of one out of his hands.
   lockDocuments: { duration: 0 },
   endpoints: [submitEndpoint(slug), checkEndpoint(slug)],
   hooks: {

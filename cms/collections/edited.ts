@@ -3,7 +3,7 @@ import { saveButton, writingField } from '../components/wiring.ts'
 
 /**
  * A form that says what it was made from and shows both texts of a conflict. Forms with a file or a password are left
- * to Payload; what another wrote since is kept from them by the server alone (CMS-80).
+ * to Payload; what another wrote since is kept from them by the server alone (CMS-83).
  */
 export const edited = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,

@@ -49,7 +49,7 @@ const standingsOf = (
 export const readStandings = async (payload: Payload, scope: Scope = {}): Promise<Standings> => {
   const where: Where | undefined = scope.contents ? { 'content.value': { in: scope.contents } } : undefined
   const ended = await readWithdrawals(payload, scope)
-  // The audit before the rows, as the publisher reads them (CMS-81).
+  // The audit before the rows, as the publisher reads them (CMS-91).
   const issued = await toldByAudit(payload, 'submission.issue', scope)
   const stored = await rowsOf<ReleaseRow>(payload, 'releases', {
     sort: 'releasedAt',

@@ -40,7 +40,7 @@ const digestsOf = async (
  */
 export const readWithdrawals = async (payload: Payload, scope: Scope = {}): Promise<Ended> => {
   const { contents, req } = scope
-  // The audit first: what is withdrawn between the two readings must not look like a row that was taken away (CMS-81).
+  // The audit first: what is withdrawn between the two readings must not look like a row that was taken away (CMS-91).
   const told = await toldByAudit(payload, 'submission.withdraw', scope)
   const ended: Where = { decision: { equals: 'withdraw' } }
   const rows = await rowsOf<ApprovalRow>(payload, 'approvals', {

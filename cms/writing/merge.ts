@@ -25,7 +25,7 @@ const fateOf = (name: string, mine: Row, theirs: Row, { madeFrom, updatedAt }: S
   return updatedAt === undefined || updatedAt === theirs['updatedAt'] ? 'mine' : 'conflict'
 }
 
-/** Three ways by field: what was begun from, what is written, what stands by now (CMS-80). */
+/** Three ways by field: what was begun from, what is written, what stands by now (CMS-83). */
 export const merge = (fields: readonly string[], mine: Row, theirs: Row, statement: Statement): Merged => {
   const fates = fields
     .filter((name) => mine[name] !== undefined)

@@ -101,8 +101,8 @@ type Operation = {
 }
 
 /**
- * An autosave goes out without anybody looking, so it must say what it was made from (CMS-81). A bulk edit begins with
- * the newest drafts: else Payload reads each row as it was first stored and lays that over them (CMS-82).
+ * An autosave goes out without anybody looking, so it must say what it was made from (CMS-84). A bulk edit begins with
+ * the newest drafts: else Payload reads each row as it was first stored and lays that over them (CMS-85).
  */
 const stated: CollectionBeforeOperationHook = ({ args, collection, operation }) => {
   if (operation !== 'update') return args
@@ -113,7 +113,7 @@ const stated: CollectionBeforeOperationHook = ({ args, collection, operation }) 
   return id === undefined && hasDrafts ? { ...args, draft: true } : args
 }
 
-/** Nobody's write puts back what another has written since (CMS-80); a row that is new has no other. */
+/** Nobody's write puts back what another has written since (CMS-83); a row that is new has no other. */
 export const reconciled = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
   hooks: {

@@ -26,12 +26,28 @@ const RETRY_MS = 2_000
 
 const breath = (): Promise<void> => new Promise((next) => setImmediate(next))
 
+/** A fault of the database is thrown, to be tried again; a value that no database takes is told and left out alone. */
+const writeSound = async <Key, Value>(
+  part: Part<Key, Value>,
+  { write, failed }: Pick<Options<Key, Value>, 'write' | 'failed'>,
+): Promise<void> => {
+  try {
+    await write(part)
+  } catch (error) {
+    if (error instanceof RefusalError) throw error
+    if (part.length < 2) return failed(error)
+    const half = part.length >> 1
+    await writeSound(part.slice(0, half), { write, failed })
+    await writeSound(part.slice(half), { write, failed })
+  }
+}
+
 /**
  * Remembers the newest state of each key and writes it after `everyMs`, a part at a time. A crash loses what was told
  * within that time, a fault of the database nothing: what waits is one value a key, however long it lasts (I10, I15).
  */
 export const writeBehind = <Key, Value>(options: Options<Key, Value>): WriteBehind<Key, Value> => {
-  const { everyMs, merge, write, after, failed } = options
+  const { everyMs, merge, after, failed } = options
   const waiting = new Map<Key, Value>()
   let writing: Promise<boolean> | null = null
   let cancel: (() => void) | null = null
@@ -42,19 +58,6 @@ export const writeBehind = <Key, Value>(options: Options<Key, Value>): WriteBehi
     waiting.set(key, newer === undefined ? value : merge(value, newer))
   }
 
-  /** A fault of the database is thrown, to be tried again; a value that no database takes is told and left out alone. */
-  const writeSound = async (part: Part<Key, Value>): Promise<void> => {
-    try {
-      await write(part)
-    } catch (error) {
-      if (error instanceof RefusalError) throw error
-      if (part.length < 2) return failed(error)
-      const half = part.length >> 1
-      await writeSound(part.slice(0, half))
-      await writeSound(part.slice(half))
-    }
-  }
-
   /** What waits now; what comes meanwhile gathers for the next time. */
   const writeAll = async (): Promise<boolean> => {
     const keys = [...waiting.keys()]
@@ -62,7 +65,7 @@ export const writeBehind = <Key, Value>(options: Options<Key, Value>): WriteBehi
       const part = keys.slice(from, from + PART).map((key) => [key, waiting.get(key) as Value] as const)
       for (const [key] of part) waiting.delete(key)
       try {
-        await writeSound(part)
+        await writeSound(part, options)
       } catch (error) {
         for (const [key, value] of part) keep(key, value)
         failed(error)

@@ -17,7 +17,7 @@ const tests = readdirSync('tests', { recursive: true, withFileTypes: true })
 const citedIn = (file: string): readonly string[] =>
   [
     ...readFileSync(file, 'utf8').matchAll(
-      /\b(?:it|test|describe)(?:\.each\([\s\S]*?\))?\(\s*['"`]((?:[A-Z]{1,5}-?\d+[, ]+)+)/g,
+      /\b(?:it|test|describe)(?:\.each\((?:(?!\b(?:it|test|describe)\b)[\s\S])*?\))?\(\s*['"`]((?:[A-Z]{1,5}-?\d+[, ]+)+)/g,
     ),
   ].flatMap(([, ids = '']) => ids.match(RULE) ?? [])
 

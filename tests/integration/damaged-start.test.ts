@@ -74,10 +74,10 @@ afterAll(async () => {
   await town?.close()
 })
 
-describe('ADP-17 damaged objects', () => {
+describe('ADP-27 damaged objects', () => {
   const objectOf = (kind: string, sha: string) => fetch(`${town.origin}/screens/${kind}/${sha}`)
 
-  it('ADP-17 a programme that was damaged or thrown away is made anew when it is asked for, and at a start', async () => {
+  it('ADP-27 a programme that was damaged or thrown away is made anew when it is asked for, and at a start', async () => {
     const sha = device.head()?.programme ?? ''
     const path = join(town.dataDir, 'objects', sha)
     const whole = readFileSync(path)

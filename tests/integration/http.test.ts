@@ -1,12 +1,12 @@
 /** The HTTP side under requests that no player and no browser of ours would make. */
-import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { Agent, request, type ClientRequest } from 'node:http'
+import { Agent } from 'node:http'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevice, type Device } from '../fakes/device.ts'
+import { askAt, type Answer, type Asking } from './asking.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { openTown, type Town } from './town.ts'
 
@@ -15,59 +15,8 @@ let desk: Desk
 let device: Device
 let programme: string
 
-type Answer = { readonly status: number; readonly body: string; readonly type: string }
-
-type Asking = {
-  readonly headers?: Record<string, string>
-  readonly body?: string | AsyncIterable<string>
-  /** Without one the line is closed after the answer. */
-  readonly agent?: Agent | false
-}
-
-/** Sends on until the answer is there, as one who does not listen. */
-const sendUntil = async (
-  asked: ClientRequest,
-  body: AsyncIterable<string>,
-  answered: Promise<unknown>,
-): Promise<void> => {
-  let heard = false
-  const over = answered.then(
-    () => (heard = true),
-    () => (heard = true),
-  )
-  for await (const part of body) {
-    if (heard) break
-    const drained = new Promise((done) => asked.write(part, done))
-    await Promise.race([drained, over])
-  }
-  asked.end()
-}
-
-/** A request exactly as written: fetch would mend it first. */
-const ask = async (
-  method: string,
-  path: string,
-  { headers = {}, body, agent = false }: Asking = {},
-): Promise<Answer> => {
-  const { port } = new URL(town.origin)
-  const asked = request({
-    host: '127.0.0.1',
-    port,
-    method,
-    path,
-    headers,
-    setHost: !('host' in headers),
-    agent,
-  })
-  const answered = once(asked, 'response')
-  asked.on('error', () => undefined)
-  if (body === undefined || typeof body === 'string') asked.end(body)
-  else void sendUntil(asked, body, answered)
-  const [response] = await answered
-  let text = ''
-  for await (const part of response) text += part
-  return { status: response.statusCode, body: text, type: String(response.headers['content-type'] ?? '') }
-}
+const ask = (method: string, path: string, asking?: Asking): Promise<Answer> =>
+  askAt(town.origin, method, path, asking)
 
 /** The one refusal in an answer: bare, or in Payload's `errors` under /api. */
 const refusalIn = (answer: Answer): Record<string, unknown> => {

@@ -195,7 +195,7 @@ const settled = (deps: Deps, field: string): Conflict | undefined => {
 }
 
 /**
- * Stores what a person types, by field and with what each was made from (CMS-80), and never lets go of a word: what
+ * Stores what a person types, by field and with what each was made from (CMS-83), and never lets go of a word: what
  * is not stored is kept, told, and tried again. `byItself`: without being asked; else only when a person presses save.
  */
 export const makeSaver = (world: World, byItself = true): Saver => {

@@ -97,7 +97,7 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
     }
   }
 
-  it('DESK-20 any page asks the database as often in a town of sixty releases as in one of ten, and reads no frozen page', async () => {
+  it('DESK-30 any page asks the database as often in a town of sixty releases as in one of ten, and reads no frozen page', async () => {
     await releaseUpTo(10)
     const few = await pages()
     await releaseUpTo(60)
@@ -189,7 +189,7 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
     }
   }
 
-  it('DESK-6 DESK-20 on any history the menu, the first page and the states of lists say what all rows together say', async () => {
+  it('DESK-6 DESK-30 on any history the menu, the first page and the states of lists say what all rows together say', async () => {
     await fc.assert(
       fc.asyncProperty(histories, async (steps) => {
         await live(steps)
@@ -231,7 +231,7 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
     expect(await listed('releases')).toEqual(new Map(inUse))
   }
 
-  it('CMS-80 the walk through the audit lets others in between its parts', async () => {
+  it('CMS-90 the walk through the audit lets others in between its parts', async () => {
     const { totalDocs } = await desk.payload.count({ collection: 'audit', overrideAccess: true })
     const { result, most } = await watchTurns(desk.payload, () => verifyAudit(desk.payload))
     expect(result).toMatchObject({ broken: null, tail: { seq: totalDocs } })
@@ -239,7 +239,7 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
     expect(most).toBeLessThanOrEqual(100)
   })
 
-  it('CMS-80 laying out for a grid that came into use lets others in between any two contents', async () => {
+  it('CMS-90 laying out for a grid that came into use lets others in between any two contents', async () => {
     await createRow(desk, 'screens', { ...SCREEN, ...ground, name: '新屏', width: 320, height: 160 })
     const { town } = await loadTown(desk.payload)
     const { result, created } = await watchTurns(desk.payload, () => deriveMissing(desk.payload, town))
@@ -250,7 +250,7 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
 
   // MongoDB answers from elsewhere, and each answer is an event of the loop.
   if (database.name === 'sqlite')
-    it('CMS-80 between any two reads of whoever asks at once a turn of the loop passes', async () => {
+    it('CMS-90 between any two reads of whoever asks at once a turn of the loop passes', async () => {
       const readers = () =>
         Promise.all(
           Array.from({ length: 10 }, async () => {

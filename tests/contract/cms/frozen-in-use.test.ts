@@ -44,14 +44,14 @@ describe.each(databases)('what frozen words name, on $name', (database) => {
     return [status, body.errors?.[0]?.code, body.errors?.[0]?.hint]
   }
 
-  it('CMS-44 picture, hotline and unit of a live release stay, though no draft points at them any more', async () => {
+  it('CMS-45 picture, hotline and unit of a live release stay, though no draft points at them any more', async () => {
     const held = [409, 'IN_USE', `submissions/${story.submission}`]
     expect(await del(`/media/${photo}`)).toEqual(held)
     expect(await del(`/hotlines/${hotline}`)).toEqual(held)
     expect(await del(`/units/${unit}`)).toEqual(held)
   })
 
-  it('CMS-44 those of a submission that people still decide on stay too; of a withdrawn release they may go', async () => {
+  it('CMS-45 those of a submission that people still decide on stay too; of a withdrawn release they may go', async () => {
     const redrafted = await desk.rest('PATCH', `/cases/${story.content}?draft=true`, {
       as: 'author',
       json: { photo, unit, hotline, title: '高息返了两个月，门店关了' },

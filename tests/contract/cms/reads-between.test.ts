@@ -44,7 +44,7 @@ describe.each(databases)('decisions between two reads on $name', (database) => {
   })
   afterAll(() => desk.close())
 
-  it('CMS-81 whatever is issued or withdrawn between any two reads of the town, nothing counts as edited', async () => {
+  it('CMS-91 whatever is issued or withdrawn between any two reads of the town, nothing counts as edited', async () => {
     const issuer = await desk.requestOf('issuer')
     let last: string | undefined
     const decide = async (): Promise<void> => {

@@ -36,7 +36,7 @@ describe.each(databases)('two writers of one row on $name', (database) => {
   const stands = async ({ id }: Doc): Promise<Doc> =>
     (await desk.rest('GET', `/cases/${id}?${DRAFT}`, { as: 'author' })).body as unknown as Doc
 
-  it('CMS-80 a whole form written from an older draft puts back nothing of what another wrote since', async () => {
+  it('CMS-83 a whole form written from an older draft puts back nothing of what another wrote since', async () => {
     const base = await begun()
     docIn(await write('author', base, { ...base, madeFrom: base, title: '甲的标题' }))
     const merged = docIn(
@@ -47,7 +47,7 @@ describe.each(databases)('two writers of one row on $name', (database) => {
     expect(merged).not.toHaveProperty('madeFrom')
   })
 
-  it('CMS-80 what both changed is refused at its field and names who wrote, in both languages; nothing is stored', async () => {
+  it('CMS-83 what both changed is refused at its field and names who wrote, in both languages; nothing is stored', async () => {
     const base = await begun()
     docIn(await write('author', base, { madeFrom: base, title: '甲的标题', story: '甲的经过' }))
     const refused = await write('second', base, {
@@ -66,7 +66,7 @@ describe.each(databases)('two writers of one row on $name', (database) => {
     docIn(await write('second', base, { madeFrom: { title: '甲的标题' }, title: '乙的标题' }))
   })
 
-  it('CMS-80 the name told is of who wrote that field, however many wrote others since', async () => {
+  it('CMS-83 the name told is of who wrote that field, however many wrote others since', async () => {
     const base = await begun()
     const auto = `${DRAFT}&autosave=true`
     docIn(await write('author', base, { madeFrom: base, title: '甲' }, auto))
@@ -85,7 +85,7 @@ describe.each(databases)('two writers of one row on $name', (database) => {
     ])
   })
 
-  it('CMS-80 a form that says only when it was read is refused where it differs from what stands', async () => {
+  it('CMS-83 a form that says only when it was read is refused where it differs from what stands', async () => {
     const base = await begun()
     docIn(await write('author', base, { ...base, title: '甲的标题' }))
     const old = await write('second', base, { ...base, lesson: '乙的提醒' }, `${DRAFT}&autosave=true`)
@@ -96,7 +96,7 @@ describe.each(databases)('two writers of one row on $name', (database) => {
     docIn(await write('second', base, { ...seen, lesson: '乙的提醒' }))
   })
 
-  it('CMS-80 rows of a list count whole: a step added by one is not taken away by the other', async () => {
+  it('CMS-83 rows of a list count whole: a step added by one is not taken away by the other', async () => {
     const step = (n: number) => ({ heSays: `他说${n}`, youDo: `您做${n}` })
     const base = docIn(
       await desk.rest('POST', '/techniques?draft=true&depth=0', {
@@ -120,7 +120,7 @@ describe.each(databases)('two writers of one row on $name', (database) => {
     expect(told(refused)).toEqual(conflict('steps', '林编写'))
   })
 
-  it('CMS-80 at the same instant only one of two passes', async () => {
+  it('CMS-83 at the same instant only one of two passes', async () => {
     for (let turn = 0; turn < 4; turn += 1) {
       const base = await begun()
       const both = await Promise.all([
@@ -134,7 +134,7 @@ describe.each(databases)('two writers of one row on $name', (database) => {
     }
   })
 
-  it('CMS-80 publishing, bulk editing and the Local API are doors like the first', async () => {
+  it('CMS-83 publishing, bulk editing and the Local API are doors like the first', async () => {
     const base = await begun()
     docIn(await write('author', base, { madeFrom: base, title: '甲的标题' }))
     const late = { madeFrom: base, title: '乙的标题', _status: 'published' }
@@ -156,7 +156,7 @@ describe.each(databases)('two writers of one row on $name', (database) => {
     expect(await stands(base)).toMatchObject({ title: '甲的标题' })
   })
 
-  it('CMS-82 a bulk edit or bulk publish starts from each newest draft and puts back no older words', async () => {
+  it('CMS-85 a bulk edit or bulk publish starts from each newest draft and puts back no older words', async () => {
     const base = await begun()
     docIn(await write('author', base, { title: '甲的标题' }))
     for (const json of [{ lesson: '成批改的提醒' }, { _status: 'published' }]) {
@@ -169,7 +169,7 @@ describe.each(databases)('two writers of one row on $name', (database) => {
     }
   })
 
-  it('CMS-80 an older version put back on purpose stands, and who wrote from before it hears of it', async () => {
+  it('CMS-83 an older version put back on purpose stands, and who wrote from before it hears of it', async () => {
     const base = await begun()
     docIn(await write('author', base, { madeFrom: base, title: '甲的标题' }))
     const versions = await desk.rest(
@@ -190,7 +190,7 @@ describe.each(databases)('two writers of one row on $name', (database) => {
     expect(kept.map(({ version }) => version.title)).toContain('甲的标题')
   })
 
-  it('CMS-80 a copy takes nothing from anybody, and says nothing of what it was made from', async () => {
+  it('CMS-83 a copy takes nothing from anybody, and says nothing of what it was made from', async () => {
     const base = await begun()
     const copy = docIn(
       await desk.rest('POST', `/cases/${base.id}/duplicate?${DRAFT}`, {
@@ -203,7 +203,7 @@ describe.each(databases)('two writers of one row on $name', (database) => {
     expect(copy).not.toHaveProperty('madeFrom')
   })
 
-  it('CMS-80 every other kind of row that people edit by form', async () => {
+  it('CMS-83 every other kind of row that people edit by form', async () => {
     const read = async (path: string, as: PersonName) =>
       (await desk.rest('GET', `${path}?depth=0`, { as })).body as unknown as Doc
     const made = async (slug: string, json: object) =>
@@ -256,7 +256,7 @@ describe.each(databases)('two writers of one row on $name', (database) => {
     }
   })
 
-  it('CMS-80 the town itself', async () => {
+  it('CMS-83 the town itself', async () => {
     const save = (json: object) => desk.rest('POST', '/globals/town?depth=0', { as: 'administrator', json })
     const base = docIn(await save({ name: '五间镇' }))
     docIn(await save({ ...base, madeFrom: base, name: '六间镇' }))
@@ -265,7 +265,7 @@ describe.each(databases)('two writers of one row on $name', (database) => {
     docIn(await save({ name: '七间镇' }))
   })
 
-  it('CMS-81 an autosave that does not say what it was made from is refused; a script may write a field without', async () => {
+  it('CMS-84 an autosave that does not say what it was made from is refused; a script may write a field without', async () => {
     const base = await begun()
     const refused = await write('author', base, { title: '甲' }, `${DRAFT}&autosave=true`)
     expect(told(refused)).toMatchObject({ status: 400, faults: [{ code: 'EDIT_UNSTATED' }] })

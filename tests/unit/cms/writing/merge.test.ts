@@ -11,7 +11,7 @@ const value = fc.oneof(
 const row = fc.record(Object.fromEntries(NAMES.map((name) => [name, value]))) as fc.Arbitrary<Row>
 
 describe('three ways by field', () => {
-  it('CMS-80 no field that the writer left alone is ever put back, and no other is silently lost', () => {
+  it('CMS-83 no field that the writer left alone is ever put back, and no other is silently lost', () => {
     fc.assert(
       fc.property(row, row, row, (base, mine, theirs) => {
         const { kept, conflicts } = merge(NAMES, mine, theirs, { madeFrom: base })
@@ -28,7 +28,7 @@ describe('three ways by field', () => {
     )
   })
 
-  it('CMS-80 with an instant alone: the same instant passes, an older one only what differs in nothing', () => {
+  it('CMS-83 with an instant alone: the same instant passes, an older one only what differs in nothing', () => {
     const stands = { title: '甲', story: '乙', updatedAt: 'b' }
     expect(merge(NAMES, { title: '丙' }, stands, { updatedAt: 'b' }).conflicts).toEqual([])
     expect(merge(NAMES, { title: '丙', story: '乙' }, stands, { updatedAt: 'a' }).conflicts).toEqual([
@@ -39,7 +39,7 @@ describe('three ways by field', () => {
 })
 
 describe('values of a field', () => {
-  it('CMS-80 empty in the form is empty in the row; links count by id, dates by instant', () => {
+  it('CMS-83 empty in the form is empty in the row; links count by id, dates by instant', () => {
     const same: readonly (readonly [unknown, unknown])[] = [
       ['', null],
       [undefined, []],
