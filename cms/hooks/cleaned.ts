@@ -56,6 +56,12 @@ const hook: CollectionBeforeOperationHook = ({ args, collection, operation, req 
   given.data = cleanBody(collection.fields, given.data)
 }
 
+/** Words of an upload are looked at once it is known who may send it, and before the pains of cleaning a picture. */
+const beforeCleaning = ({ upload, hooks }: CollectionConfig): readonly CollectionBeforeOperationHook[] => {
+  const own = hooks?.beforeOperation ?? []
+  return upload ? [...own.slice(0, -1), hook, ...own.slice(-1)] : [...own, hook]
+}
+
 /**
  * Equal words get equal bytes, else equal content would have two digests (design 5.4); and what a body links to is
  * there.
@@ -64,10 +70,7 @@ export const cleaned = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
   hooks: {
     ...collection.hooks,
-    // An upload is looked at before the pains of cleaning a picture are taken.
-    beforeOperation: collection.upload
-      ? [hook, ...(collection.hooks?.beforeOperation ?? [])]
-      : [...(collection.hooks?.beforeOperation ?? []), hook],
+    beforeOperation: [...beforeCleaning(collection)],
     beforeValidate: [linkedRows, ...(collection.hooks?.beforeValidate ?? [])],
   },
 })

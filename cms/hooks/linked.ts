@@ -19,14 +19,20 @@ export type Link = { readonly to: string; readonly id: string; readonly at: stri
 /** A row's id as our databases make them: a UUID, or 24 hex digits. Payload takes `none` and `null` for no link. */
 const ID = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
+/** An id, or the row itself as a reading hands it out: who changes a row sends back what he read. */
+const idIn = (value: unknown): string | undefined => {
+  const id = isRow(value) ? value['id'] : value
+  return typeof id === 'string' ? id : undefined
+}
+
 /** What a value says as a link; undefined where it is of another type, or of a collection the field does not lead to. */
 const read = (field: LinkField, value: unknown): Omit<Link, 'at'> | undefined => {
   const { relationTo } = field
-  if (typeof relationTo === 'string')
-    return typeof value === 'string' ? { to: relationTo, id: value } : undefined
-  if (!isRow(value)) return undefined
-  const { relationTo: to, value: id } = value
-  return typeof id === 'string' && relationTo.some((slug) => slug === to) ? { to: String(to), id } : undefined
+  const isOne = typeof relationTo === 'string'
+  if (!isOne && !isRow(value)) return undefined
+  const to = isOne ? relationTo : relationTo.find((slug) => slug === (value as Row)['relationTo'])
+  const id = idIn(isOne ? value : (value as Row)['value'])
+  return to !== undefined && id !== undefined ? { to, id } : undefined
 }
 
 type Place = { readonly value: unknown; readonly at: string }

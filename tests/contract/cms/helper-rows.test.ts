@@ -112,8 +112,12 @@ describe.each(databases)('helper rows on $name', (database) => {
   it('CMS-7 who edits what another is editing is told so: 423, one by one and many at once', async () => {
     await relock()
     for (const language of ['zh', 'en'] as const) {
-      for (const door of [`/slogans/${slogan}?draft=true`, `/slogans?where[id][equals]=${slogan}`]) {
-        const answer = await desk.rest('PATCH', door, { as: 'author', json: { accent: '馅饼' }, language })
+      for (const door of [`/screens/${wall}`, `/screens?where[id][equals]=${wall}`]) {
+        const answer = await desk.rest('PATCH', door, {
+          as: 'everything',
+          json: { name: '东门屏' },
+          language,
+        })
         const body = shapedBody(answer.body, language === 'zh') as Record<
           'errors',
           { code: string; message: string }[]
@@ -123,7 +127,7 @@ describe.each(databases)('helper rows on $name', (database) => {
         if (!door.includes('where')) expect(answer.status).toBe(423)
       }
     }
-    const gone = await desk.rest('DELETE', `/slogans/${slogan}`, { as: 'author' })
+    const gone = await desk.rest('DELETE', `/screens/${wall}`, { as: 'everything' })
     expect([gone.status, gone.body.errors?.[0]?.code]).toEqual([423, 'ROW_LOCKED'])
   })
 

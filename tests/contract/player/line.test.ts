@@ -67,6 +67,7 @@ const connect = (identity: Identity, paired: boolean, { oldPlayer, oldServer }: 
     line.device.send({ type: 'clock', sent, ...(random && !oldServer && { random }) })
   }
   const answers: { readonly [T in SessionEffect['type']]?: () => SessionEvent } = {
+    seat: () => ({ type: 'seated', now: NOW }),
     verify: () => ({ type: 'proof', valid: true }),
     'find-screen': () => ({ type: 'screen', found: known ? found : null }),
     'find-viewed': () => ({ type: 'viewed', allowed: true, found }),

@@ -1,0 +1,125 @@
+/** Many screens at once, over real sockets: nothing they say is lost, and no head waits for it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signIn, type Api, type Created, type Found } from '../e2e/api.ts'
+import { deviceKey } from '../fakes/device-key.ts'
+import { lightScreen, type LightEvents, type LightScreen } from '../fakes/light-screen.ts'
+import { watch } from '../fakes/watch.ts'
+import { SCREEN } from './desk.ts'
+import { addTwins } from './twins.ts'
+import { ADMINISTRATOR, openTown, type Town } from './town.ts'
+
+const FLEET = 60
+/** PUB-5, and as long again for a machine that does other things at the same time. */
+const SWITCH_WITHIN_MS = 4_000
+
+type Receipt = { readonly screen: string; readonly sequence: number } & Readonly<
+  Record<string, string | null>
+>
+
+let town: Town
+let administrator: Api
+let fleet: LightScreen[] = []
+
+const { changed, until } = watch()
+const heard = { answered: 0, ready: new Map<number, number>(), showing: new Map<number, number>() }
+const times = { hint: new Map<number, number>(), head: new Map<number, number>() }
+const count = (of: Map<number, number>, sequence: number): void => {
+  of.set(sequence, (of.get(sequence) ?? 0) + 1)
+  changed()
+}
+const first = (of: Map<number, number>, sequence: number): void =>
+  void (of.has(sequence) || of.set(sequence, Date.now()))
+const events: LightEvents = {
+  answered: () => {
+    heard.answered += 1
+    changed()
+  },
+  hinted: (sequence) => first(times.hint, sequence),
+  headed: (sequence) => first(times.head, sequence),
+  ready: (sequence) => count(heard.ready, sequence),
+  showing: (sequence) => count(heard.showing, sequence),
+  fetched: () => undefined,
+  failed: () => undefined,
+}
+const shownBy = (most: number) =>
+  [...heard.showing].filter(([, by]) => by >= most).map(([sequence]) => sequence)
+const newest = (): number => Math.max(0, ...shownBy(FLEET))
+
+/** The name stands on the safe card, so another name is another programme for everybody. */
+const rename = async (name: string): Promise<number> => {
+  const before = newest()
+  await administrator.post('/api/globals/town', { name })
+  await until(
+    () => `every screen shows the new card: ${JSON.stringify([...heard.showing])}`,
+    () => newest() > before,
+    60_000,
+  )
+  return newest()
+}
+const made = async (path: string, data: object): Promise<string> =>
+  (await administrator.post<Created>(`/api/${path}`, data)).doc.id
+const receiptsAt = async (sequence: number): Promise<readonly Receipt[]> =>
+  (
+    await administrator.get<Found<Receipt>>(
+      `/api/receipts?depth=0&limit=200&where[sequence][equals]=${sequence}`,
+    )
+  ).docs
+
+beforeAll(async () => {
+  town = await openTown()
+  administrator = await signIn(town.origin, ADMINISTRATOR)
+  await administrator.post('/api/globals/town', { name: '五间镇' })
+  const unit = await made('units', { name: '五间镇', kind: 'town' })
+  const place = await made('places', { name: '中心广场', placeType: 'square', unit })
+  const screen = await made('screens', { ...SCREEN, name: '广场屏', place, unit })
+  await town.stop()
+  const keys = Array.from({ length: FLEET }, deviceKey)
+  await addTwins(
+    town,
+    screen,
+    keys.map(({ publicKey }) => publicKey),
+  )
+  await town.start()
+  fleet = keys.map((key) => lightScreen(town.origin, key, events))
+  for (const one of fleet) one.connect()
+  await until(
+    () => `${heard.answered} of ${FLEET} let in, ${JSON.stringify([...heard.showing])}`,
+    () => newest() > 0,
+    60_000,
+  )
+})
+
+afterAll(async () => {
+  for (const one of fleet) one.close()
+  await town?.close()
+})
+
+describe('ADP-17 a fleet', () => {
+  it('ADP-17 PUB-5 five stages of every screen are on record, and the switch waits for none of them', async () => {
+    const sequence = await rename('六间镇')
+    const waited = (times.head.get(sequence) ?? Infinity) - (times.hint.get(sequence) ?? 0)
+    expect(waited).toBeLessThan(SWITCH_WITHIN_MS)
+    await expect
+      .poll(async () => (await receiptsAt(sequence)).filter((row) => row['showingAt']).length, {
+        timeout: 20_000,
+      })
+      .toBe(FLEET)
+    const rows = await receiptsAt(sequence)
+    for (const row of rows) {
+      const stages = ['notifiedAt', 'fetchedAt', 'verifiedAt', 'readyAt', 'showingAt'].map(
+        (name) => row[name],
+      )
+      expect(stages.every(Boolean)).toBe(true)
+    }
+    expect(new Set(rows.map(({ screen }) => screen)).size).toBe(FLEET)
+  })
+
+  it('ADP-17 I9 what was said just before a stop is on record after it', async () => {
+    const sequence = await rename('七间镇')
+    await Promise.all(fleet.map((one) => one.heard()))
+    await town.stop()
+    await town.start()
+    const rows = await receiptsAt(sequence)
+    expect(rows.filter((row) => row['showingAt'])).toHaveLength(FLEET)
+  })
+})
