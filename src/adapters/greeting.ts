@@ -21,14 +21,15 @@ const opening = (env: Env): readonly string[] =>
         '现在只有本机能打开。要让大屏和办公室电脑连上来：',
         'Only this machine can reach it now. To open it to screens and offices:',
         '  HOST=0.0.0.0 PUBLIC_URL=https://您的域名 npm start',
-        '不用 https 时（局域网 http）：大屏照样播放、断网照样播放，但服务器不在时重启浏览器会打不开播放页。',
-        'Without https: screens play and survive a cut network, but cannot start afresh while the server is away.',
+        '不用 https 时（局域网 http）：大屏照样播放、断网照样播放；但同一网络里的人能在屏下次打开时换掉播放页，服务器不在时重启浏览器会打不开。',
+        'Without https: screens play and survive a cut network, but who is on that network can give them another page at',
+        'their next start, and they cannot start afresh while the server is away.',
       ]
     : env.publicUrl?.startsWith('https:')
       ? []
       : [
-          '没有 https：服务器不在时，大屏重启浏览器会打不开播放页。请设 PUBLIC_URL=https://…',
-          'No https: a screen cannot start afresh while the server is away. Set PUBLIC_URL=https://…',
+          '没有 https：同一网络里的人能在屏下次打开时换掉播放页，服务器不在时大屏重启会打不开。请设 PUBLIC_URL=https://…',
+          'No https: who is on this network can give a screen another page at its next start, and it cannot start while the server is away. Set PUBLIC_URL=https://…',
         ]
 
 const firstPeople = ({ env, passwords }: Greeting): readonly string[] => {
