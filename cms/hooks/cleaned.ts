@@ -75,10 +75,13 @@ export const cleaned = (collection: CollectionConfig): CollectionConfig => ({
   },
 })
 
+/** What pages of the desk remember for a person. Payload writes whose it is itself, over what it was given. */
+const PREFERENCES = 'payload-preferences'
+
 /** The same of the collections Payload adds by itself, once it has. */
 export const cleanedHelpers = (config: SanitizedConfig): SanitizedConfig => {
-  for (const { hooks } of config.collections) {
-    if (hooks.beforeOperation.includes(hook)) continue
+  for (const { hooks, slug } of config.collections) {
+    if (slug === PREFERENCES || hooks.beforeOperation.includes(hook)) continue
     hooks.beforeOperation.push(hook)
     hooks.beforeValidate.unshift(linkedRows)
   }

@@ -131,6 +131,22 @@ describe.each(databases)('helper rows on $name', (database) => {
     expect([gone.status, gone.body.errors?.[0]?.code]).toEqual([423, 'ROW_LOCKED'])
   })
 
+  it('CMS-44 what a page of the desk remembers for its reader is stored as Payload writes it', async () => {
+    const req = await desk.requestOf('author')
+    const made = await desk.payload.create({
+      collection: 'payload-preferences',
+      // Payload's lists name the collection so, and its own hook puts the reader in its place.
+      data: {
+        key: 'collection-cases',
+        user: { collection: 'users', value: desk.ids.author },
+        value: { limit: 50 },
+      },
+      req,
+      user: req.user,
+    } as unknown as Parameters<typeof desk.payload.create>[0])
+    expect(made).toMatchObject({ key: 'collection-cases', value: { limit: 50 } })
+  })
+
   it('CMS-44 what a person set for himself nobody else reads, changes or deletes', async () => {
     const mine = await desk.rest('POST', '/payload-preferences/nav', {
       as: 'author',
