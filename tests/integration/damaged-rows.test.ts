@@ -10,7 +10,7 @@ import { backOf, playing } from './playing.ts'
 import { firstPeople, openTown, type Town } from './town.ts'
 
 const SEED = Number(process.env['DAMAGED_SEED'] ?? 20261129)
-const CELLS = process.env['DAMAGED_CELLS'] ?? '36'
+const CELLS = process.env['DAMAGED_CELLS'] ?? '16'
 /** Damaged together, then mended together. */
 const BATCH = 12
 
