@@ -4,6 +4,7 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { migrations } from './migrations/index.ts'
+import { deleteWhatIsThere } from './database/delete-one.ts'
 import { readFairly } from './database/fair-reads.ts'
 import { makeQueue } from './database/queue.ts'
 import { wrapReads } from './database/reads.ts'
@@ -47,6 +48,7 @@ export const database = (env: CmsEnvironment): DatabaseAdapterObj => {
     const connect = db.connect?.bind(db)
     const queue = makeQueue(QUEUE_WAIT_MS)
     wrapReads(db)
+    if (!isMongo(env)) deleteWhatIsThere(db)
     db.connect = async (options) => {
       if (!isMongo(env)) {
         mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })

@@ -73,7 +73,7 @@ const validationOf = (error: unknown): readonly ValidationFieldError[] | undefin
 
 /** A reading that the driver could not be given: a date that is none, an object for a word, an operator of other fields. */
 const UNASKABLE =
-  /^Failed query: select .*(?:cannot be passed as argument|can only bind|datatype mismatch)|operators\[\w+\] is not a function|^Can't use \$\w+/su
+  /^Failed query: select .*(?:cannot be passed as argument|can only bind|datatype mismatch)|operators\[\w+\] is not a function|^Can't use \$\w+|^Not supported\n/su
 const PATHS = /paths? cannot be (?:queried|found): (.*)$/isu
 
 /** A text that claimed to be JSON; where it stood, its own error does not say. */

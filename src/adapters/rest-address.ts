@@ -23,13 +23,17 @@ const lacksVersions = (path: string, { collections, globals }: Kinds): boolean =
   return kind !== undefined && !kind.versions
 }
 
+/** A preference without a key: Payload looks for one of that name all the same. */
+const KEYLESS = /^\/api\/payload-preferences\/+$/
+
 const NUMBERS = ['limit', 'page', 'depth'] as const
 /** Beyond it a database reads another number, or none. */
 const LARGEST = 1_000_000
 
 /** What Payload's REST would fall over instead of refusing (ADP-15); null when it may see the request. */
 export const addressFault = ({ pathname, searchParams }: URL, kinds: Kinds): Refusal | null => {
-  if (pathname.includes('%00') || lacksVersions(pathname, kinds)) return refusal('ROUTE_UNKNOWN')
+  const isNone = pathname.includes('%00') || KEYLESS.test(pathname) || lacksVersions(pathname, kinds)
+  if (isNone) return refusal('ROUTE_UNKNOWN')
   const field = NUMBERS.find((name) => Math.abs(Number(searchParams.get(name) ?? 0)) > LARGEST)
   return field ? refusal('FIELD_INVALID', { field, got: searchParams.get(field) ?? '' }) : null
 }

@@ -181,7 +181,7 @@ describe('a village prints', () => {
     const page = async () => (await fetch(`${town.origin}/v/${first?.code}`)).text()
     expect(await page()).toContain('这张海报是真的')
     await person('issuer').post(`/api/releases/${release}/withdraw`, { reason: '演练' })
-    expect(await page()).toContain('已撤下')
+    expect(await page()).toContain('已收回')
     const { items } = await person('village').get<{ items: RecallItem[] }>('/api/print/recall')
     expect(items).toMatchObject([{ posting: first?.id, place: '石桥村活动室', why: 'withdrawn' }])
     const form = new FormData()

@@ -147,6 +147,11 @@ describe.each(databases)('helper rows on $name', (database) => {
     expect(made).toMatchObject({ key: 'collection-cases', value: { limit: 50 } })
   })
 
+  it('CMS-7 a preference that is not there is not found, and no fault of the server', async () => {
+    const gone = await desk.rest('DELETE', '/payload-preferences/nothing', { as: 'author' })
+    expect([gone.status, gone.body.errors?.[0]?.code]).toEqual([404, 'NOT_FOUND'])
+  })
+
   it('CMS-44 what a person set for himself nobody else reads, changes or deletes', async () => {
     const mine = await desk.rest('POST', '/payload-preferences/nav', {
       as: 'author',

@@ -24,6 +24,8 @@ describe('ADP-15 addresses', () => {
     ['/api/town/versions', null],
     ['/api/prints/versionsx', null],
     ['/api/prints/a%00b', 'ROUTE_UNKNOWN'],
+    ['/api/payload-preferences/', 'ROUTE_UNKNOWN'],
+    ['/api/payload-preferences/cases', null],
     ['/api/prints?limit=0&page=1&depth=2', null],
     ['/api/prints?limit=many', null],
     ['/api/prints?limit=1e99', 'FIELD_INVALID'],
