@@ -94,4 +94,8 @@ describe("Payload's errors", () => {
       expect(told(Object.assign(new Error(words), { status: Number(status) })), status).toBe(meaning)
     }
   })
+
+  it('CMS-7 a question that only one of the databases can be asked is a wrong one', () => {
+    expect(told(new payload.APIError('Not supported'))).toBe('400 FIELD_INVALID')
+  })
 })
