@@ -60,10 +60,16 @@ describe('TPL-26 TPL-24 a template is put in by somebody who has read it', () =>
 
   it('TPL-26 they stand on its record and beside its name from then on', async () => {
     await page.reload()
-    await page.locator('table').getByRole('link', { name: '本镇提醒' }).click()
+    // By its address: a click while the list is coming alive is nobody's.
+    const record = await page.locator('table').getByRole('link', { name: '本镇提醒' }).getAttribute('href')
+    await page.goto(new URL(record ?? '', server.origin).href)
     await page.getByText(OWN[1] ?? '').waitFor()
     await page.goBack()
-    await page.getByText('自己固定的字 2 处').click()
-    await page.getByText(OWN[0] ?? '').waitFor()
+    const words = page.getByText(OWN[0] ?? '')
+    const unfolded = async (): Promise<boolean> => {
+      if (!(await words.isVisible())) await page.getByText('自己固定的字 2 处').click()
+      return words.isVisible()
+    }
+    await expect.poll(unfolded, { timeout: 30_000 }).toBe(true)
   })
 })
