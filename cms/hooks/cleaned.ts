@@ -44,23 +44,34 @@ const refuseFiles = ({ file, files }: PayloadRequest): void => {
 const isForm = (req: PayloadRequest): boolean =>
   req.headers?.get('content-type')?.startsWith('multipart/') ?? false
 
-const hook: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
-  const given = args as { data?: unknown; where?: unknown }
-  if (isPlain(given.where))
-    refuseWrongDays(given.where as Where, collection.flattenedFields, req.payload.collections)
-  if (!WRITES.includes(operation)) return
-  if (isForm(req)) refuseFiles(req)
-  // Payload makes an object of the list an upload's words are.
-  if (isForm(req) && (!isPlain(given.data) || Array.isArray(req.data)))
-    refuse('BODY_INVALID', { field: '_payload' })
-  given.data = cleanBody(collection.fields, given.data)
-}
+const cleaning =
+  (fieldsOf: (fields: readonly Field[]) => readonly Field[]): CollectionBeforeOperationHook =>
+  ({ args, collection, operation, req }) => {
+    const given = args as { data?: unknown; where?: unknown }
+    if (isPlain(given.where))
+      refuseWrongDays(given.where as Where, collection.flattenedFields, req.payload.collections)
+    if (!WRITES.includes(operation)) return
+    if (isForm(req)) refuseFiles(req)
+    // Payload makes an object of the list an upload's words are.
+    if (isForm(req) && (!isPlain(given.data) || Array.isArray(req.data)))
+      refuse('BODY_INVALID', { field: '_payload' })
+    given.data = cleanBody(fieldsOf(collection.fields), given.data)
+  }
 
-/** Words of an upload are looked at once it is known who may send it, and before the pains of cleaning a picture. */
-const beforeCleaning = ({ upload, hooks }: CollectionConfig): readonly CollectionBeforeOperationHook[] => {
-  const own = hooks?.beforeOperation ?? []
-  return upload ? [...own.slice(0, -1), hook, ...own.slice(-1)] : [...own, hook]
-}
+/**
+ * What a question asks and a write brings, looked at before Payload does. Last of a collection's hooks; an upload names
+ * it itself, once it is known who may send a picture and before the pains of cleaning one.
+ */
+export const cleanWords = cleaning((fields) => fields)
+
+/** What pages of the desk remember for a person. Payload writes whose it is itself, over what it was given. */
+const PREFERENCES = 'payload-preferences'
+const cleanPreferences = cleaning((fields) =>
+  fields.filter((field) => !('name' in field && field.name === 'user')),
+)
+
+const withCleanWords = (own: readonly CollectionBeforeOperationHook[]): CollectionBeforeOperationHook[] =>
+  own.includes(cleanWords) ? [...own] : [...own, cleanWords]
 
 /**
  * Equal words get equal bytes, else equal content would have two digests (design 5.4); and what a body links to is
@@ -70,20 +81,17 @@ export const cleaned = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
   hooks: {
     ...collection.hooks,
-    beforeOperation: [...beforeCleaning(collection)],
+    beforeOperation: withCleanWords(collection.hooks?.beforeOperation ?? []),
     beforeValidate: [linkedRows, ...(collection.hooks?.beforeValidate ?? [])],
   },
 })
 
-/** What pages of the desk remember for a person. Payload writes whose it is itself, over what it was given. */
-const PREFERENCES = 'payload-preferences'
-
 /** The same of the collections Payload adds by itself, once it has. */
 export const cleanedHelpers = (config: SanitizedConfig): SanitizedConfig => {
   for (const { hooks, slug } of config.collections) {
-    if (slug === PREFERENCES || hooks.beforeOperation.includes(hook)) continue
-    hooks.beforeOperation.push(hook)
-    hooks.beforeValidate.unshift(linkedRows)
+    if (hooks.beforeOperation.includes(cleanWords)) continue
+    hooks.beforeOperation.push(slug === PREFERENCES ? cleanPreferences : cleanWords)
+    if (slug !== PREFERENCES) hooks.beforeValidate.unshift(linkedRows)
   }
   return config
 }

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { allow, townStaff } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../environment.ts'
 import { text } from '../../fields/basic.ts'
+import { cleanWords } from '../../hooks/cleaned.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels } from '../../words.ts'
 import { cleanUpload } from './clean.ts'
@@ -23,7 +24,7 @@ export const media = (env: CmsEnvironment): CollectionConfig => ({
   disableDuplicate: true,
   upload: uploadRules(path.join(/*turbopackIgnore: true*/ env.dataDir, 'uploads')),
   hooks: {
-    beforeOperation: [askFirst, cleanUpload],
+    beforeOperation: [askFirst, cleanWords, cleanUpload],
     afterChange: [keepFile],
     beforeDelete: [refuseIfUsed(['cases', 'photo']), refuseIfFrozen(({ id }) => `"media":"${String(id)}"`)],
   },

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { nobody, ownUnit } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../environment.ts'
 import { link, text } from '../../fields/basic.ts'
+import { cleanWords } from '../../hooks/cleaned.ts'
 import { labels } from '../../words.ts'
 import { keepFile } from '../media/keep-file.ts'
 import { askFirst, uploadRules, withRow } from '../media/upload.ts'
@@ -20,7 +21,7 @@ export const postingPhotos = (env: CmsEnvironment): CollectionConfig => ({
   disableDuplicate: true,
   lockDocuments: false,
   upload: uploadRules(path.join(/*turbopackIgnore: true*/ env.dataDir, 'postings')),
-  hooks: { beforeOperation: [askFirst], afterChange: [keepFile] },
+  hooks: { beforeOperation: [askFirst, cleanWords], afterChange: [keepFile] },
   fields: [
     link('unit', '单位', 'Unit', 'units', { index: true }),
     {
