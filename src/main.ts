@@ -32,6 +32,7 @@ import { openProgrammes } from './adapters/programmes.ts'
 import { startPublisher } from './adapters/publisher.ts'
 import { openDeviceServer, radioOf, type DeviceServer } from './adapters/radio.ts'
 import { restOf } from './adapters/rest.ts'
+import { sliced, type Sliced } from './adapters/sliced.ts'
 import { startDevices } from './adapters/sockets.ts'
 import { openTown } from './adapters/town-start.ts'
 import { openTypst, typstChild, type Typst } from './adapters/typst/index.ts'
@@ -117,18 +118,19 @@ type Screens = Pick<
   'payload' | 'publisher' | 'key' | 'log' | 'feed' | 'demo'
 > & {
   readonly key: TownKey
+  readonly inSlices: Sliced
 }
 
 /** The screens' side: whose key is which screen, what they tell, and a session for each of them. */
 const openScreens = async (io: DeviceServer, parts: Screens) => {
-  const { payload, key, log } = parts
+  const { payload, key, log, inSlices } = parts
   const records = openDeviceRecords(payload, systemAfter, log)
   const known = await openKnownKeys(payload)
   const desk = deviceDesk({ ...parts, keys: known, records, clock: systemClock })
   return {
     known,
     records,
-    devices: startDevices(io, desk, { clock: systemClock, after: systemAfter, log, key }),
+    devices: startDevices(io, desk, { clock: systemClock, after: systemAfter, log, key, inSlices }),
   }
 }
 
@@ -143,11 +145,12 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
   const { payload, config } = await bootCms(env, keys.payloadSecret)
   const { demo, passwords } = await openTown(payload, env, { clock, tell })
 
-  const { io, upgrade } = openDeviceServer(env.publicUrl)
+  const inSlices = sliced()
+  const { io, upgrade } = openDeviceServer(env.publicUrl, inSlices)
   const radio = radioOf(io)
   const publisher = await startPublisher({ payload, ...world, clock, after: systemAfter, log, radio })
   const feed = demoFeed({ payload, demo, isOnline: (screen) => devices.isOnline(screen), clock, log })
-  const parts = { payload, publisher, key: keys.town, log, feed, demo }
+  const parts = { payload, publisher, key: keys.town, log, feed, demo, inSlices }
   const { known, records, devices } = await openScreens(io, parts)
   publisher.attach({ devices, published: feed.published })
   later.attach({ known, publisher, devices, feed })
@@ -163,6 +166,7 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
   await publisher.refresh('start')
   const app = httpApp({
     log,
+    inSlices,
     publicUrl: env.publicUrl,
     dev: !env.production,
     health: healthRoutes(integrity),

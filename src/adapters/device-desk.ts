@@ -52,7 +52,7 @@ export const deviceDesk = (options: Options): DeviceDesk => {
     return { screen: { id, name: screen.name, width, height }, town: town(), group, current, now: clock() }
   }
   const tell = (type: 'online' | 'offline', screen: ScreenId): void => {
-    publisher.event({ type, screen, now: clock() })
+    publisher.event({ type, screens: [screen], now: clock() })
     feed.screen(`screen-${type}`, publisher.screen(screen)?.screen.name ?? '')
   }
 
@@ -79,7 +79,7 @@ export const deviceDesk = (options: Options): DeviceDesk => {
       return { ...offer, town: town(), ...farewellOf(options, device) }
     },
     receipt: (screen, sequence, stage, at) => {
-      if (stage === 'ready') publisher.event({ type: 'ready', screen, sequence, now: clock() })
+      if (stage === 'ready') publisher.event({ type: 'ready', screens: [screen], sequence, now: clock() })
       records.receipt(screen, sequence, stage, at)
     },
     report: (screen, report, now) => records.seen(screen, now, report),

@@ -5,10 +5,13 @@ import { answerFailure, answerRefusal } from './answer.ts'
 import type { Log } from './log.ts'
 import { guardHeaders, neverKept, pagePolicy } from './policies.ts'
 import { isReadable } from './rest-address.ts'
+import type { Sliced } from './sliced.ts'
 import { squeezed } from './squeezed.ts'
 
 export type HttpParts = {
   readonly log: Log
+  /** What a thousand screens fetch at one instant waits its turn, and the desk comes in between. */
+  readonly inSlices: Sliced
   /** As configured; null when unknown. */
   readonly publicUrl: string | null
   /** `npm run dev`. */
@@ -66,6 +69,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.set('etag', false)
+  app.use('/screens', (_req, _res, next) => parts.inSlices(next))
   app.use(requestLog(parts.log), guardHeaders(parts.publicUrl))
   // Before the others: it decodes nothing, and answers who typed a broken address with a page.
   app.use('/v', squeezed, parts.codes, own('/v'))

@@ -7,6 +7,7 @@ import { nextCompileAt, revokedOf, type PublishEvent } from '../publish/index.ts
 import type { CurrentHead } from '../session/state.ts'
 import { TOWN_ZONE } from '../time/index.ts'
 import type { After, Clock } from './clock.ts'
+import { gathered } from './gathered.ts'
 import { openHeadRows } from './head-rows.ts'
 import { inTurn, type Turn } from './in-turn.ts'
 import type { TownKey } from './keys.ts'
@@ -115,20 +116,28 @@ const questionOf = (known: Known, loop: PublishLoop, id: ScreenId, at: Instant):
   return { id, at, now: loop.world.clock(), known: found !== null, head, town: known.town }
 }
 
-/** Runs `read` one at a time; changes that come while a reading waits for its turn share it. */
-const shared = (
-  turn: Turn,
-  read: () => Promise<void>,
-  failed: (cause: string) => (error: unknown) => void,
-) => {
+type Failed = (cause: string) => (error: unknown) => void
+
+/** Runs `read` one at a time after what `first` does; changes that come while a reading waits for its turn share it. */
+const shared = (turn: Turn, first: () => void, read: () => Promise<void>, failed: Failed) => {
   let waiting: Promise<void> | null = null
   return (cause: string): Promise<void> => {
+    first()
     waiting ??= turn(() => {
       waiting = null
       return read()
     }).catch(failed(cause))
     return waiting
   }
+}
+
+/** Each of thousands that come says a number, and from one the town has given out nothing is learned (PUB-11). */
+const hearing = (loop: PublishLoop, after: After, send: Publisher['event']) => {
+  const { gather, flush } = gathered(send, after)
+  const event = (one: PublishEvent): void => {
+    if (one.type !== 'saw' || one.sequence > loop.state.sequence) gather(one)
+  }
+  return { event, flush }
 }
 
 /** One fault anywhere in the town must not keep what was withdrawn on the screens (I7). */
@@ -185,9 +194,10 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
     })
   }
 
-  const refresh = shared(turn, readAndPublish, recover)
-  const event = (one: PublishEvent): void =>
-    void (life.stopped || turn(() => dispatch(loop, one)).catch(recover(one.type)))
+  const { event, flush } = hearing(loop, after, (one) => {
+    if (!life.stopped) turn(() => dispatch(loop, one)).catch(recover(one.type))
+  })
+  const refresh = shared(turn, flush, readAndPublish, recover)
   loop.wake = event
 
   reader.revoke(await takeUp(loop, ''))

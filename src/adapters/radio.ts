@@ -6,6 +6,7 @@ import type { SignedHead } from '../model/programme.ts'
 import { SOCKET_PATH, type FromServer } from '../protocol/messages.ts'
 import { mostDevices } from './most-devices.ts'
 import { fromOurPages } from './origin.ts'
+import type { Sliced } from './sliced.ts'
 import type { UpgradeHead } from './upgrade.ts'
 
 type Down = { m: (message: FromServer) => void }
@@ -38,6 +39,7 @@ class BriefGoodbyes extends WebSocketServer {
 /** WebSocket only, small messages, no compression: three classes of published holes less (facts: security 1.2). */
 export const openDeviceServer = (
   publicUrl: string | null,
+  inSlices: Sliced,
 ): { readonly io: DeviceServer; readonly upgrade: UpgradeHead } => {
   // Our own upgrade dispatch decides what reaches engine.io, so it must not attach to the real server by itself.
   const detached = createServer()
@@ -57,8 +59,11 @@ export const openDeviceServer = (
     connectTimeout: 2_000,
     allowRequest: (req, done) => done(null, io.engine.clientsCount < most && fromOurPages(req, publicUrl)),
   })
-  const upgrade: UpgradeHead = (req, socket, head) =>
-    req.url?.startsWith(`${SOCKET_PATH}/`) ? detached.emit('upgrade', req, socket, head) : false
+  const upgrade: UpgradeHead = (req, socket, head) => {
+    if (!req.url?.startsWith(`${SOCKET_PATH}/`)) return false
+    inSlices(() => detached.emit('upgrade', req, socket, head))
+    return true
+  }
   return { io, upgrade }
 }
 

@@ -11,6 +11,7 @@ import { deviceSigned, type TownKey } from './keys.ts'
 import type { Log } from './log.ts'
 import { roomOf, screenRoom, type DeviceServer, type DeviceSocket } from './radio.ts'
 import { openSeats, type Seats } from './seats.ts'
+import type { Sliced } from './sliced.ts'
 
 /** What sessions ask of the rest of the server. */
 export type DeviceDesk = {
@@ -55,6 +56,7 @@ type Tools = {
   readonly log: Log
   /** Signs what the clock says. */
   readonly key: Pick<TownKey, 'seal'>
+  readonly inSlices: Sliced
 }
 
 type World = Tools & {
@@ -111,7 +113,7 @@ const ask = async (world: World, me: Connection, effect: SessionEffect): Promise
     case 'verify':
       return {
         type: 'proof',
-        valid: deviceSigned(effect.key, `${PROOF_DOMAIN}\n${effect.nonce}`, effect.signature),
+        valid: await deviceSigned(effect.key, `${PROOF_DOMAIN}\n${effect.nonce}`, effect.signature),
       }
     case 'find-screen':
       return { type: 'screen', found: await desk.screenOfKey(effect.key) }
@@ -209,14 +211,19 @@ const connect = (world: World, socket: DeviceSocket): void => {
   const first = openSession(randomBytes(24).toString('base64url'), clock())
   state = first.state
   world.open.add(me)
-  socket.on('m', (value) => dispatch({ type: 'message', value, now: clock() }))
-  socket.on('disconnect', () => {
+  socket.on('m', (value) => {
+    const now = clock()
+    world.inSlices(() => dispatch({ type: 'message', value, now }))
+  })
+  const leave = (): void => {
     cancelWake()
     release(world, me)
     world.open.delete(me)
     world.viewing.delete(me)
     dispatch({ type: 'closed' })
-  })
+  }
+  // After whatever it said before.
+  socket.on('disconnect', () => world.inSlices(leave))
   follow(first.effects)
 }
 

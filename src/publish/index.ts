@@ -12,5 +12,7 @@ export {
   type PublishEffect,
   type PublishEvent,
   type PublishState,
+  type ScreensEvent,
   type Step,
 } from './state.ts'
+export { isOfScreens, together } from './together.ts'

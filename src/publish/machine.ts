@@ -257,36 +257,43 @@ const withAwaited = (
   return withGroup(state, key, { ...group, pending: { ...group.pending, awaited } })
 }
 
-const cameOnline = (before: PublishState, screen: ScreenId): Step => {
-  const state = { ...before, online: new Set(before.online).add(screen) }
-  const late = [...state.groups].find(([, group]) => group.pending && membersOf(group.screens).has(screen))
-  if (!late?.[1].pending) return step(state)
-  const { sequence, programme } = late[1].pending
-  const waited = withAwaited(state, late[0], (awaited) => awaited.add(screen))
-  return step(waited, { type: 'hint', group: late[0], sequence, programme, screens: [screen] })
+const cameOnline = (before: PublishState, screens: readonly ScreenId[]): Step => {
+  const state = { ...before, online: new Set([...before.online, ...screens]) }
+  return through(state, [...state.groups], (s, [key, { pending, screens: all }]) => {
+    const late = pending ? screens.filter((screen) => membersOf(all).has(screen)) : []
+    if (!pending || late.length === 0) return step(s)
+    const { sequence, programme } = pending
+    const waited = withAwaited(s, key, (awaited) => late.forEach((screen) => awaited.add(screen)))
+    return step(waited, { type: 'hint', group: key, sequence, programme, screens: late })
+  })
 }
 
-/** Nobody waits any more for what this screen would say. */
-const notAwaited = (state: PublishState, key: GroupKey, screen: ScreenId, now: Instant): Step => {
-  if (!state.groups.get(key)?.pending?.awaited.has(screen)) return step(state)
+/** Nobody waits any more for what these screens would say. */
+const notAwaited = (state: PublishState, key: GroupKey, screens: readonly ScreenId[], now: Instant): Step => {
+  const awaited = state.groups.get(key)?.pending?.awaited
+  const those = awaited ? screens.filter((screen) => awaited.has(screen)) : []
+  if (those.length === 0) return step(state)
   return settle(
-    withAwaited(state, key, (awaited) => awaited.delete(screen)),
+    withAwaited(state, key, (left) => those.forEach((screen) => left.delete(screen))),
     key,
     now,
   )
 }
 
-const wentOffline = (before: PublishState, screen: ScreenId, now: Instant): Step => {
+const wentOffline = (before: PublishState, screens: readonly ScreenId[], now: Instant): Step => {
   const online = new Set(before.online)
-  online.delete(screen)
+  for (const screen of screens) online.delete(screen)
   return through({ ...before, online }, [...before.groups.keys()], (state, key) =>
-    then(notAwaited(state, key, screen, now), (left) => settle(left, key, now)),
+    then(notAwaited(state, key, screens, now), (left) => settle(left, key, now)),
   )
 }
 
-const saidReady = (state: PublishState, screen: ScreenId, sequence: number, now: Instant): Step => {
+const saidReady = (
+  state: PublishState,
+  { screens, sequence, now }: PublishEvent & { type: 'ready' },
+): Step => {
   for (const [key, { pending }] of state.groups)
-    if (pending?.sequence === sequence) return notAwaited(state, key, screen, now)
+    if (pending?.sequence === sequence) return notAwaited(state, key, screens, now)
   return step(state)
 }
 
@@ -348,11 +355,11 @@ const decide = (state: PublishState, event: PublishEvent): Step => {
     case 'compiled':
       return compiledAll(state, event)
     case 'ready':
-      return saidReady(state, event.screen, event.sequence, event.now)
+      return saidReady(state, event)
     case 'online':
-      return cameOnline(state, event.screen)
+      return cameOnline(state, event.screens)
     case 'offline':
-      return wentOffline(state, event.screen, event.now)
+      return wentOffline(state, event.screens, event.now)
     case 'unpaired':
       return sayFarewell(state, event)
     case 'paired':

@@ -42,6 +42,16 @@ export type Compiled = {
 /** A group that is there but for which no programme could be made. */
 export type Failed = Omit<Compiled, 'programme'>
 
+/** What screens say or do by themselves, thousands of them within a second: one event for many of them (I10). */
+export type ScreensEvent =
+  | {
+      readonly type: 'ready'
+      readonly screens: readonly ScreenId[]
+      readonly sequence: number
+      readonly now: Instant
+    }
+  | { readonly type: 'online' | 'offline'; readonly screens: readonly ScreenId[]; readonly now: Instant }
+
 export type PublishEvent =
   /** All groups of the town, from one reading of it, in `groups` or in `failed`; `revoked` by `revokedOf`. */
   | {
@@ -51,9 +61,7 @@ export type PublishEvent =
       readonly revoked: readonly ReleaseId[]
       readonly now: Instant
     }
-  | { readonly type: 'ready'; readonly screen: ScreenId; readonly sequence: number; readonly now: Instant }
-  | { readonly type: 'online'; readonly screen: ScreenId; readonly now: Instant }
-  | { readonly type: 'offline'; readonly screen: ScreenId; readonly now: Instant }
+  | ScreensEvent
   /** A device lost this screen, or the screen is gone; `group` is the device's own (src/protocol `ownGroup`). */
   | {
       readonly type: 'unpaired'

@@ -7,6 +7,7 @@ import { Server } from 'socket.io'
 import { displayRoutes } from '../../../src/adapters/display-routes.ts'
 import { systemAfter, systemClock, type Clock } from '../../../src/adapters/clock.ts'
 import { townKeyOf } from '../../../src/adapters/keys.ts'
+import { sliced } from '../../../src/adapters/sliced.ts'
 import { startDevices, type Devices } from '../../../src/adapters/sockets.ts'
 import type { GroupKey, ScreenId, Sha256 } from '../../../src/model/ids.ts'
 import type { Head, Programme, SignedHead } from '../../../src/model/programme.ts'
@@ -123,7 +124,13 @@ export const startTownServer = async (
       saw: () => undefined,
       replaced: () => {},
     },
-    { clock, after: systemAfter, log: pino({ level: 'silent' }), key: townKeyOf(town.keys.privateKey) },
+    {
+      clock,
+      after: systemAfter,
+      log: pino({ level: 'silent' }),
+      key: townKeyOf(town.keys.privateKey),
+      inSlices: sliced(),
+    },
   )
   const taken = await listen(http, port)
   const put = (bytes: Uint8Array): Sha256 => {

@@ -118,12 +118,12 @@ class World {
     if (happening.what === 'wait') this.wait(happening.ms)
     if (happening.what === 'restart') this.restart()
     if (happening.what === 'online' || happening.what === 'offline') {
-      this.send({ type: happening.what, screen: SCREENS[happening.screen]!, now })
+      this.send({ type: happening.what, screens: [SCREENS[happening.screen]!], now })
     }
     if (happening.what === 'ready') {
-      const screen = SCREENS[happening.screen]!
+      const screens = [SCREENS[happening.screen]!]
       for (const { pending } of this.state.groups.values()) {
-        if (pending) this.send({ type: 'ready', screen, sequence: pending.sequence, now })
+        if (pending) this.send({ type: 'ready', screens, sequence: pending.sequence, now })
       }
     }
     if (happening.what === 'compile') {

@@ -54,10 +54,10 @@ export const build = () => {
     wake: () => wake,
     state: () => state,
     restart: () => (state = restore('五间镇', heads)),
-    online: (screen: string, now = 0) => send({ type: 'online', screen: screen as ScreenId, now }),
-    offline: (screen: string, now = 0) => send({ type: 'offline', screen: screen as ScreenId, now }),
+    online: (screen: string, now = 0) => send({ type: 'online', screens: [screen as ScreenId], now }),
+    offline: (screen: string, now = 0) => send({ type: 'offline', screens: [screen as ScreenId], now }),
     ready: (screen: string, sequence: number, now: number) =>
-      send({ type: 'ready', screen: screen as ScreenId, sequence, now }),
+      send({ type: 'ready', screens: [screen as ScreenId], sequence, now }),
     paired: (screen: string) => send({ type: 'paired', screen: screen as ScreenId }),
     unpaired: (screen: string, group: GroupKey, now: number) =>
       send({ type: 'unpaired', screen: screen as ScreenId, group, now }),
