@@ -1,8 +1,13 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 
 type Props = { readonly blob: Blob; readonly alt: string }
+
+const giveBackAllBut = (given: RefObject<readonly string[]>, kept?: string): void => {
+  for (const url of given.current) if (url !== kept) URL.revokeObjectURL(url)
+  given.current = kept === undefined ? [] : [kept]
+}
 
 /**
  * PPG-4: an <img> from a blob, so that nothing inside the SVG can run. An address is given back once a later picture is
@@ -11,10 +16,6 @@ type Props = { readonly blob: Blob; readonly alt: string }
 export const Picture = ({ blob, alt }: Props) => {
   const image = useRef<HTMLImageElement>(null)
   const given = useRef<readonly string[]>([])
-  const giveBackAllBut = (kept?: string) => {
-    for (const url of given.current) if (url !== kept) URL.revokeObjectURL(url)
-    given.current = kept === undefined ? [] : [kept]
-  }
   useEffect(() => {
     const url = URL.createObjectURL(blob)
     given.current = [...given.current, url]
@@ -24,7 +25,7 @@ export const Picture = ({ blob, alt }: Props) => {
     const element = image.current
     return () => {
       element?.removeAttribute('src')
-      giveBackAllBut()
+      giveBackAllBut(given)
     }
   }, [])
   return (
@@ -32,7 +33,7 @@ export const Picture = ({ blob, alt }: Props) => {
       ref={image}
       alt={alt}
       onLoad={({ currentTarget }) => {
-        giveBackAllBut(currentTarget.src)
+        giveBackAllBut(given, currentTarget.src)
         performance.mark('print:preview')
       }}
     />
