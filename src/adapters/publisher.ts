@@ -137,6 +137,7 @@ const hearing = (loop: PublishLoop, after: After, send: Publisher['event']) => {
   const event = (one: PublishEvent): void => {
     if (one.type !== 'saw' || one.sequence > loop.state.sequence) gather(one)
   }
+  loop.wake = event
   return { event, flush }
 }
 
@@ -194,11 +195,10 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
     })
   }
 
-  const { event, flush } = hearing(loop, after, (one) => {
-    if (!life.stopped) turn(() => dispatch(loop, one)).catch(recover(one.type))
-  })
+  const perform = (one: PublishEvent): void =>
+    void (life.stopped || turn(() => dispatch(loop, one)).catch(recover(one.type)))
+  const { event, flush } = hearing(loop, after, perform)
   const refresh = shared(turn, flush, readAndPublish, recover)
-  loop.wake = event
 
   reader.revoke(await takeUp(loop, ''))
   return {

@@ -36,7 +36,19 @@ describe('well typed', () => {
   it('CMS-36 what can be no link is refused at its place, wherever the field stands', () => {
     const id = '8dbe8c2a-4a66-4c55-9f0b-0a4a3bb8ca52'
     const hex = '6b0c1cb924bb388e65a2ff9d'
-    for (const wrong of [5, true, { id }, [id], 'none', 'null', 'x', `${id} `, hex.toUpperCase()]) {
+    for (const wrong of [
+      5,
+      true,
+      { key: id },
+      { id: 5 },
+      { id: 'x' },
+      [id],
+      'none',
+      'null',
+      'x',
+      `${id} `,
+      hex.toUpperCase(),
+    ]) {
       expect(fieldOf({ unit: wrong }), String(wrong)).toBe('unit')
       expect(fieldOf({ place: { photo: wrong } }), String(wrong)).toBe('place.photo')
       expect(fieldOf({ screens: [id, wrong] }), String(wrong)).toBe('screens.1')
@@ -50,6 +62,13 @@ describe('well typed', () => {
     expect(fieldOf({ place: 'x' })).toBe('place')
     const fine = { unit: id, place: { photo: hex }, screens: [id, hex] }
     expect(fieldOf({ ...fine, entries: [{ relationTo: 'slogans', value: id }] })).toBeUndefined()
+    // Who changes a row sends back what he read, links as the rows they lead to.
+    const asRead = {
+      unit: { id },
+      screens: [{ id }],
+      entries: [{ relationTo: 'slogans', value: { id: hex } }],
+    }
+    expect(fieldOf(asRead)).toBeUndefined()
     expect(fieldOf({ unit: null, place: null, screens: [], entries: '' })).toBeUndefined()
   })
 
