@@ -11,7 +11,7 @@ import { wrapReads } from './database/reads.ts'
 import { wrapWriter } from './database/single-writer.ts'
 import { decodeAll } from './database/sqlite-decode.ts'
 import { giveWriter } from './database/sqlite-writer.ts'
-import type { CmsEnvironment } from './environment.ts'
+import type { CmsEnvironment } from './base/environment.ts'
 
 /** A form that waits longer than this is told so (DATABASE_BUSY); what was typed stays in the browser. */
 const QUEUE_WAIT_MS = 10_000

@@ -1,4 +1,4 @@
 import { configOf } from './config.ts'
-import { readEnvironment } from './environment.ts'
+import { readEnvironment } from './base/environment.ts'
 
 export default configOf(readEnvironment(process.env))

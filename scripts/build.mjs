@@ -2,6 +2,7 @@
 import { build as bundle } from 'esbuild'
 import { buildCodePage } from './build-code-page.mjs'
 import { digestOf, isFresh, remember } from './freshness.mjs'
+import { UNDER_CMS } from './rooms.mjs'
 import { run, step } from './steps.mjs'
 
 const LOCK = 'package-lock.json'
@@ -24,7 +25,7 @@ const PARTS = [
       await bundle({
         entryPoints: {
           server: 'src/main.ts',
-          'image-child': 'src/adapters/image-child.ts',
+          'image-child': 'src/adapters/images/image-child.ts',
           'typst-child': 'src/adapters/typst/typst-child.ts',
         },
         outdir: 'dist',
@@ -44,13 +45,7 @@ const PARTS = [
   {
     name: { zh: '构建管理后台（首次约一两分钟）', en: 'building the admin', expected: 90 },
     stamp: 'dist/.stamps/admin',
-    sources: [
-      'cms',
-      ...['model', 'time', 'schedule', 'page', 'paint', 'programme', 'poster', 'errors'].map(
-        (room) => `src/${room}`,
-      ),
-      LOCK,
-    ],
+    sources: ['cms', ...UNDER_CMS, LOCK],
     outputs: ['cms/.next/BUILD_ID'],
     make: () =>
       run(process.execPath, ['node_modules/next/dist/bin/next', 'build', 'cms'], {

@@ -3,69 +3,300 @@
  * walls have one source: `node scripts/rooms.mjs` writes it, a house test checks that it was.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { posix } from 'node:path'
 
-/** Folder → rooms of `src` it may import, plus other folders by relative name. What is not listed is refused. */
+/** What a room is, and which others it may import: of `src` by their bare names, others in full. */
+const room = (is, may) => ({ is, may: may.split(' ').filter(Boolean) })
+
+/**
+ * Room → what it is and whom it may import; what is not listed is refused. Lower rooms stand first: none imports one that
+ * imports it back (HOUSE-7).
+ */
 export const ROOMS = {
-  'src/model': { src: [] },
-  'src/errors': { src: ['model'] },
-  'src/time': { src: ['model'] },
-  'src/schedule': { src: ['model', 'time'] },
-  'src/page': { src: ['model', 'errors'] },
-  'src/paint': { src: ['model', 'page'] },
-  'src/programme': { src: ['model', 'time', 'errors'] },
-  'src/publish': { src: ['model', 'time', 'schedule', 'page', 'programme', 'errors'] },
-  'src/protocol': { src: ['model', 'errors'] },
-  'src/session': { src: ['model', 'time', 'protocol', 'errors'] },
-  'src/poster': { src: ['model', 'time', 'errors'] },
-  'display-client/core': { src: ['model', 'time', 'protocol', 'programme', 'errors'] },
-  'display-client/stage': { src: ['model', 'errors', 'page', 'paint'], own: ['core'], packages: true },
-  'display-client/link': { src: ['model', 'protocol', 'errors'], own: ['core'], packages: true },
-  'display-client/store': { src: ['model', 'protocol', 'errors'], own: ['core'], packages: true },
-  'display-client/shell': { src: ['model', 'protocol', 'errors'], own: ['core'], packages: true },
+  // The pure rooms: no clock, no chance, no Node.
+  'src/errors': room('the closed list of refusals, in Chinese and English', ''),
+  'src/model': room('types and names everybody shares, no code that decides', ''),
+  'src/page': room('lines, pages and drawings of a content on a grid', 'errors model'),
+  'src/paint': room('drawings onto a canvas', 'model'),
+  'src/programme': room('what a screen is sent: canonical bytes, digests, signed bodies', 'errors model'),
+  'src/protocol': room('messages between screen and server', 'errors model'),
+  'src/review': room('who may decide what about a content, and where it stands', 'errors model'),
+  'src/time': room('civil days and instants of the town', 'model'),
+  'src/poster': room('what a sheet says and how it is laid out', 'errors model time'),
+  'src/schedule': room('which playlist a screen plays when, and why', 'model time'),
+  'src/session': room('one connection, from hello to playing', 'errors model protocol'),
+  'src/publish': room(
+    'from a town to programmes, and when which head goes out',
+    'model programme schedule time',
+  ),
+  // The server around them.
+  'src/adapters/process': room('this process: clock, environment, log, turns, caches', 'errors model'),
+  'src/adapters/disk': room('files and keys below DATA_DIR', 'errors model page'),
+  'src/adapters/images': room(
+    'pictures, in a process of their own',
+    'src/adapters/disk src/adapters/process errors model poster',
+  ),
+  'src/adapters/typst': room('the typesetting engine and its workers', 'src/adapters/process errors poster'),
+  'src/adapters/pdf': room(
+    'PDF files: joining, tags, text, inks',
+    'cms/base src/adapters/disk errors poster',
+  ),
+  'src/adapters/print': room(
+    'sheets: setting, checking, printing one or many',
+    'cms/base src/adapters/disk src/adapters/images src/adapters/pdf src/adapters/process src/adapters/typst errors poster',
+  ),
+  'src/adapters/template-gate': room(
+    'what a template must pass before it may be used',
+    'cms/base src/adapters/disk src/adapters/pdf src/adapters/print src/adapters/process src/adapters/typst errors model poster',
+  ),
+  'src/adapters/web': room(
+    'HTTP: doors, policies, bodies, what is served',
+    'cms/access cms/code-page src/adapters/disk src/adapters/process errors model',
+  ),
+  'src/adapters/devices': room(
+    'sockets of screens and what they tell',
+    'cms/base cms/playback src/adapters/disk src/adapters/process src/adapters/web errors model programme protocol session',
+  ),
+  'src/adapters/publishing': room(
+    'the publish machine with database, objects and sockets around it',
+    'cms/audit cms/playback cms/town src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process errors model programme publish schedule session time',
+  ),
+  'src/adapters/demo': room(
+    'the feed of the demo wall',
+    'cms/records src/adapters/process src/adapters/publishing src/adapters/web errors model',
+  ),
+  'src/adapters/town': room(
+    'a town wired together: CMS, desk of devices, ports, greeting',
+    'cms cms/audit cms/base cms/database cms/records cms/seed cms/town cms/uploads src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/pdf src/adapters/print src/adapters/process src/adapters/publishing src/adapters/template-gate src/adapters/typst src/adapters/web errors model protocol session',
+  ),
+  src: room(
+    'the composition root: what is built, started and stopped in which order',
+    'cms/base src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process src/adapters/publishing src/adapters/town src/adapters/typst src/adapters/web errors',
+  ),
+  // The player.
+  'display-client/core': room('what the player decides', 'errors model programme protocol'),
+  'display-client/link': room('its line to the server', 'model protocol'),
+  'display-client/shell': room('the page it lives in', 'display-client/core errors protocol'),
+  'display-client/stage': room('what it draws, and when', 'display-client/core model paint'),
+  'display-client/store': room('what it keeps', 'display-client/core model'),
+  'display-client': room(
+    'the player, put together',
+    'display-client/core display-client/link display-client/shell display-client/stage display-client/store model protocol',
+  ),
+  // The records and the desk.
+  'cms/requests': room('bodies and forms of requests', 'errors'),
+  'cms/web': room('what pages in a browser share: language, asking the server, days', 'errors'),
+  'cms/base': room(
+    'what every room of the CMS stands on: ports, announcements, labels, wiring',
+    'errors model page poster',
+  ),
+  'cms/database': room(
+    'the adapters of Payload: writing in turn, reading what is damaged',
+    'cms/base errors',
+  ),
+  'cms/errors': room('faults of Payload and the database in our own words', 'cms/base cms/database errors'),
+  'cms/records': room(
+    'rows as they are stored, and whether they hold',
+    'cms/base cms/database errors model programme time',
+  ),
+  'cms/access': room('who may what', 'cms/records errors model'),
+  'cms/audit': room(
+    'the chain of acts, and what it tells of decisions',
+    'cms/base cms/database cms/records errors model programme',
+  ),
+  'cms/grids': room('pages of a content on the grids of the town', 'cms/base cms/records errors model page'),
+  'cms/uploads': room(
+    'pictures that people send, cleaned and kept',
+    'cms/base cms/database cms/records errors',
+  ),
+  'cms/fields': room('fields that several collections have', 'cms/access cms/base model'),
+  'cms/playback': room(
+    'what is on record of heads, receipts and devices',
+    'cms/audit cms/database cms/grids cms/records model',
+  ),
+  'cms/town': room(
+    'the town as the publisher reads it, verified',
+    'cms/audit cms/base cms/database cms/grids cms/records errors model page poster programme time',
+  ),
+  'cms/workflow': room(
+    'sending in, deciding, withdrawing',
+    'cms/access cms/audit cms/base cms/grids cms/records errors model page programme review time',
+  ),
+  'cms/writing': room('two people at one row', 'cms/audit cms/records cms/web errors'),
+  'cms/hooks': room(
+    'what every write passes: words, links, days, uses',
+    'cms/base cms/records cms/town errors model review time',
+  ),
+  'cms/globals': room(
+    'the name of the town',
+    'cms/access cms/audit cms/base cms/fields cms/hooks cms/records errors programme',
+  ),
+  'cms/print': room(
+    'orders to print, from the records to the engine',
+    'cms/access cms/audit cms/base cms/errors cms/hooks cms/records cms/requests cms/town errors model poster',
+  ),
+  'cms/postings': room(
+    'sheets that hang, and what must come down',
+    'cms/access cms/audit cms/base cms/print cms/records cms/requests cms/town cms/uploads errors model poster time',
+  ),
+  'cms/code-page': room(
+    'the page behind a check code',
+    'cms/base cms/postings cms/print cms/web errors model poster',
+  ),
+  'cms/endpoints': room(
+    'doors beside those of Payload',
+    'cms/access cms/base cms/postings cms/print cms/records cms/requests cms/town cms/workflow model poster',
+  ),
+  'cms/seed': room(
+    'the demo town and the first people',
+    'cms/base cms/postings cms/print cms/records cms/town cms/workflow model poster time',
+  ),
+  'cms/forms': room(
+    'collections that are written in one way: contents, and what is saved by hand',
+    'cms/access cms/base cms/endpoints cms/fields cms/hooks',
+  ),
+  // Collections: what is a row, who may, and what each write passes.
+  'cms/collections/approvals': room('', 'cms/access cms/base cms/fields model'),
+  'cms/collections/audit': room('', 'cms/access cms/base cms/fields'),
+  'cms/collections/derivations': room('', 'cms/access cms/base cms/fields'),
+  'cms/collections/heads': room('', 'cms/access cms/base cms/fields'),
+  'cms/collections/pairings': room(
+    '',
+    'cms/access cms/audit cms/base cms/fields cms/playback cms/records cms/requests errors',
+  ),
+  'cms/collections/prints': room('', 'cms/access cms/base cms/fields'),
+  'cms/collections/receipts': room('', 'cms/access cms/base cms/fields model'),
+  'cms/collections/schedules': room('', 'cms/access cms/base cms/fields cms/town errors model schedule'),
+  'cms/collections/hotlines': room('', 'cms/access cms/base cms/fields cms/hooks cms/records'),
+  'cms/collections/media': room('', 'cms/access cms/base cms/fields cms/hooks cms/uploads'),
+  'cms/collections/places': room('', 'cms/access cms/base cms/fields cms/hooks'),
+  'cms/collections/playlists': room('', 'cms/access cms/base cms/fields cms/hooks errors'),
+  'cms/collections/posting-photos': room('', 'cms/access cms/base cms/fields cms/hooks cms/uploads'),
+  'cms/collections/screens': room(
+    '',
+    'cms/access cms/audit cms/base cms/collections/pairings cms/fields cms/hooks cms/playback cms/records cms/requests errors model time',
+  ),
+  'cms/collections/units': room('', 'cms/access cms/base cms/fields cms/hooks cms/records errors model'),
+  'cms/collections/users': room('', 'cms/access cms/base cms/fields cms/hooks errors model'),
+  'cms/collections/poster-templates': room('', 'cms/access cms/base cms/fields cms/print'),
+  'cms/collections/postings': room('', 'cms/access cms/base cms/fields cms/postings cms/requests model'),
+  'cms/collections/releases': room(
+    '',
+    'cms/access cms/base cms/endpoints cms/fields cms/records cms/workflow',
+  ),
+  'cms/collections/submissions': room(
+    '',
+    'cms/access cms/base cms/endpoints cms/fields cms/records cms/workflow model review',
+  ),
+  'cms/collections/cases': room('', 'cms/base cms/fields cms/forms'),
+  'cms/collections/slogans': room('', 'cms/fields cms/forms'),
+  'cms/collections/techniques': room('', 'cms/base cms/fields cms/forms'),
+  'cms/collections': room(
+    'the list of all collections',
+    '@collections cms/audit cms/base cms/forms cms/hooks cms/writing',
+  ),
+  cms: room(
+    'the configuration of Payload, and the commands',
+    'cms/access cms/base cms/collections cms/database cms/endpoints cms/errors cms/globals cms/hooks cms/writing errors',
+  ),
+  // Parts of the admin that are ours.
+  'cms/components/audit': room('cells of the audit list', 'cms/web'),
+  'cms/components/receipts': room('how far a release came', 'cms/base cms/web model'),
+  'cms/components/screens': room('health and pairing of a screen', 'cms/components/receipts cms/web'),
+  'cms/components': room('navigation and small marks of the desk', 'cms/access cms/web cms/workflow'),
+  'cms/components/submission': room(
+    'the page a decision is taken on',
+    'cms/base cms/components/receipts cms/fields cms/grids cms/records cms/web cms/workflow errors model page paint review',
+  ),
+  'cms/components/writing': room('saving, conflicts, words found again', 'cms/web cms/writing'),
+  'cms/components/content': room(
+    'the form of a content: faults and sending in',
+    'cms/components/submission cms/components/writing cms/web model',
+  ),
+  'cms/components/print': room(
+    'templates and what must come down',
+    'cms/access cms/base cms/postings cms/web cms/workflow',
+  ),
+  'cms/components/today': room(
+    'the first page',
+    'cms/access cms/components/print cms/components/submission cms/postings cms/web cms/workflow',
+  ),
+  // Pages.
+  'cms/app/(pages)/[...absent]': room('what is not there', ''),
+  'cms/app/(payload)/admin/[[...segments]]': room("every page of Payload's admin", 'cms/app/(payload)/admin'),
+  'cms/app/(pages)': room('pages outside the admin', 'cms/web errors'),
+  'cms/app/(pages)/demo': room('the demo wall', 'cms/web errors model'),
+  'cms/app/(payload)': room("Payload's admin", 'cms/access cms/app/(payload)/admin'),
+  'cms/app/(pages)/print': room(
+    'the print desk',
+    'cms/access cms/fields cms/postings cms/print cms/records cms/web errors model poster',
+  ),
+  'cms/app/(pages)/print/hung': room('what hangs', 'cms/app/(pages)/print cms/postings cms/web poster'),
+  'cms/app/(pages)/print/recall': room('what must come down', 'cms/app/(pages)/print cms/postings cms/web'),
 }
+
+const COLLECTIONS = Object.keys(ROOMS).filter((name) => name.startsWith('cms/collections/'))
+const fullNames = (word) =>
+  word === '@collections' ? COLLECTIONS : [word.includes('/') || word === 'cms' ? word : `src/${word}`]
+
+/** Full names of the rooms that one may import. */
+export const mayOf = (name) => ROOMS[name].may.flatMap(fullNames)
+
+const isPlayer = (name) => name.startsWith('display-client')
+const isServer = (name) => name === 'src' || name.startsWith('src/adapters') || name.startsWith('cms')
 
 /** Rooms that may not reach the world: no clock, no chance, no timers, no Node, no page. */
-export const PURE_ROOMS = Object.keys(ROOMS).filter((room) => !ROOMS[room].packages)
+export const PURE_ROOMS = Object.keys(ROOMS).filter(
+  (name) => name === 'display-client/core' || (!isServer(name) && !isPlayer(name)),
+)
 
-const CMS_MAY = ['model', 'time', 'schedule', 'page', 'paint', 'programme', 'evidence', 'poster', 'errors']
+/** What the desk is built from, beside its own rooms. */
+export const UNDER_CMS = [
+  ...new Set(Object.keys(ROOMS).flatMap((name) => (name.startsWith('cms') ? mayOf(name) : []))),
+].filter((name) => name.startsWith('src/'))
 
-const rightsOf = (room) => {
-  const { src, own = [] } = ROOMS[room]
-  return [...own, ...src].join(', ') || 'nothing'
-}
+/** Folders inside a room have no row of their own: what a file in them imports is one step further up. */
+const DEEPEST = 2
+
+/** A room whose files lie among other rooms lets its files be imported, not the rooms. */
+const isAmongOthers = (name) => Object.keys(ROOMS).some((other) => other.startsWith(`${name}/`))
+
+const roadsTo = (from, name) =>
+  Array.from({ length: isAmongOthers(from) ? 1 : DEEPEST }, (_, depth) => {
+    const road = posix.relative(from + '/x'.repeat(depth), name) || '.'
+    const written = road.startsWith('.') ? road : `./${road}`
+    return `!${written}/${isAmongOthers(name) ? '*' : '**'}`
+  })
 
 /** Gitignore-like: everything is refused, then what the room may import is let back in (oxlint has no look-ahead). */
-const refusedBy = (room) => {
-  const { src, own = [], packages = false } = ROOMS[room]
-  const roads = room.startsWith('src/') ? ['..', '../..'] : ['../../src', '../../../src']
-  return [
-    ...(packages ? ['./**', '../**'] : ['**']),
-    '!./**',
-    ...roads.flatMap((road) => src.map((name) => `!${road}/${name}/**`)),
-    ...own.map((name) => `!../${name}/**`),
-  ]
-}
+const refusedBy = (name) => [
+  ...(PURE_ROOMS.includes(name) ? ['**'] : ['./**', '../**']),
+  isAmongOthers(name) ? '!./*' : '!./**',
+  // The words and tables Payload and we ourselves generate belong to nobody.
+  ...(isServer(name)
+    ? ['!**/payload-types.ts', '!**/migrations/**', '!**/*.generated.ts', '!**/*.css', '!**/*.scss']
+    : []),
+  ...mayOf(name).flatMap((other) => roadsTo(name, other)),
+]
 
-const wall = (files, group, message) => ({
-  files,
-  rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
+/** Brackets and parentheses of routes are no pattern. */
+const filesOf = (name) => `${name.replace(/[()[\]]/g, '?')}/${isAmongOthers(name) ? '*' : '**'}`
+
+const wall = (name) => ({
+  files: [filesOf(name)],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { group: refusedBy(name), message: `${name} may import: ${mayOf(name).join(', ') || 'nothing'}` },
+        ],
+      },
+    ],
+  },
 })
 
-export const overrides = () => [
-  ...Object.keys(ROOMS).map((room) =>
-    wall([`${room}/**`], refusedBy(room), `${room} may import: ${rightsOf(room)}`),
-  ),
-  wall(
-    ['cms/**'],
-    ['**/src/**', ...CMS_MAY.map((name) => `!**/src/${name}/**`), '**/display-client/**', '**/tests/**'],
-    `cms may import of src: ${CMS_MAY.join(', ')}; the world by cms/ports.ts`,
-  ),
-  wall(
-    ['src/adapters/**'],
-    ['**/display-client/**', '**/tests/**', '../main.ts'],
-    'adapters may import any room of src but main',
-  ),
-]
+export const overrides = () => Object.keys(ROOMS).map(wall)
 
 export const lintConfig = () => ({
   $schema: './node_modules/oxlint/configuration_schema.json',

@@ -6,7 +6,7 @@ import type {
   SanitizedConfig,
   Where,
 } from 'payload'
-import { rowsOf } from '../workflow/rows.ts'
+import { rowsOf } from '../records/rows.ts'
 import { nobody } from './roles.ts'
 
 export const LOCKS = 'payload-locked-documents'

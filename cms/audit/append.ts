@@ -1,11 +1,11 @@
 import { createLocalReq, type BaseDatabaseAdapter, type PayloadRequest, type Where } from 'payload'
 import { canonicalJson } from '../../src/programme/canonical.ts'
-import { appendRow } from '../append/append.ts'
-import { inTransaction } from '../append/transaction.ts'
+import { appendRow } from '../records/append.ts'
+import { inTransaction } from '../records/transaction.ts'
 import { asOnlyWriter } from '../database/single-writer.ts'
-import { ports } from '../ports.ts'
+import { ports } from '../base/ports.ts'
 import { namesIn } from './names.ts'
-import { rowsOf } from '../workflow/rows.ts'
+import { rowsOf } from '../records/rows.ts'
 
 export type AuditEntry = {
   /** Verb, dotted: `create`, `update`, `submission.approve`, `pairing.wrong`. */

@@ -1,9 +1,9 @@
 import type { Payload, Where } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
-import { ports } from '../ports.ts'
-import { sealHolds } from '../town/seals.ts'
-import { turn } from '../turn.ts'
-import { rowsOf } from '../workflow/rows.ts'
+import { ports } from '../base/ports.ts'
+import { sealHolds } from '../records/seals.ts'
+import { turn } from '../base/turn.ts'
+import { rowsOf } from '../records/rows.ts'
 import { AUDIT_DOMAIN, auditBody, NO_ROW, type AuditRow } from './append.ts'
 
 /** Rows between two turns of the event loop: some ten milliseconds. */

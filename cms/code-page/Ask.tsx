@@ -1,4 +1,4 @@
-import type { DeskLanguage } from '../components/language.ts'
+import type { DeskLanguage } from '../web/language.ts'
 import { codeWords } from './words.ts'
 
 type Props = { readonly language: DeskLanguage; readonly typed: string; readonly fault: string | null }

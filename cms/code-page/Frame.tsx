@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Shield } from '../components/Shield.tsx'
-import type { DeskLanguage } from '../components/language.ts'
+import { Shield } from '../web/Shield.tsx'
+import type { DeskLanguage } from '../web/language.ts'
 import { codeWords } from './words.ts'
 
 export type Around = {

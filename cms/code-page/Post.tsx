@@ -1,6 +1,6 @@
-import { dayField } from '../app/(pages)/print/days.ts'
-import type { DeskLanguage } from '../components/language.ts'
-import type { CodeTold } from '../print/public-code.ts'
+import { dayField } from '../web/days.ts'
+import type { DeskLanguage } from '../web/language.ts'
+import type { CodeTold } from '../postings/public-code.ts'
 import { lastDay } from './until.ts'
 import { codeWords } from './words.ts'
 

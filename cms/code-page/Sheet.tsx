@@ -1,6 +1,6 @@
-import { dayWords } from '../app/(pages)/print/days.ts'
-import type { DeskLanguage } from '../components/language.ts'
-import type { CodeTold } from '../print/public-code.ts'
+import { dayWords } from '../web/days.ts'
+import type { DeskLanguage } from '../web/language.ts'
+import type { CodeTold } from '../postings/public-code.ts'
 import { codeWords } from './words.ts'
 
 type Props = { readonly told: CodeTold; readonly language: DeskLanguage }

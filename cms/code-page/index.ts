@@ -1,6 +1,6 @@
 import type { Payload, TypedUser } from 'payload'
 import { formatCode, parseCode } from '../../src/poster/check-code.ts'
-import type { DeskLanguage } from '../components/language.ts'
+import type { DeskLanguage } from '../web/language.ts'
 import type { PrintPlace } from '../print/order.ts'
 import { addressFor, askPage, codePage, type CodePage } from './pages.tsx'
 import { readTold } from './told.ts'

@@ -2,10 +2,10 @@ import { createLocalReq, type Payload, type TypedUser } from 'payload'
 import { TEXTS } from '../../src/errors/codes.ts'
 import type { Refusal } from '../../src/errors/refusal.ts'
 import type { Instant } from '../../src/model/ids.ts'
-import type { DeskLanguage } from '../components/language.ts'
-import { ports } from '../ports.ts'
+import type { DeskLanguage } from '../web/language.ts'
+import { ports } from '../base/ports.ts'
 import type { PrintPlace } from '../print/order.ts'
-import { readCode, type CodeTold } from '../print/public-code.ts'
+import { readCode, type CodeTold } from '../postings/public-code.ts'
 
 export type Told =
   | { readonly at: 'known'; readonly told: CodeTold; readonly now: Instant }

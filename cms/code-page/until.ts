@@ -1,4 +1,4 @@
-import { dayField } from '../app/(pages)/print/days.ts'
+import { dayField } from '../web/days.ts'
 
 const DAY_MS = 86_400_000
 /** Where a content has no end its sheets have: paper fades. Half a year unless somebody says otherwise, a year at most. */

@@ -1,4 +1,4 @@
-import type { DeskLanguage } from '../components/language.ts'
+import type { DeskLanguage } from '../web/language.ts'
 
 const zh = {
   head: '海报核验',

@@ -1,5 +1,5 @@
 import type { ServerProps } from 'payload'
-import { deskLanguage, say } from './language.ts'
+import { deskLanguage, say } from '../web/language.ts'
 
 /** A demo database is marked for ever, on every page of the desk. */
 export const DemoMark = async ({ payload, i18n }: ServerProps) => {

@@ -1,4 +1,4 @@
-import { Shield } from './Shield.tsx'
+import { Shield } from '../web/Shield.tsx'
 
 /** On the sign-in page. */
 export const Logo = () => (

@@ -1,9 +1,9 @@
 import type { ServerProps } from 'payload'
 import { isVillageOnly } from '../access/roles.ts'
-import { Shield } from './Shield.tsx'
+import { Shield } from '../web/Shield.tsx'
 import { KeepNavOpen } from './KeepNavOpen.tsx'
-import { deskLanguage, say } from './language.ts'
-import { readWaiting } from './submission/rows.ts'
+import { deskLanguage, say } from '../web/language.ts'
+import { readWaiting } from '../workflow/read.ts'
 
 /** What waits for me stands first in the list of submissions too. */
 export const WAITING_HREF = '/admin/collections/submissions'

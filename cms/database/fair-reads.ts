@@ -1,5 +1,5 @@
 import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
-import { turn } from '../turn.ts'
+import { turn } from '../base/turn.ts'
 
 const READS = [
   'find',

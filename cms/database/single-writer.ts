@@ -5,7 +5,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { isolateObjectProperty, type BaseDatabaseAdapter, type PayloadRequest } from 'payload'
-import { dropAnnouncements, fireAnnouncements } from '../announce.ts'
+import { dropAnnouncements, fireAnnouncements } from '../base/announce.ts'
 import { runEndings } from './endings.ts'
 import { faultOfDatabase } from './faults.ts'
 import type { Queue, Release } from './queue.ts'

@@ -1,6 +1,6 @@
 import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
-import { deskTranslations } from '../components/translations.ts'
+import { deskTranslations } from '../base/translations.ts'
 
 /** What Payload said, by the key of its phrase, in both languages. */
 export type Phrase = {

@@ -6,7 +6,7 @@ import type {
   TextField,
   TextareaField,
 } from 'payload'
-import { words } from '../words.ts'
+import { words } from '../base/words.ts'
 
 type Extra = { required?: boolean; hint?: [zh: string, en: string]; readOnly?: boolean; maxLength?: number }
 

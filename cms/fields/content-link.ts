@@ -1,5 +1,5 @@
 import type { PolymorphicRelationshipField } from 'payload'
-import { words } from '../words.ts'
+import { words } from '../base/words.ts'
 
 export const contentLink: PolymorphicRelationshipField = {
   name: 'content',

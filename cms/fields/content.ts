@@ -1,6 +1,6 @@
 import type { Field, SelectField } from 'payload'
 import { FRAUD_CLASSES, type FraudClass } from '../../src/model/content.ts'
-import { words } from '../words.ts'
+import { words } from '../base/words.ts'
 import { dateOnly, link, links, text } from './basic.ts'
 
 export const FRAUD_WORDS: Record<FraudClass, { zh: string; en: string }> = {

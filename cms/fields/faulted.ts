@@ -1,5 +1,5 @@
 import type { Field } from 'payload'
-import { faultBelow } from '../components/wiring.ts'
+import { faultBelow } from '../base/wiring.ts'
 
 /** The same fields, each with a place below it where its fault at 送审 stands; those in rows of a list too. */
 export const faulted = (fields: readonly Field[]): Field[] =>

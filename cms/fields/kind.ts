@@ -1,6 +1,6 @@
 import type { SelectField } from 'payload'
 import { CONTENT_KINDS, type ContentKind } from '../../src/model/content.ts'
-import { words } from '../words.ts'
+import { words } from '../base/words.ts'
 
 export const KIND_WORDS: Record<ContentKind, { zh: string; en: string }> = {
   case: words('案例', 'Case'),

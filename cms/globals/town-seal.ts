@@ -1,22 +1,13 @@
-import type { GlobalBeforeChangeHook, GlobalAfterChangeHook } from 'payload'
+import type { GlobalAfterChangeHook, GlobalBeforeChangeHook } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
-import { canonicalJson } from '../../src/programme/canonical.ts'
 import { DOMAINS } from '../../src/programme/digest.ts'
 import { appendAudit } from '../audit/append.ts'
+import { ports } from '../base/ports.ts'
 import { cleanTexts } from '../hooks/clean-text.ts'
-import { ports } from '../ports.ts'
-import { sealHolds } from '../town/seals.ts'
+import { bodyOfTown, type TownRow } from '../records/town-seal.ts'
 
 export const TOWN_NAME_LIMIT = 12
 const NAME = /^\p{Script=Han}{1,12}$/u
-
-export type TownRow = { readonly name?: string | null; readonly seal?: string | null }
-
-const bodyOfTown = (name: string): string => canonicalJson({ name })
-
-/** Whether the stored name is the one an administrator saved. */
-export const townHolds = ({ name, seal }: TownRow): boolean =>
-  typeof name === 'string' && typeof seal === 'string' && sealHolds(DOMAINS.town, bodyOfTown(name), seal)
 
 const cleanName = (given: unknown): string => {
   if (typeof given !== 'string') return refuse('FIELD_INVALID', { field: 'name', got: typeof given })

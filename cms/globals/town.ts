@@ -1,9 +1,9 @@
 import type { GlobalConfig } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
-import { announce } from '../announce.ts'
+import { announce } from '../base/announce.ts'
 import { allow, hiddenFromVillages } from '../access/roles.ts'
 import { secretText, text } from '../fields/basic.ts'
-import { GROUPS, words } from '../words.ts'
+import { GROUPS, words } from '../base/words.ts'
 import { auditTown, sealTown, TOWN_NAME_LIMIT } from './town-seal.ts'
 
 /** The town itself. A demo town stays one for ever: `demo` is set at seeding and by no door afterwards. */

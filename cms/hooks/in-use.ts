@@ -1,10 +1,10 @@
 import type { CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest, Where } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import type { FrozenContent } from '../../src/model/content.ts'
-import { ports } from '../ports.ts'
-import { endingNow, readStandings } from '../print/standings.ts'
-import { isOpen, stateOf } from '../workflow/policy.ts'
-import { decisionsOn, rowsOf, type SubmissionRow } from '../workflow/rows.ts'
+import { ports } from '../base/ports.ts'
+import { endingNow, readStandings } from '../town/standings.ts'
+import { isOpen, stateOf } from '../../src/review/policy.ts'
+import { decisionsOn, rowsOf, type SubmissionRow } from '../records/rows.ts'
 
 /** A draft saved over an older one lies among the versions only. */
 const inNewestDrafts = async (

@@ -9,7 +9,7 @@ import type {
   Where,
 } from 'payload'
 import { refusal, RefusalError, refuse } from '../../src/errors/refusal.ts'
-import { rowsOf } from '../workflow/rows.ts'
+import { rowsOf } from '../records/rows.ts'
 import { givenIn, isRow, type Row } from './given.ts'
 
 type LinkField = RelationshipField | UploadField

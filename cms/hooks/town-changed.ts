@@ -1,5 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionConfig } from 'payload'
-import { announce } from '../announce.ts'
+import { announce } from '../base/announce.ts'
 
 const afterChange: CollectionAfterChangeHook = async ({ doc, req }) => {
   await announce(req, { kind: 'town' })

@@ -4,7 +4,7 @@ import type { ReleaseId, UnitId } from '../../src/model/ids.ts'
 import { TILINGS, type Contact, type PrintChoice } from '../../src/poster/sheet.ts'
 import { PRINT_WAYS } from '../../src/poster/template.ts'
 import { cleanTexts } from '../hooks/clean-text.ts'
-import { bodyOf, textIn } from '../workflow/body.ts'
+import { bodyOf, textIn } from '../requests/body.ts'
 
 type Body = Readonly<Record<string, unknown>>
 

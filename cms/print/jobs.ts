@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { refusal, RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import type { PrintChoice } from '../../src/poster/sheet.ts'
-import type { PrintedFile } from '../ports.ts'
+import type { PrintedFile } from '../base/ports.ts'
 
 export type JobState = 'running' | 'ready' | 'cancelled' | 'failed'
 

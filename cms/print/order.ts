@@ -4,10 +4,10 @@ import type { UnitId } from '../../src/model/ids.ts'
 import { phoneOrigin } from '../../src/poster/address.ts'
 import type { PrintChoice } from '../../src/poster/sheet.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
-import { ports, type PrintOrder, type PrintPort } from '../ports.ts'
+import { ports, type PrintOrder, type PrintPort } from '../base/ports.ts'
 import type { BulkChoice } from './choice.ts'
 import { readRecords, sourceOf } from './records.ts'
-import { readInForce } from './verified.ts'
+import { readInForce } from '../town/verified.ts'
 import { printsForAll, refuseOtherUnit, requirePrinter } from './who.ts'
 
 /** `publicUrl` as configured; empty when unknown. */

@@ -3,13 +3,13 @@ import { refuse } from '../../src/errors/refusal.ts'
 import type { ReleaseId, UnitId } from '../../src/model/ids.ts'
 import { titleOf } from '../../src/model/content.ts'
 import { checkCode, formatCode, parseCode } from '../../src/poster/check-code.ts'
-import { appendRow } from '../append/append.ts'
-import { inTransaction } from '../append/transaction.ts'
+import { appendRow } from '../records/append.ts'
+import { inTransaction } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
-import { ports, type PrintOrder } from '../ports.ts'
-import { rowsOf } from '../workflow/rows.ts'
+import { ports, type PrintOrder } from '../base/ports.ts'
+import { rowsOf } from '../records/rows.ts'
 import { printDesk, templateOf } from './order.ts'
-import { readInForce } from './verified.ts'
+import { readInForce } from '../town/verified.ts'
 
 /** One check code: a release on a template for a unit, whoever printed it, however often. */
 export type PrintRow = {

@@ -3,12 +3,12 @@ import { refuse } from '../../src/errors/refusal.ts'
 import type { FrozenContent } from '../../src/model/content.ts'
 import type { UnitId } from '../../src/model/ids.ts'
 import type { Contact, HotlineFacts, PrintSource } from '../../src/poster/sheet.ts'
-import { hotlineHolds, type HotlineRow } from '../collections/hotlines/seal.ts'
-import { unitHolds } from '../collections/units/seal.ts'
-import { townHolds, type TownRow } from '../globals/town-seal.ts'
-import type { Scope } from '../town/told.ts'
-import { rowsOf } from '../workflow/rows.ts'
-import type { Verified } from './verified.ts'
+import { hotlineHolds, type HotlineRow } from '../records/hotline-seal.ts'
+import { unitHolds } from '../records/unit-seal.ts'
+import { townHolds, type TownRow } from '../records/town-seal.ts'
+import type { Scope } from '../audit/decisions.ts'
+import { rowsOf } from '../records/rows.ts'
+import type { Verified } from '../town/verified.ts'
 
 export type UnitRow = {
   readonly id: string

@@ -1,13 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import { requireRole } from '../access/roles.ts'
-import { appendRow } from '../append/append.ts'
-import { inTransaction } from '../append/transaction.ts'
+import { appendRow } from '../records/append.ts'
+import { inTransaction } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
-import { ports } from '../ports.ts'
-import { rowsOf } from '../workflow/rows.ts'
+import { ports } from '../base/ports.ts'
+import { rowsOf } from '../records/rows.ts'
 import { printDesk } from './order.ts'
-import { formOf } from './photo.ts'
+import { formOf } from '../requests/form.ts'
 import { requirePrinter } from './who.ts'
 
 /** A template is some hundred lines and a thumbnail. */

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { inTransaction, localRequest } from '../append/transaction.ts'
+import { inTransaction, localRequest } from '../records/transaction.ts'
 import { firstPassword, type RandomBytes } from './passwords.ts'
 import { makeRow } from './rows.ts'
 import { isEmpty, type Seeded } from './seed-town.ts'

@@ -1,5 +1,5 @@
 import type { PayloadRequest, TypedUser } from 'payload'
-import { localRequest } from '../append/transaction.ts'
+import { localRequest } from '../records/transaction.ts'
 import type { Role } from '../../src/model/people.ts'
 import { firstPassword, type RandomBytes } from './passwords.ts'
 import { PEOPLE, type PersonSeed } from './people.ts'

@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Instant } from '../../src/model/ids.ts'
-import { inTransaction, localRequest } from '../append/transaction.ts'
+import { inTransaction, localRequest } from '../records/transaction.ts'
 import { seedContents, seedMedia, type Pictures } from './contents.ts'
 import { HOTLINES } from './hotlines.ts'
 import type { RandomBytes } from './passwords.ts'

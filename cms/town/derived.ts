@@ -3,11 +3,11 @@ import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { Sha256, SubmissionId } from '../../src/model/ids.ts'
 import type { Page } from '../../src/model/page.ts'
 import { DOMAINS, derivationBody, sealedText } from '../../src/programme/digest.ts'
-import { ports } from '../ports.ts'
-import type { Assets } from '../workflow/paginate.ts'
-import { rowsOf } from '../workflow/rows.ts'
+import { ports } from '../base/ports.ts'
+import type { Assets } from '../grids/paginate.ts'
+import { rowsOf } from '../records/rows.ts'
 import { assetsFor } from './frozen.ts'
-import { sealHolds } from './seals.ts'
+import { sealHolds } from '../records/seals.ts'
 
 export type DerivationRow = {
   readonly id: string

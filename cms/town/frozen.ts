@@ -1,8 +1,8 @@
 import type { FrozenContent } from '../../src/model/content.ts'
 import type { Page } from '../../src/model/page.ts'
 import type { TownRelease } from '../../src/model/town.ts'
-import type { Assets } from '../workflow/paginate.ts'
-import type { SubmissionRow } from '../workflow/rows.ts'
+import type { Assets } from '../grids/paginate.ts'
+import type { SubmissionRow } from '../records/rows.ts'
 
 export type Parsed = {
   readonly frozen: FrozenContent

@@ -1,7 +1,7 @@
 import type { CollectionSlug, Payload } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import { forget, unreadable, type Unreadable } from '../database/unreadable.ts'
-import { noteTampering } from './tampering.ts'
+import { noteTampering } from '../audit/tampering.ts'
 
 /** Rows of each kind looked at in one round; larger tables are gone through round by round. */
 const ROUND = 100

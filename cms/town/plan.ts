@@ -3,10 +3,10 @@ import type { Payload } from 'payload'
 import type { ContentId, PlaceId, PlaylistId, ScheduleId, ScreenId, UnitId } from '../../src/model/ids.ts'
 import type { Level } from '../../src/model/level.ts'
 import type { Town, TownPlaylist, TownSchedule, TownScreen } from '../../src/model/town.ts'
-import { recurrenceOf, type ScheduleRow } from '../collections/schedules/recurrence.ts'
+import { recurrenceOf, type ScheduleRow } from './recurrence.ts'
 import { damagedIn } from '../database/unreadable.ts'
-import { profileOf, type ScreenRow } from '../workflow/grids.ts'
-import { rowsOf } from '../workflow/rows.ts'
+import { profileOf, type ScreenRow } from '../grids/grids.ts'
+import { rowsOf } from '../records/rows.ts'
 
 type Stamped = { readonly id: string; readonly updatedAt: string }
 type PlaylistRow = Stamped & {

@@ -1,9 +1,9 @@
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { ContentId, Sha256, SubmissionId } from '../../src/model/ids.ts'
 import { DOMAINS, releaseBody } from '../../src/programme/digest.ts'
-import type { ReleaseRow } from '../workflow/rows.ts'
-import { sealHolds } from './seals.ts'
-import type { Told } from './told.ts'
+import type { ReleaseRow } from '../records/rows.ts'
+import { sealHolds } from '../records/seals.ts'
+import type { Told } from '../audit/decisions.ts'
 
 /** Whether the row is what was signed. A time that is none, or a missing link, is an edit like any other. */
 export const releaseHolds = (row: ReleaseRow): boolean => {

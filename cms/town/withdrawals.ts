@@ -2,9 +2,9 @@ import type { Payload, Where } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { ContentId, Instant, ReleaseId } from '../../src/model/ids.ts'
 import type { Withdrawal } from '../../src/model/town.ts'
-import { approvalHolds } from '../workflow/evidence.ts'
-import { rowsOf, type ApprovalRow, type ReleaseRow, type SubmissionRow } from '../workflow/rows.ts'
-import { toldByAudit, type Scope } from './told.ts'
+import { approvalHolds } from '../records/decision-seals.ts'
+import { rowsOf, type ApprovalRow, type ReleaseRow, type SubmissionRow } from '../records/rows.ts'
+import { toldByAudit, type Scope } from '../audit/decisions.ts'
 
 export type Ended = {
   /** Instant of the newest withdrawal of each content. */

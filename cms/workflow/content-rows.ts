@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import type { ContentKind } from '../../src/model/content.ts'
-import type { HotlineRow } from '../collections/hotlines/seal.ts'
-import { rowsOf, type ContentSlug } from './rows.ts'
+import type { HotlineRow } from '../records/hotline-seal.ts'
+import { rowsOf, type ContentSlug } from '../records/rows.ts'
 
 export const KIND_OF_COLLECTION: Record<ContentSlug, ContentKind> = {
   cases: 'case',

@@ -3,14 +3,14 @@ import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import type { Instant, SubmissionId, Sha256, ContentId } from '../../src/model/ids.ts'
 import type { Decision, Role } from '../../src/model/people.ts'
 import { DOMAINS, releaseBody } from '../../src/programme/digest.ts'
-import { announce } from '../announce.ts'
-import { appendRow } from '../append/append.ts'
-import { inFirstTransaction, inTransaction } from '../append/transaction.ts'
+import { announce } from '../base/announce.ts'
+import { appendRow } from '../records/append.ts'
+import { inFirstTransaction, inTransaction } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
-import { ports } from '../ports.ts'
+import { ports } from '../base/ports.ts'
 import type { User } from '../payload-types.ts'
-import { approvalBody, APPROVAL_DOMAIN, approvalHolds, submissionHolds } from './evidence.ts'
-import { approvalBy, returnBy, withdrawalBy, type Person, type Standing } from './policy.ts'
+import { approvalBody, APPROVAL_DOMAIN, approvalHolds, submissionHolds } from '../records/decision-seals.ts'
+import { approvalBy, returnBy, withdrawalBy, type Person, type Standing } from '../../src/review/policy.ts'
 import {
   decisionsOn,
   lastWithdrawal,
@@ -21,7 +21,7 @@ import {
   type ApprovalRow,
   type ReleaseRow,
   type SubmissionRow,
-} from './rows.ts'
+} from '../records/rows.ts'
 
 export type Decided = { readonly submission: string; readonly decision: Decision; readonly release?: string }
 

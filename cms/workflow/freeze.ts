@@ -9,10 +9,10 @@ import {
 import type { ContentId, MediaId, Sha256, UnitId } from '../../src/model/ids.ts'
 import { contentFaults, type Missing } from '../../src/page/content-faults.ts'
 import { addDays, civilOf, formatChinese, instantOf, TOWN_ZONE } from '../../src/time/index.ts'
-import { hotlineHolds } from '../collections/hotlines/seal.ts'
+import { hotlineHolds } from '../records/hotline-seal.ts'
 import type { Draft, MediaRow } from './content-rows.ts'
-import type { HotlineRow } from '../collections/hotlines/seal.ts'
-import type { ContentSlug } from './rows.ts'
+import type { HotlineRow } from '../records/hotline-seal.ts'
+import type { ContentSlug } from '../records/rows.ts'
 
 /** One line of words: NFC, no space at the ends, one space at most between. */
 const line = (value: string | null | undefined): string =>

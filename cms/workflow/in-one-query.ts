@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { Reader } from './rows.ts'
+import type { Reader } from '../records/rows.ts'
 
 /** Names asked for in one query: SQLite takes some ten thousands, MongoDB sixteen megabytes. */
 const AT_ONCE = 5000

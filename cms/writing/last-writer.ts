@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { rowsOf } from '../workflow/rows.ts'
+import { rowsOf } from '../records/rows.ts'
 import { namesIn } from '../audit/names.ts'
 
 type Trace = { readonly at: string; readonly actorName: string; readonly detail?: string | null }

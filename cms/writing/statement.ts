@@ -8,7 +8,7 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { refuse, RefusalError, spokenRefusal } from '../../src/errors/refusal.ts'
-import { dayAndTime } from '../components/language.ts'
+import { dayAndTime } from '../web/language.ts'
 import { lastWriters } from './last-writer.ts'
 import { merge, type Statement } from './merge.ts'
 import type { Row } from './values.ts'

@@ -6,6 +6,9 @@ export type Role = (typeof ROLES)[number]
 export const DECISIONS = ['approve', 'issue', 'return', 'withdraw'] as const
 export type Decision = (typeof DECISIONS)[number]
 
+/** A decision and who took it. */
+export type DecisionRow = { readonly decision: Decision; readonly by: string }
+
 /** Where a submission stands; derived from its approvals, never stored (design 5.2). */
 export const SUBMISSION_STATES = ['in-review', 'reviewed', 'returned', 'released', 'withdrawn'] as const
 export type SubmissionState = (typeof SUBMISSION_STATES)[number]

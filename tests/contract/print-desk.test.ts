@@ -1,7 +1,7 @@
 /** What the CMS takes for granted of a print desk: the fake its tests run on does the same as the real one. */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PrintOrder, PrintPort } from '../../cms/ports.ts'
+import type { PrintOrder, PrintPort } from '../../cms/base/ports.ts'
 import type { Sha256, UnitId } from '../../src/model/ids.ts'
 import { parseCode } from '../../src/poster/index.ts'
 import { PRINT_NOW } from '../builders/print.ts'

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
+import type { Coverage } from '../../src/page/index.ts'
 import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto'
 import sharp from 'sharp'
-import type { Change, CleanImage, Ports } from '../../cms/ports.ts'
+import type { Change, CleanImage, Ports } from '../../cms/base/ports.ts'
 import { refuse } from '../../src/errors/refusal.ts'
 import type { Sha256 } from '../../src/model/ids.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
@@ -36,6 +38,8 @@ const cleanImage = async (bytes: Uint8Array): Promise<CleanImage> => {
   }
 }
 
+const COVERAGE = JSON.parse(readFileSync('media/fonts/coverage.json', 'utf8')) as Coverage
+
 export type FakePorts = Ports & {
   readonly clock: FakeClock
   /** Every change announced so far, oldest first. */
@@ -70,6 +74,8 @@ export const fakePorts = (clock: FakeClock = fakeClock()): FakePorts => {
       return { asset: sha256(`${source} ${width}x${height}`), bytes: width * height, type: 'image/webp' }
     },
     missingGlyphs: (text) => [...new Set(text)].filter((character) => unknownGlyphs.has(character)),
+    coverage: () => COVERAGE,
+    plays: async () => false,
     timeline: async (screen, at) => ({ screen, at: new Date(at).toISOString() }) as TimelineAnswer,
   }
 }

@@ -1,4 +1,4 @@
-import type { PrintedFile, PrintOrder, PrintPort } from '../../cms/ports.ts'
+import type { PrintedFile, PrintOrder, PrintPort } from '../../cms/base/ports.ts'
 import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import type { Instant, Sha256 } from '../../src/model/ids.ts'
 import { checkCode, isRefusal, orderFaults, parseSchema } from '../../src/poster/index.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ENV_NAMES, readEnv } from '../../src/adapters/env.ts'
+import { ENV_NAMES, readEnv } from '../../src/adapters/process/env.ts'
 
 const documented = readFileSync('.env.example', 'utf8')
   .split('\n')

@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 // @ts-expect-error a plain script, without types
-import { LINT_FILE, PURE_ROOMS, lintText } from '../../scripts/rooms.mjs'
+import * as house from '../../scripts/room-graph.mjs'
+// @ts-expect-error a plain script, without types
+import { LINT_FILE, PURE_ROOMS, ROOMS, lintText, mayOf } from '../../scripts/rooms.mjs'
 
 const filesUnder = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -32,13 +34,25 @@ describe('HOUSE-1 a room imports only what the table lets it', () => {
 
   it.each([
     ['src/time', `import { x } from '../schedule/due.ts'\nexport const y = x`],
-    ['src/time', `import type { X } from '../adapters/http.ts'\nexport type Y = X`],
+    ['src/time', `import type { X } from '../adapters/web/http.ts'\nexport type Y = X`],
     ['src/schedule', `export const y = () => import('../publish/compile.ts')`],
     ['src/programme', `export * from '../page/layout.ts'`],
     ['src/page', `import { readFileSync } from 'node:fs'\nexport const y = readFileSync`],
-    ['src/adapters', `import { x } from '../../display-client/main.ts'\nexport const y = x`],
-    ['cms', `import { x } from '../src/adapters/http.ts'\nexport const y = x`],
-    ['cms', `import type { X } from '../src/publish/compile.ts'\nexport type Y = X`],
+    ['src/adapters/disk', `import { x } from '../web/http.ts'\nexport const y = x`],
+    ['src/adapters/disk', `import { x } from '../../../display-client/main.ts'\nexport const y = x`],
+    ['src/adapters/web', `import type { X } from '../publishing/publisher.ts'\nexport type Y = X`],
+    ['src/adapters/devices', `import { x } from '../../main.ts'\nexport const y = x`],
+    ['src/adapters/images', `import { x } from '../../../cms/records/rows.ts'\nexport const y = x`],
+    ['cms', `import { x } from '../src/adapters/web/http.ts'\nexport const y = x`],
+    ['cms/records', `import type { X } from '../../src/publish/compile.ts'\nexport type Y = X`],
+    ['cms/records', `import { x } from '../audit/append.ts'\nexport const y = x`],
+    ['cms/audit', `import type { X } from '../workflow/submit.ts'\nexport type Y = X`],
+    ['cms/base', `import { x } from '../config.ts'\nexport const y = x`],
+    ['cms/collections/heads', `import { x } from '../audit/index.ts'\nexport const y = x`],
+    ['cms/collections/heads', `export const y = () => import('../index.ts')`],
+    ['cms/components/audit', `import { x } from '../../audit/append.ts'\nexport const y = x`],
+    ['cms/components/today', `import { x } from '../NavTop.tsx'\nexport const y = x`],
+    ['cms/app/(pages)/demo', `import { x } from '../../../records/rows.ts'\nexport const y = x`],
     ['display-client/core', `import { x } from '../store/open.ts'\nexport const y = x`],
     ['display-client/link', `import { x } from '../stage/stage.ts'\nexport const y = x`],
   ])('HOUSE-1 refuses a planted import in %s', (room, source) => {
@@ -48,6 +62,61 @@ describe('HOUSE-1 a room imports only what the table lets it', () => {
   it('HOUSE-1 lets an allowed import through', () => {
     const source = `import { LEVELS } from '../model/level.ts'\nexport const strongest = LEVELS[0]\n`
     expect(lintPlanted('src/time', source)).not.toContain('no-restricted-imports')
+  })
+})
+
+const { filesOfHouse, knots, roomGraph, roomOf, serverRoadsOfClients, twoWayPairs } = house
+
+type Graph = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
+
+describe('HOUSE-7 rooms stand on each other, none on one that stands on it', () => {
+  const graph = roomGraph() as Graph
+
+  it('HOUSE-7 every folder is a room of the table, and its row names those it imports, no others', () => {
+    const rooms = [...new Set((filesOfHouse() as string[]).map(roomOf))].toSorted() as string[]
+    expect(Object.keys(ROOMS as object).toSorted()).toEqual(rooms)
+    const imported = rooms.map((room) => [room, [...(graph.get(room)?.keys() ?? [])].toSorted()])
+    expect(rooms.map((room) => [room, (mayOf(room) as string[]).toSorted()])).toEqual(imported)
+  })
+
+  it('HOUSE-7 no two rooms import each other, and none itself by a detour, types included', () => {
+    expect(twoWayPairs(graph)).toEqual([])
+    expect(knots(graph)).toEqual([])
+  })
+
+  it('HOUSE-7 finds a pair and a knot where they are planted', () => {
+    const text: Readonly<Record<string, string>> = {
+      'cms/a/one.ts': `import type { X } from '../b/two.ts'`,
+      'cms/b/two.ts': `export * from '../a/one.ts'`,
+      'src/c/three.ts': `export const y = () => import('../d/four.ts')`,
+      'src/d/four.ts': `import { x } from '../e/five.ts'`,
+      'src/e/five.ts': `import '../c/three.ts'`,
+    }
+    const planted = roomGraph(Object.keys(text), (file: string) => text[file])
+    expect((twoWayPairs(planted) as { rooms: string[] }[]).map(({ rooms }) => rooms)).toEqual([
+      ['cms/a', 'cms/b'],
+    ])
+    expect(knots(planted)).toEqual([
+      ['cms/a', 'cms/b'],
+      ['src/c', 'src/d', 'src/e'],
+    ])
+  })
+})
+
+describe('HOUSE-8 what runs in a browser brings no server room along', () => {
+  it('HOUSE-8 no client component reaches one, by whatever detour', () => {
+    expect(serverRoadsOfClients()).toEqual([])
+  })
+
+  it('HOUSE-8 finds one that is planted, through another file too; a type is no road', () => {
+    const text: Readonly<Record<string, string>> = {
+      'cms/components/a/Box.tsx': `'use client'\nimport { x } from './help.ts'`,
+      'cms/components/a/help.ts': `import { rowsOf } from '../../records/rows.ts'`,
+      'cms/components/a/Fine.tsx': `'use client'\nimport type { Row } from '../../records/rows.ts'`,
+      'cms/records/rows.ts': ``,
+    }
+    const found = serverRoadsOfClients(Object.keys(text), (file: string) => text[file])
+    expect(found).toEqual(['cms/components/a/Box.tsx → cms/components/a/help.ts → cms/records/rows.ts'])
   })
 })
 

@@ -1,6 +1,6 @@
 /** The demo town's wall and what it tells while things happen; a real town has neither. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DemoEvent, DemoWall } from '../../cms/app/(pages)/demo/feed.ts'
+import type { DemoEvent, DemoWall } from '../../src/model/demo-feed.ts'
 import { signIn, type Api, type Created, type Found } from '../e2e/api.ts'
 import { openDevice, type Device } from '../fakes/device.ts'
 import { watch } from '../fakes/watch.ts'

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fontkit from 'fontkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openFonts, type Fonts } from '../../src/adapters/fonts.ts'
-import { openObjects, type Objects } from '../../src/adapters/objects.ts'
+import { openFonts, type Fonts } from '../../src/adapters/disk/fonts.ts'
+import { openObjects, type Objects } from '../../src/adapters/disk/objects.ts'
 
 let folder: string
 let objects: Objects

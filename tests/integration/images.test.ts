@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startImages, type Images } from '../../src/adapters/images.ts'
-import { openObjects } from '../../src/adapters/objects.ts'
+import { startImages, type Images } from '../../src/adapters/images/images.ts'
+import { openObjects } from '../../src/adapters/disk/objects.ts'
 import { inkPicturesOf, strangeInks } from './inks.ts'
 
 /** Width by height of the umbrella with its rain, without the black around it. */
@@ -20,7 +20,7 @@ const solid = (width: number, height: number) =>
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'images-'))
   images = startImages({
-    child: { file: 'src/adapters/image-child.ts', execArgv: ['--import', 'tsx'] },
+    child: { file: 'src/adapters/images/image-child.ts', execArgv: ['--import', 'tsx'] },
     uploads: folder,
     objects: openObjects(join(folder, 'objects')),
   })

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { PDFDocument, PDFName } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PrintOrder } from '../../cms/ports.ts'
+import type { PrintOrder } from '../../cms/base/ports.ts'
 import type { UnitId } from '../../src/model/ids.ts'
 import {
   caseOrder,

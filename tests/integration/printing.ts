@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path'
 import { createCanvas, type Canvas } from '@napi-rs/canvas'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import sharp from 'sharp'
-import type { PrintOrder, PrintPort } from '../../cms/ports.ts'
-import { startImages, type Images } from '../../src/adapters/images.ts'
-import { openObjects } from '../../src/adapters/objects.ts'
-import { openPrint, type PrintOptions } from '../../src/adapters/print/index.ts'
+import type { PrintOrder, PrintPort } from '../../cms/base/ports.ts'
+import { startImages, type Images } from '../../src/adapters/images/images.ts'
+import { openObjects } from '../../src/adapters/disk/objects.ts'
+import { openPrint, type PrintOptions } from '../../src/adapters/town/open-print.ts'
 import {
   openTypst,
   typstChild,
@@ -41,7 +41,7 @@ export const openPrinting = (
   const folder = mkdtempSync(join(tmpdir(), 'print-'))
   const objects = openObjects(join(folder, 'objects'))
   const images = startImages({
-    child: { file: 'src/adapters/image-child.ts', execArgv: ['--import', 'tsx'] },
+    child: { file: 'src/adapters/images/image-child.ts', execArgv: ['--import', 'tsx'] },
     uploads: folder,
     objects,
   })

@@ -1,6 +1,6 @@
 /** The server in a process of its own, told over IPC to stop; what it says on the way goes to its parent. */
-import { readEnv } from '../../src/adapters/env.ts'
-import { makeLog } from '../../src/adapters/log.ts'
+import { readEnv } from '../../src/adapters/process/env.ts'
+import { makeLog } from '../../src/adapters/process/log.ts'
 import { RefusalError, type Refusal } from '../../src/errors/refusal.ts'
 import { start, type Running } from '../../src/main.ts'
 

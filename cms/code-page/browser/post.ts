@@ -1,6 +1,6 @@
 /** 张贴 in the hand: the photo is shown and made small here; everything else of the form is the server's. */
-import { ask, readJson } from '../../app/(pages)/print/answer.ts'
-import { shrink } from '../shrink.ts'
+import { ask, readJson } from '../../web/answer.ts'
+import { shrink } from '../../web/shrink.ts'
 
 const find = <Found extends Element>(within: ParentNode, selector: string): Found => {
   const found = within.querySelector<Found>(selector)

@@ -3,7 +3,7 @@ import { DECISIONS, type Decision } from '../../../src/model/people.ts'
 import { appendOnly } from '../../access/append-only.ts'
 import { contentLink } from '../../fields/content-link.ts'
 import { instant, link, secretText, text } from '../../fields/basic.ts'
-import { GROUPS, labels, words } from '../../words.ts'
+import { GROUPS, labels, words } from '../../base/words.ts'
 
 export const DECISION_WORDS: Record<Decision, { zh: string; en: string }> = {
   approve: words('通过', 'Passed'),

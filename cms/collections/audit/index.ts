@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
-import { actionCell, subjectCell } from '../../components/wiring.ts'
+import { actionCell, subjectCell } from '../../base/wiring.ts'
 import { instant, link, secretText, text } from '../../fields/basic.ts'
-import { GROUPS, labels, words } from '../../words.ts'
+import { GROUPS, labels, words } from '../../base/words.ts'
 
 /** Who did what, each row chained to the one before it by hash (I12). */
 export const audit: CollectionConfig = {

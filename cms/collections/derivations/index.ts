@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
 import { instant, link, machineText, text } from '../../fields/basic.ts'
-import { labels } from '../../words.ts'
+import { labels } from '../../base/words.ts'
 
 /** 派生: pages laid out after the approval for a grid that was not in use then, from the same frozen words. */
 export const derivations: CollectionConfig = {

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
 import { instant, machineText, text } from '../../fields/basic.ts'
-import { labels, words } from '../../words.ts'
+import { labels, words } from '../../base/words.ts'
 
 /** Signed, numbered words of which programme a group plays from when until when: the evidence of the timeline. */
 export const heads: CollectionConfig = {

@@ -2,8 +2,8 @@ import type { CollectionConfig } from 'payload'
 import { allow, townStaff } from '../../access/roles.ts'
 import { dateOnly, secretText, text } from '../../fields/basic.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
-import { GROUPS, labels } from '../../words.ts'
-import { sealHotline } from './seal.ts'
+import { GROUPS, labels } from '../../base/words.ts'
+import { sealHotline } from '../../records/hotline-seal.ts'
 
 export const hotlines: CollectionConfig = {
   slug: 'hotlines',

@@ -1,14 +1,14 @@
 import path from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { allow, townStaff } from '../../access/roles.ts'
-import type { CmsEnvironment } from '../../environment.ts'
+import type { CmsEnvironment } from '../../base/environment.ts'
 import { text } from '../../fields/basic.ts'
 import { cleanWords } from '../../hooks/cleaned.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
-import { GROUPS, labels } from '../../words.ts'
-import { cleanUpload } from './clean.ts'
-import { keepFile } from './keep-file.ts'
-import { askFirst, uploadRules, withRow } from './upload.ts'
+import { GROUPS, labels } from '../../base/words.ts'
+import { cleanUpload } from '../../uploads/clean.ts'
+import { keepFile } from '../../uploads/keep-file.ts'
+import { askFirst, uploadRules, withRow } from '../../uploads/upload.ts'
 
 /** Pictures: what is stored is what sharp wrote anew in its own process, never the bytes a person sent. */
 export const media = (env: CmsEnvironment): CollectionConfig => ({

@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload'
 import { requireRole } from '../../access/roles.ts'
-import { bodyOf, textIn } from '../../workflow/body.ts'
+import { bodyOf, textIn } from '../../requests/body.ts'
 import { openPairingOf } from './find.ts'
 
 /** What the administrator compares with the screen before pairing it. */

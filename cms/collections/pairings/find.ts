@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { refuse } from '../../../src/errors/refusal.ts'
-import { ports } from '../../ports.ts'
-import { rowsOf } from '../../workflow/rows.ts'
-import { plainCode } from './code.ts'
+import { ports } from '../../base/ports.ts'
+import { rowsOf } from '../../records/rows.ts'
+import { plainCode } from '../../playback/pairing-code.ts'
 import { refuseTooMany, refuseWrong } from './tries.ts'
 
 export type PairingRow = {

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { refuseWrites } from '../../access/append-only.ts'
 import { allow, nobody } from '../../access/roles.ts'
 import { instant, link, secretText, text } from '../../fields/basic.ts'
-import { labels } from '../../words.ts'
+import { labels } from '../../base/words.ts'
 import { lookEndpoint } from './endpoints.ts'
 
 /** Codes that devices show while they wait to be paired. The code itself is read on the screen, never here. */

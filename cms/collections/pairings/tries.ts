@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { refuse } from '../../../src/errors/refusal.ts'
 import { appendAudit } from '../../audit/append.ts'
-import { ports } from '../../ports.ts'
+import { ports } from '../../base/ports.ts'
 
 const MINUTE = 60_000
 /** Wrong codes of the whole town: five a minute, and an hour's rest after twenty within one. */

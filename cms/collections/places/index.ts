@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { allow, hiddenFromVillages, signedIn } from '../../access/roles.ts'
 import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
-import { GROUPS, labels, words } from '../../words.ts'
+import { GROUPS, labels, words } from '../../base/words.ts'
 
 const PLACE_TYPES = [
   ['community', '社区', 'Community'],

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { allow, townStaff } from '../../access/roles.ts'
 import { text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
-import { GROUPS, labels, words } from '../../words.ts'
+import { GROUPS, labels, words } from '../../base/words.ts'
 import { noCircle } from './circle.ts'
 
 export const playlists: CollectionConfig = {

@@ -2,10 +2,10 @@ import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
 import { townStaff } from '../../access/roles.ts'
 import { takesFile } from '../../access/upload-doors.ts'
-import { templateFields, templateListComponents } from '../../components/wiring.ts'
+import { templateFields, templateListComponents } from '../../base/wiring.ts'
 import { instant, link, text } from '../../fields/basic.ts'
 import { answerThumb, installTemplate, judgeTemplate } from '../../print/templates.ts'
-import { GROUPS, labels, words } from '../../words.ts'
+import { GROUPS, labels, words } from '../../base/words.ts'
 
 /** Templates an administrator put in beside those that come with the product; each version is a row. */
 export const posterTemplates: CollectionConfig = {

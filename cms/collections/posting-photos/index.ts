@@ -1,12 +1,12 @@
 import path from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { nobody, ownUnit } from '../../access/roles.ts'
-import type { CmsEnvironment } from '../../environment.ts'
+import type { CmsEnvironment } from '../../base/environment.ts'
 import { link, text } from '../../fields/basic.ts'
 import { cleanWords } from '../../hooks/cleaned.ts'
-import { labels } from '../../words.ts'
-import { keepFile } from '../media/keep-file.ts'
-import { askFirst, uploadRules, withRow } from '../media/upload.ts'
+import { labels } from '../../base/words.ts'
+import { keepFile } from '../../uploads/keep-file.ts'
+import { askFirst, uploadRules, withRow } from '../../uploads/upload.ts'
 
 /**
  * Photos of sheets that hang, and of places they hung at. Not among the pictures of contents: no author may put a

@@ -3,12 +3,12 @@ import { appendOnly } from '../../access/append-only.ts'
 import { ROLES } from '../../../src/model/people.ts'
 import { ownUnit } from '../../access/roles.ts'
 import { takesFile } from '../../access/upload-doors.ts'
-import { photoField, postingListComponents } from '../../components/wiring.ts'
+import { photoField, postingListComponents } from '../../base/wiring.ts'
 import { dateOnly, instant, text } from '../../fields/basic.ts'
 import { recordLink, townLink } from '../../fields/town-link.ts'
-import { takeDown } from '../../print/postings.ts'
-import { GROUPS, labels, words } from '../../words.ts'
-import { idIn } from '../../workflow/body.ts'
+import { takeDown } from '../../postings/postings.ts'
+import { GROUPS, labels, words } from '../../base/words.ts'
+import { idIn } from '../../requests/body.ts'
 
 const photo = (name: string, zh: string, en: string) => ({
   name,

@@ -3,7 +3,7 @@ import { appendOnly } from '../../access/append-only.ts'
 import { ownUnit } from '../../access/roles.ts'
 import { hidden, instant, text } from '../../fields/basic.ts'
 import { recordLink, townLink } from '../../fields/town-link.ts'
-import { GROUPS, labels, words } from '../../words.ts'
+import { GROUPS, labels, words } from '../../base/words.ts'
 
 /** 核验码: what was printed, one row for a release on a template for a unit; `/v/<code>` and postings stand on it. */
 export const prints: CollectionConfig = {

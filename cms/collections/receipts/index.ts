@@ -1,17 +1,9 @@
 import type { CollectionConfig } from 'payload'
-import { RECEIPT_STAGES, type ReceiptStage } from '../../../src/model/receipt.ts'
+import { RECEIPT_STAGES, STAGE_WORDS } from '../../../src/model/receipt.ts'
 import { refuseWrites } from '../../access/append-only.ts'
 import { nobody, townStaff } from '../../access/roles.ts'
 import { instant, link } from '../../fields/basic.ts'
-import { labels, words } from '../../words.ts'
-
-export const STAGE_WORDS = {
-  notified: ['已通知', 'Notified'],
-  fetched: ['已下载', 'Fetched'],
-  verified: ['已校验', 'Verified'],
-  ready: ['就绪', 'Ready'],
-  showing: ['正在显示', 'Showing'],
-} as const satisfies Record<ReceiptStage, readonly [zh: string, en: string]>
+import { labels, words } from '../../base/words.ts'
 
 /** How far each publish came on each screen: the newest 50 a screen, written by the server alone. */
 export const receipts: CollectionConfig = {

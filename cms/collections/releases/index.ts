@@ -1,11 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
-import { submissionComponents } from '../../components/wiring.ts'
+import { submissionComponents } from '../../base/wiring.ts'
 import { contentLink } from '../../fields/content-link.ts'
 import { instant, link, text } from '../../fields/basic.ts'
 import { kindField } from '../../fields/kind.ts'
-import { GROUPS, labels } from '../../words.ts'
-import { withdrawEndpoint } from '../../workflow/endpoints.ts'
+import { GROUPS, labels } from '../../base/words.ts'
+import { withdrawEndpoint } from '../../endpoints/workflow.ts'
 import { releaseStateField } from './state.ts'
 
 /** Submissions with all approvals: the only thing screens ever use, signed by the town's key (design 5.3). */

@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
-import { words } from '../../words.ts'
+import { words } from '../../base/words.ts'
 import { inOneQuery } from '../../workflow/in-one-query.ts'
-import { groupedBy, rowsOf, type ApprovalRow, type Reader, type ReleaseRow } from '../../workflow/rows.ts'
+import { groupedBy, rowsOf, type ApprovalRow, type Reader, type ReleaseRow } from '../../records/rows.ts'
 
 type Row = { readonly id?: string; readonly content?: unknown; readonly releasedAt?: string }
 

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { LEVELS, SCHEDULE_LEVELS, type Level } from '../../../src/model/level.ts'
 import { allow, townStaff } from '../../access/roles.ts'
 import { dateOnly, link, links, text } from '../../fields/basic.ts'
-import { GROUPS, labels, words } from '../../words.ts'
+import { GROUPS, labels, words } from '../../base/words.ts'
 import { soundSchedule } from './sound.ts'
 
 export const LEVEL_WORDS: Record<Level, { zh: string; en: string }> = {

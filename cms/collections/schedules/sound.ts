@@ -2,7 +2,7 @@ import type { CollectionBeforeValidateHook } from 'payload'
 import { refusal, RefusalError, type Refusal } from '../../../src/errors/refusal.ts'
 import { SCHEDULE_LEVELS } from '../../../src/model/level.ts'
 import { scheduleFaults } from '../../../src/schedule/index.ts'
-import { recurrenceOf, type ScheduleRow } from './recurrence.ts'
+import { recurrenceOf, type ScheduleRow } from '../../town/recurrence.ts'
 
 type Row = ScheduleRow & {
   readonly level?: string | null

@@ -2,9 +2,9 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { refuse } from '../../../src/errors/refusal.ts'
 import type { Instant, ScreenId } from '../../../src/model/ids.ts'
 import { isVillageOnly } from '../../access/roles.ts'
-import { ports } from '../../ports.ts'
+import { ports } from '../../base/ports.ts'
 import { readInstant } from '../../../src/time/index.ts'
-import { bodyOf, idIn, textIn } from '../../workflow/body.ts'
+import { bodyOf, idIn, textIn } from '../../requests/body.ts'
 import { pairScreen, unpairScreen } from './pair.ts'
 
 /** `?at=` as an instant; now when it is missing. */

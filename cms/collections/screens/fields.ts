@@ -1,10 +1,10 @@
 import type { DateField, Field, NumberField, SelectField, TextField } from 'payload'
 import { INKS, SCREEN_COLOURS } from '../../../src/model/screen.ts'
-import { onlineCell } from '../../components/wiring.ts'
+import { onlineCell } from '../../base/wiring.ts'
 import { instant, machineText, secretText, text } from '../../fields/basic.ts'
-import { portsIfFilled } from '../../ports.ts'
+import { portsIfFilled } from '../../base/ports.ts'
 import type { ScreenId } from '../../../src/model/ids.ts'
-import { words } from '../../words.ts'
+import { words } from '../../base/words.ts'
 
 const number = (
   name: string,

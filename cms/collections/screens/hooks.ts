@@ -7,8 +7,8 @@ import type {
 import { refuse } from '../../../src/errors/refusal.ts'
 import type { ScreenId } from '../../../src/model/ids.ts'
 import { isCivilTime } from '../../../src/time/index.ts'
-import { announce } from '../../announce.ts'
-import { rowsOf } from '../../workflow/rows.ts'
+import { announce } from '../../base/announce.ts'
+import { rowsOf } from '../../records/rows.ts'
 
 const LINK_FIELDS = ['key', 'fingerprint', 'pairedAt', 'lastSeenAt', 'report'] as const
 const WHOLE = ['width', 'height'] as const

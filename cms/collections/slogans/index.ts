@@ -1,6 +1,6 @@
 import { text } from '../../fields/basic.ts'
 import { accent } from '../../fields/content.ts'
-import { contentCollection } from '../content.ts'
+import { contentCollection } from '../../forms/content.ts'
 
 export const slogans = contentCollection({
   slug: 'slogans',

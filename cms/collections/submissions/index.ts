@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
-import { submissionListComponents } from '../../components/wiring.ts'
+import { submissionListComponents } from '../../base/wiring.ts'
 import { contentLink } from '../../fields/content-link.ts'
 import { instant, link, links, machineText, text } from '../../fields/basic.ts'
-import { GROUPS, labels } from '../../words.ts'
-import { decisionEndpoints } from '../../workflow/endpoints.ts'
+import { GROUPS, labels } from '../../base/words.ts'
+import { decisionEndpoints } from '../../endpoints/workflow.ts'
 import { kindField } from '../../fields/kind.ts'
 import { stateField } from './state.ts'
 

@@ -1,9 +1,9 @@
 import type { Field } from 'payload'
 import type { SubmissionState } from '../../../src/model/people.ts'
-import { words } from '../../words.ts'
-import { stateOf } from '../../workflow/policy.ts'
+import { words } from '../../base/words.ts'
+import { stateOf } from '../../../src/review/policy.ts'
 import { inOneQuery } from '../../workflow/in-one-query.ts'
-import { decisionsOnAll } from '../../workflow/rows.ts'
+import { decisionsOnAll } from '../../records/rows.ts'
 
 export const STATE_WORDS: Record<SubmissionState, { zh: string; en: string }> = {
   'in-review': words('待审核', 'To be reviewed'),

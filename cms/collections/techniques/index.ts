@@ -1,7 +1,7 @@
 import { text } from '../../fields/basic.ts'
 import { accent, fraudClass } from '../../fields/content.ts'
-import { words } from '../../words.ts'
-import { contentCollection } from '../content.ts'
+import { words } from '../../base/words.ts'
+import { contentCollection } from '../../forms/content.ts'
 
 export const techniques = contentCollection({
   slug: 'techniques',

@@ -2,9 +2,9 @@ import type { CollectionConfig } from 'payload'
 import { allow, hiddenFromVillages, signedIn } from '../../access/roles.ts'
 import { link, secretText, text } from '../../fields/basic.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
-import { GROUPS, labels, words } from '../../words.ts'
+import { GROUPS, labels, words } from '../../base/words.ts'
 import { refuseNameless } from './named.ts'
-import { sealUnit } from './seal.ts'
+import { sealUnit } from '../../records/unit-seal.ts'
 
 export const units: CollectionConfig = {
   slug: 'units',

@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { ROLES } from '../../../src/model/people.ts'
 import { allow, hiddenFromVillages, ROLE_WORDS } from '../../access/roles.ts'
-import type { CmsEnvironment } from '../../environment.ts'
+import type { CmsEnvironment } from '../../base/environment.ts'
 import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
-import { GROUPS, labels, words } from '../../words.ts'
+import { GROUPS, labels, words } from '../../base/words.ts'
 import { noMailEndpoints } from './endpoints.ts'
 import { colleagues, keepRoles, longPassword, noMailOperations, selfOrAdministrator } from './hooks.ts'
 

@@ -3,7 +3,7 @@
 import { getTranslation } from '@payloadcms/translations'
 import { useConfig, useTranslation } from '@payloadcms/ui'
 import type { DefaultCellComponentProps } from 'payload'
-import { deskLanguage } from '../language.ts'
+import { deskLanguage } from '../../web/language.ts'
 import { actionWords, collectionOf } from './words.ts'
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

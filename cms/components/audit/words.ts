@@ -1,4 +1,4 @@
-import { say, type DeskLanguage } from '../language.ts'
+import { say, type DeskLanguage } from '../../web/language.ts'
 
 const ACTIONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   create: ['新建', 'Created'],

@@ -3,7 +3,7 @@
 import { getTranslation } from '@payloadcms/translations'
 import { useConfig, useDocumentInfo, useDocumentTitle, useTranslation } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
-import { deskLanguage, say, type DeskLanguage } from '../language.ts'
+import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
 import { stateTone, stateWords } from '../submission/story.ts'
 import type { SubmissionState } from '../../../src/model/people.ts'
 import { SaveState } from '../writing/SaveState.tsx'

@@ -2,15 +2,15 @@
 
 import { useConfig, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
 import { useEffect } from 'react'
-import { askDesk } from '../desk.ts'
-import { deskLanguage, say } from '../language.ts'
+import { askDesk } from '../../web/desk.ts'
+import { deskLanguage, say } from '../../web/language.ts'
 import { useOpen } from '../writing/savers.ts'
 import { useRowName } from '../writing/useSaver.ts'
-import { faultOf, type Told } from '../desk.ts'
+import { faultOf, type Told } from '../../web/desk.ts'
 import { faultWords } from './fault-words.ts'
 import { putFaults, useFaults } from './faults.ts'
 import { goToField } from './go-to-field.ts'
-import { labelOf } from './labels.ts'
+import { labelOf } from '../writing/labels.ts'
 
 /** Asks anew after each save while faults stand, so that each goes when it is mended and not before. */
 const useLookedAtAnew = (row: string): void => {

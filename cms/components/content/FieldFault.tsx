@@ -1,7 +1,7 @@
 'use client'
 
 import { useFieldPath, useTranslation } from '@payloadcms/ui'
-import { deskLanguage } from '../language.ts'
+import { deskLanguage } from '../../web/language.ts'
 import { useRowName } from '../writing/useSaver.ts'
 import { faultWords } from './fault-words.ts'
 import { useFaults } from './faults.ts'

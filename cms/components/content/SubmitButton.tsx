@@ -2,8 +2,8 @@
 
 import { toast, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
-import { askDesk, type Fault } from '../desk.ts'
-import { deskLanguage, say, type DeskLanguage } from '../language.ts'
+import { askDesk, type Fault } from '../../web/desk.ts'
+import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
 import { gridWords, parseGridKey } from '../submission/caption.ts'
 import { useOpen } from '../writing/savers.ts'
 import { useRowName } from '../writing/useSaver.ts'

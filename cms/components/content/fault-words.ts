@@ -1,5 +1,5 @@
-import type { Fault } from '../desk.ts'
-import { say, type DeskLanguage } from '../language.ts'
+import type { Fault } from '../../web/desk.ts'
+import { say, type DeskLanguage } from '../../web/language.ts'
 
 /** Which line of the field a fault means, where it says so. */
 const lineOf = ({ hint }: Fault): string => /^line (\d+)$/.exec(hint ?? '')?.[1] ?? ''

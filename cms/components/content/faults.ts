@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import type { Fault } from '../desk.ts'
+import type { Fault } from '../../web/desk.ts'
 
 /** What stands in the way of 送审, by row; the button, the list and the fields of one form look at the same. */
 const standing = new Map<string, readonly Fault[]>()

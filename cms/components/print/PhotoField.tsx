@@ -1,6 +1,6 @@
 import type { ServerProps } from 'payload'
-import { deskLanguage, say } from '../language.ts'
-import { idOf } from '../submission/rows.ts'
+import { deskLanguage, say } from '../../web/language.ts'
+import { idOf } from '../../workflow/read.ts'
 
 type Props = ServerProps & {
   readonly data?: Record<string, unknown>

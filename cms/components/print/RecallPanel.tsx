@@ -1,6 +1,6 @@
 import type { ServerProps } from 'payload'
-import { readRecall } from '../../print/recall.ts'
-import { deskLanguage, say } from '../language.ts'
+import { readRecall } from '../../postings/recall.ts'
+import { deskLanguage, say } from '../../web/language.ts'
 import { recallLines, RECALL_HREF } from './recall.ts'
 
 /** Above the list of postings: what must come down, and where to tick it off. */

@@ -1,4 +1,4 @@
-import { say, type DeskLanguage } from '../language.ts'
+import { say, type DeskLanguage } from '../../web/language.ts'
 
 type Props = {
   readonly name: string

@@ -1,6 +1,6 @@
 import type { ServerProps } from 'payload'
-import { portsIfFilled } from '../../ports.ts'
-import { deskLanguage, say } from '../language.ts'
+import { portsIfFilled } from '../../base/ports.ts'
+import { deskLanguage, say } from '../../web/language.ts'
 import { TemplateFace, thumbAddress } from './TemplateFace.tsx'
 
 type Props = ServerProps & { readonly data?: Record<string, unknown> }

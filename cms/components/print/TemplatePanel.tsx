@@ -1,7 +1,7 @@
 import type { ServerProps } from 'payload'
 import { hasRole } from '../../access/roles.ts'
-import { portsIfFilled } from '../../ports.ts'
-import { deskLanguage, say } from '../language.ts'
+import { portsIfFilled } from '../../base/ports.ts'
+import { deskLanguage, say } from '../../web/language.ts'
 import { TemplateFace, thumbAddress } from './TemplateFace.tsx'
 import { TemplateUpload } from './TemplateUpload.tsx'
 

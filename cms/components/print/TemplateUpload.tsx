@@ -2,8 +2,8 @@
 
 import { Button } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
-import { sendDesk, type Answer, type Fault } from '../desk.ts'
-import { say, type DeskLanguage } from '../language.ts'
+import { sendDesk, type Answer, type Fault } from '../../web/desk.ts'
+import { say, type DeskLanguage } from '../../web/language.ts'
 import { TemplateFace } from './TemplateFace.tsx'
 
 type Installed = { readonly name: string; readonly version: number }

@@ -1,5 +1,5 @@
-import type { RecallItem } from '../../print/recall.ts'
-import { say, type DeskLanguage } from '../language.ts'
+import type { RecallItem } from '../../postings/recall.ts'
+import { say, type DeskLanguage } from '../../web/language.ts'
 
 /** Where what hangs is ticked off with a photo. */
 export const RECALL_HREF = '/print/recall'

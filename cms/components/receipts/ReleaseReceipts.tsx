@@ -1,4 +1,4 @@
-import { dayAndTime, say, type DeskLanguage } from '../language.ts'
+import { dayAndTime, say, type DeskLanguage } from '../../web/language.ts'
 import { readReleaseLines, type Asking, type Line } from './read.ts'
 import { stageWords } from './words.ts'
 

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { Payload, TypedUser } from 'payload'
-import { readEnvironment } from '../../environment.ts'
+import type { ReleaseId, Sha256 } from '../../../src/model/ids.ts'
+import { ports } from '../../base/ports.ts'
 import { newestHeads, reachedBy, standingOf, type HeadRow, type Reached, type Receipt } from './standing.ts'
 
 export type Asking = { readonly payload: Payload; readonly user: TypedUser | null }
@@ -27,14 +26,6 @@ const find = async <Row>(
   return docs as unknown as readonly Row[]
 }
 
-/** Whether a stored programme plays a release; one that is not there any more plays nothing. */
-const plays = async (programme: string, release: string): Promise<boolean> => {
-  const { dataDir } = readEnvironment(process.env)
-  const file = path.join(/*turbopackIgnore: true*/ dataDir, 'objects', path.basename(programme))
-  const text = await readFile(/*turbopackIgnore: true*/ file, 'utf8').catch(() => '')
-  return text.includes(`"release":${JSON.stringify(release)}`)
-}
-
 export type Line = { readonly name: string; readonly reached: Reached | undefined }
 
 /** How far every screen that is to play a release came with it, in the order of their names. */
@@ -50,8 +41,9 @@ export const readReleaseLines = async (
   const programmes = [
     ...new Set([...newestHeads(heads).values(), ...heads].map(({ programme }) => programme)),
   ]
+  const { plays } = ports()
   const told = await Promise.all(
-    programmes.map(async (name) => ((await plays(name, release.id)) ? [name] : [])),
+    programmes.map(async (name) => ((await plays(name as Sha256, release.id as ReleaseId)) ? [name] : [])),
   )
   const carrying = new Set(told.flat())
   const receipts = await find<Receipt>(asking, 'receipts', {

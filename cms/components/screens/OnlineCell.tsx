@@ -2,7 +2,7 @@
 
 import { useTranslation } from '@payloadcms/ui'
 import type { DefaultCellComponentProps } from 'payload'
-import { deskLanguage, say } from '../language.ts'
+import { deskLanguage, say } from '../../web/language.ts'
 
 /** 在线 or 离线 in the list of screens: a lamp and a word. */
 export const OnlineCell = ({ cellData, rowData }: DefaultCellComponentProps) => {

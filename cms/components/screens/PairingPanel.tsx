@@ -2,8 +2,8 @@
 
 import { useAuth, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
-import { askDesk, type Fault } from '../desk.ts'
-import { deskLanguage, say, type DeskLanguage } from '../language.ts'
+import { askDesk, type Fault } from '../../web/desk.ts'
+import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
 
 type Found = { readonly fingerprint: string }
 

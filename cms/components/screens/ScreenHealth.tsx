@@ -1,6 +1,6 @@
 import type { ServerProps } from 'payload'
 import { stageWords } from '../receipts/words.ts'
-import { deskLanguage, dayAndTime, say, type DeskLanguage } from '../language.ts'
+import { deskLanguage, dayAndTime, say, type DeskLanguage } from '../../web/language.ts'
 import { readLastStage, type Asking } from '../receipts/read.ts'
 import { readTwice } from './alarm.ts'
 import { readReport, sentencesOf } from './health.ts'

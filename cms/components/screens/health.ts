@@ -1,4 +1,4 @@
-import { say, type DeskLanguage } from '../language.ts'
+import { say, type DeskLanguage } from '../../web/language.ts'
 
 /** As much of a device's report (the wire's `DeviceReport`) as the desk speaks of. Sizes in CSS pixels. */
 export type Report = {

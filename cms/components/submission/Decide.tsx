@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { askDesk, type Fault } from '../desk.ts'
-import { say, type DeskLanguage } from '../language.ts'
+import { askDesk, type Fault } from '../../web/desk.ts'
+import { say, type DeskLanguage } from '../../web/language.ts'
 import { useSeen } from './Seen.tsx'
 import type { Sight } from './sight.ts'
 import type { Move } from './story.ts'

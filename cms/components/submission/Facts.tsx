@@ -1,5 +1,5 @@
 import type { FrozenContent } from '../../../src/model/content.ts'
-import { dayAndTime, say, type DeskLanguage } from '../language.ts'
+import { dayAndTime, say, type DeskLanguage } from '../../web/language.ts'
 
 /** The frozen words themselves, for reading at ease beside the pages. */
 export const Facts = ({

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Page } from '../../../src/model/page.ts'
-import { say, type DeskLanguage } from '../language.ts'
+import { say, type DeskLanguage } from '../../web/language.ts'
 import { captionOf, gridWords, parseGridKey } from './caption.ts'
 import { PageCanvas } from './PageCanvas.tsx'
 

@@ -1,4 +1,4 @@
-import { dayAndTime, type DeskLanguage } from '../language.ts'
+import { dayAndTime, type DeskLanguage } from '../../web/language.ts'
 import { stepWords, type Step } from './story.ts'
 
 /** Who did what when, oldest first. */

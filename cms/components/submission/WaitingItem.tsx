@@ -1,5 +1,5 @@
-import { dayAndTime, type DeskLanguage } from '../language.ts'
-import type { Told } from './rows.ts'
+import { dayAndTime, type DeskLanguage } from '../../web/language.ts'
+import type { Told } from '../../workflow/read.ts'
 import { stateTone, stateWords } from './story.ts'
 
 /** One line of what waits for a person. */

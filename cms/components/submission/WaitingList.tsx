@@ -1,6 +1,6 @@
 import type { ServerProps } from 'payload'
-import { deskLanguage, say } from '../language.ts'
-import { readWaiting } from './rows.ts'
+import { deskLanguage, say } from '../../web/language.ts'
+import { readWaiting } from '../../workflow/read.ts'
 import { WaitingItem } from './WaitingItem.tsx'
 
 /** Above the list of all submissions: those that wait for me. */

@@ -1,6 +1,6 @@
 import type { Page } from '../../../src/model/page.ts'
 import type { ScreenColour } from '../../../src/model/screen.ts'
-import type { DeskLanguage } from '../language.ts'
+import type { DeskLanguage } from '../../web/language.ts'
 
 /** What `gridKey` says of a grid, read back; undefined for a key of another shape. */
 export type Grid = {

@@ -2,9 +2,10 @@ import type { Payload, TypedUser } from 'payload'
 import type { FrozenContent } from '../../../src/model/content.ts'
 import type { Page } from '../../../src/model/page.ts'
 import { gridKey } from '../../../src/model/screen.ts'
-import { profileOf, type ScreenRow } from '../../workflow/grids.ts'
+import { profileOf, type ScreenRow } from '../../grids/grids.ts'
 import type { GridPages } from './Pages.tsx'
-import { rareOf, readCoverage } from './rare.ts'
+import { ports } from '../../base/ports.ts'
+import { rareOf } from './rare.ts'
 
 type Asking = { readonly payload: Payload; readonly user: TypedUser | null }
 
@@ -32,7 +33,8 @@ export const readFrozen = async (
   asking: Asking,
   row: { readonly frozen: string; readonly pages: string },
 ): Promise<Frozen> => {
-  const [names, coverage] = await Promise.all([screenNames(asking), readCoverage()])
+  const names = await screenNames(asking)
+  const coverage = ports().coverage()
   const pages = JSON.parse(row.pages) as Readonly<Record<string, readonly Page[]>>
   const grids = Object.entries(pages).map(([key, list]) => ({
     key,

@@ -1,5 +1,5 @@
 import type { Decision, SubmissionState } from '../../../src/model/people.ts'
-import { say, type DeskLanguage } from '../language.ts'
+import { say, type DeskLanguage } from '../../web/language.ts'
 
 /** One line of what happened to a submission, oldest first. */
 export type Step = {

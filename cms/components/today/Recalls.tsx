@@ -1,5 +1,5 @@
-import type { RecallItem } from '../../print/recall.ts'
-import { say, type DeskLanguage } from '../language.ts'
+import type { RecallItem } from '../../postings/recall.ts'
+import { say, type DeskLanguage } from '../../web/language.ts'
 import { placeLine, RECALL_HREF, recallLines } from '../print/recall.ts'
 import { Panel } from './Panel.tsx'
 

@@ -1,5 +1,5 @@
-import type { DeskLanguage } from '../language.ts'
-import type { Told } from '../submission/rows.ts'
+import type { DeskLanguage } from '../../web/language.ts'
+import type { Told } from '../../workflow/read.ts'
 import { stepWords } from '../submission/story.ts'
 
 export type NewsLine = {

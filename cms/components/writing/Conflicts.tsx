@@ -3,8 +3,8 @@
 import { useTranslation } from '@payloadcms/ui'
 import type { ClientField } from 'payload'
 import type { Row } from '../../writing/values.ts'
-import { labelOf } from '../content/labels.ts'
-import { deskLanguage, say } from '../language.ts'
+import { labelOf } from './labels.ts'
+import { deskLanguage, say } from '../../web/language.ts'
 import { FieldWords } from './FieldWords.tsx'
 import type { Conflict, Saver } from './saver.ts'
 

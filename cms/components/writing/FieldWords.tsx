@@ -4,9 +4,9 @@ import { getTranslation } from '@payloadcms/translations'
 import { useConfig, useTranslation } from '@payloadcms/ui'
 import type { ClientField } from 'payload'
 import { useEffect, useState } from 'react'
-import { childrenOf, findField } from '../content/labels.ts'
-import { readDesk } from '../desk.ts'
-import { dayAndTime, deskLanguage, say } from '../language.ts'
+import { childrenOf, findField } from './labels.ts'
+import { readDesk } from '../../web/desk.ts'
+import { dayAndTime, deskLanguage, say } from '../../web/language.ts'
 
 type Linked = { readonly relationTo: string; readonly value: string }
 

@@ -2,8 +2,8 @@
 
 import { useTranslation } from '@payloadcms/ui'
 import type { ClientField } from 'payload'
-import { labelOf } from '../content/labels.ts'
-import { dayAndTime, deskLanguage, say } from '../language.ts'
+import { labelOf } from './labels.ts'
+import { dayAndTime, deskLanguage, say } from '../../web/language.ts'
 import { FieldWords } from './FieldWords.tsx'
 import type { Kept } from './kept.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslation } from '@payloadcms/ui'
-import { deskLanguage, say, type DeskLanguage } from '../language.ts'
+import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
 import type { SaverState } from './saver.ts'
 import { useOpen } from './savers.ts'
 import { useRowName } from './useSaver.ts'

@@ -1,5 +1,5 @@
 import { sameValue, type Row } from '../../writing/values.ts'
-import type { Fault } from '../desk.ts'
+import type { Fault } from '../../web/desk.ts'
 import { differing, picked } from './fields.ts'
 
 /** A field that both changed; `mine` is what stands in the form, or is left out where the form is to be read. */

@@ -10,7 +10,7 @@ import {
   useTranslation,
 } from '@payloadcms/ui'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { deskLanguage } from '../language.ts'
+import { deskLanguage } from '../../web/language.ts'
 import { writtenFields } from './fields.ts'
 import { forgetIn, keptIn, placeOf, type Kept } from './kept.ts'
 import { makeSaver, type Saver } from './saver.ts'

@@ -1,8 +1,8 @@
 import { Zip, ZipPassThrough } from 'fflate'
-import type { PrintedFile, PrintOrder, PrintPort } from '../../../cms/ports.ts'
+import type { PrintedFile, PrintOrder, PrintPort } from '../../../cms/base/ports.ts'
 import { refuse, type Refusal } from '../../errors/refusal.ts'
 import { bulkName } from '../../poster/index.ts'
-import { openBinder } from './binder.ts'
+import { openBinder } from '../pdf/binder.ts'
 import { printSheet } from './print-sheet.ts'
 import { templateFor, type Desk } from './set-sheet.ts'
 

@@ -5,7 +5,7 @@ import type { Overflow, PlacedElement, SheetData } from '../../poster/sheet.ts'
 import type { TemplateSchema } from '../../poster/template.ts'
 import type { TypstFile, TypstResult } from '../typst/index.ts'
 import { checkQr } from './qr.ts'
-import { textRuns } from './text-runs.ts'
+import { textRuns } from '../pdf/text-runs.ts'
 
 export const QUERIES = ['<ss-element>', '<ss-overflow>'] as const
 

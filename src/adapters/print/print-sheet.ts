@@ -1,9 +1,9 @@
-import type { PrintedFile, PrintOrder } from '../../../cms/ports.ts'
+import type { PrintedFile, PrintOrder } from '../../../cms/base/ports.ts'
 import { TEXTS } from '../../errors/codes.ts'
 import { RefusalError, refuse } from '../../errors/refusal.ts'
 import { fileName, fittingTemplates } from '../../poster/index.ts'
 import { checkOverflow, checkSheet, placedIn, QUERIES } from './check-sheet.ts'
-import { pdfX, withBoxes } from './press.ts'
+import { pdfX, withBoxes } from '../pdf/press.ts'
 import { jobOf, prepareSheet, type Desk, type SheetJob } from './set-sheet.ts'
 import { joinsFor, tileSheet } from './tile-sheet.ts'
 

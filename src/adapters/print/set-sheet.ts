@@ -1,5 +1,5 @@
 import { refuse, RefusalError, type Refusal } from '../../errors/refusal.ts'
-import type { PrintOrder } from '../../../cms/ports.ts'
+import type { PrintOrder } from '../../../cms/base/ports.ts'
 import {
   addressOf,
   checkCode,
@@ -14,9 +14,9 @@ import {
   sizeOf,
 } from '../../poster/index.ts'
 import type { SheetData } from '../../poster/sheet.ts'
-import type { Clock } from '../clock.ts'
-import type { Images } from '../images.ts'
-import { sha256Hex } from '../keys.ts'
+import type { Clock } from '../process/clock.ts'
+import type { Images } from '../images/images.ts'
+import { sha256Hex } from '../disk/keys.ts'
 import type { Typst, TypstFile, TypstJob } from '../typst/index.ts'
 import { qrSvg } from './qr.ts'
 import type { Shelf, Template } from './templates.ts'

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type * as resvg from '@resvg/resvg-js'
-import { openRecent } from '../recent.ts'
+import { openRecent } from '../process/recent.ts'
 import { TypstError, type Diagnostic } from './faults.ts'
 import type { Setter, TypstJob } from './jobs.ts'
 import { lightened, onePage, type Outlines } from './svg.ts'

@@ -1,6 +1,6 @@
 /** The product without the desk's pages in a process of its own, with a probe. */
-import { readEnv } from '../../../src/adapters/env.ts'
-import { makeLog } from '../../../src/adapters/log.ts'
+import { readEnv } from '../../../src/adapters/process/env.ts'
+import { makeLog } from '../../../src/adapters/process/log.ts'
 import { start } from '../../../src/main.ts'
 import { answerProbe } from './probe.ts'
 

@@ -4,27 +4,28 @@
  */
 import { join, resolve } from 'node:path'
 import type { Payload, PayloadRequest, TypedUser } from 'payload'
-import { appendRow } from '../../../cms/append/append.ts'
-import { inTransaction, localRequest } from '../../../cms/append/transaction.ts'
-import { fillPorts } from '../../../cms/ports.ts'
-import { appendPosting } from '../../../cms/print/postings.ts'
+import { appendRow } from '../../../cms/records/append.ts'
+import { inTransaction, localRequest } from '../../../cms/records/transaction.ts'
+import { fillPorts } from '../../../cms/base/ports.ts'
+import { appendPosting } from '../../../cms/postings/postings.ts'
 import type { PrintRow } from '../../../cms/print/prints.ts'
 import { approveSubmission, withdrawRelease } from '../../../cms/workflow/decisions.ts'
-import { rowsOf, type ContentSlug, type ReleaseRow } from '../../../cms/workflow/rows.ts'
+import { rowsOf, type ContentSlug, type ReleaseRow } from '../../../cms/records/rows.ts'
 import { submitContent } from '../../../cms/workflow/submit.ts'
-import { bootCms } from '../../../src/adapters/cms.ts'
-import { cmsPorts } from '../../../src/adapters/cms-ports.ts'
-import { systemClock } from '../../../src/adapters/clock.ts'
-import { readEnv } from '../../../src/adapters/env.ts'
-import { openFonts } from '../../../src/adapters/fonts.ts'
-import { startImages } from '../../../src/adapters/images.ts'
-import { openKeys } from '../../../src/adapters/keys.ts'
-import { openObjects } from '../../../src/adapters/objects.ts'
+import { bootCms } from '../../../src/adapters/town/cms.ts'
+import { cmsPorts } from '../../../src/adapters/town/cms-ports.ts'
+import { systemClock } from '../../../src/adapters/process/clock.ts'
+import { readEnv } from '../../../src/adapters/process/env.ts'
+import { openFonts } from '../../../src/adapters/disk/fonts.ts'
+import { startImages } from '../../../src/adapters/images/images.ts'
+import { openKeys } from '../../../src/adapters/disk/keys.ts'
+import { openProgrammes } from '../../../src/adapters/publishing/programmes.ts'
+import { openObjects } from '../../../src/adapters/disk/objects.ts'
 import type { ReleaseId, UnitId } from '../../../src/model/ids.ts'
 import type { Role } from '../../../src/model/people.ts'
 import type { CivilDate } from '../../../src/model/town.ts'
 import { checkCode } from '../../../src/poster/check-code.ts'
-import { sha256Hex } from '../../../src/adapters/keys.ts'
+import { sha256Hex } from '../../../src/adapters/disk/keys.ts'
 import { BIG } from './sizes.ts'
 
 const CHUNK = 40
@@ -128,7 +129,8 @@ const objects = openObjects(join(env.dataDir, 'objects'))
 const fonts = openFonts(resolve('media/fonts'), objects)
 const child = { file: resolve('dist/image-child.mjs'), execArgv: [] }
 const images = startImages({ child, uploads: join(env.dataDir, 'uploads'), objects })
-fillPorts(cmsPorts({ keys, images, fonts, clock: systemClock, print: undefined as never }).ports)
+const programmes = openProgrammes(objects, fonts)
+fillPorts(cmsPorts({ keys, images, fonts, programmes, clock: systemClock, print: undefined as never }).ports)
 const { payload } = await bootCms(env, keys.payloadSecret)
 payload.logger.level = 'error'
 const voices = await voicesOf(payload)

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { encodeQR } from 'qr'
 import sharp from 'sharp'
-import type { PrintOrder } from '../../../cms/ports.ts'
+import type { PrintOrder } from '../../../cms/base/ports.ts'
 import type { Instant, ReleaseId, UnitId } from '../../../src/model/ids.ts'
 import { isRefusal, parseSchema, photoPixels, sheetData } from '../../../src/poster/index.ts'
 import type { SheetData } from '../../../src/poster/sheet.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appendHead } from '../../../cms/append/heads.ts'
+import { appendHead } from '../../../cms/playback/heads.ts'
 import { appendAudit } from '../../../cms/audit/append.ts'
 import { verifyAudit } from '../../../cms/audit/verify.ts'
 import { loadTown } from '../../../cms/town/read.ts'

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import type { CmsEnvironment } from '../../../cms/environment.ts'
+import type { CmsEnvironment } from '../../../cms/base/environment.ts'
 
 export type Opened = { readonly env: CmsEnvironment; readonly drop: (payload: Payload) => Promise<void> }
 export type Database = { readonly name: 'sqlite' | 'mongodb'; readonly open: () => Opened }

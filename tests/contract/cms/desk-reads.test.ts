@@ -9,13 +9,13 @@ import {
   readWaiting,
   returnedTo,
   waitsFor,
-} from '../../../cms/components/submission/rows.ts'
+} from '../../../cms/workflow/read.ts'
 import { deriveMissing } from '../../../cms/town/derive.ts'
 import { loadTown } from '../../../cms/town/read.ts'
-import { inTransaction } from '../../../cms/append/transaction.ts'
+import { inTransaction } from '../../../cms/records/transaction.ts'
 import { approveSubmission, returnSubmission, withdrawRelease } from '../../../cms/workflow/decisions.ts'
-import { stateOf } from '../../../cms/workflow/policy.ts'
-import { rowsOf, type ApprovalRow, type ReleaseRow, type SubmissionRow } from '../../../cms/workflow/rows.ts'
+import { stateOf } from '../../../src/review/policy.ts'
+import { rowsOf, type ApprovalRow, type ReleaseRow, type SubmissionRow } from '../../../cms/records/rows.ts'
 import { submitContent } from '../../../cms/workflow/submit.ts'
 import type { PersonName } from '../../builders/people.ts'
 import { databases } from './databases.ts'

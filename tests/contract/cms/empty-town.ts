@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { getPayload, type Payload } from 'payload'
 import { configOf } from '../../../cms/config.ts'
-import { fillPorts } from '../../../cms/ports.ts'
-import { rowsOf } from '../../../cms/workflow/rows.ts'
+import { fillPorts } from '../../../cms/base/ports.ts'
+import { rowsOf } from '../../../cms/records/rows.ts'
 import { fakePorts } from '../../fakes/ports.ts'
 import type { Database } from './databases.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openHeadRows, type HeadRows } from '../../../src/adapters/head-rows.ts'
+import { openHeadRows, type HeadRows } from '../../../src/adapters/publishing/head-rows.ts'
 import type { GroupKey, ScreenId, Sha256 } from '../../../src/model/ids.ts'
 import type { Head } from '../../../src/model/programme.ts'
 import { databases } from './databases.ts'

@@ -1,7 +1,7 @@
 import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lockingOwnRows, LOCKS } from '../../../cms/access/locks.ts'
-import { shapedBody } from '../../../src/adapters/rest-shape.ts'
+import { shapedBody } from '../../../src/adapters/web/rest-shape.ts'
 import { PEOPLE, type PersonName } from '../../builders/people.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Desk } from './desk.ts'

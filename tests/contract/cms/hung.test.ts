@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MOST_TAKEN_DOWN, readHung } from '../../../cms/app/(pages)/print/hung.ts'
-import { readRecall } from '../../../cms/print/recall.ts'
+import { readRecall } from '../../../cms/postings/recall.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { buildVillages, type Villages } from './villages.ts'

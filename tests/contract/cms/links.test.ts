@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { CollectionSlug, FlattenedField, RelationshipField, UploadField } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { shapedBody } from '../../../src/adapters/rest-shape.ts'
+import { shapedBody } from '../../../src/adapters/web/rest-shape.ts'
 import { bodyWith, fieldsOf, writable } from './config-fields.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Desk } from './desk.ts'

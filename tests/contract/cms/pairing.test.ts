@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { noteSeen, openPairing, screenByKey } from '../../../cms/append/devices.ts'
+import { noteSeen, openPairing, screenByKey } from '../../../cms/playback/devices.ts'
 import type { ScreenId } from '../../../src/model/ids.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Answer, type Desk } from './desk.ts'

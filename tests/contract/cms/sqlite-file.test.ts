@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import { verifyAudit } from '../../../cms/audit/verify.ts'
 import { configOf } from '../../../cms/config.ts'
 import { migrations } from '../../../cms/migrations/index.ts'
-import { fillPorts } from '../../../cms/ports.ts'
+import { fillPorts } from '../../../cms/base/ports.ts'
 import type { RefusalError } from '../../../src/errors/refusal.ts'
 import { fakePorts } from '../../fakes/ports.ts'
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import express from 'express'
 import { Server, type Socket } from 'socket.io'
-import { displayRoutes } from '../../../src/adapters/display-routes.ts'
+import { displayRoutes } from '../../../src/adapters/web/display-routes.ts'
 import { SOCKET_PATH, type FromDevice } from '../../../src/protocol/messages.ts'
 
 /** Somebody who has taken the line over: he says what he likes, and serves what he likes. */

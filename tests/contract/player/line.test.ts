@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { townKeyOf } from '../../../src/adapters/keys.ts'
+import { townKeyOf } from '../../../src/adapters/disk/keys.ts'
 import { readClock, seedClock } from '../../../display-client/core/clock.ts'
 import { player } from '../../../display-client/core/player.ts'
 import { freshPlayer } from '../../../display-client/core/start.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { textRuns } from '../../../src/adapters/print/text-runs.ts'
+import { textRuns } from '../../../src/adapters/pdf/text-runs.ts'
 import { strangeWords } from '../../../src/poster/index.ts'
 import { POSTERS } from '../../../scripts/posters/press.ts'
 import { press, SCHEMAS, SHEETS, TRIAL_SHEETS } from './sheets.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gathered } from '../../../src/adapters/gathered.ts'
+import { gathered } from '../../../src/adapters/publishing/gathered.ts'
 import type { ScreenId } from '../../../src/model/ids.ts'
 import type { PublishEvent } from '../../../src/publish/index.ts'
 

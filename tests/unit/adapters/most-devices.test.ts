@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mostDevices } from '../../../src/adapters/most-devices.ts'
+import { mostDevices } from '../../../src/adapters/devices/most-devices.ts'
 
 const GB = 1024 ** 3
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { RefusalError } from '../../../src/errors/refusal.ts'
-import { lintTemplate } from '../../../src/adapters/print/lint-template.ts'
+import { lintTemplate } from '../../../src/adapters/template-gate/lint-template.ts'
 
 const SHIPPED = 'media/posters'
 

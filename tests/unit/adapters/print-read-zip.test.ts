@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readZip } from '../../../src/adapters/print/read-zip.ts'
+import { readZip } from '../../../src/adapters/template-gate/read-zip.ts'
 import { RefusalError } from '../../../src/errors/refusal.ts'
 
 const name = fc.stringMatching(/^[a-z]{1,8}\.typ$/)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { textRuns } from '../../../src/adapters/print/text-runs.ts'
+import { textRuns } from '../../../src/adapters/pdf/text-runs.ts'
 
 /** Glyph n stands for character U+0100 + n. */
 const CMAP = '1 beginbfrange\n<0000> <7fff> <0100>\nendbfrange\n1 beginbfchar\n<8000> <d842dfb7>\nendbfchar'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openRecent } from '../../../src/adapters/recent.ts'
+import { openRecent } from '../../../src/adapters/process/recent.ts'
 
 describe('I10 what is kept for next time is bounded', () => {
   it('I10 the values asked for last stay, the others are forgotten', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressFault, isReadable } from '../../../src/adapters/rest-address.ts'
+import { addressFault, isReadable } from '../../../src/adapters/web/rest-address.ts'
 
 const kinds = {
   collections: [{ slug: 'cases', versions: { drafts: true } }, { slug: 'prints' }],

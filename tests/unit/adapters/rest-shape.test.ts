@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shapedBody } from '../../../src/adapters/rest-shape.ts'
+import { shapedBody } from '../../../src/adapters/web/rest-shape.ts'
 import { TEXTS, type ErrorCode } from '../../../src/errors/codes.ts'
 import { refusal, RefusalError } from '../../../src/errors/refusal.ts'
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import type { DeviceServer } from '../../../src/adapters/radio.ts'
-import { openSeats } from '../../../src/adapters/seats.ts'
+import type { DeviceServer } from '../../../src/adapters/devices/radio.ts'
+import { openSeats } from '../../../src/adapters/devices/seats.ts'
 import { PLACE_LIMITS } from '../../../src/session/places.ts'
 
 type Line = EventEmitter & { readonly id: string; readonly remoteAddress: string; close: () => void }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sliced } from '../../../src/adapters/sliced.ts'
+import { sliced } from '../../../src/adapters/process/sliced.ts'
 
 /** A clock that moves only by work, and turns that run when told. */
 const build = () => {

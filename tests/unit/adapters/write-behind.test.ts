@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { writeBehind } from '../../../src/adapters/write-behind.ts'
+import { writeBehind } from '../../../src/adapters/process/write-behind.ts'
 import { refusal, RefusalError } from '../../../src/errors/refusal.ts'
 
 type Part = readonly (readonly [string, readonly number[]])[]

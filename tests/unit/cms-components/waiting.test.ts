@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { returnedTo, waitsFor, type Told } from '../../../cms/components/submission/rows.ts'
+import { returnedTo, waitsFor, type Told } from '../../../cms/workflow/read.ts'
 import type { Decision, Role, SubmissionState } from '../../../src/model/people.ts'
 
 const told = (

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../../../cms/app/(pages)/demo/columns.ts'
-import { FEED_LENGTH, readEvent, withEvent, type DemoEvent } from '../../../cms/app/(pages)/demo/feed.ts'
+import { FEED_LENGTH, readEvent, withEvent, type DemoEvent } from '../../../src/model/demo-feed.ts'
 import { fitScale, readFrameState } from '../../../cms/app/(pages)/demo/frame-state.ts'
 import { noteFrame, withFrames } from '../../../cms/app/(pages)/demo/progress.ts'
 import { gridWords, secondsWords, stateWords } from '../../../cms/app/(pages)/demo/words.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { faultsIn, nameIn, warningsIn } from '../../../cms/app/(pages)/print/answer.ts'
+import { faultsIn, nameIn, warningsIn } from '../../../cms/web/answer.ts'
 import {
   firstUnit,
   templatesFor,
@@ -9,7 +9,7 @@ import {
   type Printable,
 } from '../../../cms/app/(pages)/print/catalogue.ts'
 import { readContact } from '../../../cms/app/(pages)/print/contact.ts'
-import { dayField, dayWords, lastDayWords } from '../../../cms/app/(pages)/print/days.ts'
+import { dayField, dayWords, lastDayWords } from '../../../cms/web/days.ts'
 import { byVillage } from '../../../cms/app/(pages)/print/hung.ts'
 import { joiningsOf, settle, sizesOf, waysOf } from '../../../cms/app/(pages)/print/offers.ts'
 import { readChosen, searchOf, stepOf } from '../../../cms/app/(pages)/print/steps.ts'
@@ -17,7 +17,7 @@ import { joinWords } from '../../../cms/app/(pages)/print/tiles.ts'
 import { pauseAfter } from '../../../cms/app/(pages)/print/useSettled.ts'
 import { printWords } from '../../../cms/app/(pages)/print/words.ts'
 import { codeInAddress } from '../../../cms/code-page/browser/square.ts'
-import { LONGEST_PX, shrunkSize } from '../../../cms/code-page/shrink.ts'
+import { LONGEST_PX, shrunkSize } from '../../../cms/web/shrink.ts'
 import { lastDay } from '../../../cms/code-page/until.ts'
 import { refusal } from '../../../src/errors/refusal.ts'
 import type { PrintWay, TemplateSize } from '../../../src/poster/template.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { pauseAfterVain, watchJob, type Job } from '../../../cms/app/(pages)/print/watch-job.ts'
-import type { Answer, Fault } from '../../../cms/app/(pages)/print/answer.ts'
+import type { Answer, Fault } from '../../../cms/web/answer.ts'
 
 const fault = (code: string): Answer<never> => ({
   ok: false,

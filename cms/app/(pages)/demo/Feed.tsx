@@ -1,7 +1,7 @@
 'use client'
 
 import styles from './demo.module.css'
-import type { DemoEvent } from './feed.ts'
+import type { DemoEvent } from '../../../../src/model/demo-feed.ts'
 import { secondsWords, WORDS, type Language } from './words.ts'
 
 type Props = { readonly events: readonly DemoEvent[]; readonly lost: boolean; readonly language: Language }

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import styles from './demo.module.css'
-import type { DemoEvent, DemoScreen } from './feed.ts'
+import type { DemoEvent, DemoScreen } from '../../../../src/model/demo-feed.ts'
 import { CABLE_MESSAGE, readFrameState, type FrameState } from './frame-state.ts'
 import { useFit } from './useFit.ts'
 import { gridWords, stateWords, WORDS, type Language } from './words.ts'

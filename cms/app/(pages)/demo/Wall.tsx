@@ -1,10 +1,10 @@
 'use client'
 
 import { useState } from 'react'
-import { Shield } from '../../../components/Shield.tsx'
+import { Shield } from '../../../web/Shield.tsx'
 import { columnsOf } from './columns.ts'
 import styles from './demo.module.css'
-import type { DemoEvent } from './feed.ts'
+import type { DemoEvent } from '../../../../src/model/demo-feed.ts'
 import { Feed } from './Feed.tsx'
 import { Frame } from './Frame.tsx'
 import { useFeed } from './useFeed.ts'

@@ -1,5 +1,5 @@
 import { TEXTS } from '../../../../src/errors/codes.ts'
-import { Absent } from '../Absent.tsx'
+import { Absent } from '../../../web/Absent.tsx'
 
 const NotFound = () => <Absent zh={TEXTS.DEMO_ONLY.zh} en={TEXTS.DEMO_ONLY.en} />
 

@@ -1,4 +1,4 @@
-import type { DemoEvent } from './feed.ts'
+import type { DemoEvent } from '../../../../src/model/demo-feed.ts'
 import type { FrameState } from './frame-state.ts'
 
 /** Since when (server's clock, ms) each frame of this page plays which numbered head, by screen. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import { readEvent, withEvent, type DemoEvent } from './feed.ts'
+import { readEvent, withEvent, type DemoEvent } from '../../../../src/model/demo-feed.ts'
 import type { FrameState } from './frame-state.ts'
 import { noteFrame, withFrames, type Frames } from './progress.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { DemoWall } from './feed.ts'
+import type { DemoWall } from '../../../../src/model/demo-feed.ts'
 
 const RETRY_MS = 3000
 

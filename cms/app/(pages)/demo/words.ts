@@ -1,5 +1,5 @@
 import { LEVELS } from '../../../../src/model/level.ts'
-import type { DemoScreen } from './feed.ts'
+import type { DemoScreen } from '../../../../src/model/demo-feed.ts'
 import type { FrameState } from './frame-state.ts'
 
 export type Language = 'zh' | 'en'

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import type { JobChoice } from '../../../print/jobs.ts'
-import type { DeskLanguage } from '../../../components/language.ts'
+import type { DeskLanguage } from '../../../web/language.ts'
 import { Faults } from './Faults.tsx'
 import orderStyles from './order.module.css'
 import styles from './print.module.css'

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Contact } from '../../../../src/poster/sheet.ts'
-import type { DeskLanguage } from '../../../components/language.ts'
+import type { DeskLanguage } from '../../../web/language.ts'
 import type { ContactState } from './contact.ts'
 import orderStyles from './order.module.css'
 import styles from './print.module.css'

@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import { CONTENT_KINDS, type ContentKind } from '../../../../src/model/content.ts'
-import type { DeskLanguage } from '../../../components/language.ts'
+import type { DeskLanguage } from '../../../web/language.ts'
 import { byKind, type Printable } from './catalogue.ts'
-import { lastDayWords } from './days.ts'
+import { lastDayWords } from '../../../web/days.ts'
 import chooseStyles from './choose.module.css'
 import styles from './print.module.css'
 import { printWords } from './words.ts'

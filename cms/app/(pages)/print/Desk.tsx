@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { say, type DeskLanguage } from '../../../components/language.ts'
+import { say, type DeskLanguage } from '../../../web/language.ts'
 import { BulkProgress } from './Bulk.tsx'
 import type { Catalogue } from './catalogue.ts'
 import { Contents, type ClassNames } from './Contents.tsx'

@@ -1,4 +1,4 @@
-import type { Fault } from './answer.ts'
+import type { Fault } from '../../../web/answer.ts'
 import styles from './print.module.css'
 
 type Props = { readonly faults: readonly Fault[]; readonly kind: 'stop' | 'care' }

@@ -1,5 +1,5 @@
-import { Shield } from '../../../components/Shield.tsx'
-import type { DeskLanguage } from '../../../components/language.ts'
+import { Shield } from '../../../web/Shield.tsx'
+import type { DeskLanguage } from '../../../web/language.ts'
 import styles from './print.module.css'
 import { printWords } from './words.ts'
 

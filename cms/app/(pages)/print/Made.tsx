@@ -1,7 +1,7 @@
 'use client'
 
-import type { DeskLanguage } from '../../../components/language.ts'
-import type { Fault } from './answer.ts'
+import type { DeskLanguage } from '../../../web/language.ts'
+import type { Fault } from '../../../web/answer.ts'
 import { Faults } from './Faults.tsx'
 import madeStyles from './made.module.css'
 import styles from './print.module.css'

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Joins } from '../../../../src/poster/tilings.ts'
-import { say, type DeskLanguage } from '../../../components/language.ts'
+import { say, type DeskLanguage } from '../../../web/language.ts'
 import type { PosterTemplate } from './catalogue.ts'
 import { joiningsOf, millimetres, settle, shortName, sizesOf, waysOf, type Making } from './offers.ts'
 import { Options } from './Options.tsx'

@@ -1,6 +1,6 @@
 'use client'
 
-import type { DeskLanguage } from '../../../components/language.ts'
+import type { DeskLanguage } from '../../../web/language.ts'
 import { Faults } from './Faults.tsx'
 import { Picture } from './Picture.tsx'
 import orderStyles from './order.module.css'

@@ -1,6 +1,6 @@
 'use client'
 
-import type { DeskLanguage } from '../../../components/language.ts'
+import type { DeskLanguage } from '../../../web/language.ts'
 import chooseStyles from './choose.module.css'
 import { printWords } from './words.ts'
 

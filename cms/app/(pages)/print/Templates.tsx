@@ -1,6 +1,6 @@
 'use client'
 
-import { say, type DeskLanguage } from '../../../components/language.ts'
+import { say, type DeskLanguage } from '../../../web/language.ts'
 import { firstUnit, templatesFor, type Catalogue, type PosterTemplate, type Printable } from './catalogue.ts'
 import { settle, shortName, waysOf } from './offers.ts'
 import chooseStyles from './choose.module.css'

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import type { DeskLanguage } from '../../../components/language.ts'
-import { lasting } from './answer.ts'
+import type { DeskLanguage } from '../../../web/language.ts'
+import { lasting } from '../../../web/answer.ts'
 import type { Choice } from './catalogue.ts'
 import { Picture } from './Picture.tsx'
 import chooseStyles from './choose.module.css'

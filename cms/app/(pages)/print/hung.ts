@@ -1,8 +1,8 @@
 import type { Payload, TypedUser, Where } from 'payload'
 import { ownUnit, unitOf } from '../../../access/roles.ts'
 import type { User } from '../../../payload-types.ts'
-import type { PostingRow } from '../../../print/postings.ts'
-import { rowsOf } from '../../../workflow/rows.ts'
+import type { PostingRow } from '../../../postings/postings.ts'
+import { rowsOf } from '../../../records/rows.ts'
 
 export type Hung = {
   readonly id: string

@@ -1,5 +1,5 @@
 import { FRAUD_WORDS } from '../../../fields/content.ts'
-import { readRecall } from '../../../print/recall.ts'
+import { readRecall } from '../../../postings/recall.ts'
 import { Desk } from './Desk.tsx'
 import { Head } from './Head.tsx'
 import { villager } from './villager.ts'

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { JobChoice } from '../../../print/jobs.ts'
-import type { DeskLanguage } from '../../../components/language.ts'
-import { ask, faultOf, lasting, nameIn, readJson, type Fault } from './answer.ts'
+import type { DeskLanguage } from '../../../web/language.ts'
+import { ask, faultOf, lasting, nameIn, readJson, type Fault } from '../../../web/answer.ts'
 import { isGone, watchJob, type Job } from './watch-job.ts'
 
 export type BulkFormat = 'zip' | 'pdf'

@@ -1,8 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import type { DeskLanguage } from '../../../components/language.ts'
-import { ask, readJson, type Answer } from './answer.ts'
+import type { DeskLanguage } from '../../../web/language.ts'
+import { ask, readJson, type Answer } from '../../../web/answer.ts'
 import type { Catalogue } from './catalogue.ts'
 
 /** Undefined until the server has answered; `again` asks anew. */

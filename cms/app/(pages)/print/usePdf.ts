@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import type { DeskLanguage } from '../../../components/language.ts'
-import { ask, nameIn, warningsIn, type Fault } from './answer.ts'
+import type { DeskLanguage } from '../../../web/language.ts'
+import { ask, nameIn, warningsIn, type Fault } from '../../../web/answer.ts'
 import type { Choice } from './catalogue.ts'
 
 /** A file as it came. `code` is null for files of many sheets. */

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react'
 import type { Joins } from '../../../../src/poster/tilings.ts'
-import type { DeskLanguage } from '../../../components/language.ts'
-import { ask, warningsIn, type Fault } from './answer.ts'
+import type { DeskLanguage } from '../../../web/language.ts'
+import { ask, warningsIn, type Fault } from '../../../web/answer.ts'
 import type { Choice } from './catalogue.ts'
 
 export type Preview = {

@@ -2,7 +2,7 @@ import config from '@payload-config'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getPayload, type Payload, type TypedUser } from 'payload'
-import type { DeskLanguage } from '../../../components/language.ts'
+import type { DeskLanguage } from '../../../web/language.ts'
 import type { User } from '../../../payload-types.ts'
 
 export type Villager = {

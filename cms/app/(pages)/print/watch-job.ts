@@ -1,6 +1,6 @@
 /** Following a job of the server over a network that comes and goes. */
 import type { Refusal } from '../../../../src/errors/refusal.ts'
-import type { Answer, Fault } from './answer.ts'
+import type { Answer, Fault } from '../../../web/answer.ts'
 
 export type Job = {
   readonly done: number

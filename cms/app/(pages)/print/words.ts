@@ -1,7 +1,7 @@
 import type { ContentKind } from '../../../../src/model/content.ts'
 import type { Tiling } from '../../../../src/poster/sheet.ts'
 import type { PrintWay } from '../../../../src/poster/template.ts'
-import type { DeskLanguage } from '../../../components/language.ts'
+import type { DeskLanguage } from '../../../web/language.ts'
 import type { ContactFault } from './contact.ts'
 
 type KindWords = Record<ContentKind, string>

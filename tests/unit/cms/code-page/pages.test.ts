@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addressFor, askPage, codePage } from '../../../../cms/code-page/pages.tsx'
-import type { CodeTold } from '../../../../cms/print/public-code.ts'
+import type { CodeTold } from '../../../../cms/postings/public-code.ts'
 
 const AROUND = { language: 'zh', demo: true, style: '.page{}' } as const
 const NOW = Date.parse('2026-11-24T02:00:00Z')

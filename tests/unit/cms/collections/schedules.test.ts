@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recurrenceOf } from '../../../../cms/collections/schedules/recurrence.ts'
+import { recurrenceOf } from '../../../../cms/town/recurrence.ts'
 import { faultsOf } from '../../../../cms/collections/schedules/sound.ts'
 
 const SOUND = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { beginJob, cancelJob, fileOfJob, jobsOf, lookAtJob } from '../../../../cms/print/jobs.ts'
-import type { PrintedFile } from '../../../../cms/ports.ts'
+import type { PrintedFile } from '../../../../cms/base/ports.ts'
 import type { ReleaseId } from '../../../../src/model/ids.ts'
 import { refuse } from '../../../../src/errors/refusal.ts'
 

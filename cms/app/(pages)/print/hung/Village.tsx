@@ -1,6 +1,6 @@
-import type { DeskLanguage } from '../../../../components/language.ts'
+import type { DeskLanguage } from '../../../../web/language.ts'
 import { formatCode } from '../../../../../src/poster/check-code.ts'
-import { dayWords } from '../days.ts'
+import { dayWords } from '../../../../web/days.ts'
 import type { Hung, HungIn } from '../hung.ts'
 import hungStyles from '../hung.module.css'
 import styles from '../print.module.css'

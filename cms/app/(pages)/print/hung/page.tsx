@@ -1,4 +1,4 @@
-import { readRecall } from '../../../../print/recall.ts'
+import { readRecall } from '../../../../postings/recall.ts'
 import { Head } from '../Head.tsx'
 import { readHung } from '../hung.ts'
 import styles from '../print.module.css'

@@ -1,0 +1,112 @@
+/**
+ * What the CMS needs from the world. `src/main.ts` fills it on `globalThis` before anything is served, because Next
+ * holds a second copy of every module; the CMS must also load while it is empty (`payload` commands, `next build`).
+ */
+import type { Refusal } from '../../src/errors/refusal.ts'
+import type { PrintChoice, PrintSource } from '../../src/poster/sheet.ts'
+import type { TemplateSchema } from '../../src/poster/template.ts'
+import type { Joins } from '../../src/poster/tilings.ts'
+import type { Instant, ReleaseId, ScreenId, Sha256 } from '../../src/model/ids.ts'
+import type { FontName } from '../../src/model/page.ts'
+import type { TimelineAnswer } from '../../src/model/programme.ts'
+import type { Coverage } from '../../src/page/index.ts'
+
+/** An order to print: what was chosen and the records it is made of, read and verified by the CMS (I8). */
+export type PrintOrder = { readonly choice: PrintChoice; readonly source: PrintSource }
+
+export type PrintedFile = {
+  readonly bytes: Uint8Array
+  readonly type: 'application/pdf' | 'application/zip' | 'image/svg+xml' | 'image/png'
+  readonly name: string
+  /** Told beside the file: soft photo, hotline long unconfirmed, no QR. */
+  readonly warnings: readonly Refusal[]
+  /** Of a preview for an office: what its A4 sheets make, each way of joining them. */
+  readonly joins?: Joins
+}
+
+/** `thumb` as PNG; null where this machine's engine draws none. */
+export type JudgedTemplate = { readonly schema: TemplateSchema; readonly thumb: Uint8Array | null }
+
+/** Printing (design: src/poster decides, src/adapters/print does). Every refusal is a RefusalError PRINT_* or TEMPLATE_*. */
+export type PrintPort = {
+  readonly templates: () => readonly TemplateSchema[]
+  /** First page as SVG, for an <img> from a blob; quick, without the gates. `owner` is who waits: the queue is fair between owners. */
+  readonly preview: (order: PrintOrder, owner: string, page: number) => Promise<PrintedFile>
+  /** All checks, then the PDF. */
+  readonly pdf: (order: PrintOrder, owner: string) => Promise<PrintedFile>
+  /** One .zip of a PDF each, or one PDF of all; `progress` after each; rejects PRINT_CANCELLED when `signal` aborts. */
+  readonly bulk: (
+    orders: readonly PrintOrder[],
+    as: 'zip' | 'pdf',
+    owner: string,
+    progress: (done: number) => void,
+    signal: AbortSignal,
+  ) => Promise<PrintedFile>
+  /** 8 characters of the check code. */
+  readonly codeOf: (order: PrintOrder) => string
+  /** A template's thumbnail as PNG; null where it has none. */
+  readonly thumb: (template: string) => Uint8Array | null
+  /** What every template's library puts on its sheets: a phrase each, `…` for what is filled in. */
+  readonly libraryWords: () => readonly string[]
+  /** Through the gate and not put in: what an administrator looks at before he does. Throws TEMPLATE_*. */
+  readonly judgeTemplate: (zip: Uint8Array) => Promise<JudgedTemplate>
+  /** Through the gate; answers its schema or throws TEMPLATE_*. */
+  readonly installTemplate: (zip: Uint8Array) => Promise<TemplateSchema>
+}
+
+/** Something was committed that other rooms may care about; receivers re-read, the change itself carries no truth. */
+export type Change =
+  | { readonly kind: 'town' }
+  | { readonly kind: 'paired'; readonly key: string; readonly screen: ScreenId }
+  /** `key` of the device that lost the screen; null when it had none. */
+  | { readonly kind: 'unpaired'; readonly screen: ScreenId; readonly key: string | null }
+
+export type CleanImage = {
+  readonly bytes: Uint8Array
+  readonly type: 'image/jpeg' | 'image/png' | 'image/webp'
+  readonly width: number
+  readonly height: number
+  readonly sha256: Sha256
+}
+
+export type Rendition = { readonly asset: Sha256; readonly bytes: number; readonly type: string }
+
+export type Ports = {
+  readonly now: () => Instant
+  readonly sha256: (text: string) => Sha256
+  /** Signs `domain + "\n" + body` with the town's key; base64url. */
+  readonly seal: (domain: string, body: string) => string
+  readonly sealed: (domain: string, body: string, signature: string) => boolean
+  readonly changed: (change: Change) => void
+  /** Decodes in a child process with limits, strips metadata; throws RefusalError IMAGE_*. */
+  readonly cleanImage: (bytes: Uint8Array) => Promise<CleanImage>
+  /** Cuts the cleaned picture `source` to exactly `width`×`height` (cover) into the object store. */
+  readonly rendition: (source: Sha256, width: number, height: number) => Promise<Rendition>
+  /** Characters of `text` that the shipped font lacks, each once. */
+  readonly missingGlyphs: (text: string, font: FontName) => readonly string[]
+  /** Which characters the shipped fonts have. */
+  readonly coverage: () => Coverage
+  /** Whether a stored programme plays a release; one that is not there any more plays nothing. */
+  readonly plays: (programme: Sha256, release: ReleaseId) => Promise<boolean>
+  readonly timeline: (screen: ScreenId, at: Instant) => Promise<TimelineAnswer>
+  /** Absent in tests of rooms that do not print. */
+  readonly print?: PrintPort
+  /** Whether a device of this screen is connected now; the screen list shows it. */
+  readonly online?: (screen: ScreenId) => boolean
+}
+
+const SLOT = Symbol.for('silver-shield.ports')
+type Slotted = { [SLOT]?: Ports }
+
+export const fillPorts = (ports: Ports | undefined): void => {
+  ;(globalThis as Slotted)[SLOT] = ports
+}
+
+/** Throws when the CMS runs without the server around it: what needs the world cannot be done then. */
+export const ports = (): Ports => {
+  const filled = (globalThis as Slotted)[SLOT]
+  if (!filled) throw new Error('This command needs the running server: start it with npm start')
+  return filled
+}
+
+export const portsIfFilled = (): Ports | undefined => (globalThis as Slotted)[SLOT]

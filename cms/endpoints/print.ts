@@ -1,0 +1,140 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { ROLES } from '../../src/model/people.ts'
+import { formatCode } from '../../src/poster/check-code.ts'
+import { takesFile } from '../access/upload-doors.ts'
+import type { PrintedFile } from '../base/ports.ts'
+import { beginBulk, type FaultPlace } from '../print/bulk.ts'
+import { readCatalogue } from '../print/catalogue.ts'
+import { choiceIn } from '../print/choice.ts'
+import { cancelJob, fileOfJob, jobsOf, lookAtJob } from '../print/jobs.ts'
+import { printDesk, readOrder, type PrintPlace } from '../print/order.ts'
+import { postSheet } from '../postings/postings.ts'
+import { registerPrints } from '../print/prints.ts'
+import { readCode } from '../postings/public-code.ts'
+import { readRecall } from '../postings/recall.ts'
+import { readInForce } from '../town/verified.ts'
+import { requirePrinter } from '../print/who.ts'
+
+/** Names in Chinese travel as RFC 5987 says; the plain name is for what cannot read that. */
+const attachment = (name: string): string => {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}
+
+const answerFile = (
+  { bytes, type, name, warnings, joins }: PrintedFile,
+  more: Readonly<Record<string, string>> = {},
+) =>
+  new Response(bytes as BodyInit, {
+    headers: {
+      'content-type': type,
+      'content-length': String(bytes.byteLength),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-print-warnings': encodeURIComponent(JSON.stringify(warnings)),
+      ...(joins && { 'x-print-joins': JSON.stringify(joins) }),
+      ...(type === 'image/svg+xml'
+        ? {
+            'content-security-policy':
+              "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+          }
+        : { 'content-disposition': attachment(name) }),
+      ...more,
+    },
+  })
+
+const paramOf = (req: PayloadRequest, name: string): string => {
+  const value = req.routeParams?.[name]
+  return typeof value === 'string' ? value : ''
+}
+
+const MOST_PAGES = 99
+
+/** `?page=`, 1 where it makes no sense. */
+const pageIn = (req: PayloadRequest): number => {
+  const page = Number(new URL(req.url ?? '', 'http://x').searchParams.get('page') ?? 1)
+  return Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1
+}
+
+const preview = (place: PrintPlace) => async (req: PayloadRequest) => {
+  const owner = requirePrinter(req).id
+  const order = await readOrder(req, place, await choiceIn(req))
+  return answerFile(await printDesk().preview(order, owner, pageIn(req)))
+}
+
+const pdf = (place: PrintPlace) => async (req: PayloadRequest) => {
+  const owner = requirePrinter(req).id
+  const order = await readOrder(req, place, await choiceIn(req))
+  const file = await printDesk().pdf(order, owner)
+  const [code = ''] = await registerPrints(req, [order])
+  return answerFile(file, { 'x-print-code': formatCode(code) })
+}
+
+const bulk = (place: PrintPlace & FaultPlace) => async (req: PayloadRequest) =>
+  Response.json({ job: await beginBulk(req, place) }, { status: 202 })
+
+/** A file that waited may have outlived what it says (PST-4). */
+const fileOf = async (req: PayloadRequest, owner: string, id: string): Promise<Response> => {
+  const { file, release } = fileOfJob(owner, id)
+  await readInForce(req.payload, release)
+  return answerFile(file)
+}
+
+const job =
+  (
+    answer: (owner: string, id: string, req: PayloadRequest) => Response | Promise<Response>,
+  ): Endpoint['handler'] =>
+  (req) =>
+    answer(requirePrinter(req).id, paramOf(req, 'id'), req)
+
+/** Everything of /api/print (PST-1 to PST-12); `/postings` and `/poster-templates` have their own beside the rows. */
+export const printEndpoints = (place: PrintPlace & FaultPlace): Endpoint[] => [
+  {
+    path: '/print/catalogue',
+    method: 'get',
+    handler: async (req) => Response.json(await readCatalogue(req, place)),
+  },
+  { path: '/print/preview', method: 'post', handler: preview(place) },
+  { path: '/print/pdf', method: 'post', handler: pdf(place) },
+  { path: '/print/bulk', method: 'post', handler: bulk(place) },
+  {
+    path: '/print/jobs',
+    method: 'get',
+    handler: job((owner) => Response.json({ jobs: jobsOf(owner) })),
+  },
+  {
+    path: '/print/jobs/:id',
+    method: 'get',
+    handler: job((owner, id) => Response.json(lookAtJob(owner, id))),
+  },
+  {
+    path: '/print/jobs/:id',
+    method: 'delete',
+    handler: job((owner, id) => Response.json(cancelJob(owner, id))),
+  },
+  {
+    path: '/print/jobs/:id/file',
+    method: 'get',
+    handler: job((owner, id, req) => fileOf(req, owner, id)),
+  },
+  {
+    path: '/print/codes/:code',
+    method: 'get',
+    handler: async (req) => Response.json(await readCode(req, place, paramOf(req, 'code'))),
+  },
+  {
+    path: '/print/codes/:code/postings',
+    method: 'post',
+    ...takesFile(...ROLES),
+    handler: async (req) => Response.json(await postSheet(req, paramOf(req, 'code')), { status: 201 }),
+  },
+  {
+    path: '/print/recall',
+    method: 'get',
+    handler: async (req) => {
+      const user = requirePrinter(req)
+      return Response.json({ items: await readRecall({ payload: req.payload, user: user as never }) })
+    },
+  },
+]

@@ -1,0 +1,64 @@
+import type { Endpoint } from 'payload'
+import { bodyOf, idIn, textIn } from '../requests/body.ts'
+import { approveSubmission, returnSubmission, withdrawRelease } from '../workflow/decisions.ts'
+import type { ContentSlug } from '../records/rows.ts'
+import { checkContent, submitContent } from '../workflow/submit.ts'
+
+const COMMENT_LIMIT = 500
+const DIGEST_LIMIT = 64
+const seenIn = (body: Readonly<Record<string, unknown>>): string => textIn(body, 'digest', DIGEST_LIMIT)
+
+export const submitEndpoint = (slug: ContentSlug): Endpoint => ({
+  path: '/:id/submit',
+  method: 'post',
+  handler: async (req) => {
+    const { leftOut, ...submission } = await submitContent(req, slug, idIn(req))
+    const left_out = leftOut.map(({ grid, fault: { message_zh, message_en } }) => ({
+      grid,
+      message_zh,
+      message_en,
+    }))
+    return Response.json({ submission, left_out }, { status: 201 })
+  },
+})
+
+/** What 送审 would refuse now; stores nothing. */
+export const checkEndpoint = (slug: ContentSlug): Endpoint => ({
+  path: '/:id/check',
+  method: 'post',
+  handler: async (req) => Response.json({ faults: await checkContent(req, slug, idIn(req)) }),
+})
+
+const approve = (path: string): Endpoint => ({
+  path,
+  method: 'post',
+  handler: async (req) => {
+    const body = await bodyOf(req)
+    const comment = textIn(body, 'comment', COMMENT_LIMIT)
+    return Response.json(await approveSubmission(req, idIn(req), comment, seenIn(body)))
+  },
+})
+
+/** 通过 and 签发 are one door: what it means follows from what is there already. */
+export const decisionEndpoints: Endpoint[] = [
+  approve('/:id/approve'),
+  approve('/:id/issue'),
+  {
+    path: '/:id/return',
+    method: 'post',
+    handler: async (req) => {
+      const comment = textIn(await bodyOf(req), 'comment', COMMENT_LIMIT)
+      return Response.json(await returnSubmission(req, idIn(req), comment))
+    },
+  },
+]
+
+export const withdrawEndpoint: Endpoint = {
+  path: '/:id/withdraw',
+  method: 'post',
+  handler: async (req) => {
+    const body = await bodyOf(req)
+    const reason = textIn(body, 'reason', COMMENT_LIMIT)
+    return Response.json(await withdrawRelease(req, idIn(req), reason, seenIn(body)))
+  },
+}

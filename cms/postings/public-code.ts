@@ -1,0 +1,66 @@
+import type { PayloadRequest } from 'payload'
+import { titleOf, type HotlineWords } from '../../src/model/content.ts'
+import { ROLES } from '../../src/model/people.ts'
+import { formatCode } from '../../src/poster/check-code.ts'
+import { hasRole } from '../access/roles.ts'
+import { ports } from '../base/ports.ts'
+import { originOf, type PrintPlace } from '../print/order.ts'
+import { placesFor } from './places.ts'
+import { printByCode } from '../print/prints.ts'
+import { takeLookup } from './rate.ts'
+import { issuerOf, nameOfUnit, readRecords } from '../print/records.ts'
+import { endingNow, type Ending } from '../town/standings.ts'
+import { readVerified } from '../town/verified.ts'
+import { printsFor } from '../print/who.ts'
+
+export type CodeTold = {
+  /** `7K3D-92MQ`. */
+  readonly code: string
+  readonly title: string
+  readonly issuer: string
+  readonly unit: string
+  readonly edition: number
+  readonly state: 'valid' | Ending['why']
+  /** ISO instant it ended; null while valid. */
+  readonly since: string | null
+  readonly hotlines: readonly HotlineWords[]
+  readonly mayPost: boolean
+  /** Only for who may post. */
+  readonly places?: readonly { readonly id: string; readonly name: string }[]
+  /** Last day such a sheet may hang, ISO instant; only for who may post. */
+  readonly validUntil?: string | null
+}
+
+const POLICE: HotlineWords = { prompt: '正在被骗、已经转钱，马上打', number: '110' }
+
+/**
+ * What a sheet's code says to anybody who holds the sheet: nothing of a person, nothing kept of who asked (PST-8).
+ * Verified as for printing: of a content that was edited behind the product nothing is vouched for (I8).
+ */
+export const readCode = async (req: PayloadRequest, place: PrintPlace, typed: string): Promise<CodeTold> => {
+  const now = ports().now()
+  // Who hangs sheets must get through whatever strangers do, and is known by name.
+  if (!hasRole(req.user, ...ROLES)) takeLookup(now)
+  const print = await printByCode(req, typed)
+  const { row, frozen, standings } = await readVerified(req.payload, String(print.release))
+  const records = await readRecords(req.payload, originOf(place))
+  const ending = endingNow(standings.endingOf(row), frozen.validUntil, now)
+  const unit = String(print.unit)
+  const mayPost = ending === null && printsFor(req.user, unit)
+  const { hotline } = frozen
+  return {
+    code: formatCode(print.code),
+    title: titleOf(frozen.body),
+    issuer: issuerOf(frozen, records),
+    unit: nameOfUnit(records, unit),
+    edition: standings.editionOf(row),
+    state: ending?.why ?? 'valid',
+    since: ending ? new Date(ending.since).toISOString() : null,
+    hotlines: hotline.number === POLICE.number ? [hotline] : [hotline, POLICE],
+    mayPost,
+    ...(mayPost && {
+      places: (await placesFor(req, unit)).map(({ id, name }) => ({ id, name })),
+      validUntil: frozen.validUntil === null ? null : new Date(frozen.validUntil).toISOString(),
+    }),
+  }
+}

@@ -1,0 +1,127 @@
+import type { PayloadRequest, TypedUser } from 'payload'
+import { formatCode } from '../../src/poster/check-code.ts'
+import { hasRole, unitOf } from '../access/roles.ts'
+import { ROLES } from '../../src/model/people.ts'
+import { ports } from '../base/ports.ts'
+import { rowsOf, type ReleaseRow } from '../records/rows.ts'
+import { endOfPosting, type PostingRow } from './postings.ts'
+import { printsForAll } from '../print/who.ts'
+import { endingNow, readStandings, type Ending, type Standings } from '../town/standings.ts'
+
+export type RecallItem = {
+  readonly posting: string
+  readonly code: string
+  readonly title: string
+  readonly release: string
+  readonly edition: number
+  readonly place: string
+  readonly unit: string
+  readonly postedAt: string
+  readonly why: Ending['why']
+  readonly since: string
+}
+
+type Named = { readonly id: string; readonly name: string }
+type Asking = { readonly payload: PayloadRequest['payload']; readonly user: TypedUser | null | undefined }
+
+/** Who answers for the whole town sees all of it; everybody else what his own unit hung. */
+const seesAll = (user: Asking['user']): boolean =>
+  printsForAll(user ?? null) || hasRole(user ?? null, 'issuer', 'reviewer')
+
+const FACTS = ['code', 'title', 'release', 'unit', 'place', 'postedAt', 'until'] as const
+
+const hanging = async ({ payload, user }: Asking): Promise<readonly PostingRow[]> => {
+  if (!hasRole(user ?? null, ...ROLES)) return []
+  const up = { takenDownAt: { exists: false } }
+  const unit = unitOf(user ?? null)
+  if (!seesAll(user) && unit === null) return []
+  const where = seesAll(user) ? up : { and: [up, { unit: { equals: unit } }] }
+  return rowsOf<PostingRow>(payload, 'postings', { where, sort: 'postedAt', only: FACTS })
+}
+
+/** One sheet at one place is one thing to take down, by its newest record: two clerks saw it, or it was hung anew. */
+const newestAtPlace = (oldestFirst: readonly PostingRow[]): readonly PostingRow[] => [
+  ...new Map(oldestFirst.map((posting) => [`${posting.code} ${String(posting.place)}`, posting])).values(),
+]
+
+const namesIn = async (
+  payload: Asking['payload'],
+  collection: 'places' | 'units',
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const where = { id: { in: [...new Set(ids)] } }
+  const rows = await rowsOf<Named>(payload, collection, { where, only: ['name'] })
+  return new Map(rows.map(({ id, name }) => [String(id), name]))
+}
+
+/** Verified as for printing, of what hangs alone: what else was ever released costs nothing here. */
+const standingsOf = async (
+  payload: Asking['payload'],
+  postings: readonly PostingRow[],
+): Promise<Standings> => {
+  const ids = [...new Set(postings.map(({ release }) => String(release)))]
+  const hung = await rowsOf<ReleaseRow>(payload, 'releases', {
+    where: { id: { in: ids } },
+    only: ['content'],
+  })
+  const contents = [...new Set(hung.map(({ content }) => String(content?.value ?? '')))]
+  return readStandings(payload, { contents })
+}
+
+const endingFor = (
+  standings: Standings,
+  rows: ReadonlyMap<string, ReleaseRow>,
+  posting: PostingRow,
+): Ending | null => {
+  const row = rows.get(String(posting.release))
+  // Of a content that was edited behind the product nobody can say what the sheet should say: it is no reason to hang on.
+  const ending: Ending | null = row
+    ? standings.endingOf(row)
+    : { why: 'withdrawn', since: Date.parse(posting.postedAt) }
+  return endingNow(ending, endOfPosting(posting), ports().now())
+}
+
+/**
+ * PST-10: what hangs where and should not any more, oldest ending first: withdrawn, replaced by a newer edition, or past
+ * its last day. Derived from the rows each time; ticking off is the posting's own takedown.
+ */
+export const readRecall = async (asking: Asking): Promise<readonly RecallItem[]> => {
+  const postings = newestAtPlace(await hanging(asking))
+  if (postings.length === 0) return []
+  const { payload } = asking
+  const standings = await standingsOf(payload, postings)
+  const rows = new Map(standings.rows.map((row) => [String(row.id), row]))
+  const down = postings.flatMap((posting) => {
+    const ending = endingFor(standings, rows, posting)
+    return ending ? [{ posting, ending }] : []
+  })
+  if (down.length === 0) return []
+  const [places, units] = [
+    await namesIn(
+      payload,
+      'places',
+      down.map(({ posting }) => String(posting.place)),
+    ),
+    await namesIn(
+      payload,
+      'units',
+      down.map(({ posting }) => String(posting.unit)),
+    ),
+  ]
+  const items = down.map(({ posting, ending }): RecallItem => {
+    const row = rows.get(String(posting.release))
+    return {
+      posting: String(posting.id),
+      code: formatCode(posting.code),
+      title: posting.title,
+      release: String(posting.release),
+      edition: row ? standings.editionOf(row) : 0,
+      place: places.get(String(posting.place)) ?? '',
+      unit: units.get(String(posting.unit)) ?? '',
+      postedAt: new Date(posting.postedAt).toISOString(),
+      why: ending.why,
+      since: new Date(ending.since).toISOString(),
+    }
+  })
+  return items.toSorted((a, b) => a.since.localeCompare(b.since))
+}

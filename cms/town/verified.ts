@@ -1,0 +1,111 @@
+import type { Payload } from 'payload'
+import { refuse } from '../../src/errors/refusal.ts'
+import type { FrozenContent } from '../../src/model/content.ts'
+import { ports } from '../base/ports.ts'
+import { isSigned } from './releases.ts'
+import type { Scope } from '../audit/decisions.ts'
+import { turn } from '../base/turn.ts'
+import { releaseById, rowsOf, type ReleaseRow, type SubmissionRow } from '../records/rows.ts'
+import { endingNow, readStandings, refuseEnded, type Standings } from './standings.ts'
+
+/** A release whose signature and digest were checked just now, with the words that were signed. */
+export type Verified = {
+  readonly row: ReleaseRow
+  readonly frozen: FrozenContent
+  readonly standings: Standings
+}
+
+type Signed = { readonly row: SubmissionRow; readonly frozen: FrozenContent }
+
+/** The signed submission of each row, by release; a row of other words than were signed is left out. */
+const verifiedIn = async (
+  payload: Payload,
+  rows: readonly ReleaseRow[],
+  req?: Scope['req'],
+): Promise<ReadonlyMap<string, Signed>> => {
+  const submissions = await rowsOf<SubmissionRow>(payload, 'submissions', {
+    where: { id: { in: rows.map((row) => String(row.submission)) } },
+    ...(req && { req }),
+  })
+  const byId = new Map(submissions.map((row) => [String(row.id), row]))
+  const found = new Map<string, Signed>()
+  for (const row of rows) {
+    const submission = byId.get(String(row.submission))
+    if (isSigned(row, submission))
+      found.set(row.id, { row: submission, frozen: JSON.parse(submission.frozen) as FrozenContent })
+  }
+  return found
+}
+
+/** Hashes of words that were verified whole under the digest beside them: equal bytes, and so for ever. */
+const known = new Set<string>()
+/** More than the contents of a town in use; then it starts afresh (I10). */
+const MOST_KNOWN = 5000
+/** Submissions with all their pages verified between two turns of the event loop. */
+const PART = 10
+
+const nameOf = ({ digest, frozen }: Pick<SubmissionRow, 'digest' | 'frozen'>): string =>
+  ports().sha256(`${digest}\n${frozen}`)
+
+/**
+ * The signed words of each row, by release, for a list of all there is to print. Their pages, megabytes, are read and
+ * verified with them once; later the words alone, as long as not a byte of them or of the digest has changed. Nothing
+ * is printed by this: each sheet is verified whole (PST-3).
+ */
+export const wordsOf = async (
+  payload: Payload,
+  rows: readonly ReleaseRow[],
+): Promise<ReadonlyMap<string, FrozenContent>> => {
+  const stored = await rowsOf<SubmissionRow>(payload, 'submissions', {
+    where: { id: { in: rows.map((row) => String(row.submission)) } },
+    only: ['frozen', 'digest'],
+  })
+  const byId = new Map(stored.map((row) => [String(row.id), row]))
+  const found = new Map<string, FrozenContent>()
+  const unknown: ReleaseRow[] = []
+  for (const row of rows) {
+    const words = byId.get(String(row.submission))
+    if (words?.digest === row.digest && known.has(nameOf(words)))
+      found.set(row.id, JSON.parse(words.frozen) as FrozenContent)
+    else unknown.push(row)
+  }
+  for (let from = 0; from < unknown.length; from += PART) {
+    const part = unknown.slice(from, from + PART)
+    for (const [id, { row, frozen }] of await verifiedIn(payload, part)) {
+      if (known.size >= MOST_KNOWN) known.clear()
+      known.add(nameOf(row))
+      found.set(id, frozen)
+    }
+    await turn()
+  }
+  return found
+}
+
+/** PST-3: refuses PRINT_NOT_RELEASED, RELEASE_TAMPERED, SUBMISSION_TAMPERED. */
+export const readVerified = async (
+  payload: Payload,
+  release: string,
+  req?: Scope['req'],
+): Promise<Verified> => {
+  const stored = await releaseById(req ?? { payload }, release)
+  if (!stored) return refuse('PRINT_NOT_RELEASED', { field: 'release' })
+  const content = String(stored.content?.value ?? '')
+  const standings = await readStandings(payload, { contents: [content], ...(req && { req }) })
+  const row = standings.rows.find(({ id }) => id === release)
+  if (!row) return refuse('RELEASE_TAMPERED', { field: 'release', hint: release })
+  const signed = (await verifiedIn(payload, [row], req)).get(row.id)
+  if (!signed) return refuse('SUBMISSION_TAMPERED', { field: 'release', hint: String(row.submission) })
+  return { row, frozen: signed.frozen, standings }
+}
+
+/** PST-4: of a release that is in force at this moment; refuses PRINT_WITHDRAWN, PRINT_REPLACED, PRINT_EXPIRED beside those. */
+export const readInForce = async (
+  payload: Payload,
+  release: string,
+  req?: Scope['req'],
+): Promise<Verified> => {
+  const verified = await readVerified(payload, release, req)
+  const { row, frozen, standings } = verified
+  refuseEnded(endingNow(standings.endingOf(row), frozen.validUntil, ports().now()))
+  return verified
+}

@@ -1,0 +1,243 @@
+import type { Payload, TypedUser } from 'payload'
+import { cache } from 'react'
+import type { Decision, DecisionRow, Role, SubmissionState } from '../../src/model/people.ts'
+import { isVillageOnly } from '../access/roles.ts'
+import { approvalBy, isOpen, stateOf, type Standing } from '../../src/review/policy.ts'
+import {
+  decisionsOnAll,
+  groupedBy,
+  rowsOf,
+  type ApprovalRow,
+  type ReleaseRow,
+  type SubmissionRow,
+} from '../records/rows.ts'
+
+/** A relation as Payload gives it at depth 0 or 1. */
+type Relation = string | { readonly id: string; readonly name?: string | null } | null | undefined
+
+export const idOf = (relation: Relation): string =>
+  relation == null ? '' : typeof relation === 'string' ? relation : relation.id
+
+type Named = { readonly id: string; readonly name: string }
+
+type Approval = {
+  readonly decision: Decision
+  readonly by: Named
+  readonly at: string
+  readonly comment: string
+}
+
+type Release = { readonly id: string; readonly releasedAt: string }
+
+export type Submission = {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly content: string
+  readonly authors: readonly string[]
+  readonly submittedBy: Named
+  readonly submittedAt: string
+}
+
+/** One submission with all that was decided on it. */
+export type Told = {
+  readonly submission: Submission
+  /** Oldest first. */
+  readonly approvals: readonly Approval[]
+  readonly release: Release | undefined
+  readonly state: SubmissionState
+}
+
+export type Asking = { readonly payload: Payload; readonly user: TypedUser | null }
+
+/** More than waits in any town; older ones are found in the lists. */
+const RECENT = 200
+
+/** The frozen text and pages of hundreds of rows are megabytes nobody reads here. */
+const FACTS = ['kind', 'title', 'content', 'authors', 'submittedBy', 'submittedAt'] as const
+
+const contentOf = ({ content }: Pick<SubmissionRow, 'content'>): string => String(content?.value ?? '')
+
+const named = (names: ReadonlyMap<string, string>, person: string): Named => ({
+  id: person,
+  name: names.get(person) ?? '',
+})
+
+const namesOf = async (payload: Payload, people: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const ids = [...new Set(people)]
+  if (ids.length === 0) return new Map()
+  const rows = await rowsOf<Named>(payload, 'users', { where: { id: { in: ids } }, only: ['name'] })
+  return new Map(rows.map(({ id, name }) => [String(id), name ?? '']))
+}
+
+type Beside = {
+  readonly approvals: ReadonlyMap<string, readonly ApprovalRow[]>
+  readonly releases: ReadonlyMap<string, readonly ReleaseRow[]>
+  /** Of the content, whichever submission they were said of: they end all its releases. */
+  readonly withdrawals: ReadonlyMap<string, readonly ApprovalRow[]>
+  readonly names: ReadonlyMap<string, string>
+}
+
+const tell = (row: SubmissionRow, { approvals, releases, withdrawals, names }: Beside): Told => {
+  const id = String(row.id)
+  const content = contentOf(row)
+  const mine = (approvals.get(id) ?? []).map(({ decision, by, at, comment }) => ({
+    decision,
+    by: named(names, String(by)),
+    at,
+    comment: comment ?? '',
+  }))
+  const release = releases.get(id)?.[0]
+  const ended =
+    release !== undefined && (withdrawals.get(content) ?? []).some(({ at }) => at >= release.releasedAt)
+  const { kind, title, authors, submittedBy, submittedAt } = row
+  return {
+    submission: {
+      id,
+      kind,
+      title,
+      content,
+      authors: (authors ?? []).map(String),
+      submittedBy: named(names, String(submittedBy)),
+      submittedAt,
+    },
+    approvals: mine,
+    release: release && { id: String(release.id), releasedAt: release.releasedAt },
+    state: ended ? 'withdrawn' : stateOf(mine.map(({ decision, by }) => ({ decision, by: by.id }))),
+  }
+}
+
+/**
+ * The newest submissions that fit `where`, newest first, each with where it stands: four queries, however many they
+ * are. What is read here all people of the town may read, so no row is asked about rights.
+ */
+export const readSubmissions = async (
+  { payload, user }: Asking,
+  where: Record<string, unknown> = {},
+): Promise<readonly Told[]> => {
+  // A village may not read them, and has nothing to do with any (PST-1).
+  if (!user || isVillageOnly(user)) return []
+  const rows = await rowsOf<SubmissionRow>(payload, 'submissions', {
+    where: where as never,
+    sort: '-submittedAt',
+    limit: RECENT,
+    only: FACTS,
+  })
+  if (rows.length === 0) return []
+  const ofContents = { 'content.value': { in: [...new Set(rows.map(contentOf))] } }
+  const approvals = await rowsOf<ApprovalRow>(payload, 'approvals', {
+    where: ofContents,
+    sort: 'at',
+    only: ['submission', 'content', 'decision', 'by', 'at', 'comment'],
+  })
+  const releases = await rowsOf<ReleaseRow>(payload, 'releases', {
+    where: ofContents,
+    sort: '-releasedAt',
+    only: ['submission', 'releasedAt'],
+  })
+  const people = [...rows.map(({ submittedBy }) => submittedBy), ...approvals.map(({ by }) => by)]
+  const beside: Beside = {
+    approvals: groupedBy(approvals, ({ submission }) => String(submission)),
+    releases: groupedBy(releases, ({ submission }) => String(submission)),
+    withdrawals: groupedBy(
+      approvals.filter(({ decision }) => decision === 'withdraw'),
+      contentOf,
+    ),
+    names: await namesOf(payload, people.map(String)),
+  }
+  return rows.map((row) => tell(row, beside))
+}
+
+type Person = { readonly id: string; readonly roles?: readonly Role[] | null }
+
+const personOf = ({ id, roles }: Person) => ({ id, roles: roles ?? [] })
+
+const standingOf = ({ submission, approvals }: Told): Standing => ({
+  authors: [...submission.authors, submission.submittedBy.id],
+  rows: approvals.map(({ decision, by }) => ({ decision, by: by.id })),
+})
+
+/** What `person` may do now, by the same policy the server decides with: the step, or its refusal. */
+export const stepFor = (told: Told, person: Person) => approvalBy(personOf(person), standingOf(told))
+
+export const waitsFor = (told: Told, person: Person): boolean => typeof stepFor(told, person) === 'string'
+
+/** Given back to those who wrote it, and not sent in again since: `all` is newest first. */
+export const returnedTo = (all: readonly Told[], person: Person): readonly Told[] => {
+  const newest = new Map<string, Told>()
+  for (const told of all) {
+    const { content } = told.submission
+    if (!newest.has(content)) newest.set(content, told)
+  }
+  return [...newest.values()].filter(
+    (told) => told.state === 'returned' && standingOf(told).authors.includes(person.id),
+  )
+}
+
+/** The newest submissions, newest first, by what was decided on each; read once a page, whoever of it asks. */
+const newestStates = cache(
+  async (payload: Payload): Promise<readonly (readonly [id: string, state: SubmissionState])[]> => {
+    const rows = await rowsOf<SubmissionRow>(payload, 'submissions', {
+      sort: '-submittedAt',
+      limit: RECENT,
+      only: ['submittedAt'],
+    })
+    const ids = rows.map(({ id }) => String(id))
+    const decided = await decisionsOnAll({ payload }, ids)
+    return ids.map((id) => [id, stateOf(decided.get(id) ?? [])] as const)
+  },
+)
+
+const newestIn = async (
+  payload: Payload,
+  wanted: (state: SubmissionState) => boolean,
+): Promise<readonly string[]> =>
+  (await newestStates(payload)).flatMap(([id, state]) => (wanted(state) ? [id] : []))
+
+/** Whether any submission at all could wait for this person: the policy asked of one that nobody has touched. */
+const decides = (person: Person): boolean => {
+  const reviewed: readonly DecisionRow[] = [{ decision: 'approve', by: '' }]
+  return [[], reviewed].some(
+    (rows) => typeof approvalBy(personOf(person), { authors: [], rows }) === 'string',
+  )
+}
+
+const waitingFor = cache(async (payload: Payload, user: TypedUser): Promise<readonly Told[]> => {
+  if (!decides(user)) return []
+  const open = await newestIn(payload, isOpen)
+  if (open.length === 0) return []
+  const told = await readSubmissions({ payload, user }, { id: { in: open } })
+  return told.filter((one) => waitsFor(one, user))
+})
+
+/** What waits for the person, newest first: of the newest submissions only the few that are open are read. */
+export const readWaiting = async ({ payload, user }: Asking): Promise<readonly Told[]> =>
+  !user || isVillageOnly(user) ? [] : waitingFor(payload, user)
+
+/** What was given back to the person and not sent in again, newest first. */
+export const readReturned = async (asking: Asking): Promise<readonly Told[]> => {
+  const { payload, user } = asking
+  if (!user || isVillageOnly(user)) return []
+  const returned = await newestIn(payload, (state) => state === 'returned')
+  if (returned.length === 0) return []
+  const rows = await readSubmissions(asking, { id: { in: returned } })
+  const mine = returnedTo(rows, user).map(({ submission }) => submission.content)
+  if (mine.length === 0) return []
+  return returnedTo(await readSubmissions(asking, { 'content.value': { in: mine } }), user)
+}
+
+/** The newest steps of anybody, each with its submission: at most `count` submissions and as many decisions are read. */
+export const readNewestSteps = async (asking: Asking, count: number): Promise<readonly Told[]> => {
+  const { payload, user } = asking
+  if (!user || isVillageOnly(user)) return []
+  const [sent, decided] = [
+    await rowsOf<SubmissionRow>(payload, 'submissions', {
+      sort: '-submittedAt',
+      limit: count,
+      only: ['submittedAt'],
+    }),
+    await rowsOf<ApprovalRow>(payload, 'approvals', { sort: '-at', limit: count, only: ['submission'] }),
+  ]
+  const ids = [...sent.map(({ id }) => id), ...decided.map(({ submission }) => submission)]
+  return readSubmissions(asking, { id: { in: [...new Set(ids.map(String))] } })
+}

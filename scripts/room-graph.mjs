@@ -1,0 +1,119 @@
+/**
+ * Which room imports which, types included. A room is a folder: of `src`, `src/adapters`, `display-client`, `cms`,
+ * `cms/collections`, `cms/components`, and every folder of `cms/app`; the files that lie directly in one of those are a
+ * room too.
+ */
+import { readFileSync, readdirSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+
+const FLOORS = ['src', 'src/adapters', 'display-client', 'cms', 'cms/collections', 'cms/components']
+const SKIPPED = /node_modules|\.next|cms\/migrations|payload-types|\.generated\.|\.d\.ts$/
+const IMPORT = /(?:from|import)\s*\(?\s*'(\.{1,2}\/[^']+)'/g
+
+export const roomOf = (file) => {
+  if (file.startsWith('cms/app/')) return dirname(file)
+  const floor = FLOORS.toSorted((a, b) => b.length - a.length).find((one) => file.startsWith(`${one}/`))
+  if (!floor) return null
+  const [first, ...rest] = file.slice(floor.length + 1).split('/')
+  return rest.length > 0 ? `${floor}/${first}` : floor
+}
+
+export const filesOfHouse = () =>
+  ['src', 'cms', 'display-client'].flatMap((wing) =>
+    readdirSync(wing, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => !SKIPPED.test(file)),
+  )
+
+/** Room → room it imports → the files that do, as `from → to`. */
+export const roomGraph = (files = filesOfHouse(), read = (file) => readFileSync(file, 'utf8')) => {
+  const graph = new Map()
+  for (const file of files) {
+    const own = roomOf(file)
+    for (const [, path] of read(file).matchAll(IMPORT)) {
+      const target = posix.normalize(posix.join(posix.dirname(file), path))
+      const other = roomOf(target)
+      if (!own || !other || own === other || SKIPPED.test(target)) continue
+      const roads = graph.get(own) ?? new Map()
+      roads.set(other, [...(roads.get(other) ?? []), `${file} → ${target}`])
+      graph.set(own, roads)
+    }
+  }
+  return graph
+}
+
+/** Pairs of rooms that import each other, each with the files. */
+export const twoWayPairs = (graph) =>
+  [...graph].flatMap(([room, roads]) =>
+    [...roads.keys()]
+      .filter((other) => room < other && graph.get(other)?.has(room))
+      .map((other) => ({ rooms: [room, other], there: roads.get(other), back: graph.get(other).get(room) })),
+  )
+
+const reached = (graph, from) => {
+  const seen = new Set()
+  const open = [from]
+  while (open.length > 0)
+    for (const next of graph.get(open.pop())?.keys() ?? [])
+      if (!seen.has(next)) {
+        seen.add(next)
+        open.push(next)
+      }
+  return seen
+}
+
+/** Sets of rooms of which each reaches each. */
+export const knots = (graph) => {
+  const reach = new Map([...graph.keys()].map((room) => [room, reached(graph, room)]))
+  const found = []
+  const done = new Set()
+  for (const [room, there] of reach) {
+    if (done.has(room) || !there.has(room)) continue
+    const knot = [...there].filter((other) => reach.get(other)?.has(room))
+    for (const one of knot) done.add(one)
+    if (knot.length > 1) found.push(knot.toSorted())
+  }
+  return found
+}
+
+/** Rooms that hold no secret and reach no database: they may be sent to a browser. */
+const FOR_BROWSERS =
+  /^cms\/(web|components|app|code-page|writing|base\/words|base\/wiring|fields|scss)|^src\/(model|errors|time|page|paint|poster|programme|review|schedule)\b/
+const VALUES =
+  /(?:^|\n)\s*(?:import|export)\s+(?!type\b)[^'";]*?'(\.{1,2}\/[^']+)'|import\(\s*'(\.{1,2}\/[^']+)'/g
+
+/** Ways from a client component to a room of the server, each as the files it passes. */
+export const serverRoadsOfClients = (files = filesOfHouse(), read = (file) => readFileSync(file, 'utf8')) => {
+  const all = new Set(files)
+  const found = []
+  for (const client of files.filter((file) => /^\s*'use client'/.test(read(file)))) {
+    const open = [[client]]
+    const seen = new Set([client])
+    while (open.length > 0) {
+      const way = open.shift()
+      const file = way.at(-1)
+      for (const [, plain, late] of read(file).matchAll(VALUES)) {
+        const target = posix.normalize(posix.join(posix.dirname(file), plain ?? late))
+        if (!all.has(target) || seen.has(target)) continue
+        seen.add(target)
+        if (FOR_BROWSERS.test(target)) open.push([...way, target])
+        else found.push([...way, target].join(' → '))
+      }
+    }
+  }
+  return found
+}
+
+if (process.argv[1]?.endsWith('room-graph.mjs')) {
+  const graph = roomGraph()
+  const pairs = twoWayPairs(graph)
+  for (const { rooms, there, back } of pairs) {
+    console.log(`\n${rooms.join(' ⇄ ')}`)
+    for (const road of [...there, ...back]) console.log(`  ${road}`)
+  }
+  const tied = knots(graph)
+  for (const knot of tied) console.log(`\nknot of ${knot.length}: ${knot.join(', ')}`)
+  const rooms = new Set(filesOfHouse().map(roomOf))
+  console.log(`\n${rooms.size} rooms, ${pairs.length} two-way pairs, ${tied.length} knots`)
+}

@@ -1,0 +1,47 @@
+import { makePlaces, PLACE_LIMITS, type Seat } from '../../session/places.ts'
+import type { DeviceServer, DeviceSocket } from './radio.ts'
+
+/** A connection below Socket.IO's own greeting, which is where a silent one stays. */
+type Line = {
+  readonly id: string
+  readonly remoteAddress: string
+  readonly once: (event: 'close', heard: () => void) => void
+  readonly close: (discard: boolean) => void
+}
+type Engine = {
+  readonly clients: Readonly<Record<string, Line | undefined>>
+  readonly on: (event: 'connection', heard: (line: Line) => void) => void
+}
+
+export type Seats = {
+  /** Whether it may stay; who must go for it is sent away at once. */
+  readonly screen: (socket: DeviceSocket, key: string) => boolean
+  readonly stranger: (socket: DeviceSocket) => boolean
+  readonly viewer: (socket: DeviceSocket, person: string) => boolean
+  /** It is a screen now, which is bounded by the keys there are. */
+  readonly leave: (socket: DeviceSocket) => void
+}
+
+/** Places on the line (src/session) for every connection from its first byte on (SES-20). */
+export const openSeats = (io: DeviceServer, knownKeys: () => number): Seats => {
+  const places = makePlaces(PLACE_LIMITS, knownKeys)
+  const engine = io.engine as unknown as Engine
+  const sendAway = (gone: readonly string[]): void => {
+    for (const id of gone) engine.clients[id]?.close(true)
+  }
+  const seated = ({ granted, gone }: Seat): boolean => {
+    sendAway(gone)
+    return granted
+  }
+  engine.on('connection', (line) => {
+    line.once('close', () => places.leave(line.id))
+    sendAway(places.come(line.id, line.remoteAddress))
+  })
+  const idOf = (socket: DeviceSocket): string => (socket.conn as unknown as Line).id
+  return {
+    screen: (socket, key) => seated(places.screen(idOf(socket), key)),
+    stranger: (socket) => seated(places.stranger(idOf(socket))),
+    viewer: (socket, person) => seated(places.viewer(idOf(socket), person)),
+    leave: (socket) => places.leave(idOf(socket)),
+  }
+}

@@ -1,0 +1,142 @@
+/** Runs in a process of its own with memory limits: a picture that breaks the decoder breaks nothing else. */
+import sharp, { type Sharp } from 'sharp'
+import { inPressInks, isScreenDrawing, onPaper } from '../../poster/screen-drawing.ts'
+import {
+  kindOfBytes,
+  MAX_PIXELS,
+  type ImageAnswer,
+  type ImageJob,
+  type ImageResult,
+  type Medium,
+  type PaperImage,
+} from './image-jobs.ts'
+
+// Every loader is a door; only three stay open (design 8).
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+})
+sharp.cache(false)
+sharp.concurrency(1)
+
+class Refused extends Error {
+  readonly code: string
+  readonly detail: object
+  constructor(code: string, detail: object = {}) {
+    super(code)
+    this.code = code
+    this.detail = detail
+  }
+}
+
+const COVER = { fit: 'cover', position: 'attention' } as const
+
+const open = (bytes: Uint8Array) =>
+  sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'warning', pages: 1 })
+
+const checkSize = async (bytes: Uint8Array): Promise<void> => {
+  // The limit would hide the size that the editor must be told.
+  const { width, height, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata()
+  if (width * height > MAX_PIXELS) {
+    throw new Refused('IMAGE_TOO_MANY_PIXELS', { limit: MAX_PIXELS / 10_000, got: `${width}×${height}` })
+  }
+  if (pages > 1) throw new Refused('IMAGE_ANIMATION_NOT_ALLOWED')
+}
+
+const encode = async (
+  image: Sharp,
+  type: ImageResult['type'],
+  quality: number,
+  chromaSubsampling: '4:4:4' | '4:2:0' = '4:4:4',
+): Promise<ImageResult> => {
+  const encoded =
+    type === 'image/png'
+      ? image.png({ compressionLevel: 9 })
+      : type === 'image/webp'
+        ? image.webp({ quality })
+        : image.jpeg({ quality, chromaSubsampling, mozjpeg: false })
+  const { data, info } = await encoded.toBuffer({ resolveWithObject: true })
+  return { bytes: data, type, width: info.width, height: info.height }
+}
+
+const clean = async (bytes: Uint8Array): Promise<ImageResult> => {
+  const kind = kindOfBytes(bytes)
+  if (kind === 'heic') throw new Refused('IMAGE_HEIC')
+  if (kind === 'gif' || kind === 'svg' || kind === 'text' || kind === 'unknown') {
+    throw new Refused('IMAGE_TYPE_NOT_ALLOWED', { got: kind })
+  }
+  await checkSize(bytes)
+  // autoOrient bakes the rotation in; re-encoding drops EXIF, GPS and thumbnails.
+  return encode(open(bytes).autoOrient().toColourspace('srgb'), kind, 90)
+}
+
+type Raw = {
+  readonly data: Buffer
+  readonly raw: { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4 }
+}
+
+const rawOf = async (image: Sharp): Promise<Raw> => {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
+  return { data, raw: { width: info.width, height: info.height, channels: info.channels as 3 } }
+}
+
+/** Its margins were for screens of any shape; the drawing itself stays whole. */
+const drawing = async ({ data, raw }: Raw, medium: Exclude<Medium, 'led'>): Promise<PaperImage> => {
+  const trimmed = sharp(onPaper(data), { raw }).trim({ background: '#FFFFFF', threshold: 20 })
+  // Flat fills keep sharp edges in a PNG, at a fraction of a photo's bytes.
+  if (medium === 'paper') return encode(trimmed, 'image/png', 100)
+  const { info } = await trimmed.raw().toBuffer({ resolveWithObject: true })
+  const { width, height, trimOffsetLeft = 0, trimOffsetTop = 0 } = info
+  const part = { left: -trimOffsetLeft, top: -trimOffsetTop, width, height }
+  const inks = inPressInks((await rawOf(sharp(data, { raw }).extract(part))).data)
+  const { inkPage } = await import('./ink-page.ts')
+  return { bytes: await inkPage(inks, width, height), type: 'application/pdf', width, height }
+}
+
+/** Decoded once and looked at whole: a drawing made for dark screens comes in the colours of paper (TPL-9), a photo is cut. */
+const forPaper = async (
+  picture: Sharp,
+  width: number,
+  height: number,
+  medium: Exclude<Medium, 'led'>,
+): Promise<PaperImage> => {
+  const whole = await rawOf(picture.resize(width, height, { fit: 'outside' }).toColourspace('srgb'))
+  if (whole.raw.channels === 3 && isScreenDrawing(whole.data)) return drawing(whole, medium)
+  const cut = sharp(whole.data, { raw: whole.raw }).resize(width, height, COVER)
+  if (medium === 'press') {
+    // libvips' own profile prints the darkest tenth as one black: lifted, the shadows of a dim room stay apart (PRT-14).
+    return encode(cut.linear(1 - 24 / 255, 24).toColourspace('cmyk'), 'image/jpeg', 90)
+  }
+  // At 300 dpi paper hides what a lamp shows, and a poster is sent over village lines: half the bytes.
+  return encode(cut, 'image/jpeg', 85, '4:2:0')
+}
+
+const rendition = async ({
+  bytes,
+  width,
+  height,
+  medium,
+}: Extract<ImageJob, { kind: 'rendition' }>): Promise<PaperImage> => {
+  // What shows through a transparent picture is what it is shown on.
+  const picture = open(bytes).flatten({ background: medium === 'led' ? '#000000' : '#FFFFFF' })
+  if (medium !== 'led') return forPaper(picture, width, height, medium)
+  // Small grids show every lamp: no block artefacts there.
+  const type = width * height <= 64 * 1024 ? 'image/png' : 'image/jpeg'
+  return encode(picture.resize(width, height, COVER), type, 92)
+}
+
+const answer = async (id: number, job: ImageJob): Promise<ImageAnswer> => {
+  try {
+    return { id, ok: true, result: await (job.kind === 'clean' ? clean(job.bytes) : rendition(job)) }
+  } catch (error) {
+    if (error instanceof Refused)
+      return { id, ok: false, code: error.code as 'IMAGE_DAMAGED', detail: error.detail }
+    return { id, ok: false, code: 'IMAGE_DAMAGED', detail: {} }
+  }
+}
+
+process.on('message', (message: { id: number; job: ImageJob }) => {
+  void answer(message.id, message.job).then((reply) => process.send?.(reply))
+})
+// The parent is gone: nothing to answer to.
+process.on('disconnect', () => process.exit(0))

@@ -1,0 +1,164 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { refusal, RefusalError, refuse } from '../../errors/refusal.ts'
+import type { Sha256 } from '../../model/ids.ts'
+import { childEnv } from '../process/child-env.ts'
+import {
+  MAX_BYTES,
+  type ImageAnswer,
+  type ImageJob,
+  type ImageResult,
+  type Medium,
+  type PaperImage,
+} from './image-jobs.ts'
+import { inTurn } from '../process/in-turn.ts'
+import { sha256Hex } from '../disk/keys.ts'
+import type { Objects } from '../disk/objects.ts'
+import { openRecent } from '../process/recent.ts'
+
+export type Images = {
+  readonly clean: (bytes: Uint8Array) => Promise<ImageResult & { readonly sha256: Sha256 }>
+  /** A page's picture, an object under its hash. */
+  readonly rendition: (source: Sha256, width: number, height: number) => Promise<CutPicture>
+  /** A sheet's picture: evidence of nothing and soon made again, so it is never stored. */
+  readonly onPaper: (
+    source: Sha256,
+    width: number,
+    height: number,
+    inks: Exclude<Medium, 'led'>,
+  ) => Promise<PaperImage>
+  readonly stop: () => void
+}
+
+export type CutPicture = { readonly asset: Sha256; readonly bytes: number; readonly type: string }
+
+export type ImagesOptions = {
+  /** Script of the child, and the flags Node needs to run it. */
+  readonly child: { readonly file: string; readonly execArgv: readonly string[] }
+  readonly uploads: string
+  readonly objects: Objects
+  readonly timeoutMs?: number
+}
+
+const failed = (hint?: string): RefusalError =>
+  new RefusalError(refusal('IMAGE_FAILED', hint ? { hint } : {}))
+
+type Running = { readonly process: ChildProcess; answered: ((answer: ImageAnswer | null) => void) | null }
+
+const startChild = ({ child: { file, execArgv } }: ImagesOptions): Running => {
+  const child = fork(file, [], {
+    execArgv: ['--max-old-space-size=384', ...execArgv],
+    env: childEnv(process.env),
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const running: Running = { process: child, answered: null }
+  child.on('message', (answer: ImageAnswer) => running.answered?.(answer))
+  child.on('exit', () => running.answered?.(null))
+  // A channel that broke while we wrote to it says so here; unheard it would end the server.
+  child.on('error', () => running.answered?.(null))
+  child.unref()
+  child.channel?.unref()
+  return running
+}
+
+const askOnce = (running: Running, job: ImageJob, timeoutMs: number): Promise<ImageAnswer | null> =>
+  new Promise((resolve) => {
+    const { process: child } = running
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs)
+    child.channel?.ref()
+    running.answered = (answer) => {
+      clearTimeout(timer)
+      child.channel?.unref()
+      running.answered = null
+      resolve(answer)
+    }
+    child.send({ id: 0, job }, (error) => {
+      if (error) running.answered?.(null)
+    })
+  })
+
+/** One picture at a time, so that ten large ones are no larger than one; a time-out or crash costs that job only. */
+const openChild = (options: ImagesOptions, timeoutMs: number) => {
+  const turn = inTurn()
+  let running: Running | null = null
+  let stopped = false
+  const ask = <Result extends PaperImage>(job: ImageJob): Promise<Result> =>
+    turn(async () => {
+      if (stopped) throw failed()
+      if (!running?.process.connected) running = startChild(options)
+      const answer = await askOnce(running, job, timeoutMs)
+      if (answer === null) {
+        running.process.kill('SIGKILL')
+        running = null
+        throw failed()
+      }
+      if (!answer.ok) throw new RefusalError(refusal(answer.code, answer.detail))
+      return answer.result as Result
+    })
+  const stop = (): void => {
+    stopped = true
+    running?.process.kill('SIGKILL')
+  }
+  return { ask, stop }
+}
+
+const EXTENSIONS = ['jpg', 'png', 'webp'] as const
+
+/** Finds a cleaned upload by its hash and believes only the hash, not the name. */
+const sourceBytes = async (uploads: string, source: Sha256): Promise<Uint8Array> => {
+  for (const extension of EXTENSIONS) {
+    const bytes = await readFile(join(uploads, `${source}.${extension}`)).catch(() => null)
+    if (bytes && sha256Hex(bytes) === source) return bytes
+  }
+  return refuse('IMAGE_SOURCE_MISSING', { field: 'photo', hint: source })
+}
+
+/** One photo for all villages, or the same sheet typed at: a few, each some megabytes at most. */
+const KEPT_PAPERS = 12
+
+export const startImages = (options: ImagesOptions): Images => {
+  const { uploads, objects, timeoutMs = 20_000 } = options
+  const { ask, stop } = openChild(options, timeoutMs)
+  const cut = new Map<string, Promise<CutPicture>>()
+  const papers = openRecent<string, Promise<PaperImage>>(KEPT_PAPERS)
+
+  const make = async <Result extends PaperImage>(
+    source: Sha256,
+    width: number,
+    height: number,
+    medium: Medium,
+  ): Promise<Result> =>
+    ask<Result>({ kind: 'rendition', bytes: await sourceBytes(uploads, source), width, height, medium })
+
+  const makeRendition: Images['rendition'] = async (source, width, height) => {
+    const { bytes, type } = await make<ImageResult>(source, width, height, 'led')
+    return { asset: await objects.put(bytes), bytes: bytes.byteLength, type }
+  }
+
+  return {
+    stop,
+    clean: async (bytes) => {
+      const megabytes = (bytes.byteLength / 1024 / 1024).toFixed(1)
+      if (bytes.byteLength > MAX_BYTES) refuse('IMAGE_TOO_LARGE', { limit: 40, got: megabytes })
+      const result = await ask<ImageResult>({ kind: 'clean', bytes })
+      return { ...result, sha256: sha256Hex(result.bytes) }
+    },
+    rendition: async (source, width, height) => {
+      const key = `${source} ${width} ${height}`
+      const known = cut.get(key)
+      if (known && (await objects.has((await known).asset))) return known
+      const made = makeRendition(source, width, height)
+      cut.set(key, made)
+      made.catch(() => cut.delete(key))
+      return made
+    },
+    onPaper: (source, width, height, inks) => {
+      const key = `${source} ${width} ${height} ${inks}`
+      const made = papers.get(key) ?? papers.set(key, make(source, width, height, inks))
+      made.catch(() => papers.delete(key))
+      return made
+    },
+  }
+}

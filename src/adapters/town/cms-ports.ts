@@ -1,0 +1,92 @@
+import type { Change, Ports, PrintPort } from '../../../cms/base/ports.ts'
+import type { Clock } from '../process/clock.ts'
+import type { Fonts } from '../disk/fonts.ts'
+import type { Images } from '../images/images.ts'
+import { ownGroup } from '../../protocol/fingerprint.ts'
+import { sha256Hex, type TownKey } from '../disk/keys.ts'
+import type { KnownKeys } from '../devices/known-keys.ts'
+import type { Programmes } from '../publishing/programmes.ts'
+import type { Publisher } from '../publishing/publisher.ts'
+import type { Devices } from '../devices/sockets.ts'
+
+export type CmsPorts = {
+  readonly ports: Ports
+  /** The rooms that exist only once Payload runs. Changes said before are not lost: the publisher reads all at start. */
+  readonly attach: (later: Later) => void
+}
+
+type Later = {
+  readonly known: Pick<KnownKeys, 'changed'>
+  readonly publisher: Pick<Publisher, 'refresh' | 'timeline' | 'event'>
+  readonly devices: Pick<Devices, 'paired' | 'unpaired' | 'isOnline'>
+  readonly feed: { readonly changed: () => void }
+}
+
+type World = {
+  readonly keys: { readonly town: TownKey }
+  readonly images: Images
+  readonly fonts: Fonts
+  readonly programmes: Pick<Programmes, 'plays'>
+  readonly clock: Clock
+  readonly print: PrintPort
+}
+
+type Unpaired = Change & { readonly kind: 'unpaired' }
+
+/** A device that lost its screen is told so under the town's signature (docs/decisions/0005-unpaired.md). */
+const sayFarewell = (
+  later: Later,
+  { screen, key }: Unpaired,
+  { keys, clock }: Pick<World, 'keys' | 'clock'>,
+): void => {
+  const group = key === null ? '' : ownGroup(key, keys.town.publicKey, sha256Hex)
+  if (group) later.publisher.event({ type: 'unpaired', screen, group, now: clock() })
+}
+
+const hear = (later: Later, change: Change, { keys, clock }: World): void => {
+  later.known.changed(change)
+  switch (change.kind) {
+    case 'paired':
+      later.publisher.event({ type: 'paired', screen: change.screen })
+      void later.publisher.refresh('paired').then(() => later.devices.paired(change.key))
+      return
+    case 'unpaired':
+      sayFarewell(later, change, { keys, clock })
+      later.devices.unpaired(change.screen)
+      return
+    case 'town':
+      // The editor's answer never waits for the fan-out (design 5.6).
+      void later.publisher.refresh('town').then(() => later.feed.changed())
+  }
+}
+
+/** Fills what the CMS asks of the world (cms/base/ports.ts). */
+export const cmsPorts = (world: World): CmsPorts => {
+  const { keys, images, fonts, programmes, clock, print } = world
+  let later: Later | null = null
+  return {
+    attach: (given) => {
+      later = given
+    },
+    ports: {
+      now: clock,
+      sha256: sha256Hex,
+      seal: keys.town.seal,
+      sealed: keys.town.sealed,
+      changed: (change) => {
+        if (later) hear(later, change, world)
+      },
+      cleanImage: images.clean,
+      rendition: images.rendition,
+      missingGlyphs: fonts.missing,
+      coverage: () => fonts.coverage,
+      plays: programmes.plays,
+      timeline: (screen, at) => {
+        if (!later) throw new Error('the publisher is not up yet')
+        return later.publisher.timeline(screen, at)
+      },
+      print,
+      online: (screen) => later?.devices.isOnline(screen) ?? false,
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { PrintPort } from '../../../cms/base/ports.ts'
+import type { Clock } from '../process/clock.ts'
+import type { Images } from '../images/images.ts'
+import type { Typst } from '../typst/index.ts'
+import { printAll } from '../print/bulk.ts'
+import { openGate } from '../template-gate/install.ts'
+import { findGhostscript } from '../pdf/press.ts'
+import { previewSheet, printSheet } from '../print/print-sheet.ts'
+import { codeFor, type Desk } from '../print/set-sheet.ts'
+import { libraryWords, openShelf } from '../print/templates.ts'
+
+export type PrintOptions = {
+  readonly typst: Pick<Typst, 'run'>
+  readonly images: Pick<Images, 'onPaper' | 'clean'>
+  readonly clock: Clock
+  /** Absolute folder of shipped templates and their library. */
+  readonly shipped: string
+  /** Absolute folder of templates an administrator added. */
+  readonly installed: string
+  readonly missing?: (text: string) => readonly string[]
+  readonly say?: (folder: string, why: string) => void
+  readonly broken?: Desk['broken']
+  /** Path of Ghostscript; looked for on PATH when not given, null for none. */
+  readonly gs?: string | null
+}
+
+/** The print desk: what src/poster decides, done with engine, pictures and files. */
+export const openPrint = (options: PrintOptions): PrintPort => {
+  const { typst, images, clock, shipped, installed, missing, say, broken } = options
+  const shelf = openShelf({ shipped, installed, ...(say && { say }) })
+  const desk: Desk = {
+    typst,
+    images,
+    shelf,
+    workspace: shipped,
+    clock,
+    gs: options.gs === undefined ? findGhostscript() : options.gs,
+    ...(missing && { missing }),
+    ...(broken && { broken }),
+  }
+  return {
+    templates: () => shelf.all().map(({ schema }) => schema),
+    preview: (order, owner, page) => previewSheet(desk, order, owner, page),
+    pdf: (order, owner) => printSheet(desk, order, owner),
+    bulk: printAll(desk),
+    codeOf: (order) => codeFor(desk, order),
+    thumb: (id) => shelf.get(id)?.thumb ?? null,
+    libraryWords: () => libraryWords(shipped),
+    ...openGate(desk, installed),
+  }
+}

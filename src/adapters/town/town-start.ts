@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Payload } from 'payload'
+import { beginTown, isEmpty, seedTown, type SeededPerson } from '../../../cms/seed/index.ts'
+import type { Clock } from '../process/clock.ts'
+import { writeDurably } from '../disk/durable-file.ts'
+import type { Env } from '../process/env.ts'
+import type { Greeting } from './greeting.ts'
+import { PASSWORDS_FILE } from '../disk/passwords-file.ts'
+
+const FIRST_ADMINISTRATOR = 'administrator@town.example'
+
+export type Begun = { readonly demo: boolean; readonly passwords: Greeting['passwords'] }
+
+/** A password the installer chose himself is written nowhere. */
+const lines = (people: readonly SeededPerson[], chosen: string | undefined): string =>
+  [
+    '# 首次登录用，登录后请改密码并删除本文件。For the first sign-in; change them and delete this file.',
+    ...people
+      .filter(({ email }) => email !== chosen)
+      .map(({ role, name, email, password }) => [role, name, email, password].join('\t')),
+    '',
+  ].join('\n')
+
+const isDemo = async (payload: Payload): Promise<boolean> => {
+  const town = await payload.findGlobal({ slug: 'town', overrideAccess: true, depth: 0 })
+  return (town as { demo?: boolean | null }).demo === true
+}
+
+const writePasswords = ({ dataDir, admin }: Env, people: readonly SeededPerson[]): Promise<void> =>
+  writeDurably(join(dataDir, PASSWORDS_FILE), Buffer.from(lines(people, admin?.email), 'utf8'), 0o600)
+
+const seedDemo = async (payload: Payload, env: Env, clock: Clock): Promise<Greeting['passwords']> => {
+  const pictures = (name: string): Promise<Uint8Array> => readFile(resolve('media/pictures', `${name}.png`))
+  const { people } = await seedTown(payload, {
+    now: clock(),
+    random: randomBytes,
+    pictures,
+    administrator: env.admin ?? undefined,
+  })
+  await writePasswords(env, people)
+  return 'file'
+}
+
+const beginReal = async (payload: Payload, env: Env): Promise<Greeting['passwords']> => {
+  const { admin } = env
+  const email = admin?.email ?? FIRST_ADMINISTRATOR
+  const { people } = await beginTown(payload, { random: randomBytes, email, password: admin?.password })
+  const [first] = people
+  // A start that fails after this line must not take the only password along.
+  if (first && !admin) await writePasswords(env, people)
+  return first && !admin ? { email: first.email, password: first.password } : null
+}
+
+type Tools = { readonly clock: Clock; readonly tell: (zh: string, en: string) => void }
+
+/** Fills an empty database as SEED says; a database that holds people is left alone. */
+export const openTown = async (payload: Payload, env: Env, { clock, tell }: Tools): Promise<Begun> => {
+  const begin = (): Promise<Greeting['passwords']> => {
+    if (env.seed === 'none') return beginReal(payload, env)
+    tell('建演示镇', 'making the demo town')
+    return seedDemo(payload, env, clock)
+  }
+  const passwords = (await isEmpty(payload)) ? await begin() : null
+  return { demo: await isDemo(payload), passwords }
+}
