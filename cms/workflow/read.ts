@@ -1,6 +1,12 @@
 import type { Payload, TypedUser } from 'payload'
 import { cache } from 'react'
-import type { Decision, DecisionRow, Role, SubmissionState } from '../../src/model/people.ts'
+import {
+  ROLES,
+  type Decision,
+  type DecisionRow,
+  type Role,
+  type SubmissionState,
+} from '../../src/model/people.ts'
 import { isVillageOnly } from '../access/roles.ts'
 import { approvalBy, isOpen, stateOf, type Standing } from '../../src/review/policy.ts'
 import {
@@ -107,16 +113,11 @@ const tell = (row: SubmissionRow, { approvals, releases, withdrawals, names }: B
   }
 }
 
-/**
- * The newest submissions that fit `where`, newest first, each with where it stands: four queries, however many they
- * are. What is read here all people of the town may read, so no row is asked about rights.
- */
-export const readSubmissions = async (
-  { payload, user }: Asking,
-  where: Record<string, unknown> = {},
+/** The newest that fit `where`, newest first, each with where it stands: four queries, however many they are. */
+const submissionsWhere = async (
+  payload: Payload,
+  where: Record<string, unknown>,
 ): Promise<readonly Told[]> => {
-  // A village may not read them, and has nothing to do with any (PST-1).
-  if (!user || isVillageOnly(user)) return []
   const rows = await rowsOf<SubmissionRow>(payload, 'submissions', {
     where: where as never,
     sort: '-submittedAt',
@@ -147,6 +148,14 @@ export const readSubmissions = async (
   }
   return rows.map((row) => tell(row, beside))
 }
+
+/** The newest submissions that fit `where`. What is read here all people of the town may read, so no row is asked. */
+export const readSubmissions = async (
+  { payload, user }: Asking,
+  where: Record<string, unknown> = {},
+): Promise<readonly Told[]> =>
+  // A village may not read them, and has nothing to do with any (PST-1).
+  !user || isVillageOnly(user) ? [] : submissionsWhere(payload, where)
 
 type Person = { readonly id: string; readonly roles?: readonly Role[] | null }
 
@@ -202,17 +211,20 @@ const decides = (person: Person): boolean => {
   )
 }
 
-const waitingFor = cache(async (payload: Payload, user: TypedUser): Promise<readonly Told[]> => {
-  if (!decides(user)) return []
+/** By what the person is, not by the object: navigation and page have one each. */
+const waitingFor = cache(async (payload: Payload, id: string, roles: string): Promise<readonly Told[]> => {
+  const person: Person = { id, roles: ROLES.filter((role) => roles.split(' ').includes(role)) }
+  if (!decides(person)) return []
   const open = await newestIn(payload, isOpen)
   if (open.length === 0) return []
-  const told = await readSubmissions({ payload, user }, { id: { in: open } })
-  return told.filter((one) => waitsFor(one, user))
+  return (await submissionsWhere(payload, { id: { in: open } })).filter((one) => waitsFor(one, person))
 })
 
 /** What waits for the person, newest first: of the newest submissions only the few that are open are read. */
 export const readWaiting = async ({ payload, user }: Asking): Promise<readonly Told[]> =>
-  !user || isVillageOnly(user) ? [] : waitingFor(payload, user)
+  !user || isVillageOnly(user)
+    ? []
+    : waitingFor(payload, String(user.id), (user.roles ?? []).toSorted().join(' '))
 
 /** What was given back to the person and not sent in again, newest first. */
 export const readReturned = async (asking: Asking): Promise<readonly Told[]> => {
