@@ -1,5 +1,6 @@
 import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toldByAudit } from '../../../cms/audit/decisions.ts'
 import { derivePages, deriveMissing } from '../../../cms/town/derive.ts'
 import { loadTown } from '../../../cms/town/read.ts'
 import { gridKey } from '../../../src/model/screen.ts'
@@ -94,6 +95,36 @@ describe.each(databases)('releases of one content, touched behind the product, o
     const seen = await edited('releases', again.release, { releasedAt: '2020-01-01T00:00:00.000Z' })
     expect(seen.town.withdrawals).toMatchObject([{ content: other.content, releases: [other.release] }])
     expect(await live()).toEqual([again.release, newest.release].sort())
+  })
+
+  it('CMS-94 a decision that was told is not untold with its row; an edited one is heard when it is put back', async () => {
+    const told = async () =>
+      (await toldByAudit(desk.payload, 'submission.issue')).map(({ submission }) => submission)
+    const issueOf = async (submission: string) =>
+      (await desk.payload.db.findOne<Row>({
+        collection: 'audit',
+        where: {
+          and: [
+            { action: { equals: 'submission.issue' } },
+            { subject: { equals: `submissions/${submission}` } },
+          ],
+        },
+      })) as Row
+    const fresh = await releaseSlogan(desk, sloganOf(hotline, '门口馅饼 不要去捡'))
+    const row = await issueOf(fresh.submission)
+    await write('audit', row.id, { detail: `slogans/${other.content} 2020-01-01T00:00:00.000Z` })
+    expect(await told()).not.toContain(fresh.submission)
+    await write('audit', row.id, { detail: row['detail'] })
+    expect(await told()).toContain(fresh.submission)
+    await write('audit', row.id, { action: 'update' })
+    expect(await told()).toContain(fresh.submission)
+    await write('audit', row.id, { action: row['action'] })
+    const later = await releaseSlogan(desk, sloganOf(hotline, '楼下馅饼 谁也别捡'))
+    expect((await told()).slice(-2)).toEqual([fresh.submission, later.submission])
+    const contents = [later.content]
+    expect(await toldByAudit(desk.payload, 'submission.issue', { contents })).toMatchObject([
+      { content: later.content, submission: later.submission },
+    ])
   })
 
   it('I8 assets lie outside the digest: what makes no sense is refused, never thrown', async () => {
