@@ -9,6 +9,8 @@ export type Fault = {
   readonly message: string
   readonly code?: string | undefined
   readonly hint?: string | undefined
+  /** What was met: of a conflict the name of who wrote meanwhile. */
+  readonly got?: string | undefined
 }
 
 /** A refusal as it comes over the line. */
@@ -24,6 +26,7 @@ const NO_ANSWER: Record<DeskLanguage, string> = {
 
 export const faultOf = (entry: Told, language: DeskLanguage): Fault => ({
   hint: entry.hint,
+  got: entry.got === undefined ? undefined : String(entry.got),
   code: entry.code,
   field: entry.field,
   message: (language === 'zh' ? entry.message_zh : entry.message_en) ?? entry.message ?? NO_ANSWER[language],

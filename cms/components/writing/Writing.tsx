@@ -1,29 +1,47 @@
 'use client'
 
-import { LeaveWithoutSaving, useAllFormFields, useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { LeaveWithoutSaving, useAllFormFields, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { reduceFieldsToValues } from 'payload/shared'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Row } from '../../writing/values.ts'
 import { Conflicts } from './Conflicts.tsx'
 import { differing, picked } from './fields.ts'
 import { FoundWords } from './FoundWords.tsx'
+import type { Saver } from './saver.ts'
 import { useOpen } from './savers.ts'
-import { useRowName, useSaver } from './useSaver.ts'
+import { useEntity, useRowName, useSaver } from './useSaver.ts'
+
+/** The Enter key sends a form of one line by a way of Payload's that does not say what it was made from. */
+const useEnter = (saver: Saver | undefined): void => {
+  const { formRef } = useForm()
+  useEffect(() => {
+    const form = formRef?.current
+    if (!form || !saver) return undefined
+    const send = (event: Event) => {
+      event.preventDefault()
+      event.stopPropagation()
+      void saver.save()
+    }
+    form.addEventListener('submit', send)
+    return () => form.removeEventListener('submit', send)
+  }, [formRef, saver])
+}
 
 /** At the head of a form: saves it, and shows what could not be saved until a person has dealt with it. */
 export const Writing = () => {
   const row = useRowName()
-  const { collectionSlug, docConfig } = useDocumentInfo()
-  const { getEntityConfig } = useConfig()
+  const { docConfig } = useDocumentInfo()
+  const entity = useEntity()
   const [state] = useAllFormFields()
   const mine = reduceFieldsToValues(state, true) as Row
   const byItself = Boolean(docConfig?.versions)
   const { kept, forget } = useSaver(row, byItself)
   const open = useOpen(row)
+  useEnter(byItself ? undefined : open?.saver)
   const [isDone, setDone] = useState(false)
   if (!open) return null
   const { saver, state: told } = open
-  const fields = getEntityConfig({ collectionSlug: collectionSlug ?? '' })?.fields ?? []
+  const fields = entity?.fields ?? []
   const lost = kept && !isDone ? differing(kept.words, mine) : []
   const done = () => {
     forget()
@@ -47,7 +65,14 @@ export const Writing = () => {
           onDrop={done}
         />
       )}
-      <Conflicts conflicts={told.conflicts} fields={fields} mine={mine} saver={saver} />
+      <Conflicts
+        row={row}
+        conflicts={told.conflicts}
+        fields={fields}
+        mine={mine}
+        saver={saver}
+        isAnswer={!byItself}
+      />
     </>
   )
 }

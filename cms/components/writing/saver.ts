@@ -2,8 +2,13 @@ import { sameValue, type Row } from '../../writing/values.ts'
 import type { Fault } from '../../web/desk.ts'
 import { differing, picked } from './fields.ts'
 
-/** A field that both changed; `mine` is what stands in the form, or is left out where the form is to be read. */
-export type Conflict = { readonly field: string; readonly message: string; readonly theirs: unknown }
+/** A field that both changed, and who wrote what stands by now; what this person wrote is still in the form. */
+export type Conflict = {
+  readonly field: string
+  readonly message: string
+  readonly theirs: unknown
+  readonly by: string | undefined
+}
 
 export type Saving =
   | { readonly kind: 'saved' | 'waiting' | 'saving' }
@@ -67,6 +72,10 @@ type Memory = {
   /** Sent without an answer: it may be on the server. */
   unanswered: Row
   conflicts: readonly Conflict[]
+  /** What the form still shows of fields for which the other's text was chosen, until it shows that. */
+  passing: Row
+  /** A save that was asked for and waits for the last choice. */
+  owed: boolean
   saving: Saving
   tries: number
   busy: Promise<boolean> | null
@@ -78,6 +87,14 @@ type Deps = { readonly world: World; readonly memory: Memory; readonly byItself:
 
 const isAside = ({ memory }: Deps, field: string): boolean =>
   memory.conflicts.some((conflict) => conflict.field === field)
+
+/** The fields as the person means them: a form shows a chosen text only with its next drawing. */
+const meant = ({ world, memory }: Deps): Row => {
+  const form = world.read()
+  const passing = Object.keys(memory.passing).filter((field) => sameValue(form[field], memory.passing[field]))
+  memory.passing = picked(memory.passing, passing)
+  return { ...form, ...picked(memory.seen, passing) }
+}
 
 /** What is to be stored; a field in conflict waits for a person. */
 const unsaved = (deps: Deps, now: Row): readonly string[] =>
@@ -99,7 +116,7 @@ const keepWords = ({ world, memory }: Deps, now: Row): void => {
  */
 const takeIn = async (deps: Deps, row: Row, sent: Row): Promise<Row> => {
   const { memory, world } = deps
-  const now = world.read()
+  const now = meant(deps)
   const others = Object.keys(memory.base).filter(
     (field) =>
       !(field in sent) &&
@@ -107,8 +124,10 @@ const takeIn = async (deps: Deps, row: Row, sent: Row): Promise<Row> => {
       sameValue(now[field], memory.seen[field]),
   )
   const fresh = picked(row, others)
-  memory.seen = { ...memory.seen, ...sent, ...fresh }
-  memory.base = { ...memory.base, ...picked(row, Object.keys(sent)), ...fresh }
+  // Payload's own form shows what was stored by itself, when it is saved by hand.
+  const shown = Object.keys(memory.base).filter((field) => sameValue(now[field], row[field]))
+  memory.seen = { ...memory.seen, ...sent, ...picked(now, shown), ...fresh }
+  memory.base = { ...memory.base, ...picked(row, [...Object.keys(sent), ...shown]), ...fresh }
   if (others.length > 0) await world.show(others, row)
   return fresh
 }
@@ -121,47 +140,53 @@ const learnConflicts = async (deps: Deps, faults: readonly Fault[]): Promise<boo
   const { memory, world } = deps
   const row = await world.standing()
   if (!row) return false
-  for (const { field, message } of faults) {
+  for (const { field, message, got } of faults) {
     if (!field) continue
     if (isOwn(memory, field, row[field])) memory.base = { ...memory.base, [field]: row[field] }
-    else memory.conflicts = [...memory.conflicts, { field, message, theirs: row[field] }]
+    else memory.conflicts = [...memory.conflicts, { field, message, theirs: row[field], by: got }]
   }
   return true
 }
 
 const refused = async (deps: Deps, answer: Sent & { ok: false }, sent: Row): Promise<boolean> => {
-  const { memory, world } = deps
+  const { memory } = deps
   if (answer.unanswered) memory.unanswered = { ...memory.unanswered, ...sent }
   const both = answer.faults.filter(({ code }) => code === 'EDIT_CONFLICT')
   if (both.length > 0 && (await learnConflicts(deps, both))) {
+    memory.owed = !deps.byItself && memory.conflicts.length > 0
     tell(deps, { kind: 'waiting' })
     return attempt(deps, 'auto')
   }
   memory.tries += 1
   tell(deps, { kind: 'failed', faults: answer.faults })
   schedule(deps, pauseAfter(memory.tries))
-  keepWords(deps, world.read())
+  keepWords(deps, meant(deps))
   return false
 }
+
+/** By itself a form sends what differs; a press of the key sends a form whole, for a password or a file is no field. */
+const isNothing = ({ memory, byItself }: Deps, fields: readonly string[], how: How): boolean =>
+  byItself || how !== 'asked' ? fields.length === 0 : memory.conflicts.length > 0
 
 const attempt = async (deps: Deps, how: How): Promise<boolean> => {
   const { memory, world, byItself } = deps
   memory.cancel()
-  const now = world.read()
+  const now = meant(deps)
   // A form that is saved by hand goes as a whole or not at all.
   const fields = byItself || memory.conflicts.length === 0 ? unsaved(deps, now) : []
-  if (fields.length === 0) {
+  if (isNothing(deps, fields, how)) {
     tell(deps, { kind: 'saved' })
     return memory.conflicts.length === 0
   }
   if (memory.saving.kind !== 'failed') tell(deps, { kind: 'saving' })
+  memory.owed = false
   const sent = picked(now, fields)
   const answer = await world.send(sent, picked(memory.base, fields), how)
   if (!answer.ok) return refused(deps, answer, sent)
   memory.tries = 0
   memory.unanswered = {}
   const fresh = await takeIn(deps, answer.row, sent)
-  const later = { ...world.read(), ...fresh }
+  const later = { ...meant(deps), ...fresh }
   const clean = differing(later, memory.seen).length === 0
   world.stored(answer.row, clean)
   keepWords(deps, later)
@@ -194,6 +219,38 @@ const settled = (deps: Deps, field: string): Conflict | undefined => {
   return found
 }
 
+/** Shows the other's text; where the form cannot be drawn anew the choice comes back. */
+const yieldTo = async (deps: Deps, field: string): Promise<void> => {
+  const { memory, world } = deps
+  const found = settled(deps, field)
+  if (!found) return
+  const mine = world.read()
+  const [seen, base] = [picked(memory.seen, [field]), picked(memory.base, [field])]
+  memory.passing = { ...memory.passing, [field]: mine[field] }
+  memory.seen = { ...memory.seen, [field]: found.theirs }
+  memory.base = { ...memory.base, [field]: found.theirs }
+  try {
+    await world.show([field], { ...mine, [field]: found.theirs })
+  } catch {
+    const { [field]: _, ...passing } = memory.passing
+    memory.passing = passing
+    memory.seen = { ...memory.seen, ...seen }
+    memory.base = { ...memory.base, ...base }
+    memory.conflicts = [...memory.conflicts, found]
+  }
+  tell(deps)
+}
+
+/** The save that was asked for, once nothing is left to choose and the form shows what was chosen. */
+const goOn = (deps: Deps): void => {
+  const { memory } = deps
+  if (!memory.owed || memory.conflicts.length > 0) return
+  meant(deps)
+  if (Object.keys(memory.passing).length > 0) return
+  memory.owed = false
+  void inTurn(deps, 'asked')
+}
+
 /**
  * Stores what a person types, by field and with what each was made from (CMS-83), and never lets go of a word: what
  * is not stored is kept, told, and tried again. `byItself`: without being asked; else only when a person presses save.
@@ -205,6 +262,8 @@ export const makeSaver = (world: World, byItself = true): Saver => {
     base: begun,
     unanswered: {},
     conflicts: [],
+    passing: {},
+    owed: false,
     saving: { kind: 'saved' },
     tries: 0,
     busy: null,
@@ -213,8 +272,9 @@ export const makeSaver = (world: World, byItself = true): Saver => {
   }
   const deps: Deps = { world, memory, byItself }
   const changed = (): void => {
-    const now = world.read()
+    const now = meant(deps)
     keepWords(deps, now)
+    goOn(deps)
     if (unsaved(deps, now).length === 0) return
     if (memory.saving.kind === 'saved') tell(deps, { kind: 'waiting' })
     if (memory.tries === 0) schedule(deps, QUIET_MS)
@@ -230,15 +290,7 @@ export const makeSaver = (world: World, byItself = true): Saver => {
       if (found) memory.base = { ...memory.base, [field]: found.theirs }
       await inTurn(deps, 'asked')
     },
-    yield: async (field) => {
-      const found = settled(deps, field)
-      if (!found) return
-      const row = { ...world.read(), [field]: found.theirs }
-      memory.seen = { ...memory.seen, [field]: found.theirs }
-      memory.base = { ...memory.base, [field]: found.theirs }
-      await world.show([field], row)
-      tell(deps)
-    },
+    yield: (field) => yieldTo(deps, field),
     restore: async (words, madeFrom) => {
       memory.base = { ...memory.base, ...madeFrom }
       await world.show(Object.keys(words), { ...world.read(), ...words })

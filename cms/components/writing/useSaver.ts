@@ -24,17 +24,22 @@ export const useRowName = (): string => {
   return id === undefined ? '' : `${collectionSlug}/${id}`
 }
 
+/** What the desk knows of the collection or global of the form around. */
+export const useEntity = () => {
+  const { collectionSlug, globalSlug } = useDocumentInfo()
+  const { getEntityConfig } = useConfig()
+  return globalSlug
+    ? getEntityConfig({ globalSlug })
+    : getEntityConfig({ collectionSlug: collectionSlug ?? '' })
+}
+
 const usePage = (): Page => {
   const form = useForm()
   const info = useDocumentInfo()
   const [state] = useAllFormFields()
   const { getFormState } = useServerFunctions()
-  const { getEntityConfig } = useConfig()
   const { i18n } = useTranslation()
-  const entity = info.globalSlug
-    ? getEntityConfig({ globalSlug: info.globalSlug })
-    : getEntityConfig({ collectionSlug: info.collectionSlug ?? '' })
-  const fields = writtenFields(entity?.fields ?? [])
+  const fields = writtenFields(useEntity()?.fields ?? [])
   return { form, info, state, getFormState, fields, language: deskLanguage(i18n.language) }
 }
 

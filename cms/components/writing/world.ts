@@ -1,10 +1,11 @@
 'use client'
 
+import { toast } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
 import { merge } from '../../writing/merge.ts'
 import type { Row } from '../../writing/values.ts'
-import { changeDesk, readDesk, UNANSWERED } from '../../web/desk.ts'
+import { askDesk, changeDesk, readDesk, UNANSWERED } from '../../web/desk.ts'
 import type { DeskLanguage } from '../../web/language.ts'
 import { picked } from './fields.ts'
 import { forgetAt, keepAt } from './kept.ts'
@@ -38,17 +39,38 @@ const draftSender =
     return { ok: false, unanswered, faults: answer.faults }
   }
 
+/**
+ * Who wrote it meanwhile, and when. Payload's form keeps no answer, and the next drawing may wipe its words off a field;
+ * so what both changed is sent once more, alone, and refused once more.
+ */
+const refusalsOf = async (page: () => Page, row: string, both: Row, madeFrom: Row) => {
+  const [path, body, { language }] = [`/${row}?depth=0`, { ...both, madeFrom }, page()]
+  const answer = row.startsWith('globals/')
+    ? await askDesk(path, body, language)
+    : await changeDesk(path, body, language, false)
+  return answer.ok ? [] : answer.faults
+}
+
+/** The panel says all of it; Payload's toast and the mark at the field would say it again, cut short. */
+const saidOnce = ({ form }: Page, fields: readonly string[]): void => {
+  toast.dismiss()
+  for (const path of fields)
+    form.dispatchFields({ type: 'UPDATE', path, valid: true, errorMessage: undefined })
+}
+
 /** Other forms are saved as Payload saves them, on a press, and say what they were made from too. */
 const formSender =
-  (page: () => Page, { read, standing }: Pick<World, 'read' | 'standing'>): World['send'] =>
+  (page: () => Page, row: string, { read, standing }: Pick<World, 'read' | 'standing'>): World['send'] =>
   async (changed, madeFrom): Promise<Sent> => {
     const result = await page().form.submit({ overrides: { madeFrom: { ...read(), ...madeFrom } } })
-    const row = await standing()
-    if (row && (result as { res?: Response } | undefined)?.res?.ok) return { ok: true, row }
-    const { conflicts } = merge(Object.keys(changed), changed, row ?? {}, { madeFrom })
-    const messageOf = (field: string) => page().form.getField(field)?.errorMessage ?? ''
-    const faults = conflicts.map((field) => ({ code: 'EDIT_CONFLICT', field, message: messageOf(field) }))
-    return { ok: false, unanswered: row === undefined, faults: row ? faults : [] }
+    const stands = await standing()
+    if (!stands) return { ok: false, unanswered: true, faults: [] }
+    if ((result as { res?: Response } | undefined)?.res?.ok) return { ok: true, row: stands }
+    const { conflicts } = merge(Object.keys(changed), changed, stands, { madeFrom })
+    const [both, from] = [picked(changed, conflicts), picked(madeFrom, conflicts)]
+    const faults = conflicts.length > 0 ? await refusalsOf(page, row, both, from) : []
+    if (faults.length > 0) saidOnce(page(), conflicts)
+    return { ok: false, unanswered: false, faults }
   }
 
 /** What Payload's own form does after a save, for a draft that was saved without it. */
@@ -75,7 +97,7 @@ export const worldOf = (page: () => Page, row: string, place: string, byItself: 
   return {
     read,
     standing,
-    send: byItself ? draftSender(page, row) : formSender(page, { read, standing }),
+    send: byItself ? draftSender(page, row) : formSender(page, row, { read, standing }),
     show: (fields, shown) => showFields(page(), fields, shown),
     stored: (stored, isClean) => {
       if (byItself) noted(page(), stored, isClean)

@@ -45,6 +45,7 @@ const desk = (begun: Row = { title: '', story: '', photo: null }, byItself = tru
     },
     standing: async () => stands,
     show: async (fields, row) => {
+      if (line === 'cut') throw new Error('no drawing')
       for (const field of fields) form[field] = row[field]
       queueMicrotask(() => saver.changed())
     },
@@ -211,6 +212,68 @@ describe('the saver of a form', () => {
     expect([page.waits(), page.sent, page.kept()]).toEqual([[], [], { name: '北广场' }])
     expect(await page.saver.save()).toBe(true)
     expect(page.kept()).toBeNull()
+  })
+
+  it.each([
+    ['insist', '甲'],
+    ['yield', '乙'],
+  ] as const)(
+    'DESK-23 such a form goes as a whole: a conflict holds the save up, and the last choice lets it go on: %s',
+    async (choice, wanted) => {
+      const page = desk({ name: '', kind: '', unit: '' }, false)
+      for (const [field, value] of [
+        ['name', '甲'],
+        ['kind', '甲'],
+        ['unit', '甲'],
+      ] as const)
+        page.type(field, value)
+      page.other({ name: '乙', kind: '乙' })
+      expect(await page.saver.save()).toBe(false)
+      expect(page.state()?.conflicts.map(({ field }) => field)).toEqual(['name', 'kind'])
+      expect(await page.saver.save()).toBe(false)
+      expect([page.sent.length, page.stands()]).toEqual([1, { name: '乙', kind: '乙', unit: '' }])
+      await page.saver[choice]('name')
+      await page.rest()
+      expect([page.sent.length, page.form['kind']]).toEqual([1, '甲'])
+      await page.saver[choice]('kind')
+      await page.rest()
+      expect(page.sent.length).toBe(2)
+      expect(page.stands()).toEqual({ name: wanted, kind: wanted, unit: '甲' })
+      expect(page.form).toEqual(page.stands())
+      expect([page.state()?.conflicts, page.kept()]).toEqual([[], null])
+    },
+  )
+
+  it('DESK-23 a press of the key sends the form also where only a password or a file is new', async () => {
+    const page = desk({ name: '广场' }, false)
+    expect(await page.saver.save()).toBe(true)
+    expect(page.sent).toEqual([{ changed: {}, madeFrom: {}, how: 'asked' }])
+  })
+
+  it('DESK-23 what the form shows by itself once it is stored counts as seen, not as typed', async () => {
+    const page = desk({ name: '广场', kind: '' }, false)
+    page.type('name', '北广场')
+    page.other({ kind: '乙' })
+    page.form['kind'] = '乙'
+    expect(await page.saver.save()).toBe(true)
+    expect(page.kept()).toBeNull()
+    page.other({ kind: '丙' })
+    expect(await page.saver.save()).toBe(true)
+    expect(page.stands()).toEqual({ name: '北广场', kind: '丙' })
+  })
+
+  it('DESK-21 the other’s text that cannot be drawn: the choice comes back, and no word was changed', async () => {
+    const page = desk({ name: '' }, false)
+    page.type('name', '甲')
+    page.other({ name: '乙' })
+    await page.saver.save()
+    page.line('cut')
+    await page.saver.yield('name')
+    expect(page.state()?.conflicts.map(({ field }) => field)).toEqual(['name'])
+    expect([page.form['name'], page.kept()]).toEqual(['甲', { name: '甲' }])
+    page.line('up')
+    await page.saver.insist('name')
+    expect(page.stands()).toEqual({ name: '甲' })
   })
 })
 
