@@ -3,6 +3,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig, type SanitizedConfig } from 'payload'
 import { guardHelpers } from './access/locks.ts'
+import { editedGlobal } from './forms/edited.ts'
 import { collections } from './collections/index.ts'
 import { deskTranslations } from './base/translations.ts'
 import { deskAdmin } from './base/wiring.ts'
@@ -25,7 +26,7 @@ const builtOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
     db: database(env),
     collections: collections(env),
     email: noMail,
-    globals: [reconciledGlobal(cleanedGlobal(town))],
+    globals: [reconciledGlobal(cleanedGlobal(editedGlobal(town)))],
     endpoints: printEndpoints(env),
     admin: {
       ...deskAdmin,

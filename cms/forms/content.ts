@@ -7,6 +7,7 @@ import { defaultUnit, rememberContributor } from '../hooks/contributors.ts'
 import { refuseIfUsed } from '../hooks/in-use.ts'
 import { checkEndpoint, submitEndpoint } from '../endpoints/workflow.ts'
 import { GROUPS, labels } from '../base/words.ts'
+import { NO_LASTING_LOCK } from './edited.ts'
 
 /**
  * Payload's own autosave sends the whole form, forgets a failure and cannot say what it began from, so the desk saves by
@@ -43,8 +44,7 @@ export const contentCollection = ({ slug, words: said, title, fields }: Kind): C
     delete: allow('author', 'administrator'),
   },
   versions: { drafts: { autosave: { interval: NEVER_MS, showSaveDraftButton: true } }, maxPerDoc: 50 },
-  // Two may write at once, by field (CMS-83); a lock that lasts would take the words of one out of his hands.
-  lockDocuments: { duration: 0 },
+  lockDocuments: NO_LASTING_LOCK,
   endpoints: [submitEndpoint(slug), checkEndpoint(slug)],
   hooks: {
     beforeChange: [defaultUnit, rememberContributor],

@@ -1,10 +1,13 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, GlobalConfig } from 'payload'
 import { saveButton, writingField } from '../base/wiring.ts'
 
 /**
- * A form that says what it was made from and shows both texts of a conflict. Forms with a file or a password are left
- * to Payload; what another wrote since is kept from them by the server alone (CMS-83).
+ * Two may write at once, by field (CMS-83); a lock that lasts would take the words of one out of his hands. No lock at
+ * all would be another schema.
  */
+export const NO_LASTING_LOCK = { duration: 0 } as const
+
+/** A form that is saved by hand, says what it was made from and shows both texts of a conflict (DESK-23). */
 export const edited = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
   admin: {
@@ -14,5 +17,19 @@ export const edited = (collection: CollectionConfig): CollectionConfig => ({
       edit: { ...collection.admin?.components?.edit, SaveButton: saveButton },
     },
   },
+  lockDocuments: NO_LASTING_LOCK,
   fields: [writingField, ...collection.fields],
+})
+
+export const editedGlobal = (global: GlobalConfig): GlobalConfig => ({
+  ...global,
+  admin: {
+    ...global.admin,
+    components: {
+      ...global.admin?.components,
+      elements: { ...global.admin?.components?.elements, SaveButton: saveButton },
+    },
+  },
+  lockDocuments: NO_LASTING_LOCK,
+  fields: [writingField, ...global.fields],
 })

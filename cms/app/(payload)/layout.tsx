@@ -5,12 +5,13 @@ import { buildFormStateHandler } from '@payloadcms/ui/utilities/buildFormState'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import { lockingOwnRows } from '../../access/locks.ts'
+import { neverStale } from '../../writing/form-state.ts'
 import { importMap } from './admin/importMap.js'
 import './custom.scss'
 import './writing.scss'
 
 const serverFunctions: Parameters<typeof handleServerFunctions>[0]['serverFunctions'] = {
-  'form-state': async (args) => buildFormStateHandler(await lockingOwnRows(args as never)),
+  'form-state': async (args) => buildFormStateHandler(neverStale(await lockingOwnRows(args as never))),
 }
 
 const serverFunction: ServerFunctionClient = async (args) => {

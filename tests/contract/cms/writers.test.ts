@@ -256,6 +256,24 @@ describe.each(databases)('two writers of one row on $name', (database) => {
     }
   })
 
+  it('DESK-23 every form that anybody may save says what it was made from, and no lock keeps another out', () => {
+    const { collections, globals } = desk.config
+    const written = [
+      ...collections.filter(
+        ({ lockDocuments, slug }) => lockDocuments !== false && !slug.startsWith('payload-'),
+      ),
+      ...globals,
+    ]
+    expect(written.map(({ slug }) => slug)).toContain('places')
+    for (const { fields, lockDocuments, slug } of written) {
+      expect(
+        fields.some((field) => 'name' in field && field.name === 'writing'),
+        slug,
+      ).toBe(true)
+      expect(lockDocuments, slug).toEqual({ duration: 0 })
+    }
+  })
+
   it('CMS-83 the town itself', async () => {
     const save = (json: object) => desk.rest('POST', '/globals/town?depth=0', { as: 'administrator', json })
     const base = docIn(await save({ name: '五间镇' }))

@@ -25,6 +25,11 @@ describe('I14 of a sentence alone the whole refusal is found again', () => {
     expect(first(message)).toMatchObject({ code: 'TEXT_TOO_LONG', limit: '24' })
   })
 
+  it('I14 Payload’s own sentence for a row that somebody has open', () => {
+    const message = 'Document with ID 7 is currently locked by another user and cannot be modified.'
+    expect(first(message)).toMatchObject({ code: 'ROW_LOCKED' })
+  })
+
   it('I14 a sentence that is no refusal is FIELD_INVALID', () => {
     expect(first('Something broke')).toMatchObject({ code: 'FIELD_INVALID' })
   })
