@@ -1,6 +1,26 @@
 /** What people do in the admin, by the labels they read. */
-import type { Page } from 'playwright-core'
-import type { Person } from './server.ts'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Person, Server } from './server.ts'
+
+const LOOKS = process.env['LOOKS']
+/** A loaded machine draws late; nothing here measures time. */
+export const PATIENCE = { timeout: 20_000 }
+
+export const personOf = (server: Server, role: string): Person => {
+  const found = server.people()[role]
+  if (!found) throw new Error(`nobody is ${role}`)
+  return found
+}
+
+/** A picture for people to look at, where one is asked for. */
+export const look = async (page: Page, name: string): Promise<void> => {
+  if (!LOOKS) return
+  mkdirSync(LOOKS, { recursive: true })
+  const { width } = page.viewportSize() ?? { width: 0 }
+  await page.screenshot({ path: join(LOOKS, `${name}-${width}.png`) })
+}
 
 export const signInAtDesk = async (page: Page, origin: string, person: Person): Promise<void> => {
   await page.goto(`${origin}/admin`)
@@ -79,3 +99,37 @@ export const pairAtDesk = async (
   await page.getByRole('button', { name: '一致，确认配对' }).click()
   await page.getByText('已配对。').waitFor()
 }
+
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>
+export type DeskOf = (who: Person, width?: number, height?: number) => Promise<Page>
+
+/** Gives out browsers of their own in which somebody is signed in; each signs in once. */
+export const desksOf = (browser: Browser, origin: string): DeskOf => {
+  const sessions = new Map<string, Session>()
+  return async (who, width = 1366, height = 768) => {
+    const known = sessions.get(who.email)
+    const context = await browser.newContext({
+      locale: 'zh-CN',
+      viewport: { width, height },
+      ...(known && { storageState: known }),
+    })
+    context.setDefaultTimeout(100_000)
+    const page = await context.newPage()
+    if (known) return page
+    await signInAtDesk(page, origin, who)
+    sessions.set(who.email, await context.storageState())
+    return page
+  }
+}
+
+/** Opens a form that is saved by hand, and waits until it can be written in. */
+export const openForm = async (page: Page, url: string, field: string): Promise<void> => {
+  await page.goto(url)
+  await page.locator(`form[data-form-ready="true"] #field-${field}`).waitFor()
+}
+
+export const pressSave = (page: Page): Promise<void> => page.locator('#action-save:enabled').click()
+
+/** How many of Payload's own dialogs stand there, which take a form out of a person's hands. */
+export const dialogsOn = (page: Page): Promise<number> =>
+  page.locator('.document-stale-data, .document-locked, .document-take-over').count()

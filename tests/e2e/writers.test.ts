@@ -1,11 +1,9 @@
 /** Two people write one case in two browsers; the network fails; a page is closed too soon: nobody's words vanish. */
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIn, type Api, type Created, type Found } from './api.ts'
 import { BROWSER_FLAGS, executablePath } from './browser.ts'
-import { signInAtDesk } from './desk.ts'
+import { desksOf, dialogsOn, look, openForm, PATIENCE, personOf, pressSave, type DeskOf } from './desk.ts'
 import { startServer, type Person, type Server } from './server.ts'
 
 type Case = Readonly<Record<'title' | 'story' | 'lesson', string>>
@@ -16,47 +14,14 @@ const SECOND: Person = {
   email: 'second@town.test',
   password: 'correct horse battery',
 }
-const LOOKS = process.env['LOOKS']
-/** A loaded machine draws late; nothing here measures time. */
-const PATIENCE = { timeout: 20_000 }
 
 let server: Server
 let browser: Browser
 let author: Api
 let hotline: string
+let deskOf: DeskOf
 
-const person = (role: string): Person => {
-  const found = server.people()[role]
-  if (!found) throw new Error(`nobody is ${role}`)
-  return found
-}
-
-/** A picture for people to look at, where one is asked for. */
-const look = async (page: Page, name: string): Promise<void> => {
-  if (!LOOKS) return
-  mkdirSync(LOOKS, { recursive: true })
-  const { width } = page.viewportSize() ?? { width: 0 }
-  await page.screenshot({ path: join(LOOKS, `${name}-${width}.png`) })
-}
-
-type Session = Awaited<ReturnType<BrowserContext['storageState']>>
-const sessions = new Map<string, Session>()
-
-/** A browser of its own in which `who` is signed in. */
-const deskOf = async (who: Person, width = 1366, height = 768): Promise<Page> => {
-  const known = sessions.get(who.email)
-  const context = await browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width, height },
-    ...(known && { storageState: known }),
-  })
-  context.setDefaultTimeout(100_000)
-  const page = await context.newPage()
-  if (known) return page
-  await signInAtDesk(page, server.origin, who)
-  sessions.set(who.email, await context.storageState())
-  return page
-}
+const person = (role: string): Person => personOf(server, role)
 
 const begun = async (): Promise<string> => {
   const { doc } = await author.post<Created>('/api/cases?draft=true', {
@@ -79,6 +44,7 @@ const untilStands = (id: string, wanted: Partial<Case>): Promise<void> =>
 beforeAll(async () => {
   server = await startServer()
   browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
+  deskOf = desksOf(browser, server.origin)
   author = await signIn(server.origin, person('author'))
   const administrator = await signIn(server.origin, person('administrator'))
   const { name, email, password } = SECOND
@@ -127,7 +93,7 @@ describe('two writers of one case', () => {
       await panel.waitFor()
       await look(other, 'conflict')
       const told = await panel.innerText()
-      for (const words of ['“标题”两个人都改了', `${person('author').name}在`, '甲的标题', '乙的标题'])
+      for (const words of ['两个人都改了“标题”', `${person('author').name}在`, '甲的标题', '乙的标题'])
         expect(told).toContain(words)
       await untilStands(id, { title: '甲的标题', lesson: '乙的提醒' })
       expect(await other.inputValue('#field-title')).toBe('乙的标题')
@@ -141,24 +107,109 @@ describe('two writers of one case', () => {
   )
 })
 
+type Place = { readonly name: string; readonly placeType: string }
+
 describe('a form that is saved by hand', () => {
-  type Place = { readonly name: string; readonly placeType: string }
-  it('DESK-23 of two who save one place nobody puts back the other’s words', async () => {
-    const operator = await signIn(server.origin, person('operator'))
-    const { docs } = await operator.get<Found<Place>>('/api/places?limit=1&depth=0')
-    const id = docs[0]?.id ?? ''
-    const path = `/api/places/${id}`
-    const page = await deskOf(person('operator'))
-    await page.goto(`${server.origin}/admin/collections/places/${id}`)
-    await page.locator('#field-name').waitFor()
-    await operator.patch(path, { placeType: 'bank' })
-    await page.fill('#field-name', '我写的名称')
-    await page.locator('#action-save:enabled').click()
-    await expect
-      .poll(() => operator.get<Place>(`${path}?depth=0`), PATIENCE)
-      .toMatchObject({ name: '我写的名称', placeType: 'bank' })
-    await page.context().close()
+  let operator: Api
+  beforeAll(async () => {
+    operator = await signIn(server.origin, person('operator'))
   })
+
+  const choose = async (page: Page, field: string, option: string): Promise<void> => {
+    await page.locator(`#field-${field} .rs__control`).click()
+    await page.locator('.rs__option').filter({ hasText: option }).first().click()
+  }
+  const untilPlace = (id: string, wanted: Partial<Place>): Promise<void> =>
+    expect
+      .poll(() => operator.get<Place>(`/api/places/${id}?depth=0`), PATIENCE)
+      .toMatchObject(wanted) as Promise<void>
+  const bothAt = async (id: string): Promise<readonly [one: Page, other: Page]> => {
+    const desks = [await deskOf(person('operator')), await deskOf(person('administrator'))] as const
+    for (const page of desks) await openForm(page, `${server.origin}/admin/collections/places/${id}`, 'name')
+    return desks
+  }
+  const close = async (...desks: readonly Page[]): Promise<void> => {
+    for (const page of desks) await page.context().close()
+  }
+  const freshPlace = async (): Promise<string> => {
+    const place = { name: '人民广场', placeType: 'square' }
+    return (await operator.post<Created>('/api/places', place)).doc.id
+  }
+
+  it('DESK-23 two type into one place at once, each into another field: both are stored, nobody is asked anything', async () => {
+    const id = await freshPlace()
+    const [one, other] = await bothAt(id)
+    await choose(one, 'placeType', '银行网点')
+    await other.fill('#field-name', '乙写的名称')
+    await pressSave(one)
+    await untilPlace(id, { placeType: 'bank' })
+    // Typed before and after the other saved: Payload asks at either.
+    await other.fill('#field-name', '乙接着写的名称')
+    await pressSave(other)
+    await untilPlace(id, { name: '乙接着写的名称', placeType: 'bank' })
+    await expect.poll(() => other.locator('#field-placeType').innerText(), PATIENCE).toContain('银行网点')
+    expect(await dialogsOn(one)).toBe(0)
+    expect(await dialogsOn(other)).toBe(0)
+    expect(await other.locator('.ss-conflict').count()).toBe(0)
+    await close(one, other)
+  })
+
+  it('DESK-23 who opened before the other saved and types only after it is not made to load anew', async () => {
+    const id = await freshPlace()
+    const [one, other] = await bothAt(id)
+    await choose(one, 'placeType', '银行网点')
+    await pressSave(one)
+    await untilPlace(id, { placeType: 'bank' })
+    await other.fill('#field-name', '乙写的名称')
+    // The question goes out a quarter of a second after the first key.
+    await other.waitForResponse((answer) => answer.request().method() === 'POST')
+    await other.waitForTimeout(1_000)
+    expect(await dialogsOn(other)).toBe(0)
+    await pressSave(other)
+    await untilPlace(id, { name: '乙写的名称', placeType: 'bank' })
+    await close(one, other)
+  })
+
+  it.each([
+    ['用我的', '乙写的名称', 1366, 768],
+    ['用对方的', '甲写的名称', 390, 844],
+  ] as const)(
+    'DESK-23 both write one field of a place: both texts stand until one is chosen, then the save goes on (%s)',
+    async (verb, wanted, width, height) => {
+      const id = await freshPlace()
+      const [one, other] = await bothAt(id)
+      await other.setViewportSize({ width, height })
+      await one.fill('#field-name', '甲写的名称')
+      await pressSave(one)
+      await untilPlace(id, { name: '甲写的名称' })
+      await other.fill('#field-name', '乙写的名称')
+      await choose(other, 'placeType', '车站')
+      await pressSave(other)
+      const panel = other.locator('.ss-conflict')
+      await panel.waitFor()
+      const told = await panel.innerText()
+      for (const words of ['两个人都改了“名称”', `${person('operator').name}在`, '甲写的名称', '乙写的名称'])
+        expect(told).toContain(words)
+      await look(other, 'conflict-by-hand')
+      expect(await dialogsOn(other)).toBe(0)
+      expect(await other.inputValue('#field-name')).toBe('乙写的名称')
+      // A form goes as a whole or not at all; the key 保存 leads back to the choice.
+      await untilPlace(id, { name: '甲写的名称', placeType: 'square' })
+      await pressSave(other)
+      await expect.poll(() => panel.evaluate((node) => node === document.activeElement), PATIENCE).toBe(true)
+      await panel.getByRole('button', { name: verb }).click()
+      await panel.waitFor({ state: 'detached' })
+      await untilPlace(id, { name: wanted, placeType: 'station' })
+      expect(await other.inputValue('#field-name')).toBe(wanted)
+      await other.reload()
+      await other.locator('#field-name').waitFor()
+      expect([await other.inputValue('#field-name'), await other.locator('.ss-found').count()]).toEqual([
+        wanted,
+        0,
+      ])
+      await close(one, other)
+    },
+  )
 })
 
 const offline = async (context: BrowserContext, is: boolean): Promise<void> => context.setOffline(is)

@@ -1,0 +1,138 @@
+/** Every form that is saved by hand, while another writes the same row: nobody's words vanish (DESK-23). */
+import { chromium, type Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signIn, type Api, type Found } from './api.ts'
+import { BROWSER_FLAGS, executablePath } from './browser.ts'
+import { desksOf, dialogsOn, openForm, PATIENCE, personOf, pressSave, type DeskOf } from './desk.ts'
+import { startServer, type Person, type Server } from './server.ts'
+
+/** Forms that are saved by hand: who writes there, and a field that is written in. */
+const HAND_SAVED = [
+  ['places', 'operator', 'name'],
+  ['playlists', 'operator', 'name'],
+  ['schedules', 'operator', 'name'],
+  ['hotlines', 'administrator', 'label'],
+  ['screens', 'administrator', 'responsible'],
+  ['units', 'administrator', 'name'],
+  ['users', 'administrator', 'name'],
+  ['media', 'author', 'credit'],
+] as const
+
+const SECOND: Person = {
+  role: 'author',
+  name: '周编写',
+  email: 'second@town.test',
+  password: 'correct horse battery',
+}
+
+let server: Server
+let browser: Browser
+let deskOf: DeskOf
+let administrator: Api
+
+const person = (role: string): Person => personOf(server, role)
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
+  deskOf = desksOf(browser, server.origin)
+  administrator = await signIn(server.origin, person('administrator'))
+  const { name, email, password } = SECOND
+  await administrator.post('/api/users', { name, email, password, roles: ['author'] })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.destroy()
+})
+
+const firstOf = async (collection: string, api: Api): Promise<string> =>
+  (await api.get<Found>(`/api/${collection}?limit=1&depth=0&sort=-createdAt`)).docs[0]?.id ?? ''
+
+describe('a form that is saved by hand', () => {
+  it.each(HAND_SAVED)(
+    'DESK-23 a form of %s keeps what is typed and puts both texts side by side',
+    async (slug, role, field) => {
+      const api = await signIn(server.origin, person(role))
+      const id = await firstOf(slug, api)
+      const page = await deskOf(person(role))
+      await openForm(page, `${server.origin}/admin/collections/${slug}/${id}`, field)
+      await api.patch(`/api/${slug}/${id}`, { [field]: '别处写的' })
+      await page.fill(`#field-${field}`, '这里写的')
+      await pressSave(page)
+      const panel = page.locator('.ss-conflict')
+      await panel.waitFor()
+      const told = await panel.innerText()
+      for (const words of ['两个人都改了', `${person(role).name}在`, '别处写的', '这里写的'])
+        expect(told).toContain(words)
+      expect(await dialogsOn(page)).toBe(0)
+      expect(await page.inputValue(`#field-${field}`)).toBe('这里写的')
+      await panel.getByRole('button', { name: '用我的' }).click()
+      await panel.waitFor({ state: 'detached' })
+      await expect
+        .poll(() => api.get<Record<string, unknown>>(`/api/${slug}/${id}?depth=0`), PATIENCE)
+        .toMatchObject({ [field]: '这里写的' })
+      await page.context().close()
+    },
+  )
+
+  it('DESK-23 a page closed before it was saved: its words are offered back, and the key stores them', async () => {
+    const id = await firstOf('units', administrator)
+    const url = `${server.origin}/admin/collections/units/${id}`
+    const page = await deskOf(person('administrator'))
+    await openForm(page, url, 'name')
+    await page.fill('#field-name', '没有存的名称')
+    await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('没有存的名称')
+    const again = await page.context().newPage()
+    await page.close()
+    await openForm(again, url, 'name')
+    await again.getByRole('button', { name: '找回未保存的文字' }).click()
+    await expect.poll(() => again.inputValue('#field-name'), PATIENCE).toBe('没有存的名称')
+    await pressSave(again)
+    await expect
+      .poll(() => administrator.get<Record<string, unknown>>(`/api/units/${id}?depth=0`), PATIENCE)
+      .toMatchObject({ name: '没有存的名称' })
+    await again.context().close()
+  })
+
+  it('DESK-23 a password goes with a form of which another changed a name meanwhile', async () => {
+    const { id } = (await administrator.get<Found>(`/api/users?where[email][equals]=${SECOND.email}&depth=0`))
+      .docs[0] ?? { id: '' }
+    const page = await deskOf(person('administrator'))
+    await openForm(page, `${server.origin}/admin/collections/users/${id}`, 'name')
+    await administrator.patch(`/api/users/${id}`, { name: '周新名' })
+    await page.locator('#change-password').click()
+    await page.fill('#field-password', 'another good password')
+    await page.fill('#field-confirm-password', 'another good password')
+    // Payload looks at a password a moment after it was typed, and sends nothing before.
+    await page.waitForTimeout(1_500)
+    const stored = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
+    await pressSave(page)
+    expect((await stored).status()).toBe(200)
+    await expect.poll(() => page.inputValue('#field-name'), PATIENCE).toBe('周新名')
+    await signIn(server.origin, { email: SECOND.email, password: 'another good password' })
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('another good password')
+    await administrator.patch(`/api/users/${id}`, { name: SECOND.name, password: SECOND.password })
+    await page.context().close()
+  })
+
+  it('DESK-23 the name of the town, sent with the Enter key, is put to a choice too', async () => {
+    type Town = { readonly name: string }
+    const town = (): Promise<Town> => administrator.get<Town>('/api/globals/town?depth=0')
+    const { name } = await town()
+    const page = await deskOf(person('administrator'))
+    await openForm(page, `${server.origin}/admin/globals/town`, 'name')
+    await administrator.post('/api/globals/town', { name: '别处镇' })
+    await page.fill('#field-name', '这里镇')
+    await page.press('#field-name', 'Enter')
+    const panel = page.locator('.ss-conflict')
+    await panel.waitFor()
+    expect(await panel.innerText()).toContain('别处镇')
+    expect(await dialogsOn(page)).toBe(0)
+    expect([await page.inputValue('#field-name'), (await town()).name]).toEqual(['这里镇', '别处镇'])
+    await panel.getByRole('button', { name: '用对方的' }).click()
+    await expect.poll(() => page.inputValue('#field-name'), PATIENCE).toBe('别处镇')
+    await administrator.post('/api/globals/town', { name })
+    await page.context().close()
+  })
+})
