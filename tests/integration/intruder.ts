@@ -61,7 +61,8 @@ const inMongo = async (uri: string): Promise<Intruder> => {
   const { default: mongoose } = await import('mongoose')
   const connection: Connection = await mongoose.createConnection(uri).asPromise()
   // Mongoose has its own mind about plurals.
-  const rows = (name: string) => connection.collection(name.endsWith('s') ? name : `${name}s`)
+  const isPlural = (name: string) => name.endsWith('s') || name === 'media'
+  const rows = (name: string) => connection.collection(isPlural(name) ? name : `${name}s`)
   const named = (id: string) => ({ _id: new mongoose.Types.ObjectId(id) })
   const read: Intruder['read'] = async (collection, id) => {
     const row = await rows(collection).findOne(named(id))
