@@ -1,10 +1,12 @@
 import path from 'node:path'
+import { importDateFNSLocale } from '@payloadcms/translations'
 import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig, type SanitizedConfig } from 'payload'
 import { guardHelpers } from './access/locks.ts'
 import { editedGlobal } from './forms/edited.ts'
 import { collections } from './collections/index.ts'
+import { inTownsTime, MINUTE_PATTERN } from './web/town-days.ts'
 import { deskTranslations } from './base/translations.ts'
 import { deskAdmin } from './base/wiring.ts'
 import { database } from './database.ts'
@@ -32,7 +34,7 @@ const builtOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
       ...deskAdmin,
       user: 'users',
       avatar: 'default',
-      dateFormat: 'yyyy年M月d日 HH:mm',
+      dateFormat: MINUTE_PATTERN,
       timezones: {
         supportedTimezones: [{ label: '北京时间', value: 'Asia/Shanghai' }],
         defaultTimezone: 'Asia/Shanghai',
@@ -59,5 +61,8 @@ const builtOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
   })
 
 /** The whole CMS for one environment; tests build it for each database. */
-export const configOf = async (env: CmsEnvironment): Promise<SanitizedConfig> =>
-  cleanedHelpers(guardHelpers(await builtOf(env)))
+export const configOf = async (env: CmsEnvironment): Promise<SanitizedConfig> => {
+  // The titles of pages are written here, not in the browser.
+  for (const { dateFNSKey } of [zh, en]) inTownsTime(await importDateFNSLocale(dateFNSKey))
+  return cleanedHelpers(guardHelpers(await builtOf(env)))
+}

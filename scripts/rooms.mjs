@@ -85,7 +85,7 @@ export const ROOMS = {
   ),
   // The records and the desk.
   'cms/requests': room('bodies and forms of requests', 'errors'),
-  'cms/web': room('what pages in a browser share: language, asking the server, days', 'errors'),
+  'cms/web': room('what pages in a browser share: language, asking the server, days', 'errors model time'),
   'cms/base': room(
     'what every room of the CMS stands on: ports, announcements, labels, wiring',
     'errors model page poster',
@@ -109,7 +109,7 @@ export const ROOMS = {
     'pictures that people send, cleaned and kept',
     'cms/base cms/database cms/records errors',
   ),
-  'cms/fields': room('fields that several collections have', 'cms/access cms/base model'),
+  'cms/fields': room('fields that several collections have', 'cms/access cms/base cms/web model'),
   'cms/playback': room(
     'what is on record of heads, receipts and devices',
     'cms/audit cms/database cms/grids cms/records model',
@@ -197,9 +197,10 @@ export const ROOMS = {
   ),
   cms: room(
     'the configuration of Payload, and the commands',
-    'cms/access cms/base cms/collections cms/database cms/endpoints cms/errors cms/globals cms/hooks cms/writing errors',
+    'cms/access cms/base cms/collections cms/database cms/endpoints cms/errors cms/forms cms/globals cms/hooks cms/web cms/writing errors',
   ),
   // Parts of the admin that are ours.
+  'cms/components/dates': room('days and times of the town in every browser', 'cms/web'),
   'cms/components/audit': room('cells of the audit list', 'cms/web'),
   'cms/components/receipts': room('how far a release came', 'cms/base cms/web model'),
   'cms/components/screens': room('health and pairing of a screen', 'cms/components/receipts cms/web'),
@@ -226,7 +227,7 @@ export const ROOMS = {
   'cms/app/(payload)/admin/[[...segments]]': room("every page of Payload's admin", 'cms/app/(payload)/admin'),
   'cms/app/(pages)': room('pages outside the admin', 'cms/web errors'),
   'cms/app/(pages)/demo': room('the demo wall', 'cms/web errors model'),
-  'cms/app/(payload)': room("Payload's admin", 'cms/access cms/app/(payload)/admin'),
+  'cms/app/(payload)': room("Payload's admin", 'cms/access cms/app/(payload)/admin cms/writing'),
   'cms/app/(pages)/print': room(
     'the print desk',
     'cms/access cms/fields cms/postings cms/print cms/records cms/web errors model poster',

@@ -11,6 +11,7 @@ export const deskAdmin = {
     graphics: { Logo: '/components/Logo.tsx#Logo', Icon: '/components/Icon.tsx#Icon' },
     header: ['/components/DemoMark.tsx#DemoMark'],
     beforeLogin: ['/components/DemoMark.tsx#DemoMark'],
+    providers: ['/components/dates/TownDates.tsx#TownDates'],
     beforeNavLinks: ['/components/NavTop.tsx#NavTop'],
     views: { dashboard: { Component: '/components/today/Today.tsx#Today' } },
   },
@@ -50,6 +51,10 @@ export const faultList: Field = {
     disableBulkEdit: true,
   },
 }
+
+/** A day that people pick and a time that the server wrote, both the town's in every browser. */
+export const dayField = { Field: '/components/dates/DayField.tsx#DayField' }
+export const timeField = { Field: '/components/dates/TimeField.tsx#TimeField' }
 
 /** Submissions and releases: the frozen pages, who said what, and the big buttons. */
 export const submissionComponents: CollectionComponents = {

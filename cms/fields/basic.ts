@@ -6,6 +6,8 @@ import type {
   TextField,
   TextareaField,
 } from 'payload'
+import { DAY_PATTERN, MINUTE_PATTERN } from '../web/town-days.ts'
+import { dayField, timeField } from '../base/wiring.ts'
 import { words } from '../base/words.ts'
 
 type Extra = { required?: boolean; hint?: [zh: string, en: string]; readOnly?: boolean; maxLength?: number }
@@ -86,21 +88,28 @@ export const links = (
   extra: LinkExtra = {},
 ): SingleRelationshipField => ({ ...linkOf(name, zh, en, relationTo, extra), hasMany: true })
 
-const day = { pickerAppearance: 'dayOnly', displayFormat: 'yyyy年M月d日' } as const
-const minute = { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy年M月d日 HH:mm' } as const
-
+/** A day of the town's calendar; stored as noon UTC, which is the evening of that day there. */
 export const dateOnly = (name: string, zh: string, en: string, extra: Extra = {}): DateField => ({
   name,
   type: 'date',
   label: words(zh, en),
   required: extra.required ?? false,
-  admin: { ...adminOf(extra), date: day },
+  admin: {
+    ...adminOf(extra),
+    date: { pickerAppearance: 'dayOnly', displayFormat: DAY_PATTERN },
+    components: { ...dayField },
+  },
 })
 
+/** A time the server writes; people read it. */
 export const instant = (name: string, zh: string, en: string, extra: Extra = {}): DateField => ({
   name,
   type: 'date',
   label: words(zh, en),
   required: extra.required ?? false,
-  admin: { ...adminOf(extra), date: minute },
+  admin: {
+    ...adminOf(extra),
+    date: { pickerAppearance: 'dayAndTime', displayFormat: MINUTE_PATTERN },
+    components: { ...timeField },
+  },
 })

@@ -6,10 +6,11 @@ export const deskLanguage = (code: string | undefined): DeskLanguage => (code ==
 /** Picks one of two texts. */
 export const say = (language: DeskLanguage, zh: string, en: string): string => (language === 'zh' ? zh : en)
 
-/** `2026年11月23日 08:00`, or `23 Nov 2026, 08:00`, always in the town's zone. */
-export const dayAndTime = (iso: string, language: DeskLanguage): string => {
+type Told = { readonly day: string; readonly time: string }
+
+const told = (iso: string, language: DeskLanguage): Told | null => {
   const at = new Date(iso)
-  if (Number.isNaN(at.getTime())) return ''
+  if (Number.isNaN(at.getTime())) return null
   const parts = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone: 'Asia/Shanghai',
     year: 'numeric',
@@ -20,8 +21,18 @@ export const dayAndTime = (iso: string, language: DeskLanguage): string => {
     hour12: false,
   }).formatToParts(at)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? ''
-  const time = `${part('hour')}:${part('minute')}`
-  return language === 'zh'
-    ? `${part('year')}年${part('month')}月${part('day')}日 ${time}`
-    : `${part('day')} ${part('month')} ${part('year')}, ${time}`
+  const day =
+    language === 'zh'
+      ? `${part('year')}年${part('month')}月${part('day')}日`
+      : `${part('day')} ${part('month')} ${part('year')}`
+  return { day, time: `${part('hour')}:${part('minute')}` }
+}
+
+/** `2026年11月23日`, or `23 Nov 2026`, always in the town's zone; nothing for what is no instant. */
+export const dayWords = (iso: string, language: DeskLanguage): string => told(iso, language)?.day ?? ''
+
+/** `2026年11月23日 08:00`, or `23 Nov 2026, 08:00`, always in the town's zone. */
+export const dayAndTime = (iso: string, language: DeskLanguage): string => {
+  const found = told(iso, language)
+  return found ? `${found.day}${language === 'zh' ? ' ' : ', '}${found.time}` : ''
 }

@@ -6,7 +6,7 @@ import type { ClientField } from 'payload'
 import { useEffect, useState } from 'react'
 import { childrenOf, findField } from './labels.ts'
 import { readDesk } from '../../web/desk.ts'
-import { dayAndTime, deskLanguage, say } from '../../web/language.ts'
+import { dayAndTime, dayWords, deskLanguage, say } from '../../web/language.ts'
 
 type Linked = { readonly relationTo: string; readonly value: string }
 
@@ -60,7 +60,10 @@ const FieldValue = ({ field, value }: Props) => {
       const found = linkIn(field.relationTo, one)
       return <div key={i}>{found ? <LinkWords {...found} /> : String(one)}</div>
     })
-  if (field.type === 'date') return <>{dayAndTime(String(value), language)}</>
+  if (field.type === 'date') {
+    const { pickerAppearance } = (field.admin?.date ?? {}) as { readonly pickerAppearance?: string }
+    return <>{(pickerAppearance === 'dayOnly' ? dayWords : dayAndTime)(String(value), language)}</>
+  }
   if (field.type === 'checkbox') return <>{value ? say(language, '是', 'Yes') : say(language, '否', 'No')}</>
   const options = field.type === 'select' ? field.options : []
   const words = (Array.isArray(value) ? value : [value]).map((one: unknown) => {

@@ -1,11 +1,13 @@
 import { Writing as Writing_a086a4d7459a11564cd126673177357b } from '../../../components/writing/Writing.tsx'
 import { FaultList as FaultList_f3108e9e5bc6442351125f687584f699 } from '../../../components/content/FaultList.tsx'
 import { FieldFault as FieldFault_bb597643384f8358ca1aad8d8b91ca28 } from '../../../components/content/FieldFault.tsx'
+import { DayField as DayField_ee0404f03f2960221642a5e1db1c1654 } from '../../../components/dates/DayField.tsx'
 import { SubmitButton as SubmitButton_3c251b1665540549baea1eb9f9f0f757 } from '../../../components/content/SubmitButton.tsx'
 import { SaveDraftButton as SaveDraftButton_63adc0b64a8a1e646c70e9a677106850 } from '../../../components/writing/SaveDraftButton.tsx'
 import { ContentState as ContentState_e9008970f1e50dc3e2afa1485d5e41e9 } from '../../../components/content/ContentState.tsx'
 import { Nothing as Nothing_2c83083403e07016da71a5260ccc0ab2 } from '../../../components/Nothing.tsx'
 import { SaveButton as SaveButton_b81dae72bd921eed5d6517c9e7f5c425 } from '../../../components/writing/SaveButton.tsx'
+import { TimeField as TimeField_6d28e3d229b4f46482e22f4cbbf64eef } from '../../../components/dates/TimeField.tsx'
 import { WaitingList as WaitingList_9212a5153657e406dd8a5230248aa0bb } from '../../../components/submission/WaitingList.tsx'
 import { SubmissionView as SubmissionView_c74e8cbb58230cc51c2d33e262907475 } from '../../../components/submission/SubmissionView.tsx'
 import { ScreenHealth as ScreenHealth_602a32a4103266a4318a8d6858078855 } from '../../../components/screens/ScreenHealth.tsx'
@@ -21,6 +23,7 @@ import { DemoMark as DemoMark_bf7be42b350181df688680489cab3fc5 } from '../../../
 import { Icon as Icon_46c943d6bd78a2388fa89be3d2e39c1a } from '../../../components/Icon.tsx'
 import { Logo as Logo_365037afd3f8b635f4f4e172deeb2f05 } from '../../../components/Logo.tsx'
 import { NavTop as NavTop_f63f79b51b5a2c8893dd6f3dab39cbbd } from '../../../components/NavTop.tsx'
+import { TownDates as TownDates_38ad3ee456338f37328a1b635a8e95ae } from '../../../components/dates/TownDates.tsx'
 import { Today as Today_907eecb06cf296d8ebca3d06d887bdba } from '../../../components/today/Today.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -29,11 +32,13 @@ export const importMap = {
   "/components/writing/Writing.tsx#Writing": Writing_a086a4d7459a11564cd126673177357b,
   "/components/content/FaultList.tsx#FaultList": FaultList_f3108e9e5bc6442351125f687584f699,
   "/components/content/FieldFault.tsx#FieldFault": FieldFault_bb597643384f8358ca1aad8d8b91ca28,
+  "/components/dates/DayField.tsx#DayField": DayField_ee0404f03f2960221642a5e1db1c1654,
   "/components/content/SubmitButton.tsx#SubmitButton": SubmitButton_3c251b1665540549baea1eb9f9f0f757,
   "/components/writing/SaveDraftButton.tsx#SaveDraftButton": SaveDraftButton_63adc0b64a8a1e646c70e9a677106850,
   "/components/content/ContentState.tsx#ContentState": ContentState_e9008970f1e50dc3e2afa1485d5e41e9,
   "/components/Nothing.tsx#Nothing": Nothing_2c83083403e07016da71a5260ccc0ab2,
   "/components/writing/SaveButton.tsx#SaveButton": SaveButton_b81dae72bd921eed5d6517c9e7f5c425,
+  "/components/dates/TimeField.tsx#TimeField": TimeField_6d28e3d229b4f46482e22f4cbbf64eef,
   "/components/submission/WaitingList.tsx#WaitingList": WaitingList_9212a5153657e406dd8a5230248aa0bb,
   "/components/submission/SubmissionView.tsx#SubmissionView": SubmissionView_c74e8cbb58230cc51c2d33e262907475,
   "/components/screens/ScreenHealth.tsx#ScreenHealth": ScreenHealth_602a32a4103266a4318a8d6858078855,
@@ -49,6 +54,7 @@ export const importMap = {
   "/components/Icon.tsx#Icon": Icon_46c943d6bd78a2388fa89be3d2e39c1a,
   "/components/Logo.tsx#Logo": Logo_365037afd3f8b635f4f4e172deeb2f05,
   "/components/NavTop.tsx#NavTop": NavTop_f63f79b51b5a2c8893dd6f3dab39cbbd,
+  "/components/dates/TownDates.tsx#TownDates": TownDates_38ad3ee456338f37328a1b635a8e95ae,
   "/components/today/Today.tsx#Today": Today_907eecb06cf296d8ebca3d06d887bdba,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
