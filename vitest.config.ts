@@ -18,13 +18,15 @@ const project = (name: string, include: readonly string[], seconds: number, lane
     hookTimeout: seconds * 1000,
     environment: 'node',
     // Whatever the shell has set: React and Next behave otherwise in production.
-    env: { NODE_ENV: 'test' as const },
+    // Payload would also compare the versions of its packages, once a process; a house test does.
+    env: { NODE_ENV: 'test' as const, PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true' },
   },
 })
 
 /** Quick lanes first; every lane can run alone with `vitest run --project <name>`. */
 export default defineConfig({
   test: {
+    globalSetup: ['tests/templates/setup.ts'],
     projects: [
       // Pure rooms keep no state between files, so one worker serves them all: five times as fast.
       project('unit', ['tests/unit/**/*.test.ts'], 10, { isolate: false }),

@@ -1,6 +1,6 @@
 /** Builds what is missing or stale: the player, the server bundle, the admin. `npm run build`, and part of `npm start`. */
-import { build as bundle } from 'esbuild'
 import { buildCodePage } from './build-code-page.mjs'
+import { bundleServer, CHILDREN } from './bundle-server.mjs'
 import { digestOf, isFresh, remember } from './freshness.mjs'
 import { UNDER_CMS } from './rooms.mjs'
 import { run, step } from './steps.mjs'
@@ -18,28 +18,16 @@ const PARTS = [
   {
     name: { zh: '构建服务器', en: 'building the server', expected: 1 },
     stamp: 'dist/.stamps/server',
-    sources: ['src', 'cms', 'scripts/build.mjs', 'scripts/build-code-page.mjs', LOCK],
+    sources: [
+      'src',
+      'cms',
+      ...['build', 'bundle-server', 'build-code-page'].map((name) => `scripts/${name}.mjs`),
+      LOCK,
+    ],
     outputs: ['dist/server.mjs', 'dist/image-child.mjs', 'dist/typst-child.mjs', 'dist/code-page/post.js'],
     make: async () => {
       await buildCodePage()
-      await bundle({
-        entryPoints: {
-          server: 'src/main.ts',
-          'image-child': 'src/adapters/images/image-child.ts',
-          'typst-child': 'src/adapters/typst/typst-child.ts',
-        },
-        outdir: 'dist',
-        outExtension: { '.js': '.mjs' },
-        bundle: true,
-        packages: 'external',
-        platform: 'node',
-        format: 'esm',
-        target: 'node20',
-        sourcemap: 'linked',
-        jsx: 'automatic',
-        tsconfig: 'tsconfig.json',
-        logLevel: 'error',
-      })
+      await bundleServer({ server: 'src/main.ts', ...CHILDREN }, 'dist')
     },
   },
   {

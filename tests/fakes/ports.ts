@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Coverage } from '../../src/page/index.ts'
-import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto'
+import { createHash, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto'
 import sharp from 'sharp'
 import type { Change, CleanImage, Ports } from '../../cms/base/ports.ts'
 import { refuse } from '../../src/errors/refusal.ts'
@@ -50,9 +50,12 @@ export type FakePorts = Ports & {
   readonly print: FakePrint
 }
 
+export const fakeKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey
+
 /** The world around the CMS with a real key and real hashes; pictures are cut in name only. */
-export const fakePorts = (clock: FakeClock = fakeClock()): FakePorts => {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+export const fakePorts = (key = fakeKey()): FakePorts => {
+  const clock = fakeClock()
+  const publicKey = createPublicKey(key)
   const changes: Change[] = []
   const cuts: string[] = []
   const unknownGlyphs = new Set<string>()
@@ -64,7 +67,7 @@ export const fakePorts = (clock: FakeClock = fakeClock()): FakePorts => {
     print: fakePrint({ now: clock.now, sha256 }),
     now: clock.now,
     sha256,
-    seal: (domain, body) => sign(null, Buffer.from(`${domain}\n${body}`), privateKey).toString('base64url'),
+    seal: (domain, body) => sign(null, Buffer.from(`${domain}\n${body}`), key).toString('base64url'),
     sealed: (domain, body, signature) =>
       verify(null, Buffer.from(`${domain}\n${body}`), publicKey, Buffer.from(signature, 'base64url')),
     changed: (change) => void changes.push(change),

@@ -1,51 +1,72 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import type { CmsEnvironment } from '../../../cms/base/environment.ts'
+import type { DeskTemplate } from '../../templates/kinds.ts'
+import { copyDatabase, databaseAt } from '../../templates/mongodb.ts'
 
 export type Opened = { readonly env: CmsEnvironment; readonly drop: (payload: Payload) => Promise<void> }
-export type Database = { readonly name: 'sqlite' | 'mongodb'; readonly open: () => Opened }
+export type Database = {
+  readonly name: 'sqlite' | 'mongodb'
+  /** Nothing in it: its schema is made as in development. */
+  readonly open: () => Opened
+  /** With what stands in the template of that name. */
+  readonly copy: (template: DeskTemplate) => Promise<Opened>
+}
 
 const folder = (): string => mkdtempSync(path.join(tmpdir(), 'silver-shield-cms-'))
 
-const envIn = (dataDir: string, databaseUri: string): CmsEnvironment => ({
+/** `made`: the schema stands already, as a town in production finds it. */
+export const environmentIn = (dataDir: string, databaseUri: string, made = false): CmsEnvironment => ({
   dataDir,
   databaseUri,
   secret: 'only for tests',
   publicUrl: '',
-  production: false,
+  production: made,
+})
+
+const inFile = (dataDir: string, made: boolean): Opened => ({
+  env: environmentIn(dataDir, '', made),
+  drop: async () => rmSync(dataDir, { recursive: true, force: true }),
 })
 
 const sqlite: Database = {
   name: 'sqlite',
-  open: () => {
+  open: () => inFile(folder(), false),
+  copy: async (template) => {
     const dataDir = folder()
-    return {
-      env: envIn(dataDir, ''),
-      drop: async () => rmSync(dataDir, { recursive: true, force: true }),
-    }
+    cpSync(template.dataDir, dataDir, { recursive: true })
+    return inFile(dataDir, true)
   },
 }
 
 type MongoDb = { connection: { dropDatabase: () => Promise<unknown> } }
 
-const mongodb = (uri: string): Database => ({
-  name: 'mongodb',
-  open: () => {
-    const dataDir = folder()
-    const own = new URL(uri)
-    own.pathname = `/silver-shield-${randomUUID().slice(0, 13)}`
-    return {
-      env: envIn(dataDir, own.href),
-      drop: async (payload) => {
-        await (payload.db as unknown as MongoDb).connection.dropDatabase()
-        rmSync(dataDir, { recursive: true, force: true })
-      },
-    }
-  },
-})
+const inMongo = (uri: string): Opened => {
+  const dataDir = folder()
+  return {
+    env: environmentIn(dataDir, uri),
+    drop: async (payload) => {
+      await (payload.db as unknown as MongoDb).connection.dropDatabase()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const mongodb = (uri: string): Database => {
+  const own = (): string => databaseAt(uri, `silver-shield-${randomUUID().slice(0, 13)}`)
+  return {
+    name: 'mongodb',
+    open: () => inMongo(own()),
+    copy: async (template) => {
+      const opened = inMongo(own())
+      await copyDatabase(template.databaseUri, opened.env.databaseUri)
+      return opened
+    },
+  }
+}
 
 const uri = process.env['TEST_MONGODB_URI']
 /** The MongoDB lane comes after the other, which ran all of this on SQLite. */

@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto'
+import { createPrivateKey, randomUUID } from 'node:crypto'
 import { getPayload, handleEndpoints, type Payload, type PayloadRequest, type SanitizedConfig } from 'payload'
 import { localRequest } from '../../../cms/records/transaction.ts'
-import { configOf } from '../../../cms/config.ts'
 import { fillPorts } from '../../../cms/base/ports.ts'
 import type { Refusal } from '../../../src/errors/refusal.ts'
-import { PASSWORD, PEOPLE, PERSON_NAMES, type PersonName } from '../../builders/people.ts'
+import type { PersonName } from '../../builders/people.ts'
 import { fakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { template } from '../../templates/ask.ts'
+import { configFor } from './config.ts'
 import type { Database } from './databases.ts'
 
 export type Answer = {
@@ -38,20 +39,6 @@ export type Desk = {
   readonly close: () => Promise<void>
 }
 
-const seedPeople = async (payload: Payload): Promise<Record<PersonName, string>> => {
-  const ids: Partial<Record<PersonName, string>> = {}
-  for (const name of PERSON_NAMES) {
-    const { email, name: said, roles } = PEOPLE[name]
-    const made = await payload.create({
-      collection: 'users',
-      data: { email, name: said, roles: [...roles], password: PASSWORD },
-      overrideAccess: true,
-    })
-    ids[name] = String(made.id)
-  }
-  return ids as Record<PersonName, string>
-}
-
 type Ask = (method: string, path: string, asking?: Asking & { readonly token?: string }) => Promise<Response>
 
 const told = async (response: Response): Promise<Answer> => {
@@ -81,28 +68,18 @@ const asker =
 export type DeskOptions = { readonly publicUrl?: string }
 
 export const openDesk = async (database: Database, { publicUrl = '' }: DeskOptions = {}): Promise<Desk> => {
-  const ports = fakePorts()
+  const made = await template(`desk ${database.name}`)
+  const { ids, tokens } = made
+  const ports = fakePorts(createPrivateKey(made.key))
   fillPorts(ports)
-  const { env, drop } = database.open()
+  const { env, drop } = await database.copy(made)
   const key = randomUUID()
-  const config = await configOf({ ...env, publicUrl })
+  const config = await configFor({ ...env, publicUrl })
   const payload = await getPayload({ config, key })
   payload.logger.level = 'fatal'
-  const ids = await seedPeople(payload)
   const ask = asker(config, key)
-  const tokens = new Map<PersonName, string>()
-  const tokenOf = async (name: PersonName): Promise<string> => {
-    const known = tokens.get(name)
-    if (known) return known
-    const { body } = await told(
-      await ask('POST', '/users/login', { json: { email: PEOPLE[name].email, password: PASSWORD } }),
-    )
-    const token = String(body['token'])
-    tokens.set(name, token)
-    return token
-  }
-  const raw: Desk['raw'] = async (method, path, asking = {}) =>
-    ask(method, path, { ...asking, ...(asking.as && { token: await tokenOf(asking.as) }) })
+  const raw: Desk['raw'] = (method, path, asking = {}) =>
+    ask(method, path, { ...asking, ...(asking.as && { token: tokens[asking.as] }) })
   return {
     payload,
     config,

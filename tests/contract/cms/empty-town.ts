@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { getPayload, type Payload } from 'payload'
-import { configOf } from '../../../cms/config.ts'
 import { fillPorts } from '../../../cms/base/ports.ts'
 import { rowsOf } from '../../../cms/records/rows.ts'
 import { fakePorts } from '../../fakes/ports.ts'
+import { configFor } from './config.ts'
 import type { Database } from './databases.ts'
 
 export type Town = { readonly payload: Payload; readonly close: () => Promise<void> }
@@ -12,7 +12,7 @@ export type Town = { readonly payload: Payload; readonly close: () => Promise<vo
 export const openTown = async (database: Database): Promise<Town> => {
   fillPorts(fakePorts())
   const { env, drop } = database.open()
-  const payload = await getPayload({ config: await configOf(env), key: randomUUID() })
+  const payload = await getPayload({ config: await configFor(env), key: randomUUID() })
   payload.logger.level = 'fatal'
   const close = async () => {
     await drop(payload)

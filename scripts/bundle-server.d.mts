@@ -1,0 +1,2 @@
+export const bundleServer: (entryPoints: Readonly<Record<string, string>>, outdir: string) => Promise<void>
+export const CHILDREN: Readonly<Record<'image-child' | 'typst-child', string>>

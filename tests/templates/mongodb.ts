@@ -1,0 +1,24 @@
+/** Address of another database on the same server. */
+export const databaseAt = (uri: string, name: string): string =>
+  uri.replace(/^(mongodb(?:\+srv)?:\/\/[^/]+)(?:\/[^?]*)?/, `$1/${name}`)
+
+const connect = async (uri: string) => {
+  const { default: mongoose } = await import('mongoose')
+  return mongoose.createConnection(uri).asPromise()
+}
+
+export const dropDatabase = async (uri: string): Promise<void> => {
+  const connection = await connect(uri)
+  await connection.dropDatabase()
+  await connection.close()
+}
+
+/** Rows alone: the product makes its indexes when it opens a database. */
+export const copyDatabase = async (from: string, to: string): Promise<void> => {
+  const [source, target] = await Promise.all([connect(from), connect(to)])
+  for (const { name } of await source.listCollections()) {
+    const rows = await source.collection(name).find().toArray()
+    if (rows.length > 0) await target.collection(name).insertMany(rows)
+  }
+  await Promise.all([source.close(), target.close()])
+}

@@ -1,0 +1,62 @@
+/**
+ * Started once before all files of a run. It makes nothing by itself: a run that asks for no template pays for a
+ * listening socket. Made in this process, so that two workers that ask at one time wait for one making.
+ */
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { TestProject } from 'vitest/node'
+import type { TemplateName } from './kinds.ts'
+
+declare module 'vitest' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface is merged
+  export interface ProvidedContext {
+    /** Where `template()` asks. */
+    templates: string
+  }
+}
+
+type Workshop = {
+  readonly make: (name: TemplateName) => Promise<unknown>
+  readonly close: () => Promise<void>
+}
+
+const answer = async (response: ServerResponse, work: Promise<unknown>): Promise<void> => {
+  try {
+    response.end(JSON.stringify(await work))
+  } catch (error) {
+    response.writeHead(500).end(String(error))
+  }
+}
+
+const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  let workshop: Promise<Workshop> | null = null
+  let made = new Map<TemplateName, Promise<unknown>>()
+  const make = async (name: TemplateName): Promise<unknown> => {
+    workshop ??= import('./workshop.ts').then(({ openWorkshop }) => openWorkshop())
+    return (await workshop).make(name)
+  }
+  const server = createServer(({ url = '' }, response) => {
+    const name = decodeURIComponent(url.slice(1)) as TemplateName
+    const work = made.get(name) ?? make(name)
+    made.set(name, work)
+    void answer(response, work)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  project.provide('templates', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  const forget = async (): Promise<void> => {
+    const open = workshop
+    workshop = null
+    made = new Map()
+    await (await open)?.close()
+  }
+  // Who watches has changed the sources the templates were made by.
+  project.onTestsRerun(forget)
+  return async () => {
+    server.close()
+    server.closeAllConnections()
+    await forget()
+  }
+}
+
+export default setup
