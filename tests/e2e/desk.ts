@@ -130,6 +130,12 @@ export const openForm = async (page: Page, url: string, field: string): Promise<
 
 export const pressSave = (page: Page): Promise<void> => page.locator('#action-save:enabled').click()
 
+/** What was answered is on the page: two frames after the one that took it up. */
+export const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  )
+
 /** How many of Payload's own dialogs stand there, which take a form out of a person's hands. */
 export const dialogsOn = (page: Page): Promise<number> =>
   page.locator('.document-stale-data, .document-locked, .document-take-over').count()

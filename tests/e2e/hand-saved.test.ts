@@ -3,7 +3,7 @@ import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIn, type Api, type Found } from './api.ts'
 import { BROWSER_FLAGS, executablePath } from './browser.ts'
-import { desksOf, dialogsOn, openForm, PATIENCE, personOf, pressSave, type DeskOf } from './desk.ts'
+import { desksOf, dialogsOn, drawn, openForm, PATIENCE, personOf, pressSave, type DeskOf } from './desk.ts'
 import { startServer, type Person, type Server } from './server.ts'
 
 /** Forms that are saved by hand: who writes there, and a field that is written in. */
@@ -103,9 +103,11 @@ describe('a form that is saved by hand', () => {
     await administrator.patch(`/api/users/${id}`, { name: '周新名' })
     await page.locator('#change-password').click()
     await page.fill('#field-password', 'another good password')
+    // Payload asks the server about a password a moment after it was typed, and sends nothing before the answer.
+    const looked = page.waitForResponse((answer) => answer.request().method() === 'POST')
     await page.fill('#field-confirm-password', 'another good password')
-    // Payload looks at a password a moment after it was typed, and sends nothing before.
-    await page.waitForTimeout(1_500)
+    await looked
+    await drawn(page)
     const stored = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
     await pressSave(page)
     expect((await stored).status()).toBe(200)

@@ -3,7 +3,17 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIn, type Api, type Created, type Found } from './api.ts'
 import { BROWSER_FLAGS, executablePath } from './browser.ts'
-import { desksOf, dialogsOn, look, openForm, PATIENCE, personOf, pressSave, type DeskOf } from './desk.ts'
+import {
+  desksOf,
+  dialogsOn,
+  drawn,
+  look,
+  openForm,
+  PATIENCE,
+  personOf,
+  pressSave,
+  type DeskOf,
+} from './desk.ts'
 import { startServer, type Person, type Server } from './server.ts'
 
 type Case = Readonly<Record<'title' | 'story' | 'lesson', string>>
@@ -163,7 +173,7 @@ describe('a form that is saved by hand', () => {
     await other.fill('#field-name', '乙写的名称')
     // The question goes out a quarter of a second after the first key.
     await other.waitForResponse((answer) => answer.request().method() === 'POST')
-    await other.waitForTimeout(1_000)
+    await drawn(other)
     expect(await dialogsOn(other)).toBe(0)
     await pressSave(other)
     await untilPlace(id, { name: '乙写的名称', placeType: 'bank' })
