@@ -1,5 +1,6 @@
 /** Composition root: builds the adapters, starts them in order; `start()` returns how to stop. */
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Payload } from 'payload'
 import { fillPorts } from '../cms/base/ports.ts'
 import { bootCms } from './adapters/town/cms.ts'
@@ -49,7 +50,7 @@ export type Running = {
 /** Bundled, the child is a file beside this one; from sources it needs the TypeScript loader. */
 const imageChild = () =>
   import.meta.url.endsWith('.mjs')
-    ? { file: resolve('dist/image-child.mjs'), execArgv: [] }
+    ? { file: fileURLToPath(new URL('./image-child.mjs', import.meta.url)), execArgv: [] }
     : { file: resolve('src/adapters/images/image-child.ts'), execArgv: ['--import', 'tsx'] }
 
 /** The system's word on a folder, as a sentence for who installs. */

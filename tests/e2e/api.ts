@@ -30,7 +30,11 @@ export const signIn = async (origin: string, person: Pick<Person, 'email' | 'pas
     .map((line) => line.split(';')[0])
     .join('; ')
   if (!answer.ok) throw new Error(`sign-in of ${person.email}: ${answer.status} ${await answer.text()}`)
+  return apiOf(origin, cookie)
+}
 
+/** Goes on with a session that is there already. */
+export const apiOf = (origin: string, cookie: string): Api => {
   const raw: Api['raw'] = async (method, path, body) => {
     const response = await fetch(`${origin}${path}`, {
       method,
@@ -67,3 +71,7 @@ export const signIn = async (origin: string, person: Pick<Person, 'email' | 'pas
 export type Doc = { readonly id: string }
 export type Created<T = Doc> = { readonly doc: T & Doc }
 export type Found<T = Doc> = { readonly docs: readonly (T & Doc)[] }
+
+/** Makes a row; answers its id. */
+export const made = async (api: Api, path: string, data: object): Promise<string> =>
+  (await api.post<Created>(`/api/${path}`, data)).doc.id

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PASSWORD, PEOPLE } from '../builders/people.ts'
-import { signIn, type Api } from '../e2e/api.ts'
-import { ADMINISTRATOR, openTown, type Town } from './town.ts'
+import type { Api } from '../e2e/api.ts'
+import { openDesk } from './desk.ts'
+import { openTown, type Town } from './town.ts'
 
 const MB = 1024 * 1024
 const MULTIPART = 'multipart/form-data; boundary=x'
@@ -34,11 +34,10 @@ let administrator: Api
 let operator: Api
 
 beforeAll(async () => {
-  town = await openTown()
-  administrator = await signIn(town.origin, ADMINISTRATOR)
-  const { email, name, roles } = PEOPLE.operator
-  await administrator.post('/api/users', { email, name, roles, password: PASSWORD })
-  operator = await signIn(town.origin, { email, password: PASSWORD })
+  town = await openTown({ staffed: true })
+  const { as } = await openDesk(town)
+  administrator = as.administrator
+  operator = as.operator
 })
 afterAll(() => town?.close())
 

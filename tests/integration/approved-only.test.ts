@@ -30,7 +30,7 @@ const untilHeard = async (): Promise<void> => {
 }
 
 beforeAll(async () => {
-  town = await openTown()
+  town = await openTown({ staffed: true })
   desk = await openDesk(town)
   const screen = await desk.screen()
   device = openDevice(town.origin)

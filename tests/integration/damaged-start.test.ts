@@ -55,7 +55,7 @@ const takeOff = async ({ release }: Story): Promise<void> => {
 }
 
 beforeAll(async () => {
-  town = await openTown({ file: true })
+  town = await openTown({ file: true, staffed: true })
   file = openFile(town)
   desk = await openDesk(town)
   screen = await desk.screen()

@@ -3,11 +3,12 @@ import { execFileSync } from 'node:child_process'
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ADMINISTRATOR } from '../builders/people.ts'
 import { openDevice, type Device } from '../fakes/device.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { openFile, type SqliteFile } from './intruder.ts'
 import { backOf } from './playing.ts'
-import { ADMINISTRATOR, openTown, type Town } from './town.ts'
+import { openTown, type Town } from './town.ts'
 
 let town: Town
 let desk: Desk
@@ -42,7 +43,7 @@ const whileHeld = async (act: () => Promise<void>): Promise<void> => {
 }
 
 beforeAll(async () => {
-  town = await openTown({ file: true })
+  town = await openTown({ file: true, staffed: true })
   desk = await openDesk(town)
   const screen = await desk.screen()
   device = openDevice(town.origin, { beforeFetch: () => gate })

@@ -1,11 +1,12 @@
 /** The demo town's wall and what it tells while things happen; a real town has neither. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DemoEvent, DemoWall } from '../../src/model/demo-feed.ts'
+import { ADMINISTRATOR } from '../builders/people.ts'
 import { signIn, type Api, type Created, type Found } from '../e2e/api.ts'
 import { openDevice, type Device } from '../fakes/device.ts'
 import { watch } from '../fakes/watch.ts'
 import { playing } from './playing.ts'
-import { ADMINISTRATOR, firstPeople, openTown, type Town } from './town.ts'
+import { firstPeople, openTown, type Town } from './town.ts'
 
 let town: Town
 let api: Readonly<Record<string, Api>>

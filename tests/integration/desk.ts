@@ -1,17 +1,15 @@
 /** People of a real town at work, over REST alone: what they make and what they decide. */
-import { signIn, type Api, type Created } from '../e2e/api.ts'
-import { PASSWORD, PEOPLE } from '../builders/people.ts'
+import { apiOf, made, type Api } from '../e2e/api.ts'
 import type { Device } from '../fakes/device.ts'
-import { ADMINISTRATOR, type Town } from './town.ts'
+import type { StaffRole } from '../templates/kinds.ts'
+import type { Town } from './town.ts'
 
-const HIRED = ['author', 'reviewer', 'issuer', 'operator'] as const
-type Hired = (typeof HIRED)[number]
-type Staff = Readonly<Record<Hired | 'administrator', Api>>
+type Colleagues = Readonly<Record<StaffRole, Api>>
 
 export type Story = { readonly content: string; readonly submission: string; readonly release: string }
 
 export type Desk = {
-  readonly as: Staff
+  readonly as: Colleagues
   readonly place: string
   readonly hotline: string
   readonly screen: (profile?: Readonly<Record<string, unknown>>) => Promise<string>
@@ -40,39 +38,10 @@ export const SCREEN = {
   hoursClose: '24:00',
 }
 
-const made = async (api: Api, path: string, data: object): Promise<string> =>
-  (await api.post<Created>(`/api/${path}`, data)).doc.id
-
-/** One person a role; the first administrator is the one the installer named. A password costs half a second to hash. */
-const peopleOf = async (town: Town): Promise<Staff> => {
-  const administrator = await signIn(town.origin, ADMINISTRATOR)
-  const hire = async (name: Hired): Promise<readonly [Hired, Api]> => {
-    const { email, name: said, roles } = PEOPLE[name]
-    await made(administrator, 'users', { email, name: said, roles, password: PASSWORD })
-    return [name, await signIn(town.origin, { email, password: PASSWORD })]
-  }
-  return { administrator, ...(Object.fromEntries(await Promise.all(HIRED.map(hire))) as Record<Hired, Api>) }
-}
-
-const groundOf = async (admin: Api) => {
-  await admin.post('/api/globals/town', { name: '五间镇' })
-  const unit = await made(admin, 'units', { name: '五间镇', kind: 'town' })
-  const place = await made(admin, 'places', { name: '中心广场', placeType: 'square', unit })
-  const hotline = await made(admin, 'hotlines', {
-    number: '96110',
-    label: '反诈专线',
-    prompt: '拿不准？先打',
-    scope: '劝阻、咨询',
-    source: '公安机关',
-    verifiedOn: '2026-11-23T04:00:00.000Z',
-  })
-  return { unit, place, hotline }
-}
-
 /** Today in the town, as a date field holds it. */
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
-const workflowOf = (as: Staff, hotline: string) => {
+const workflowOf = (as: Colleagues, hotline: string) => {
   const draft: Desk['draft'] = (text) => made(as.author, 'slogans?draft=true', { text, hotline })
   const submit: Desk['submit'] = async (content) =>
     (await as.author.post<{ submission: { id: string } }>(`/api/slogans/${content}/submit`, {})).submission.id
@@ -113,9 +82,13 @@ const playingOf = (operator: Api) => ({
     }),
 })
 
-export const openDesk = async (town: Town): Promise<Desk> => {
-  const as = await peopleOf(town)
-  const { unit, place, hotline } = await groundOf(as.administrator)
+/** The people of a town that was opened `staffed`. */
+export const openDesk = async ({ origin, staff }: Town): Promise<Desk> => {
+  if (!staff) throw new Error('nobody was hired: open the town with { staffed: true }')
+  const { unit, place, hotline } = staff
+  const as = Object.fromEntries(
+    Object.entries(staff.cookies).map(([role, cookie]) => [role, apiOf(origin, cookie)]),
+  ) as Record<StaffRole, Api>
   return {
     as,
     place,

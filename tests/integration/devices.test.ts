@@ -47,7 +47,7 @@ const show = async (text: string): Promise<string> => {
 }
 
 beforeAll(async () => {
-  town = await openTown()
+  town = await openTown({ staffed: true })
   const silent = { since: performance.now(), gone: 0 }
   stranger = silent
   wire(

@@ -1,12 +1,13 @@
 /** Many screens at once, over real sockets: nothing they say is lost, and no head waits for it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ADMINISTRATOR } from '../builders/people.ts'
 import { signIn, type Api, type Created, type Found } from '../e2e/api.ts'
 import { deviceKey } from '../fakes/device-key.ts'
 import { lightScreen, type LightEvents, type LightScreen } from '../fakes/light-screen.ts'
 import { watch } from '../fakes/watch.ts'
 import { SCREEN } from './desk.ts'
 import { addTwins } from './twins.ts'
-import { ADMINISTRATOR, openTown, type Town } from './town.ts'
+import { openTown, type Town } from './town.ts'
 
 const FLEET = 60
 

@@ -28,7 +28,7 @@ const json = { 'content-type': 'application/json' }
 const NO_STACK = /\bat [^"]*\(|node_modules|\.ts:\d+|\.js:\d+|Error:/
 
 beforeAll(async () => {
-  town = await openTown()
+  town = await openTown({ staffed: true })
   desk = await openDesk(town)
   const screen = await desk.screen()
   device = openDevice(town.origin)

@@ -8,17 +8,12 @@ import type { PrintOrder, PrintPort } from '../../cms/base/ports.ts'
 import { startImages, type Images } from '../../src/adapters/images/images.ts'
 import { openObjects } from '../../src/adapters/disk/objects.ts'
 import { openPrint, type PrintOptions } from '../../src/adapters/town/open-print.ts'
-import {
-  openTypst,
-  typstChild,
-  type Typst,
-  type TypstJob,
-  type TypstOptions,
-} from '../../src/adapters/typst/index.ts'
+import { openTypst, type Typst, type TypstJob, type TypstOptions } from '../../src/adapters/typst/index.ts'
 import type { CaseBody, Picture } from '../../src/model/content.ts'
 import type { MediaId } from '../../src/model/ids.ts'
 import { buildCase } from '../builders/content.ts'
 import { buildOrder, PRINT_NOW } from '../builders/print.ts'
+import { IMAGE_CHILD, TYPST_CHILD } from '../templates/children.ts'
 
 export type Printing = {
   readonly print: PrintPort
@@ -41,11 +36,11 @@ export const openPrinting = (
   const folder = mkdtempSync(join(tmpdir(), 'print-'))
   const objects = openObjects(join(folder, 'objects'))
   const images = startImages({
-    child: { file: 'src/adapters/images/image-child.ts', execArgv: ['--import', 'tsx'] },
+    child: IMAGE_CHILD,
     uploads: folder,
     objects,
   })
-  const typst = openTypst({ templates: SHIPPED, ...typstChild(), ...engine })
+  const typst = openTypst({ templates: SHIPPED, ...TYPST_CHILD, ...engine })
   const jobs: TypstJob[] = []
   const print = openPrint({
     typst: {

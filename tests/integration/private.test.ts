@@ -8,7 +8,7 @@ import { firstPeople, openTown, type Town } from './town.ts'
 let town: Town
 
 beforeAll(async () => {
-  town = await openTown({ seed: 'demo', env: { PUBLIC_URL: 'https://town.example' } })
+  town = await openTown({ seed: 'demo', fresh: true, env: { PUBLIC_URL: 'https://town.example' } })
 })
 afterAll(() => town?.close())
 
@@ -60,7 +60,7 @@ describe.runIf(process.platform !== 'win32')('ADP-30 the data folder', () => {
       const there = `${folder}.db`
       renameSync(join(town.dataDir, 'silver-shield.db'), there)
       chmodSync(there, 0o644)
-      const other = await openTown({ file: true, env: { DATABASE_URI: `file:${there}` } })
+      const other = await openTown({ file: true, fresh: true, env: { DATABASE_URI: `file:${there}` } })
       const seen = ['', '-wal', '-shm'].map((end) => (lstatSync(there + end).mode & 0o777).toString(8))
       await other.close()
       renameSync(there, join(town.dataDir, 'silver-shield.db'))

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, afterEach } from 'vitest'
-import { killProcess, startProcess, temporaryFolder, type Started } from './town.ts'
+import { killProcess, type Started } from '../templates/serving.ts'
+import { startProcess, temporaryFolder } from './town.ts'
 
 type Processes = {
   /** An empty folder of this file's own. */

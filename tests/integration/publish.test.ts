@@ -24,7 +24,7 @@ const timeline = (at?: number) =>
   )
 
 beforeAll(async () => {
-  town = await openTown()
+  town = await openTown({ staffed: true })
   desk = await openDesk(town)
   screen = await desk.screen()
   device = openDevice(town.origin)

@@ -196,7 +196,7 @@ let asked: readonly Asked[]
 const cookies = new Map<string, string>()
 
 beforeAll(async () => {
-  town = await openTown({})
+  town = await openTown({ staffed: true })
   const desk = await openDesk(town)
   const { email, name, roles } = PEOPLE.village
   await desk.as.administrator.post('/api/users', { email, name, roles, password: PASSWORD })

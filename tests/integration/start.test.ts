@@ -8,9 +8,10 @@ import { readEnv } from '../../src/adapters/process/env.ts'
 import { makeLog } from '../../src/adapters/process/log.ts'
 import { RefusalError, type Refusal } from '../../src/errors/refusal.ts'
 import { start } from '../../src/main.ts'
+import { stopProcess } from '../templates/serving.ts'
 import { openFile } from './intruder.ts'
 import { ownProcesses } from './processes.ts'
-import { freePort, refusedWith, stopProcess } from './town.ts'
+import { freePort, refusedWith } from './town.ts'
 
 const { folder, begin } = ownProcesses()
 /** The codes of a start that came to nothing. */

@@ -4,14 +4,17 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { signIn } from '../e2e/api.ts'
 import { openDevice } from '../fakes/device.ts'
+import { killProcess, stopProcess } from '../templates/serving.ts'
 import { ownProcesses } from './processes.ts'
-import { killProcess, stopProcess } from './town.ts'
+import { copyDemo } from './town.ts'
 
 const { folder, begin } = ownProcesses()
 
 describe('ADP-4 what starts well stops well', () => {
   it('ADP-4 with screens, requests and listeners on the line it is gone within five seconds, by itself', async () => {
-    const one = await begin({ DATA_DIR: folder(), SEED: 'demo' })
+    const dataDir = folder()
+    await copyDemo(dataDir)
+    const one = await begin({ DATA_DIR: dataDir, SEED: 'demo' })
     if (one.said.type !== 'started') throw new Error(JSON.stringify(one.said))
     const origin = `http://127.0.0.1:${one.said.port}`
     const devices = Array.from({ length: 8 }, () => openDevice(origin))

@@ -43,7 +43,7 @@ const newest = async (collection: string, sort: string): Promise<string> => {
 }
 
 beforeAll(async () => {
-  town = await openTown()
+  town = await openTown({ staffed: true })
   desk = await openDesk(town)
   screen = await desk.screen()
   device = openDevice(town.origin)

@@ -1,20 +1,23 @@
 /** A whole town without the admin's pages: its own process, folder and database, on whichever database the lane runs. */
-import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Refusal } from '../../src/errors/refusal.ts'
+import { ADMINISTRATOR } from '../builders/people.ts'
+import { template } from '../templates/ask.ts'
+import type { Staff, TownName, TownTemplate } from '../templates/kinds.ts'
+import { copyDatabase, databaseAt, dropDatabase } from '../templates/mongodb.ts'
+import { killProcess, startBundle, stopProcess, type Started } from '../templates/serving.ts'
 import type { Said } from './serve.ts'
-
-export const ADMINISTRATOR = { email: 'first@town.example', password: 'correct horse battery' }
 
 export type Town = {
   readonly origin: string
   readonly dataDir: string
   /** null: the SQLite file in `dataDir`. */
   readonly mongodb: string | null
+  readonly staff: Staff | null
   readonly pid: () => number
   readonly start: () => Promise<void>
   /** Resolves to the milliseconds `stop()` took, once the process has ended by itself. */
@@ -31,6 +34,10 @@ export type TownOptions = {
   readonly env?: Readonly<Record<string, string>>
   /** For faults of the file: the embedded database whatever the lane runs on. */
   readonly file?: boolean
+  /** For what a first start does: an empty folder instead of a copy of a town that was started before. */
+  readonly fresh?: boolean
+  /** With one person a role, a place and a hotline: what `openDesk` works with. */
+  readonly staffed?: boolean
 }
 
 export const freePort = async (): Promise<number> => {
@@ -46,83 +53,51 @@ export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'silver-
 
 const mongodbFor = (name: string): string | null => {
   const uri = process.env['TEST_DATABASE'] === 'mongodb' ? process.env['TEST_MONGODB_URI'] : undefined
-  return uri?.replace(/^(mongodb(?:\+srv)?:\/\/[^/]+)\/[^?]*/, `$1/${name}`) ?? null
+  return uri ? databaseAt(uri, name) : null
 }
 
-const dropDatabase = async (uri: string): Promise<void> => {
-  const { default: mongoose } = await import('mongoose')
-  const connection = await mongoose.createConnection(uri).asPromise()
-  await connection.dropDatabase()
-  await connection.close()
-}
-
-export type Started = { readonly said: Said; readonly child: ChildProcess; readonly log: () => string }
-
-/** Starts a server with exactly this environment beside PATH; answers its first word, whatever it is. */
-export const startProcess = async (env: Readonly<Record<string, string>>): Promise<Started> => {
-  let log = ''
-  const child = fork('tests/integration/serve.ts', [], {
-    execArgv: ['--import', 'tsx'],
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'production', ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')))
-  const said = await new Promise<Said>((resolve) => {
-    child.once('message', resolve)
-    child.once('exit', (code) => resolve({ type: 'failed', error: `ended with ${code}\n${log}` }))
-  })
-  return { said, child, log: () => log }
-}
-
-export const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
-
-/** `stop()` in the process, then waits until it is gone; resolves to the milliseconds the former took. */
-export const stopProcess = async (child: ChildProcess): Promise<number> => {
-  if (hasEnded(child)) return 0
-  const gone = once(child, 'exit')
-  const stopped = once(child, 'message')
-  child.send('stop')
-  const [said] = (await stopped) as [Said]
-  await gone
-  return said.type === 'stopped' ? said.ms : Number.POSITIVE_INFINITY
-}
-
-export const killProcess = async (child: ChildProcess): Promise<void> => {
-  if (hasEnded(child)) return
-  const gone = once(child, 'exit')
-  child.kill('SIGKILL')
-  await gone
-}
+export const startProcess = async (env: Readonly<Record<string, string>>): Promise<Started> =>
+  startBundle((await template('bundles')).serve, env)
 
 export const refusedWith = (said: Said): readonly Refusal['code'][] =>
   said.type === 'refused' ? said.refusals.map(({ code }) => code) : []
 
-export const openTown = async ({
-  seed = 'none',
-  env = {},
-  file = false,
-}: TownOptions = {}): Promise<Town> => {
+type Place = Pick<Town, 'dataDir' | 'mongodb'>
+
+const copyOf = async (name: TownName, { dataDir, mongodb }: Place): Promise<TownTemplate> => {
+  const made = await template(`town ${name} ${mongodb ? 'mongodb' : 'file'}`)
+  cpSync(made.dataDir, dataDir, { recursive: true })
+  if (mongodb) await copyDatabase(made.databaseUri, mongodb)
+  return made
+}
+
+/** What a process is told: where it lives, and who its first person is. */
+const envOf = (seed: 'demo' | 'none', port: number, { dataDir, mongodb }: Place) => ({
+  PORT: String(port),
+  HOST: '127.0.0.1',
+  DATA_DIR: dataDir,
+  SEED: seed,
+  ...(seed === 'none' && { ADMIN_EMAIL: ADMINISTRATOR.email, ADMIN_PASSWORD: ADMINISTRATOR.password }),
+  ...(mongodb && { DATABASE_URI: mongodb }),
+})
+
+/** A copy of a folder as a demo town left it that was started and stopped once. */
+export const copyDemo = async (dataDir: string): Promise<void> =>
+  void (await copyOf('demo', { dataDir, mongodb: null }))
+
+export const openTown = async (options: TownOptions = {}): Promise<Town> => {
+  const { seed = 'none', env = {}, file = false, fresh = false, staffed = false } = options
   const dataDir = temporaryFolder()
   const port = await freePort()
   const mongodb = file ? null : mongodbFor(`ss_integration_${port}_${process.pid}`)
+  const name = seed === 'demo' ? 'demo' : staffed ? 'staffed' : 'real'
+  const made = fresh ? null : await copyOf(name, { dataDir, mongodb })
   let running: Started | null = null
   let before = ''
 
   const start = async (): Promise<void> => {
     before += running?.log() ?? ''
-    running = await startProcess({
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATA_DIR: dataDir,
-      SEED: seed,
-      ...(seed === 'none' && {
-        ADMIN_EMAIL: ADMINISTRATOR.email,
-        ADMIN_PASSWORD: ADMINISTRATOR.password,
-      }),
-      ...(mongodb && { DATABASE_URI: mongodb }),
-      ...env,
-    })
+    running = await startProcess({ ...envOf(seed, port, { dataDir, mongodb }), ...env })
     if (running.said.type !== 'started') throw new Error(`${JSON.stringify(running.said)}\n${running.log()}`)
   }
 
@@ -131,6 +106,7 @@ export const openTown = async ({
     origin: `http://127.0.0.1:${port}`,
     dataDir,
     mongodb,
+    staff: made?.staff ?? null,
     pid: () => running?.child.pid ?? 0,
     start,
     stop: async () => (running ? stopProcess(running.child) : 0),

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { openTypst, type Typst, type TypstOptions } from '../../src/adapters/typst/index.ts'
+import { FAKE_TYPST_CHILD } from '../templates/children.ts'
 
 let typst: Typst
 
 const open = (more: Partial<TypstOptions> = {}): void => {
   typst = openTypst({
     templates: [],
-    childFile: 'tests/fakes/typst-child.ts',
-    execArgv: ['--import', 'tsx'],
+    ...FAKE_TYPST_CHILD,
     fonts: [],
     timeoutMs: 1_000,
     ...more,

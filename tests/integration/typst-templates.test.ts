@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { qrSvg } from '../../src/adapters/print/qr.ts'
-import { openTypst, typstChild, type Typst, type TypstFile } from '../../src/adapters/typst/index.ts'
+import { openTypst, type Typst, type TypstFile } from '../../src/adapters/typst/index.ts'
 import type { SheetData } from '../../src/poster/sheet.ts'
 import { differenceBetween } from '../looks/compare.ts'
+import { TYPST_CHILD } from '../templates/children.ts'
 import { painted, readPdf } from './typst-sheets.ts'
 
 const SHIPPED = resolve('media/posters')
@@ -13,7 +14,7 @@ const engines = {} as Record<'native' | 'wasm', Typst>
 
 beforeAll(() => {
   const open = (engine: 'native' | 'wasm') =>
-    openTypst({ templates: SHIPPED, ...typstChild(), engine, workers: 1 })
+    openTypst({ templates: SHIPPED, ...TYPST_CHILD, engine, workers: 1 })
   engines.native = open('native')
   engines.wasm = open('wasm')
 })

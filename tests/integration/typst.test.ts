@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTypst, typstChild, type Typst, type TypstJob } from '../../src/adapters/typst/index.ts'
 import { differenceBetween } from '../looks/compare.ts'
+import { TYPST_CHILD } from '../templates/children.ts'
 import { makeWorkspace, painted, readPdf, sheetJob, type Workspace } from './typst-sheets.ts'
 
 let work: Workspace
@@ -11,7 +12,7 @@ const engines = {} as Record<'native' | 'wasm', Typst>
 beforeAll(() => {
   work = makeWorkspace()
   const open = (engine: 'native' | 'wasm') =>
-    openTypst({ templates: work.folder, ...typstChild(), engine, workers: 1 })
+    openTypst({ templates: work.folder, ...TYPST_CHILD, engine, workers: 1 })
   engines.native = open('native')
   engines.wasm = open('wasm')
 })
@@ -190,7 +191,7 @@ describe('TYP-1 the two builds of the engine', () => {
 
 describe('TYP-6 a template without end', () => {
   it('TYP-6 is stopped at its time; others go on, and its worker is back within a second', async () => {
-    const typst = openTypst({ templates: work.folder, ...typstChild(), timeoutMs: 1_500 })
+    const typst = openTypst({ templates: work.folder, ...TYPST_CHILD, timeoutMs: 1_500 })
     await typst.run(sheetJob(work.folder, 'notice'), 'a')
     const begun = performance.now()
     const endless = refusalOf(typst, sheetJob(work.folder, 'endless'))

@@ -13,9 +13,39 @@ export type DeskTemplate = {
   readonly tokens: Readonly<Record<PersonName, string>>
 }
 
+export type StaffRole = 'author' | 'reviewer' | 'issuer' | 'operator' | 'administrator'
+
+export type Staff = {
+  /** Sessions: the key they are signed by lies in the folder, so a copy of the town knows them too. */
+  readonly cookies: Readonly<Record<StaffRole, string>>
+  readonly unit: string
+  readonly place: string
+  readonly hotline: string
+}
+
+/** `real`: begun by its first administrator. `staffed`: the same with `Staff`. `demo`: the product's own. */
+export type TownName = 'real' | 'staffed' | 'demo'
+
+/** The folder of a whole town that was started once and stopped. */
+export type TownTemplate = {
+  readonly dataDir: string
+  /** Empty: the file in `dataDir`. */
+  readonly databaseUri: string
+  readonly staff: Staff | null
+}
+
+/** The sources as files that Node runs as they are: the loader for TypeScript costs each start two seconds and more. */
+export type Bundles = {
+  readonly serve: string
+  readonly imageChild: string
+  readonly typstChild: string
+  readonly fakeTypst: string
+}
+
 export type Templates = {
+  readonly bundles: Bundles
   readonly 'desk sqlite': DeskTemplate
   readonly 'desk mongodb': DeskTemplate
-}
+} & { readonly [Name in `town ${TownName} ${'file' | 'mongodb'}`]: TownTemplate }
 
 export type TemplateName = keyof Templates

@@ -7,6 +7,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
 import type { TemplateName } from './kinds.ts'
+import type { Workshop } from './workshop.ts'
 
 declare module 'vitest' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface is merged
@@ -14,11 +15,6 @@ declare module 'vitest' {
     /** Where `template()` asks. */
     templates: string
   }
-}
-
-type Workshop = {
-  readonly make: (name: TemplateName) => Promise<unknown>
-  readonly close: () => Promise<void>
 }
 
 const answer = async (response: ServerResponse, work: Promise<unknown>): Promise<void> => {
@@ -40,6 +36,8 @@ const setup = async (project: TestProject): Promise<() => Promise<void>> => {
     const name = decodeURIComponent(url.slice(1)) as TemplateName
     const work = made.get(name) ?? make(name)
     made.set(name, work)
+    // Who asks after a making that failed has it tried again.
+    work.catch(() => made.delete(name))
     void answer(response, work)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')

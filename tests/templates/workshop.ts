@@ -1,60 +1,119 @@
-import { fork, type ChildProcess } from 'node:child_process'
+/** Makes what `kinds.ts` names; lives in the process that starts all files, works in others. */
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { bundleServer } from '../../scripts/bundle-server.mjs'
-import type { DeskTemplate, TemplateName } from './kinds.ts'
+import { join, resolve } from 'node:path'
+import { bundleServer, CHILDREN } from '../../scripts/bundle-server.mjs'
+import { ADMINISTRATOR } from '../builders/people.ts'
+import { staff } from './hire.ts'
+import type { Bundles, DeskTemplate, TemplateName, TownName, TownTemplate } from './kinds.ts'
 import { databaseAt, dropDatabase } from './mongodb.ts'
+import { killProcess, startBundle, stopProcess } from './serving.ts'
 
 type Cleanup = () => Promise<void> | void
 
-/** Runs a bundle to its end; answers what it told, fails with what it wrote. */
-const toldBy = async (child: ChildProcess): Promise<unknown> => {
+type Room = {
+  /** Within the project, where the packages are found that the bundles import. */
+  readonly bundles: string
+  /** A new folder, gone after the run. */
+  readonly folder: () => string
+  /** A new database, gone after the run, on the server that the lane runs on. */
+  readonly mongodb: () => string
+  readonly close: () => Promise<void>
+}
+
+const openRoom = (): Room => {
+  mkdirSync('dist', { recursive: true })
+  const bundles = resolve(mkdtempSync('dist/tests-'))
+  const folder = mkdtempSync(join(tmpdir(), 'silver-shield-templates-'))
+  const cleanups: Cleanup[] = []
+  return {
+    bundles,
+    folder: () => mkdtempSync(join(folder, 'one-')),
+    mongodb: () => {
+      const name = `ss_template_${process.pid}_${cleanups.length}`
+      const uri = databaseAt(process.env['TEST_MONGODB_URI'] ?? '', name)
+      cleanups.push(() => dropDatabase(uri))
+      return uri
+    },
+    close: async () => {
+      for (const clean of cleanups) await clean()
+      rmSync(bundles, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const makeBundles = async ({ bundles }: Room): Promise<Bundles> => {
+  const own = { serve: 'tests/integration/serve.ts', 'fake-typst': 'tests/fakes/typst-child.ts' }
+  await bundleServer({ ...own, ...CHILDREN }, bundles)
+  const file = (name: keyof typeof own | keyof typeof CHILDREN): string => join(bundles, `${name}.mjs`)
+  return {
+    serve: file('serve'),
+    imageChild: file('image-child'),
+    typstChild: file('typst-child'),
+    fakeTypst: file('fake-typst'),
+  }
+}
+
+const makeDesk = async ({ bundles, folder }: Room, databaseUri: string): Promise<DeskTemplate> => {
+  await bundleServer({ 'make-desk': 'tests/templates/make-desk.ts' }, bundles)
+  const child = fork(join(bundles, 'make-desk.mjs'), [folder(), databaseUri], {
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    execArgv: [],
+  })
   let wrote = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (wrote += chunk))
   let told: unknown
   child.once('message', (message) => (told = message))
   const [code] = await once(child, 'exit')
-  if (code !== 0 || told === undefined) throw new Error(`ended with ${code}\n${wrote}`)
-  return told
+  if (code !== 0 || told === undefined) throw new Error(`make-desk ended with ${code}\n${wrote}`)
+  return told as DeskTemplate
 }
 
-/** Within the project, where the packages are found that the bundles import. */
-const bundlesFolder = (): string => {
-  mkdirSync('dist', { recursive: true })
-  return mkdtempSync('dist/tests-')
+const makeTown = async (
+  serve: string,
+  name: TownName,
+  { folder }: Room,
+  databaseUri: string,
+): Promise<TownTemplate> => {
+  const dataDir = folder()
+  const { said, child, log } = await startBundle(serve, {
+    PORT: '0',
+    DATA_DIR: dataDir,
+    SEED: name === 'demo' ? 'demo' : 'none',
+    ...(name !== 'demo' && { ADMIN_EMAIL: ADMINISTRATOR.email, ADMIN_PASSWORD: ADMINISTRATOR.password }),
+    ...(databaseUri && { DATABASE_URI: databaseUri }),
+  })
+  try {
+    if (said.type !== 'started') throw new Error(`${JSON.stringify(said)}\n${log()}`)
+    const hired = name === 'staffed' ? await staff(`http://127.0.0.1:${said.port}`) : null
+    await stopProcess(child)
+    return { dataDir, databaseUri, staff: hired }
+  } finally {
+    await killProcess(child)
+  }
 }
 
-export const openWorkshop = () => {
-  const bundles = bundlesFolder()
-  const folder = mkdtempSync(join(tmpdir(), 'silver-shield-templates-'))
-  const cleanups: Cleanup[] = []
+export type Workshop = {
+  readonly make: (name: TemplateName) => Promise<unknown>
+  readonly close: () => Promise<void>
+}
 
-  const makeDesk = async (databaseUri: string): Promise<DeskTemplate> => {
-    await bundleServer({ 'make-desk': 'tests/templates/make-desk.ts' }, bundles)
-    const dataDir = mkdtempSync(join(folder, 'desk-'))
-    if (databaseUri) cleanups.push(() => dropDatabase(databaseUri))
-    const child = fork(join(bundles, 'make-desk.mjs'), [dataDir, databaseUri], {
-      env: { ...process.env, NODE_ENV: 'production' },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      execArgv: [],
-    })
-    return (await toldBy(child)) as DeskTemplate
-  }
-
-  const mongodb = (): string =>
-    databaseAt(process.env['TEST_MONGODB_URI'] ?? '', `ss_template_${process.pid}`)
-  const makers: Readonly<Record<TemplateName, () => Promise<unknown>>> = {
-    'desk sqlite': () => makeDesk(''),
-    'desk mongodb': () => makeDesk(`${mongodb()}`),
-  }
+export const openWorkshop = (): Workshop => {
+  const room = openRoom()
+  let bundled: Promise<Bundles> | null = null
+  const bundles = (): Promise<Bundles> => (bundled ??= makeBundles(room))
   return {
-    make: (name: TemplateName): Promise<unknown> => makers[name](),
-    close: async (): Promise<void> => {
-      for (const clean of cleanups) await clean()
-      rmSync(bundles, { recursive: true, force: true })
-      rmSync(folder, { recursive: true, force: true })
+    make: async (name) => {
+      if (name === 'bundles') return bundles()
+      const [kind, ...rest] = name.split(' ')
+      const databaseUri = name.endsWith('mongodb') ? room.mongodb() : ''
+      if (kind === 'desk') return makeDesk(room, databaseUri)
+      return makeTown((await bundles()).serve, rest[0] as TownName, room, databaseUri)
     },
+    close: room.close,
   }
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { EngineName, TypstJob, TypstResult } from './jobs.ts'
 import { openPool, type PoolState } from './pool.ts'
 
@@ -47,7 +48,7 @@ export const posterFonts = (): readonly string[] => {
 /** Bundled, the child is a file beside this one; from sources it needs the TypeScript loader. */
 export const typstChild = (): { readonly childFile: string; readonly execArgv: readonly string[] } =>
   import.meta.url.endsWith('.mjs')
-    ? { childFile: resolve('dist/typst-child.mjs'), execArgv: [] }
+    ? { childFile: fileURLToPath(new URL('./typst-child.mjs', import.meta.url)), execArgv: [] }
     : { childFile: resolve('src/adapters/typst/typst-child.ts'), execArgv: ['--import', 'tsx'] }
 
 export const openTypst = (options: TypstOptions): Typst =>
