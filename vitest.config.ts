@@ -2,39 +2,75 @@ import { defineConfig } from 'vitest/config'
 
 type Lane = {
   readonly isolate?: boolean
-  /** Files at one time. More than one only where each file keeps to its own folder, database and port. */
-  readonly workers?: number
+  readonly exclude?: readonly string[]
 }
 
-const project = (name: string, include: readonly string[], seconds: number, lane: Lane = {}) => ({
+/** Lanes of one turn share its workers; the next turn begins when all of them are done. */
+type Turn = { readonly groupOrder: number; readonly maxWorkers?: number | string }
+
+const QUICK: Turn = { groupOrder: 1, maxWorkers: '100%' }
+/** Two files at a time: they wait more than they compute, and each keeps to its own folder, database and port. */
+const TOWNS: Turn = { groupOrder: 2, maxWorkers: 2 }
+/** One at a time and nothing beside it: its tests hold a stopwatch. */
+const CLOCKED: Turn = { groupOrder: 3, maxWorkers: 1 }
+const BUILT: Turn = { groupOrder: 4 }
+
+const project = (
+  name: string,
+  { maxWorkers, groupOrder }: Turn,
+  include: readonly string[],
+  seconds: number,
+  { isolate = true, exclude = [] }: Lane = {},
+) => ({
   test: {
     name,
-    isolate: lane.isolate ?? true,
-    ...(lane.workers && { maxWorkers: lane.workers }),
-    // Lanes of another number of workers have a turn of their own.
-    sequence: { groupOrder: lane.workers ?? 1 },
+    isolate,
+    ...(maxWorkers && { maxWorkers }),
+    sequence: { groupOrder },
     include: [...include],
+    exclude: [...exclude],
     testTimeout: seconds * 1000,
-    hookTimeout: seconds * 1000,
+    // The first file that asks for a template waits until it is made.
+    hookTimeout: seconds * 2000,
     environment: 'node',
-    // Whatever the shell has set: React and Next behave otherwise in production.
-    // Payload would also compare the versions of its packages, once a process; a house test does.
+    // Whatever the shell has set: React and Next behave otherwise in production. And Payload need not compare the
+    // versions of its packages in each process: a house test does.
     env: { NODE_ENV: 'test' as const, PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true' },
   },
 })
 
-/** Quick lanes first; every lane can run alone with `vitest run --project <name>`. */
+const integration = (names: string): string => `tests/integration/${names}.test.ts`
+
+const STOPWATCH = [integration('{stop,typst,print-bad-input}')]
+/** Towns and databases on the embedded file, whatever the lane runs on. */
+const FILE = [integration('{start,database,damaged-*}'), 'tests/contract/cms/sqlite-file.test.ts']
+/** Sheets and pictures: nothing in it asks a database. */
+const ENGINE = [
+  integration('{typst-*,print,print-!(bad-input),images,fonts}'),
+  'tests/contract/print-desk.test.ts',
+]
+
+/**
+ * Every lane can run alone with `vitest run --project <name>`. Only contract, integration and e2e stand on a database
+ * that may be another: those are what `npm run test:mongo` runs again.
+ */
 export default defineConfig({
   test: {
     globalSetup: ['tests/templates/setup.ts'],
     projects: [
       // Pure rooms keep no state between files, so one worker serves them all: five times as fast.
-      project('unit', ['tests/unit/**/*.test.ts'], 10, { isolate: false }),
-      project('house', ['tests/house/**/*.test.ts'], 60),
-      project('looks', ['tests/looks/**/*.test.ts'], 60),
-      project('contract', ['tests/contract/**/*.test.ts'], 120, { workers: 2 }),
-      project('integration', ['tests/integration/**/*.test.ts'], 120),
-      project('e2e', ['tests/e2e/**/*.test.ts'], 300),
+      project('unit', QUICK, ['tests/unit/**/*.test.ts'], 10, { isolate: false }),
+      project('house', QUICK, ['tests/house/**/*.test.ts'], 60),
+      project('looks', QUICK, ['tests/looks/**/*.test.ts'], 60),
+      project('contract', TOWNS, ['tests/contract/cms/**/*.test.ts'], 120, { exclude: FILE }),
+      project('player', TOWNS, ['tests/contract/player/**/*.test.ts'], 120),
+      project('engine', TOWNS, ENGINE, 120),
+      project('file', TOWNS, FILE, 120),
+      project('integration', TOWNS, [integration('**/*')], 120, {
+        exclude: [...FILE, ...ENGINE, ...STOPWATCH],
+      }),
+      project('clocked', CLOCKED, STOPWATCH, 120),
+      project('e2e', BUILT, ['tests/e2e/**/*.test.ts'], 300),
     ],
   },
 })

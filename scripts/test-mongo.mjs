@@ -1,5 +1,6 @@
 /**
- * `npm run test:mongo`: the contract, integration and end-to-end lanes on MongoDB. Takes TEST_MONGODB_URI, else a
+ * `npm run test:mongo`: what a database can change (the lanes contract, integration and e2e) on MongoDB; towns that keep
+ * to the embedded file, sheets, pictures and the player are the business of `npm test`. Takes TEST_MONGODB_URI, else a
  * `mongod` named by MONGOD or on PATH, else mongodb-memory-server where its download works; says so when it had none.
  */
 import { spawn, spawnSync } from 'node:child_process'
