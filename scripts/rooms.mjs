@@ -1,6 +1,6 @@
 /**
- * The rooms of the house and who may import whom (design 4). `.oxlintrc.json` is made from this table, so that the
- * walls have one source: `node scripts/rooms.mjs` writes it, a house test checks that it was.
+ * The rooms of the house and who may import whom. `.oxlintrc.json` and `docs/rooms.md` are made from this table, so that
+ * the walls have one source: `node scripts/rooms.mjs` writes both, house tests check that it did.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { posix } from 'node:path'
@@ -341,10 +341,34 @@ export const lintConfig = () => ({
   ],
 })
 
+export const DOC_FILE = new URL('../docs/rooms.md', import.meta.url)
+const rowOf = (name) => {
+  const may = mayOf(name).join(', ') || 'nothing'
+  return `| \`${name}\` | ${ROOMS[name].is} | ${may.replaceAll('cms/collections/', '…/')} |`
+}
+
+/** docs/rooms.md, for whoever reads before writing. */
+export const roomsText = () =>
+  [
+    '# The rooms of the house',
+    '',
+    '<!-- Made by scripts/rooms.mjs from its table; a house test checks that it was (HOUSE-5). -->',
+    '',
+    'Lower rooms stand first. What is not listed is refused by lint (HOUSE-1); no two rooms import each other, and none',
+    'itself by a detour (HOUSE-7). The way through them is told in [architecture.md](architecture.md).',
+    '',
+    '| room | what it is | may import |',
+    '|---|---|---|',
+    ...Object.keys(ROOMS).map(rowOf),
+    '',
+  ].join('\n')
+
 export const LINT_FILE = new URL('../.oxlintrc.json', import.meta.url)
 export const lintText = () => `${JSON.stringify(lintConfig(), null, 2)}\n`
 
-if (process.argv[1]?.endsWith('rooms.mjs')) {
-  if (readFileSync(LINT_FILE, { encoding: 'utf8', flag: 'a+' }) !== lintText())
-    writeFileSync(LINT_FILE, lintText())
-}
+if (process.argv[1]?.endsWith('rooms.mjs'))
+  for (const [file, text] of [
+    [LINT_FILE, lintText()],
+    [DOC_FILE, roomsText()],
+  ])
+    if (readFileSync(file, { encoding: 'utf8', flag: 'a+' }) !== text) writeFileSync(file, text)

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 // @ts-expect-error a plain script, without types
 import * as house from '../../scripts/room-graph.mjs'
 // @ts-expect-error a plain script, without types
-import { LINT_FILE, PURE_ROOMS, ROOMS, lintText, mayOf } from '../../scripts/rooms.mjs'
+import { DOC_FILE, LINT_FILE, PURE_ROOMS, ROOMS, lintText, mayOf, roomsText } from '../../scripts/rooms.mjs'
 
 const filesUnder = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -30,6 +30,10 @@ const lintPlanted = (room: string, source: string): string => {
 describe('HOUSE-1 a room imports only what the table lets it', () => {
   it('HOUSE-1 the lint file is the one made from the table', () => {
     expect(readFileSync(LINT_FILE, 'utf8')).toBe(lintText())
+  })
+
+  it('HOUSE-5 docs/rooms.md is the one made from the table', () => {
+    expect(readFileSync(DOC_FILE, 'utf8')).toBe(roomsText())
   })
 
   it.each([
