@@ -3,6 +3,7 @@
  * event loop was held since it was last asked. A hold is the gap between two turns of the loop, counted as no longer
  * than the CPU burnt in it: on a busy machine the rest of the gap was somebody else's.
  */
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 
 const TICK_MS = 5
@@ -27,6 +28,8 @@ const watch = () => {
     res.end(JSON.stringify({ cpu: now - since, hold: longest }))
     ;[since, longest] = [now, 0]
   })
+  // A server that was ended left its own.
+  rmSync(socket, { force: true })
   server.listen(socket)
   server.unref()
 }
