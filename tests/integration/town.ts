@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Refusal } from '../../src/errors/refusal.ts'
 import { ADMINISTRATOR } from '../builders/people.ts'
-import { template } from '../templates/ask.ts'
+import { giveBack, lendDatabase, template } from '../templates/ask.ts'
 import type { Staff, TownName, TownTemplate } from '../templates/kinds.ts'
-import { copyDatabase, databaseAt, dropDatabase } from '../templates/mongodb.ts'
+import { copyDatabase, dropDatabase } from '../templates/mongodb.ts'
 import { killProcess, startBundle, stopProcess, type Started } from '../templates/serving.ts'
 import type { Said } from './serve.ts'
 
@@ -51,9 +51,14 @@ export const freePort = async (): Promise<number> => {
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'silver-shield-town-'))
 
-const mongodbFor = (name: string): string | null => {
-  const uri = process.env['TEST_DATABASE'] === 'mongodb' ? process.env['TEST_MONGODB_URI'] : undefined
-  return uri ? databaseAt(uri, name) : null
+const onMongo = process.env['TEST_DATABASE'] === 'mongodb' && Boolean(process.env['TEST_MONGODB_URI'])
+
+/** A first start has a database that never was; it is given away with the others all the same. */
+const mongodbFor = async (fresh: boolean): Promise<string | null> => {
+  if (!onMongo) return null
+  const uri = await lendDatabase()
+  if (fresh) await dropDatabase(uri)
+  return uri
 }
 
 export const startProcess = async (env: Readonly<Record<string, string>>): Promise<Started> =>
@@ -89,7 +94,7 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
   const { seed = 'none', env = {}, file = false, fresh = false, staffed = false } = options
   const dataDir = temporaryFolder()
   const port = await freePort()
-  const mongodb = file ? null : mongodbFor(`ss_integration_${port}_${process.pid}`)
+  const mongodb = file ? null : await mongodbFor(fresh)
   const name = seed === 'demo' ? 'demo' : staffed ? 'staffed' : 'real'
   const made = fresh ? null : await copyOf(name, { dataDir, mongodb })
   let running: Started | null = null
@@ -117,7 +122,7 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
     close: async () => {
       if (running) await killProcess(running.child)
       rmSync(dataDir, { recursive: true, force: true })
-      if (mongodb) await dropDatabase(mongodb)
+      if (mongodb) await giveBack(mongodb)
     },
   }
 }

@@ -13,9 +13,11 @@ export const dropDatabase = async (uri: string): Promise<void> => {
   await connection.close()
 }
 
-/** Rows alone: the product makes its indexes when it opens a database. */
+/** Rows alone, in place of all that stood there: the product makes what indexes are missing when it opens a database. */
 export const copyDatabase = async (from: string, to: string): Promise<void> => {
   const [source, target] = await Promise.all([connect(from), connect(to)])
+  const stood = (await target.listCollections()).map(({ name }) => target.collection(name).deleteMany({}))
+  await Promise.all(stood)
   for (const { name } of await source.listCollections()) {
     const rows = await source.collection(name).find().toArray()
     if (rows.length > 0) await target.collection(name).insertMany(rows)

@@ -19,7 +19,7 @@ declare module 'vitest' {
 
 const answer = async (response: ServerResponse, work: Promise<unknown>): Promise<void> => {
   try {
-    response.end(JSON.stringify(await work))
+    response.end(JSON.stringify((await work) ?? null))
   } catch (error) {
     response.writeHead(500).end(String(error))
   }
@@ -28,25 +28,29 @@ const answer = async (response: ServerResponse, work: Promise<unknown>): Promise
 const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   let workshop: Promise<Workshop> | null = null
   let made = new Map<TemplateName, Promise<unknown>>()
-  const make = async (name: TemplateName): Promise<unknown> => {
-    workshop ??= import('./workshop.ts').then(({ openWorkshop }) => openWorkshop())
-    return (await workshop).make(name)
-  }
-  const server = createServer(({ url = '' }, response) => {
-    const name = decodeURIComponent(url.slice(1)) as TemplateName
-    const work = made.get(name) ?? make(name)
+  const open = (): Promise<Workshop> =>
+    (workshop ??= import('./workshop.ts').then(({ openWorkshop }) => openWorkshop()))
+  const template = (name: TemplateName): Promise<unknown> => {
+    const work = made.get(name) ?? open().then(({ make }) => make(name))
     made.set(name, work)
     // Who asks after a making that failed has it tried again.
     work.catch(() => made.delete(name))
-    void answer(response, work)
+    return work
+  }
+  const lend = async (): Promise<string> => (await open()).lend()
+  const takeBack = async (uri: string): Promise<void> => (await open()).takeBack(uri)
+  const server = createServer(({ url = '' }, response) => {
+    const [, shelf, what = ''] = url.split('/').map(decodeURIComponent)
+    if (shelf === 'templates') void answer(response, template(what as TemplateName))
+    else void answer(response, what ? takeBack(what) : lend())
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   project.provide('templates', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
   const forget = async (): Promise<void> => {
-    const open = workshop
+    const opened = workshop
     workshop = null
     made = new Map()
-    await (await open)?.close()
+    await (await opened)?.close()
   }
   // Who watches has changed the sources the templates were made by.
   project.onTestsRerun(forget)

@@ -1,5 +1,6 @@
 /** Makes what `kinds.ts` names; lives in the process that starts all files, works in others. */
 import { fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -32,7 +33,7 @@ const openRoom = (): Room => {
     bundles,
     folder: () => mkdtempSync(join(folder, 'one-')),
     mongodb: () => {
-      const name = `ss_template_${process.pid}_${cleanups.length}`
+      const name = `silver-shield-${randomUUID().slice(0, 13)}`
       const uri = databaseAt(process.env['TEST_MONGODB_URI'] ?? '', name)
       cleanups.push(() => dropDatabase(uri))
       return uri
@@ -99,12 +100,16 @@ const makeTown = async (
 
 export type Workshop = {
   readonly make: (name: TemplateName) => Promise<unknown>
+  /** Address of a database on MongoDB that nobody else works on until it is taken back. */
+  readonly lend: () => string
+  readonly takeBack: (uri: string) => void
   readonly close: () => Promise<void>
 }
 
 export const openWorkshop = (): Workshop => {
   const room = openRoom()
   let bundled: Promise<Bundles> | null = null
+  const free: string[] = []
   const bundles = (): Promise<Bundles> => (bundled ??= makeBundles(room))
   return {
     make: async (name) => {
@@ -114,6 +119,8 @@ export const openWorkshop = (): Workshop => {
       if (kind === 'desk') return makeDesk(room, databaseUri)
       return makeTown((await bundles()).serve, rest[0] as TownName, room, databaseUri)
     },
+    lend: () => free.pop() ?? room.mongodb(),
+    takeBack: (uri) => void free.push(uri),
     close: room.close,
   }
 }

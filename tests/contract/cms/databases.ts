@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Payload } from 'payload'
 import type { CmsEnvironment } from '../../../cms/base/environment.ts'
+import { giveBack, lendDatabase } from '../../templates/ask.ts'
 import type { DeskTemplate } from '../../templates/kinds.ts'
-import { copyDatabase, databaseAt } from '../../templates/mongodb.ts'
+import { copyDatabase, databaseAt, dropDatabase } from '../../templates/mongodb.ts'
 
-export type Opened = { readonly env: CmsEnvironment; readonly drop: (payload: Payload) => Promise<void> }
+export type Opened = {
+  readonly env: CmsEnvironment
+  /** When nobody works on it any more. */
+  readonly drop: () => Promise<void>
+}
 export type Database = {
   readonly name: 'sqlite' | 'mongodb'
   /** Nothing in it: its schema is made as in development. */
@@ -42,31 +46,26 @@ const sqlite: Database = {
   },
 }
 
-type MongoDb = { connection: { dropDatabase: () => Promise<unknown> } }
-
-const inMongo = (uri: string): Opened => {
+const inMongo = (uri: string, leave: (uri: string) => Promise<void>): Opened => {
   const dataDir = folder()
   return {
     env: environmentIn(dataDir, uri),
-    drop: async (payload) => {
-      await (payload.db as unknown as MongoDb).connection.dropDatabase()
+    drop: async () => {
+      await leave(uri)
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-const mongodb = (uri: string): Database => {
-  const own = (): string => databaseAt(uri, `silver-shield-${randomUUID().slice(0, 13)}`)
-  return {
-    name: 'mongodb',
-    open: () => inMongo(own()),
-    copy: async (template) => {
-      const opened = inMongo(own())
-      await copyDatabase(template.databaseUri, opened.env.databaseUri)
-      return opened
-    },
-  }
-}
+const mongodb = (uri: string): Database => ({
+  name: 'mongodb',
+  open: () => inMongo(databaseAt(uri, `silver-shield-${randomUUID().slice(0, 13)}`), dropDatabase),
+  copy: async (template) => {
+    const own = await lendDatabase()
+    await copyDatabase(template.databaseUri, own)
+    return inMongo(own, giveBack)
+  },
+})
 
 const uri = process.env['TEST_MONGODB_URI']
 /** The MongoDB lane comes after the other, which ran all of this on SQLite. */

@@ -93,8 +93,8 @@ export const openDesk = async (database: Database, { publicUrl = '' }: DeskOptio
         collection: 'users',
       }),
     close: async () => {
-      await drop(payload)
       await payload.destroy()
+      await drop()
       fillPorts(undefined)
     },
   }

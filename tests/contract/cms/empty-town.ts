@@ -15,8 +15,8 @@ export const openTown = async (database: Database): Promise<Town> => {
   const payload = await getPayload({ config: await configFor(env), key: randomUUID() })
   payload.logger.level = 'fatal'
   const close = async () => {
-    await drop(payload)
     await payload.destroy()
+    await drop()
     fillPorts(undefined)
   }
   return { payload, close }
