@@ -13,8 +13,6 @@ import { decodeAll } from './database/sqlite-decode.ts'
 import { giveWriter } from './database/sqlite-writer.ts'
 import type { CmsEnvironment } from './base/environment.ts'
 
-/** A form that waits longer than this is told so (DATABASE_BUSY); what was typed stays in the browser. */
-const QUEUE_WAIT_MS = 10_000
 /** Another process (a backup) may hold the file this long; the driver waits with the whole thread. */
 const BUSY_TIMEOUT_MS = 1000
 
@@ -46,7 +44,7 @@ export const database = (env: CmsEnvironment): DatabaseAdapterObj => {
   const init: DatabaseAdapterObj['init'] = (args) => {
     const db: BaseDatabaseAdapter = adapter.init(args)
     const connect = db.connect?.bind(db)
-    const queue = makeQueue(QUEUE_WAIT_MS)
+    const queue = makeQueue(env.queueWaitMs)
     wrapReads(db)
     if (!isMongo(env)) deleteWhatIsThere(db)
     db.connect = async (options) => {

@@ -12,6 +12,8 @@ export type CmsEnvironment = {
   /** Origin people use, without trailing slash; empty when unknown. */
   readonly publicUrl: string
   readonly production: boolean
+  /** How long a write waits for its turn; only tests say less than `QUEUE_WAIT_MS`. */
+  readonly queueWaitMs?: number
 }
 
 export const readEnvironment = (env: Readonly<Record<string, string | undefined>>): CmsEnvironment => ({

@@ -8,9 +8,12 @@ export type Queue = {
   readonly acquire: (first?: boolean) => Promise<Release>
 }
 
+/** A form that waits longer than this is told so (DATABASE_BUSY); what was typed stays in the browser. */
+export const QUEUE_WAIT_MS = 10_000
+
 type Waiter = { readonly start: () => void }
 
-export const makeQueue = (waitMs: number): Queue => {
+export const makeQueue = (waitMs = QUEUE_WAIT_MS): Queue => {
   const lines = { first: [] as Waiter[], others: [] as Waiter[] }
   let taken = false
 

@@ -1,6 +1,7 @@
 import { createPrivateKey, randomUUID } from 'node:crypto'
 import { getPayload, handleEndpoints, type Payload, type PayloadRequest, type SanitizedConfig } from 'payload'
 import { localRequest } from '../../../cms/records/transaction.ts'
+import type { CmsEnvironment } from '../../../cms/base/environment.ts'
 import { fillPorts } from '../../../cms/base/ports.ts'
 import type { Refusal } from '../../../src/errors/refusal.ts'
 import type { PersonName } from '../../builders/people.ts'
@@ -65,16 +66,16 @@ const asker =
     return handleEndpoints({ config, request, payloadInstanceCacheKey: key })
   }
 
-export type DeskOptions = { readonly publicUrl?: string }
+export type DeskOptions = Pick<Partial<CmsEnvironment>, 'publicUrl' | 'queueWaitMs'>
 
-export const openDesk = async (database: Database, { publicUrl = '' }: DeskOptions = {}): Promise<Desk> => {
+export const openDesk = async (database: Database, options: DeskOptions = {}): Promise<Desk> => {
   const made = await template(`desk ${database.name}`)
   const { ids, tokens } = made
   const ports = fakePorts(createPrivateKey(made.key))
   fillPorts(ports)
   const { env, drop } = await database.copy(made)
   const key = randomUUID()
-  const config = await configFor({ ...env, publicUrl })
+  const config = await configFor({ ...env, ...options })
   const payload = await getPayload({ config, key })
   payload.logger.level = 'fatal'
   const ask = asker(config, key)

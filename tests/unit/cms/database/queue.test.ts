@@ -1,8 +1,10 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { makeQueue } from '../../../../cms/database/queue.ts'
 
 describe('queue', () => {
+  afterEach(() => vi.useRealTimers())
+
   it('CMS-21 one at a time, in the order they came', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 20 }), async (turns) => {
@@ -32,6 +34,19 @@ describe('queue', () => {
     release()
     const next = await queue.acquire()
     next()
+  })
+
+  it('CMS-22 a queue that is told nothing else keeps who waits for ten seconds', async () => {
+    vi.useFakeTimers()
+    const queue = makeQueue()
+    await queue.acquire()
+    let told: unknown = null
+    const waiting = queue.acquire().catch((error: unknown) => (told = error))
+    await vi.advanceTimersByTimeAsync(9_999)
+    expect(told).toBeNull()
+    await vi.advanceTimersByTimeAsync(1)
+    await waiting
+    expect(told).toMatchObject({ refusals: [{ code: 'DATABASE_BUSY' }] })
   })
 
   it('CMS-23 who is let go first goes before all that wait, in the order of his like', async () => {
