@@ -189,6 +189,7 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
     integrity.stop()
     publisher.stop()
     await Promise.all([devices.stop(), door.close(), next?.stop()])
+    await new Promise<void>((done) => inSlices(done))
     // What screens said until just now; then there is nobody left to say anything.
     await records.stop()
     await payload.destroy()

@@ -198,6 +198,26 @@ describe('SES-20 many who prove nothing', () => {
     expect(device.connected()).toBe(true)
   })
 
+  it('ADP-20 a line that says more than can be heard is closed; who asks a little is answered', async () => {
+    const closed: string[] = []
+    const loud = wire(
+      town.origin,
+      {},
+      {
+        opened: () => {
+          for (let i = 0; i < 5_000; i += 1) loud.say({ type: 'clock', sent: i })
+        },
+        heard: () => undefined,
+        closed: (why) => closed.push(why),
+      },
+    )
+    loud.open()
+    await expect.poll(() => closed, { timeout: 15_000 }).toEqual([KICKED])
+    loud.close()
+    await codeOf(join())
+    await device.until('an answer', () => device.connected())
+  })
+
   it('SES-20 strangers’ keys of one address are few, and each beyond is told', async () => {
     const many = Array.from({ length: PLACE_LIMITS.strangersOfAddress + 5 }, () => join())
     const told = () => many.filter((one) => one.refusals().includes('TOO_MANY_DEVICES')).length

@@ -29,7 +29,11 @@ export const openSeats = (io: DeviceServer, knownKeys: () => number): Seats => {
   const sendAway = (gone: readonly string[]): void => {
     for (const id of gone) engine.clients[id]?.close(true)
   }
-  const seated = ({ granted, gone }: Seat): boolean => {
+  /** Who is gone by the time he is heard gets no place: nobody would give it back. */
+  const seated = (socket: DeviceSocket, take: (id: string) => Seat): boolean => {
+    const { id } = socket.conn as unknown as Line
+    if (!engine.clients[id]) return false
+    const { granted, gone } = take(id)
     sendAway(gone)
     return granted
   }
@@ -37,11 +41,10 @@ export const openSeats = (io: DeviceServer, knownKeys: () => number): Seats => {
     line.once('close', () => places.leave(line.id))
     sendAway(places.come(line.id, line.remoteAddress))
   })
-  const idOf = (socket: DeviceSocket): string => (socket.conn as unknown as Line).id
   return {
-    screen: (socket, key) => seated(places.screen(idOf(socket), key)),
-    stranger: (socket) => seated(places.stranger(idOf(socket))),
-    viewer: (socket, person) => seated(places.viewer(idOf(socket), person)),
-    leave: (socket) => places.leave(idOf(socket)),
+    screen: (socket, key) => seated(socket, (id) => places.screen(id, key)),
+    stranger: (socket) => seated(socket, (id) => places.stranger(id)),
+    viewer: (socket, person) => seated(socket, (id) => places.viewer(id, person)),
+    leave: (socket) => places.leave((socket.conn as unknown as Line).id),
   }
 }

@@ -75,6 +75,9 @@ type World = Tools & {
   readonly viewing: Set<Connection>
 }
 
+/** Messages of one line that wait to be heard; a screen says some ten in one breath, a flood says more (I10). */
+const MOST_UNHEARD = 64
+
 const join = (world: World, me: Connection, group: GroupKey): void => {
   for (const room of me.socket.rooms) if (room !== me.socket.id) void me.socket.leave(room)
   void me.socket.join(roomOf(group))
@@ -195,7 +198,9 @@ const connect = (world: World, socket: DeviceSocket): void => {
     for (const effect of effects) {
       if (effect.type === 'wake') {
         cancelWake()
-        cancelWake = after(effect.at - clock(), () => dispatch({ type: 'woken', now: clock() }))
+        // Behind whatever it said in time and still waits to be heard.
+        const woken = (): void => world.inSlices(() => dispatch({ type: 'woken', now: clock() }))
+        cancelWake = after(effect.at - clock(), woken)
       } else if (!act(world, me, effect)) {
         ask(world, me, effect)
           .then((event) => event && dispatch(event))
@@ -217,9 +222,18 @@ const connect = (world: World, socket: DeviceSocket): void => {
   const first = openSession(randomBytes(24).toString('base64url'), clock())
   state = first.state
   world.open.add(me)
+  let unheard = 0
   socket.on('m', (value) => {
+    unheard += 1
+    if (unheard > MOST_UNHEARD) {
+      socket.disconnect(true)
+      return
+    }
     const now = clock()
-    world.inSlices(() => dispatch({ type: 'message', value, now }))
+    world.inSlices(() => {
+      unheard -= 1
+      dispatch({ type: 'message', value, now })
+    })
   })
   const leave = (): void => {
     cancelWake()

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import type { DeviceServer } from '../../../src/adapters/devices/radio.ts'
+import type { DeviceServer, DeviceSocket } from '../../../src/adapters/devices/radio.ts'
 import { openSeats } from '../../../src/adapters/devices/seats.ts'
 import { PLACE_LIMITS } from '../../../src/session/places.ts'
 
@@ -28,6 +28,22 @@ const engine = () => {
 }
 
 describe('SES-20 places on the line', () => {
+  it('SES-20 ADP-20 who is gone by the time he is heard gets no place that nobody would give back', () => {
+    const { io, come, clients } = engine()
+    const seats = openSeats(io, () => 3)
+    const socketOf = (line: Line | undefined) => ({ conn: line }) as unknown as DeviceSocket
+    for (let i = 0; i < 30; i += 1) {
+      come(`gone-${i}`, 'one house')
+      const line = clients[`gone-${i}`]
+      line?.close()
+      expect(seats.viewer(socketOf(line), 'a person')).toBe(false)
+      expect(seats.stranger(socketOf(line))).toBe(false)
+      expect(seats.screen(socketOf(line), 'a key')).toBe(false)
+    }
+    come('here', 'one house')
+    expect(seats.viewer(socketOf(clients['here']), 'a person')).toBe(true)
+  })
+
   it('SES-20 a line is counted from its first byte on; beyond the limit the oldest of the crowd is closed', () => {
     const { io, come, closed, clients } = engine()
     openSeats(io, () => 3)
