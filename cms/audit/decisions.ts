@@ -20,17 +20,20 @@ export type Scope = {
 
 const idIn = (link: string): string => link.slice(link.indexOf('/') + 1)
 
+/** Asked for in one query: SQLite takes some ten thousand names. */
+const AT_ONCE = 5_000
+
 type Action = 'submission.issue' | 'submission.withdraw'
 
-/** Rows of the audit that held, by their number, and up to which number all of them did. */
-type Remembered = { readonly told: Map<number, Told>; upTo: number }
+/** What rows of the audit told that held, by their hash. */
+type Remembered = Map<string, { readonly seq: number; readonly told: Told }>
 
 const remembered = new WeakMap<Payload, Map<Action, Remembered>>()
 
 const memoryOf = (payload: Payload, action: Action): Remembered => {
   const all = remembered.get(payload) ?? new Map<Action, Remembered>()
   remembered.set(payload, all)
-  const memory = all.get(action) ?? { told: new Map(), upTo: 0 }
+  const memory: Remembered = all.get(action) ?? new Map()
   all.set(action, memory)
   return memory
 }
@@ -40,19 +43,18 @@ const toldIn = (row: AuditRow): Told => {
   return { content: idIn(link), submission: idIn(row.subject), at: Date.parse(at), row: `audit/${row.seq}` }
 }
 
-/** What came since: the audit only grows, and what it once told nobody can untell by taking a row away (I8). */
+/**
+ * What is not known yet: a row that came since, or one that did not hold and may be put back. What was told once nobody
+ * can untell by taking its row away (I8).
+ */
 const learn = async (payload: Payload, action: Action, memory: Remembered): Promise<void> => {
-  const rows = await rowsOf<AuditRow>(payload, 'audit', {
-    where: { and: [{ action: { equals: action } }, { seq: { greater_than: memory.upTo } }] },
-    sort: 'seq',
-  })
-  let whole = true
-  for (const row of rows) {
-    const holds = auditRowHolds(row)
-    if (holds) memory.told.set(row.seq, toldIn(row))
-    // One that was edited is looked at again: it may be put back.
-    whole &&= holds
-    if (whole) memory.upTo = Math.max(memory.upTo, row.seq)
+  const done: Where = { action: { equals: action } }
+  const hashes = await rowsOf<Pick<AuditRow, 'hash'>>(payload, 'audit', { where: done, only: ['hash'] })
+  const unknown = hashes.map(({ hash }) => hash).filter((hash) => !memory.has(hash))
+  for (let from = 0; from < unknown.length; from += AT_ONCE) {
+    const these: Where = { hash: { in: unknown.slice(from, from + AT_ONCE) } }
+    for (const row of await rowsOf<AuditRow>(payload, 'audit', { where: { and: [done, these] } }))
+      if (auditRowHolds(row)) memory.set(row.hash, { seq: row.seq, told: toldIn(row) })
   }
 }
 
@@ -80,5 +82,6 @@ export const toldByAudit = async (
   if (scope.req) return ofThese(await toldWithin(payload, action, scope))
   const memory = memoryOf(payload, action)
   await learn(payload, action, memory)
-  return ofThese([...memory.told].toSorted(([a], [b]) => a - b).map(([, told]) => told))
+  const oldestFirst = [...memory.values()].toSorted((a, b) => a.seq - b.seq)
+  return ofThese(oldestFirst.map(({ told }) => told))
 }

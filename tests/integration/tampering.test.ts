@@ -175,15 +175,19 @@ describe('I3 I7 I12 rows taken away', () => {
     await expect.poll(refused, { timeout: 15_000 }).toEqual([`APPROVAL_TAMPERED audit/${seq}`])
     await intruder.remove('audit', id)
     await stir()
-    const both = [`APPROVAL_TAMPERED ${release}`, `AUDIT_BROKEN ${seq}`]
-    await expect.poll(refused, { timeout: 15_000 }).toEqual(both)
+    // What the audit told is remembered while the process lives (CMS-94); afterwards the signed heads tell it.
+    await expect
+      .poll(refused, { timeout: 15_000 })
+      .toEqual([`APPROVAL_TAMPERED audit/${seq}`, `AUDIT_BROKEN ${seq}`])
     expect(playing(device)).not.toContain(release)
     const returned = backOf(device)
     await town.kill()
     await town.start()
     await returned()
     await stir()
-    await expect.poll(refused, { timeout: 15_000 }).toEqual(both)
+    await expect
+      .poll(refused, { timeout: 15_000 })
+      .toEqual([`APPROVAL_TAMPERED ${release}`, `AUDIT_BROKEN ${seq}`])
     expect(await readiness()).toMatchObject({ http: 200, status: 'tampered' })
     expect(playing(device)).not.toContain(release)
   })

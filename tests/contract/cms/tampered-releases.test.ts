@@ -119,8 +119,15 @@ describe.each(databases)('releases of one content, touched behind the product, o
     await write('audit', row.id, { action: 'update' })
     expect(await told()).toContain(fresh.submission)
     await write('audit', row.id, { action: row['action'] })
+    const hidden = await releaseSlogan(desk, sloganOf(hotline, '隔壁馅饼 也不要捡'))
+    const away = await issueOf(hidden.submission)
+    await write('audit', away.id, { action: 'update' })
+    const after = await releaseSlogan(desk, sloganOf(hotline, '对面馅饼 更不要捡'))
+    expect((await told()).slice(-2)).toEqual([fresh.submission, after.submission])
+    await write('audit', away.id, { action: away['action'] })
+    expect((await told()).slice(-2)).toEqual([hidden.submission, after.submission])
     const later = await releaseSlogan(desk, sloganOf(hotline, '楼下馅饼 谁也别捡'))
-    expect((await told()).slice(-2)).toEqual([fresh.submission, later.submission])
+    expect((await told()).slice(-2)).toEqual([after.submission, later.submission])
     const contents = [later.content]
     expect(await toldByAudit(desk.payload, 'submission.issue', { contents })).toMatchObject([
       { content: later.content, submission: later.submission },
