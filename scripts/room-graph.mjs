@@ -5,10 +5,67 @@
  */
 import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
+import { parse } from '@babel/parser'
 
 const FLOORS = ['src', 'src/adapters', 'display-client', 'cms', 'cms/collections', 'cms/components']
 const SKIPPED = /node_modules|\.next|cms\/migrations|payload-types|\.generated\.|\.d\.ts$/
-const IMPORT = /(?:from|import)\s*\(?\s*'(\.{1,2}\/[^']+)'/g
+/** Names that stand for a file of ours. */
+const ALIASES = { '@payload-config': 'cms/payload.config.ts' }
+
+const textOf = (node) => {
+  if (node?.type === 'StringLiteral') return node.value
+  const isPlain = node?.type === 'TemplateLiteral' && node.expressions.length === 0
+  return isPlain ? node.quasis[0].value.cooked : undefined
+}
+
+const isOnlyTypes = ({ importKind, exportKind, specifiers = [] }) =>
+  importKind === 'type' ||
+  exportKind === 'type' ||
+  (specifiers.length > 0 && specifiers.every((one) => one.importKind === 'type' || one.exportKind === 'type'))
+
+/** One import as it is written; `?` where only the running program knows what it names. */
+const importOf = (node) => {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ExportAllDeclaration':
+    case 'ExportNamedDeclaration':
+      return node.source ? { path: node.source.value, types: isOnlyTypes(node) } : undefined
+    case 'CallExpression':
+      return node.callee.type === 'Import'
+        ? { path: textOf(node.arguments[0]) ?? '?', types: false }
+        : undefined
+    case 'TSImportType':
+      return { path: textOf(node.argument) ?? textOf(node.argument?.literal), types: true }
+    default:
+      return undefined
+  }
+}
+
+function* nodesOf(value) {
+  if (Array.isArray(value)) for (const one of value) yield* nodesOf(one)
+  else if (value !== null && typeof value === 'object') {
+    if (typeof value.type === 'string') yield value
+    for (const [name, child] of Object.entries(value)) if (name !== 'loc') yield* nodesOf(child)
+  }
+}
+
+const importsIn = (text, file) => {
+  const plugins = file.endsWith('.ts') ? ['typescript'] : ['typescript', 'jsx']
+  const { program } = parse(text, { sourceType: 'module', plugins })
+  const found = [...nodesOf(program)].flatMap((node) => importOf(node) ?? [])
+  return { found, isClient: program.directives.some(({ value }) => value.value === 'use client') }
+}
+
+/** The files of ours that one imports, by their names from the top of the house. */
+const roadsOf = (file, text) => {
+  const { found, isClient } = importsIn(text, file)
+  const roads = found.flatMap(({ path, types }) => {
+    const target =
+      ALIASES[path] ?? (path?.startsWith('.') ? posix.join(posix.dirname(file), path) : undefined)
+    return target ? [{ target: posix.normalize(target), types }] : []
+  })
+  return { roads, isClient, unreadable: found.filter(({ path }) => path === '?').length }
+}
 
 export const roomOf = (file) => {
   if (file.startsWith('cms/app/')) return dirname(file)
@@ -31,8 +88,7 @@ export const roomGraph = (files = filesOfHouse(), read = (file) => readFileSync(
   const graph = new Map()
   for (const file of files) {
     const own = roomOf(file)
-    for (const [, path] of read(file).matchAll(IMPORT)) {
-      const target = posix.normalize(posix.join(posix.dirname(file), path))
+    for (const { target } of roadsOf(file, read(file)).roads) {
       const other = roomOf(target)
       if (!own || !other || own === other || SKIPPED.test(target)) continue
       const roads = graph.get(own) ?? new Map()
@@ -42,6 +98,10 @@ export const roomGraph = (files = filesOfHouse(), read = (file) => readFileSync(
   }
   return graph
 }
+
+/** Files that import what only a running program knows: no wall can be put before that. */
+export const unreadableImports = (files = filesOfHouse(), read = (file) => readFileSync(file, 'utf8')) =>
+  files.filter((file) => roadsOf(file, read(file)).unreadable > 0)
 
 /** Pairs of rooms that import each other, each with the files. */
 export const twoWayPairs = (graph) =>
@@ -80,22 +140,17 @@ export const knots = (graph) => {
 /** Rooms that hold no secret and reach no database: they may be sent to a browser. */
 const FOR_BROWSERS =
   /^cms\/(web|components|app|code-page|writing|base\/words|base\/wiring|fields|scss)|^src\/(model|errors|time|page|paint|poster|programme|review|schedule)\b/
-const VALUES =
-  /(?:^|\n)\s*(?:import|export)\s+(?!type\b)[^'";]*?'(\.{1,2}\/[^']+)'|import\(\s*'(\.{1,2}\/[^']+)'/g
-
 /** Ways from a client component to a room of the server, each as the files it passes. */
 export const serverRoadsOfClients = (files = filesOfHouse(), read = (file) => readFileSync(file, 'utf8')) => {
-  const all = new Set(files)
+  const known = new Map(files.map((file) => [file, roadsOf(file, read(file))]))
   const found = []
-  for (const client of files.filter((file) => /^\s*'use client'/.test(read(file)))) {
+  for (const client of files.filter((file) => known.get(file).isClient)) {
     const open = [[client]]
     const seen = new Set([client])
     while (open.length > 0) {
       const way = open.shift()
-      const file = way.at(-1)
-      for (const [, plain, late] of read(file).matchAll(VALUES)) {
-        const target = posix.normalize(posix.join(posix.dirname(file), plain ?? late))
-        if (!all.has(target) || seen.has(target)) continue
+      for (const { target, types } of known.get(way.at(-1)).roads) {
+        if (types || !known.has(target) || seen.has(target)) continue
         seen.add(target)
         if (FOR_BROWSERS.test(target)) open.push([...way, target])
         else found.push([...way, target].join(' → '))

@@ -224,13 +224,16 @@ export const ROOMS = {
   ),
   // Pages.
   'cms/app/(pages)/[...absent]': room('what is not there', ''),
-  'cms/app/(payload)/admin/[[...segments]]': room("every page of Payload's admin", 'cms/app/(payload)/admin'),
+  'cms/app/(payload)/admin/[[...segments]]': room(
+    "every page of Payload's admin",
+    'cms cms/app/(payload)/admin',
+  ),
   'cms/app/(pages)': room('pages outside the admin', 'cms/web errors'),
-  'cms/app/(pages)/demo': room('the demo wall', 'cms/web errors model'),
-  'cms/app/(payload)': room("Payload's admin", 'cms/access cms/app/(payload)/admin cms/writing'),
+  'cms/app/(pages)/demo': room('the demo wall', 'cms cms/web errors model'),
+  'cms/app/(payload)': room("Payload's admin", 'cms cms/access cms/app/(payload)/admin cms/writing'),
   'cms/app/(pages)/print': room(
     'the print desk',
-    'cms/access cms/fields cms/postings cms/print cms/records cms/web errors model poster',
+    'cms cms/access cms/fields cms/postings cms/print cms/records cms/web errors model poster',
   ),
   'cms/app/(pages)/print/hung': room('what hangs', 'cms/app/(pages)/print cms/postings cms/web poster'),
   'cms/app/(pages)/print/recall': room('what must come down', 'cms/app/(pages)/print cms/postings cms/web'),
@@ -272,6 +275,7 @@ const roadsTo = (from, name) =>
 /** Gitignore-like: everything is refused, then what the room may import is let back in (oxlint has no look-ahead). */
 const refusedBy = (name) => [
   ...(PURE_ROOMS.includes(name) ? ['**'] : ['./**', '../**']),
+  ...(name.startsWith('cms') && !mayOf(name).includes('cms') ? ['@payload-config'] : []),
   isAmongOthers(name) ? '!./*' : '!./**',
   // The words and tables Payload and we ourselves generate belong to nobody.
   ...(isServer(name)

@@ -69,7 +69,7 @@ describe('HOUSE-1 a room imports only what the table lets it', () => {
   })
 })
 
-const { filesOfHouse, knots, roomGraph, roomOf, serverRoadsOfClients, twoWayPairs } = house
+const { filesOfHouse, knots, roomGraph, roomOf, serverRoadsOfClients, twoWayPairs, unreadableImports } = house
 
 type Graph = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
 
@@ -86,6 +86,15 @@ describe('HOUSE-7 rooms stand on each other, none on one that stands on it', () 
   it('HOUSE-7 no two rooms import each other, and none itself by a detour, types included', () => {
     expect(twoWayPairs(graph)).toEqual([])
     expect(knots(graph)).toEqual([])
+  })
+
+  it('HOUSE-7 no import is put together while the code runs', () => {
+    // It runs a file of Payload's that has no name to be imported by.
+    expect(unreadableImports()).toEqual(['cms/cli.ts'])
+    const planted = ['cms/audit/late.ts']
+    expect(unreadableImports(planted, () => "export const y = (a) => import('../workflow/' + a)")).toEqual(
+      planted,
+    )
   })
 
   it('HOUSE-7 finds a pair and a knot where they are planted', () => {
@@ -117,14 +126,28 @@ describe('HOUSE-8 what runs in a browser brings no server room along', () => {
       'cms/components/a/Box.tsx': `'use client'\nimport { x } from './help.ts'`,
       'cms/components/a/help.ts': `import { rowsOf } from '../../records/rows.ts'`,
       'cms/components/a/Fine.tsx': `'use client'\nimport type { Row } from '../../records/rows.ts'`,
+      'cms/components/a/Late.tsx':
+        '/** Says why. */\n"use client"; import { r } from "./later.ts" // it\'s one line',
+      'cms/components/a/later.ts': 'export const later = () => import(`../../records/rows.ts`)',
+      'cms/components/a/Config.tsx': `'use client'\nimport config from '@payload-config'`,
       'cms/records/rows.ts': ``,
+      'cms/payload.config.ts': ``,
     }
     const found = serverRoadsOfClients(Object.keys(text), (file: string) => text[file])
-    expect(found).toEqual(['cms/components/a/Box.tsx → cms/components/a/help.ts → cms/records/rows.ts'])
+    expect(found).toEqual([
+      'cms/components/a/Box.tsx → cms/components/a/help.ts → cms/records/rows.ts',
+      'cms/components/a/Late.tsx → cms/components/a/later.ts → cms/records/rows.ts',
+      'cms/components/a/Config.tsx → cms/payload.config.ts',
+    ])
   })
 })
 
 describe('HOUSE-2 pure rooms read no clock and throw no dice', () => {
+  it('HOUSE-2 each is checked without Node and without a page', () => {
+    const { include } = JSON.parse(readFileSync('tsconfig.pure.json', 'utf8')) as { include: string[] }
+    expect(include.toSorted()).toEqual((PURE_ROOMS as string[]).toSorted())
+  })
+
   it.each(PURE_ROOMS as readonly string[])('HOUSE-2 %s', (room) => {
     mkdirSync(room, { recursive: true })
     const guilty = filesUnder(room).filter((file) =>
