@@ -97,7 +97,7 @@ const takePhotos = (): (() => void) => {
 }
 
 beforeAll(async () => {
-  town = await openTown()
+  town = await openTown({ staffed: true })
   desk = await openDesk(town)
   const first = await desk.screen(PROFILE)
   media = await uploadPhoto()

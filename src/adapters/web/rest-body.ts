@@ -4,7 +4,7 @@ import { refusal, RefusalError } from '../../errors/refusal.ts'
 import type { Admission } from './rest-admission.ts'
 
 /** What a sender who was refused may go on sending before the line is cut: else many never hear the answer. */
-const LINGER_MS = 2_000
+const LINGER_MS = 5_000
 
 export const hasBody = (method: string | undefined): boolean => method !== 'GET' && method !== 'HEAD'
 
