@@ -198,9 +198,14 @@ const connect = (world: World, socket: DeviceSocket): void => {
     for (const effect of effects) {
       if (effect.type === 'wake') {
         cancelWake()
-        // Behind whatever it said in time and still waits to be heard.
-        const woken = (): void => world.inSlices(() => dispatch({ type: 'woken', now: clock() }))
-        cancelWake = after(effect.at - clock(), woken)
+        let isOff = false
+        // Behind whatever it said in time and still waits to be heard; that may call the waking off.
+        const woken = (): void => world.inSlices(() => isOff || dispatch({ type: 'woken', now: clock() }))
+        const cancel = after(effect.at - clock(), woken)
+        cancelWake = () => {
+          isOff = true
+          cancel()
+        }
       } else if (!act(world, me, effect)) {
         ask(world, me, effect)
           .then((event) => event && dispatch(event))
