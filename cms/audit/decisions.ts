@@ -43,12 +43,24 @@ const toldIn = (row: AuditRow): Told => {
   return { content: idIn(link), submission: idIn(row.subject), at: Date.parse(at), row: `audit/${row.seq}` }
 }
 
+/** Of one content the database finds them: a key pressed at the print desk asks for no more than that. */
+const actsOf = (action: Action, contents: Scope['contents']): Where => {
+  const done: Where = { action: { equals: action } }
+  const [only, ...others] = contents ?? []
+  return only !== undefined && others.length === 0 ? { and: [done, { detail: { contains: only } }] } : done
+}
+
 /**
  * What is not known yet: a row that came since, or one that did not hold and may be put back. What was told once nobody
  * can untell by taking its row away (I8).
  */
-const learn = async (payload: Payload, action: Action, memory: Remembered): Promise<void> => {
-  const done: Where = { action: { equals: action } }
+const learn = async (
+  payload: Payload,
+  action: Action,
+  contents: Scope['contents'],
+  memory: Remembered,
+): Promise<void> => {
+  const done = actsOf(action, contents)
   const hashes = await rowsOf<Pick<AuditRow, 'hash'>>(payload, 'audit', { where: done, only: ['hash'] })
   const unknown = hashes.map(({ hash }) => hash).filter((hash) => !memory.has(hash))
   for (let from = 0; from < unknown.length; from += AT_ONCE) {
@@ -60,17 +72,15 @@ const learn = async (payload: Payload, action: Action, memory: Remembered): Prom
 
 /** As an open transaction sees it, of what nobody else may learn yet. */
 const toldWithin = async (payload: Payload, action: Action, { contents, req }: Scope): Promise<Told[]> => {
-  const done: Where = { action: { equals: action } }
-  const [only, ...others] = contents ?? []
-  const alone = only !== undefined && others.length === 0
-  const where = alone ? { and: [done, { detail: { contains: only } }] } : done
+  const where = actsOf(action, contents)
   const rows = await rowsOf<AuditRow>(payload, 'audit', { where, sort: 'seq', ...(req && { req }) })
   return rows.filter(auditRowHolds).map(toldIn)
 }
 
 /**
  * Decisions as the audit tells of them, oldest first; its rows are sealed too, so one that was edited tells nothing.
- * They are read once while the process lives: pages of the desk ask for all of them, and there are hundreds.
+ * Each row is read and verified once while the process lives: pages of the desk ask for all of them, and there are
+ * hundreds (CMS-94).
  */
 export const toldByAudit = async (
   payload: Payload,
@@ -81,7 +91,7 @@ export const toldByAudit = async (
   const ofThese = (all: readonly Told[]) => (wanted ? all.filter(({ content }) => wanted.has(content)) : all)
   if (scope.req) return ofThese(await toldWithin(payload, action, scope))
   const memory = memoryOf(payload, action)
-  await learn(payload, action, memory)
+  await learn(payload, action, scope.contents, memory)
   const oldestFirst = [...memory.values()].toSorted((a, b) => a.seq - b.seq)
   return ofThese(oldestFirst.map(({ told }) => told))
 }
