@@ -139,7 +139,8 @@ export const knots = (graph) => {
 
 /** Rooms that hold no secret and reach no database: they may be sent to a browser. */
 const FOR_BROWSERS =
-  /^cms\/(web|components|app|code-page|writing|base\/words|base\/wiring|fields|scss)|^src\/(model|errors|time|page|paint|poster|programme|review|schedule)\b/
+  /^cms\/(?:(?:web|components|app|code-page|writing|fields)\/|base\/(?:words|wiring)\.)|^src\/(?:model|errors|time|page|paint|poster|programme|review|schedule)\//
+
 /** Ways from a client component to a room of the server, each as the files it passes. */
 export const serverRoadsOfClients = (files = filesOfHouse(), read = (file) => readFileSync(file, 'utf8')) => {
   const known = new Map(files.map((file) => [file, roadsOf(file, read(file))]))
