@@ -361,7 +361,7 @@ export interface Submission {
   id: string;
   title?: string | null;
   kind?: ('case' | 'technique' | 'slogan') | null;
-  state?: ('in-review' | 'reviewed' | 'returned' | 'released' | 'withdrawn') | null;
+  state?: ('in-review' | 'reviewed' | 'returned' | 'released' | 'replaced' | 'withdrawn') | null;
   content?:
     | ({
         relationTo: 'cases';

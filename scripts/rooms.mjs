@@ -16,14 +16,18 @@ export const ROOMS = {
   // The pure rooms: no clock, no chance, no Node.
   'src/errors': room('the closed list of refusals, in Chinese and English', ''),
   'src/model': room('types and names everybody shares, no code that decides', ''),
+  'src/lexicon': room('names of things in both languages', 'model'),
   'src/page': room('lines, pages and drawings of a content on a grid', 'errors model'),
   'src/paint': room('drawings onto a canvas', 'model'),
   'src/programme': room('what a screen is sent: canonical bytes, digests, signed bodies', 'errors model'),
   'src/protocol': room('messages between screen and server', 'errors model'),
-  'src/review': room('who may decide what about a content, and where it stands', 'errors model'),
+  'src/review': room(
+    'who may decide what about a content, and which release of it stands',
+    'errors lexicon model',
+  ),
   'src/time': room('civil days and instants of the town', 'model'),
   'src/poster': room('what a sheet says and how it is laid out', 'errors model time'),
-  'src/schedule': room('which playlist a screen plays when, and why', 'model time'),
+  'src/schedule': room('which playlist a screen plays when, and why', 'model review time'),
   'src/session': room('one connection, from hello to playing', 'errors model protocol'),
   'src/publish': room(
     'from a town to programmes, and when which head goes out',
@@ -59,7 +63,7 @@ export const ROOMS = {
   ),
   'src/adapters/publishing': room(
     'the publish machine with database, objects and sockets around it',
-    'cms/audit cms/playback cms/town src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process errors model programme publish schedule session time',
+    'cms/audit cms/playback cms/town errors model programme publish review schedule session src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process time',
   ),
   'src/adapters/demo': room(
     'the feed of the demo wall',
@@ -88,7 +92,7 @@ export const ROOMS = {
   'cms/web': room('what pages in a browser share: language, asking the server, days', 'errors model time'),
   'cms/base': room(
     'what every room of the CMS stands on: ports, announcements, labels, wiring',
-    'errors model page poster',
+    'errors lexicon model page poster',
   ),
   'cms/database': room(
     'the adapters of Payload: writing in turn, reading what is damaged',
@@ -99,7 +103,7 @@ export const ROOMS = {
     'rows as they are stored, and whether they hold',
     'cms/base cms/database errors model programme time',
   ),
-  'cms/access': room('who may what', 'cms/records errors model'),
+  'cms/access': room('who may what', 'cms/records errors lexicon model'),
   'cms/audit': room(
     'the chain of acts, and what it tells of decisions',
     'cms/base cms/database cms/records errors model programme',
@@ -116,7 +120,7 @@ export const ROOMS = {
   ),
   'cms/town': room(
     'the town as the publisher reads it, verified',
-    'cms/audit cms/base cms/database cms/grids cms/records errors model page poster programme time',
+    'cms/audit cms/base cms/database cms/grids cms/records errors model page poster programme review time',
   ),
   'cms/workflow': room(
     'sending in, deciding, withdrawing',
@@ -156,7 +160,7 @@ export const ROOMS = {
     'cms/access cms/base cms/endpoints cms/fields cms/hooks',
   ),
   // Collections: what is a row, who may, and what each write passes.
-  'cms/collections/approvals': room('', 'cms/access cms/base cms/fields model'),
+  'cms/collections/approvals': room('', 'cms/access cms/base cms/fields lexicon model'),
   'cms/collections/audit': room('', 'cms/access cms/base cms/fields'),
   'cms/collections/derivations': room('', 'cms/access cms/base cms/fields'),
   'cms/collections/heads': room('', 'cms/access cms/base cms/fields'),
@@ -177,16 +181,16 @@ export const ROOMS = {
     'cms/access cms/audit cms/base cms/collections/pairings cms/fields cms/hooks cms/playback cms/records cms/requests errors model time',
   ),
   'cms/collections/units': room('', 'cms/access cms/base cms/fields cms/hooks cms/records errors model'),
-  'cms/collections/users': room('', 'cms/access cms/base cms/fields cms/hooks errors model'),
+  'cms/collections/users': room('', 'cms/access cms/base cms/fields cms/hooks errors lexicon model'),
   'cms/collections/poster-templates': room('', 'cms/access cms/base cms/fields cms/print'),
   'cms/collections/postings': room('', 'cms/access cms/base cms/fields cms/postings cms/requests model'),
   'cms/collections/releases': room(
     '',
-    'cms/access cms/base cms/endpoints cms/fields cms/records cms/workflow',
+    'cms/access cms/base cms/endpoints cms/fields cms/records cms/workflow lexicon model',
   ),
   'cms/collections/submissions': room(
     '',
-    'cms/access cms/base cms/endpoints cms/fields cms/records cms/workflow model review',
+    'cms/access cms/base cms/endpoints cms/fields cms/records cms/workflow lexicon model',
   ),
   'cms/collections/cases': room('', 'cms/base cms/fields cms/forms'),
   'cms/collections/slogans': room('', 'cms/fields cms/forms'),
@@ -201,13 +205,13 @@ export const ROOMS = {
   ),
   // Parts of the admin that are ours.
   'cms/components/dates': room('days and times of the town in every browser', 'cms/web'),
-  'cms/components/audit': room('cells of the audit list', 'cms/web'),
+  'cms/components/audit': room('cells of the audit list', 'cms/web lexicon'),
   'cms/components/receipts': room('how far a release came', 'cms/base cms/web model'),
   'cms/components/screens': room('health and pairing of a screen', 'cms/components/receipts cms/web'),
   'cms/components': room('navigation and small marks of the desk', 'cms/access cms/web cms/workflow'),
   'cms/components/submission': room(
     'the page a decision is taken on',
-    'cms/base cms/components/receipts cms/fields cms/grids cms/records cms/web cms/workflow errors model page paint review',
+    'cms/base cms/components/receipts cms/fields cms/grids cms/records cms/web cms/workflow errors lexicon model page paint review',
   ),
   'cms/components/writing': room('saving, conflicts, words found again', 'cms/web cms/writing'),
   'cms/components/content': room(

@@ -1,16 +1,8 @@
 import type { Access, PayloadRequest } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
+import { ROLE_WORDS } from '../../src/lexicon/people.ts'
 import { ROLES, type Role } from '../../src/model/people.ts'
 import type { User } from '../payload-types.ts'
-
-export const ROLE_WORDS: Record<Role, { zh: string; en: string }> = {
-  author: { zh: '编写', en: 'Author' },
-  reviewer: { zh: '审核', en: 'Reviewer' },
-  issuer: { zh: '签发', en: 'Issuer' },
-  operator: { zh: '排播', en: 'Operator' },
-  administrator: { zh: '管理员', en: 'Administrator' },
-  village: { zh: '村居', en: 'Village' },
-}
 
 export const hasRole = (user: PayloadRequest['user'], ...roles: readonly Role[]): boolean =>
   roles.some((role) => (user as User | null)?.roles?.includes(role) ?? false)

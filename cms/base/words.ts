@@ -1,7 +1,7 @@
-/** A label in both languages of the desk, Chinese first. */
-export type Words = { zh: string; en: string }
+import { words, type Words } from '../../src/lexicon/words.ts'
 
-export const words = (zh: string, en: string): Words => ({ zh, en })
+/** A label in both languages of the desk, Chinese first. */
+export { words, type Words }
 
 export const labels = (zh: string, singular: string, plural: string) => ({
   singular: words(zh, singular),

@@ -2,8 +2,8 @@ import type { CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest, Where 
 import { refuse } from '../../src/errors/refusal.ts'
 import type { FrozenContent } from '../../src/model/content.ts'
 import { ports } from '../base/ports.ts'
-import { endingNow, readStandings } from '../town/standings.ts'
-import { isOpen, stateOf } from '../../src/review/policy.ts'
+import { endingNow, readVerifiedReleases } from '../town/release-status.ts'
+import { isOpen, submissionState } from '../../src/review/submission-state.ts'
 import { decisionsOn, rowsOf, type SubmissionRow } from '../records/rows.ts'
 
 /** A draft saved over an older one lies among the versions only. */
@@ -44,12 +44,15 @@ const validUntilIn = (frozen: string): number | null => {
 
 /** Whether people still decide on the submission, or its release is in force. */
 const isNeeded = async (req: PayloadRequest, submission: SubmissionRow): Promise<boolean> => {
-  const state = stateOf(await decisionsOn(req, submission.id))
+  const state = submissionState(await decisionsOn(req, submission.id))
   if (isOpen(state)) return true
   if (state !== 'released') return false
-  const standings = await readStandings(req.payload, { contents: [String(submission.content.value)], req })
-  const row = standings.rows.find((one) => String(one.submission) === submission.id)
-  return !row || !endingNow(standings.endingOf(row), validUntilIn(submission.frozen), ports().now())
+  const releases = await readVerifiedReleases(req.payload, {
+    contents: [String(submission.content.value)],
+    req,
+  })
+  const row = releases.rows.find((one) => String(one.submission) === submission.id)
+  return !row || !endingNow(releases.endingOf(row), validUntilIn(submission.frozen), ports().now())
 }
 
 /**

@@ -9,7 +9,7 @@ import { placesFor } from './places.ts'
 import { printByCode } from '../print/prints.ts'
 import { takeLookup } from './rate.ts'
 import { issuerOf, nameOfUnit, readRecords } from '../print/records.ts'
-import { endingNow, type Ending } from '../town/standings.ts'
+import { endingNow, type Ending } from '../town/release-status.ts'
 import { readVerified } from '../town/verified.ts'
 import { printsFor } from '../print/who.ts'
 
@@ -42,9 +42,9 @@ export const readCode = async (req: PayloadRequest, place: PrintPlace, typed: st
   // Who hangs sheets must get through whatever strangers do, and is known by name.
   if (!hasRole(req.user, ...ROLES)) takeLookup(now)
   const print = await printByCode(req, typed)
-  const { row, frozen, standings } = await readVerified(req.payload, String(print.release))
+  const { row, frozen, releases } = await readVerified(req.payload, String(print.release))
   const records = await readRecords(req.payload, originOf(place))
-  const ending = endingNow(standings.endingOf(row), frozen.validUntil, now)
+  const ending = endingNow(releases.endingOf(row), frozen.validUntil, now)
   const unit = String(print.unit)
   const mayPost = ending === null && printsFor(req.user, unit)
   const { hotline } = frozen
@@ -53,7 +53,7 @@ export const readCode = async (req: PayloadRequest, place: PrintPlace, typed: st
     title: titleOf(frozen.body),
     issuer: issuerOf(frozen, records),
     unit: nameOfUnit(records, unit),
-    edition: standings.editionOf(row),
+    edition: releases.editionOf(row),
     state: ending?.why ?? 'valid',
     since: ending ? new Date(ending.since).toISOString() : null,
     hotlines: hotline.number === POLICE.number ? [hotline] : [hotline, POLICE],

@@ -6,7 +6,12 @@ import { ports } from '../base/ports.ts'
 import { rowsOf, type ReleaseRow } from '../records/rows.ts'
 import { endOfPosting, type PostingRow } from './postings.ts'
 import { printsForAll } from '../print/who.ts'
-import { endingNow, readStandings, type Ending, type Standings } from '../town/standings.ts'
+import {
+  endingNow,
+  readVerifiedReleases,
+  type Ending,
+  type VerifiedReleases,
+} from '../town/release-status.ts'
 
 export type RecallItem = {
   readonly posting: string
@@ -55,28 +60,28 @@ const namesIn = async (
 }
 
 /** Verified as for printing, of what hangs alone: what else was ever released costs nothing here. */
-const standingsOf = async (
+const verifiedOf = async (
   payload: Asking['payload'],
   postings: readonly PostingRow[],
-): Promise<Standings> => {
+): Promise<VerifiedReleases> => {
   const ids = [...new Set(postings.map(({ release }) => String(release)))]
   const hung = await rowsOf<ReleaseRow>(payload, 'releases', {
     where: { id: { in: ids } },
     only: ['content'],
   })
   const contents = [...new Set(hung.map(({ content }) => String(content?.value ?? '')))]
-  return readStandings(payload, { contents })
+  return readVerifiedReleases(payload, { contents })
 }
 
 const endingFor = (
-  standings: Standings,
+  releases: VerifiedReleases,
   rows: ReadonlyMap<string, ReleaseRow>,
   posting: PostingRow,
 ): Ending | null => {
   const row = rows.get(String(posting.release))
   // Of a content that was edited behind the product nobody can say what the sheet should say: it is no reason to hang on.
   const ending: Ending | null = row
-    ? standings.endingOf(row)
+    ? releases.endingOf(row)
     : { why: 'withdrawn', since: Date.parse(posting.postedAt) }
   return endingNow(ending, endOfPosting(posting), ports().now())
 }
@@ -89,10 +94,10 @@ export const readRecall = async (asking: Asking): Promise<readonly RecallItem[]>
   const postings = newestAtPlace(await hanging(asking))
   if (postings.length === 0) return []
   const { payload } = asking
-  const standings = await standingsOf(payload, postings)
-  const rows = new Map(standings.rows.map((row) => [String(row.id), row]))
+  const releases = await verifiedOf(payload, postings)
+  const rows = new Map(releases.rows.map((row) => [String(row.id), row]))
   const down = postings.flatMap((posting) => {
-    const ending = endingFor(standings, rows, posting)
+    const ending = endingFor(releases, rows, posting)
     return ending ? [{ posting, ending }] : []
   })
   if (down.length === 0) return []
@@ -115,7 +120,7 @@ export const readRecall = async (asking: Asking): Promise<readonly RecallItem[]>
       code: formatCode(posting.code),
       title: posting.title,
       release: String(posting.release),
-      edition: row ? standings.editionOf(row) : 0,
+      edition: row ? releases.editionOf(row) : 0,
       place: places.get(String(posting.place)) ?? '',
       unit: units.get(String(posting.unit)) ?? '',
       postedAt: new Date(posting.postedAt).toISOString(),

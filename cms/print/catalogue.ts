@@ -8,7 +8,7 @@ import { unitOf } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
 import { originOf, printDesk, type PrintPlace } from './order.ts'
 import { contactOf, readRecords, villagesFirst } from './records.ts'
-import { endingNow, readStandings } from '../town/standings.ts'
+import { endingNow, readVerifiedReleases } from '../town/release-status.ts'
 import { wordsOf } from '../town/verified.ts'
 import { printsFor, printsForAll, requirePrinter } from './who.ts'
 
@@ -61,8 +61,8 @@ const contentsOf = async (
   req: PayloadRequest,
   schemas: readonly TemplateSchema[],
 ): Promise<readonly CatalogueContent[]> => {
-  const standings = await readStandings(req.payload)
-  const live = standings.rows.filter((row) => standings.endingOf(row) === null)
+  const releases = await readVerifiedReleases(req.payload)
+  const live = releases.rows.filter((row) => releases.endingOf(row) === null)
   const frozen = await wordsOf(req.payload, live)
   const now = ports().now()
   return live.toReversed().flatMap((row) => {
@@ -75,7 +75,7 @@ const contentsOf = async (
         kind: body.kind,
         title: titleOf(body),
         fraudClass: body.kind === 'slogan' ? '' : body.fraudClass,
-        edition: standings.editionOf(row),
+        edition: releases.editionOf(row),
         releasedAt: new Date(row.releasedAt).toISOString(),
         validUntil: validUntil === null ? null : new Date(validUntil).toISOString(),
         photo: body.kind === 'case' && body.photo !== null,

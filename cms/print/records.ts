@@ -96,17 +96,17 @@ const hotlineFacts = ({ hotline }: FrozenContent, { hotlines }: Records): Hotlin
 
 /** What a sheet for `unit` is made of. Refuses FIELD_INVALID for a unit that is none. */
 export const sourceOf = (
-  { row, frozen, standings }: Verified,
+  { row, frozen, releases }: Verified,
   records: Records,
   unit: string,
 ): PrintSource => {
   const village =
     records.units.find(({ id }) => id === unit) ?? refuse('FIELD_INVALID', { field: 'unit', got: unit })
-  const ending = standings.endingOf(row)
+  const ending = releases.endingOf(row)
   return {
     release: row.id as PrintSource['release'],
     body: frozen.body,
-    edition: standings.editionOf(row),
+    edition: releases.editionOf(row),
     releasedAt: Date.parse(row.releasedAt),
     validUntil: frozen.validUntil,
     withdrawnAt: ending?.why === 'withdrawn' ? ending.since : null,

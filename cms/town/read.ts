@@ -72,7 +72,7 @@ export const loadTown = async (payload: Payload, before: Plan = NO_PLAN): Promis
   const named = await townName(payload)
   const { screens, playlists, schedules, unread } = await readPlan(payload, before)
   const ended = await readWithdrawals(payload)
-  const kept = await readReleases(payload, ended.byContent)
+  const kept = await readReleases(payload, ended.acts)
   const refusals = [
     ...named.refusals,
     ...ended.refusals,

@@ -1,14 +1,15 @@
 import type { Payload } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
-import type { ContentId, Instant, ReleaseId } from '../../src/model/ids.ts'
+import type { ContentId, ReleaseId } from '../../src/model/ids.ts'
 import type { TownRelease, Withdrawal } from '../../src/model/town.ts'
+import { releaseStatus, type Withdrawn } from '../../src/review/release-status.ts'
 import { submissionHolds } from '../records/decision-seals.ts'
 import type { Assets } from '../grids/paginate.ts'
 import { rowsOf, type ReleaseRow, type SubmissionRow } from '../records/rows.ts'
 import { derivedPages } from './derived.ts'
 import { keepParsed, parsedOf } from './frozen.ts'
 import { toldByAudit } from '../audit/decisions.ts'
-import { trustedReleases } from './trusted.ts'
+import { issuedOf, trustedReleases } from './trusted.ts'
 import { readWithdrawals } from './withdrawals.ts'
 
 type Reading = {
@@ -26,18 +27,14 @@ export const isSigned = (
 ): submission is SubmissionRow =>
   submission !== undefined && submission.digest === row.digest && submissionHolds(submission)
 
-/** The newest release of each content that no later withdrawal ended. */
-const inUse = (rows: readonly ReleaseRow[], ended: ReadonlyMap<string, Instant>): readonly ReleaseRow[] => {
-  const newest = new Map<string, ReleaseRow>()
-  for (const row of rows) {
-    const content = String(row.content.value)
-    const known = newest.get(content)
-    if (!known || Date.parse(known.releasedAt) < Date.parse(row.releasedAt)) newest.set(content, row)
-  }
-  return [...newest.values()].filter(
-    (row) => (ended.get(String(row.content.value)) ?? Number.NEGATIVE_INFINITY) < Date.parse(row.releasedAt),
-  )
-}
+/** The row of each content that stands. */
+const inForce = (rows: readonly ReleaseRow[], ended: readonly Withdrawn[]): readonly ReleaseRow[] =>
+  [
+    ...releaseStatus(
+      rows.map((row) => ({ ...issuedOf(row), row })),
+      ended,
+    ).standing.values(),
+  ].map(({ row }) => row)
 
 const submissionsOf = async (payload: Payload, rows: readonly ReleaseRow[]) => {
   const ids = rows.map((row) => String(row.submission))
@@ -60,12 +57,9 @@ export const loadWithdrawals = async (payload: Payload): Promise<readonly Withdr
  * The releases on air, and every row that holds. All rows are verified before any is chosen: a content of which one
  * does not hold is left out whole and told, never shown by an older release of it (I8).
  */
-export const readReleases = async (
-  payload: Payload,
-  ended: ReadonlyMap<string, Instant>,
-): Promise<Reading> => {
+export const readReleases = async (payload: Payload, ended: readonly Withdrawn[]): Promise<Reading> => {
   const { rows, tampered, refusals } = await verifiedRows(payload)
-  const wanted = inUse(rows, ended).filter((row) => !tampered.has(String(row.content.value)))
+  const wanted = inForce(rows, ended).filter((row) => !tampered.has(String(row.content.value)))
   const submissions = await submissionsOf(payload, wanted)
   const derived = await derivedPages(
     payload,

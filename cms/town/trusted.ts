@@ -1,6 +1,7 @@
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { ContentId, Sha256, SubmissionId } from '../../src/model/ids.ts'
 import { DOMAINS, releaseBody } from '../../src/programme/digest.ts'
+import type { Issued } from '../../src/review/release-status.ts'
 import type { ReleaseRow } from '../records/rows.ts'
 import { sealHolds } from '../records/seals.ts'
 import type { Told } from '../audit/decisions.ts'
@@ -20,6 +21,13 @@ export const releaseHolds = (row: ReleaseRow): boolean => {
     row.signature ?? '',
   )
 }
+
+/** What the rule of `src/review` asks of a row whose time was verified. */
+export const issuedOf = ({ id, content, releasedAt }: ReleaseRow): Issued => ({
+  id: String(id),
+  content: String(content.value),
+  releasedAt: Date.parse(releasedAt),
+})
 
 type Trusted = {
   /** Rows that hold, of any content. */

@@ -6,13 +6,13 @@ import { isSigned } from './releases.ts'
 import type { Scope } from '../audit/decisions.ts'
 import { turn } from '../base/turn.ts'
 import { releaseById, rowsOf, type ReleaseRow, type SubmissionRow } from '../records/rows.ts'
-import { endingNow, readStandings, refuseEnded, type Standings } from './standings.ts'
+import { endingNow, readVerifiedReleases, refuseEnded, type VerifiedReleases } from './release-status.ts'
 
 /** A release whose signature and digest were checked just now, with the words that were signed. */
 export type Verified = {
   readonly row: ReleaseRow
   readonly frozen: FrozenContent
-  readonly standings: Standings
+  readonly releases: VerifiedReleases
 }
 
 type Signed = { readonly row: SubmissionRow; readonly frozen: FrozenContent }
@@ -90,12 +90,12 @@ export const readVerified = async (
   const stored = await releaseById(req ?? { payload }, release)
   if (!stored) return refuse('PRINT_NOT_RELEASED', { field: 'release' })
   const content = String(stored.content?.value ?? '')
-  const standings = await readStandings(payload, { contents: [content], ...(req && { req }) })
-  const row = standings.rows.find(({ id }) => id === release)
+  const releases = await readVerifiedReleases(payload, { contents: [content], ...(req && { req }) })
+  const row = releases.rows.find(({ id }) => id === release)
   if (!row) return refuse('RELEASE_TAMPERED', { field: 'release', hint: release })
   const signed = (await verifiedIn(payload, [row], req)).get(row.id)
   if (!signed) return refuse('SUBMISSION_TAMPERED', { field: 'release', hint: String(row.submission) })
-  return { row, frozen: signed.frozen, standings }
+  return { row, frozen: signed.frozen, releases }
 }
 
 /** PST-4: of a release that is in force at this moment; refuses PRINT_WITHDRAWN, PRINT_REPLACED, PRINT_EXPIRED beside those. */
@@ -105,7 +105,7 @@ export const readInForce = async (
   req?: Scope['req'],
 ): Promise<Verified> => {
   const verified = await readVerified(payload, release, req)
-  const { row, frozen, standings } = verified
-  refuseEnded(endingNow(standings.endingOf(row), frozen.validUntil, ports().now()))
+  const { row, frozen, releases } = verified
+  refuseEnded(endingNow(releases.endingOf(row), frozen.validUntil, ports().now()))
   return verified
 }

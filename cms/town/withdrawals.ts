@@ -2,16 +2,16 @@ import type { Payload, Where } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { ContentId, Instant, ReleaseId } from '../../src/model/ids.ts'
 import type { Withdrawal } from '../../src/model/town.ts'
+import { releaseStatus, type Withdrawn } from '../../src/review/release-status.ts'
 import { approvalHolds } from '../records/decision-seals.ts'
-import { rowsOf, type ApprovalRow, type ReleaseRow, type SubmissionRow } from '../records/rows.ts'
+import { groupedBy, rowsOf, type ApprovalRow, type ReleaseRow, type SubmissionRow } from '../records/rows.ts'
+import { issuedOf } from './trusted.ts'
 import { toldByAudit, type Scope } from '../audit/decisions.ts'
 
 export type Ended = {
-  /** Instant of the newest withdrawal of each content. */
-  readonly byContent: ReadonlyMap<string, Instant>
-  /** Instant of the first withdrawal of `content` at or after `from`: what ended a release of then. */
-  readonly firstAfter: (content: string, from: Instant) => Instant | null
-  /** Given the release rows that hold: one that was edited must not name a live release as ended. */
+  /** Every 撤下 that was told, of any content, in no order. */
+  readonly acts: readonly Withdrawn[]
+  /** The newest of each content, with the releases it ended. Given the release rows that hold: one that was edited must not name a live release as ended. */
   readonly withdrawals: (releases: readonly ReleaseRow[]) => readonly Withdrawal[]
   readonly refusals: readonly Refusal[]
 }
@@ -49,11 +49,11 @@ export const readWithdrawals = async (payload: Payload, scope: Scope = {}): Prom
   })
   const digests = await digestsOf(payload, rows, req)
   const refusals: Refusal[] = []
-  const byContent = new Map<string, Instant>()
-  const all = new Map<string, Instant[]>()
+  const acts: Withdrawn[] = []
+  const newest = new Map<string, Instant>()
   const note = (content: string, at: Instant) => {
-    byContent.set(content, Math.max(byContent.get(content) ?? 0, at))
-    all.set(content, [...(all.get(content) ?? []), at])
+    acts.push({ content, at })
+    newest.set(content, Math.max(newest.get(content) ?? 0, at))
   }
   for (const row of rows) {
     if (approvalHolds(row, digests.get(String(row.submission)) ?? ''))
@@ -61,24 +61,22 @@ export const readWithdrawals = async (payload: Payload, scope: Scope = {}): Prom
     else refusals.push(refusal('APPROVAL_TAMPERED', { hint: row.id }))
   }
   for (const { content, at, row } of told) {
-    if (Number.isNaN(at) || (byContent.get(content) ?? 0) >= at) continue
+    if (Number.isNaN(at) || (newest.get(content) ?? 0) >= at) continue
     note(content, at)
     refusals.push(refusal('APPROVAL_TAMPERED', { hint: row }))
   }
   return {
-    byContent,
-    firstAfter: (content, from) => {
-      const later = (all.get(content) ?? []).filter((at) => at >= from)
-      return later.length > 0 ? Math.min(...later) : null
-    },
+    acts,
     refusals,
-    withdrawals: (releases) =>
-      [...byContent].map(([content, at]) => ({
+    withdrawals: (rows) => {
+      const { endOf } = releaseStatus([], acts)
+      const ended = rows.map(issuedOf).filter((release) => endOf(release) !== null)
+      const byContent = groupedBy(ended, ({ content }) => content)
+      return [...newest].map(([content, at]) => ({
         content: content as ContentId,
         at,
-        releases: releases
-          .filter((row) => String(row.content.value) === content && Date.parse(row.releasedAt) <= at)
-          .map((row) => row.id as ReleaseId),
-      })),
+        releases: (byContent.get(content) ?? []).map(({ id }) => id as ReleaseId),
+      }))
+    },
   }
 }

@@ -10,11 +10,16 @@ import { appendAudit } from '../audit/append.ts'
 import { ports } from '../base/ports.ts'
 import type { User } from '../payload-types.ts'
 import { approvalBody, APPROVAL_DOMAIN, approvalHolds, submissionHolds } from '../records/decision-seals.ts'
-import { approvalBy, returnBy, withdrawalBy, type Person, type Standing } from '../../src/review/policy.ts'
+import {
+  approvalBy,
+  returnBy,
+  withdrawalBy,
+  type Person,
+  type ReviewHistory,
+} from '../../src/review/policy.ts'
 import {
   decisionsOn,
   lastWithdrawal,
-  newestRelease,
   newestSubmission,
   releaseById,
   submissionById,
@@ -22,6 +27,7 @@ import {
   type ReleaseRow,
   type SubmissionRow,
 } from '../records/rows.ts'
+import { instantIn, readHistory } from './states.ts'
 
 export type Decided = { readonly submission: string; readonly decision: Decision; readonly release?: string }
 
@@ -62,7 +68,8 @@ export const recordDecision = async (
   })
 }
 
-const standingOf = (submission: SubmissionRow, rows: readonly ApprovalRow[]): Standing => ({
+const historyOf = (submission: SubmissionRow, rows: readonly ApprovalRow[]): ReviewHistory => ({
+  kind: submission.kind,
   authors: [...submission.authors, submission.submittedBy].map(String),
   rows: rows.map(({ decision, by }) => ({ decision, by: String(by) })),
 })
@@ -116,7 +123,7 @@ export const approveSubmission = (
     const who = personOf(req)
     const { submission, rows } = await evidenceOf(req, id)
     refuseUnseen(submission, seen)
-    const decision = orThrow(approvalBy(who, standingOf(submission, rows)))
+    const decision = orThrow(approvalBy(who, historyOf(submission, rows)))
     await recordDecision(req, submission, decision, comment)
     if (decision === 'approve') return { submission: id, decision }
     return { submission: id, decision, release: await release(req, submission) }
@@ -127,13 +134,10 @@ export const returnSubmission = (req: PayloadRequest, id: string, comment: strin
   inTransaction(req, async () => {
     const who = personOf(req)
     const { submission, rows } = await evidenceOf(req, id)
-    const decision = orThrow(returnBy(who, standingOf(submission, rows), comment))
+    const decision = orThrow(returnBy(who, historyOf(submission, rows), comment))
     await recordDecision(req, submission, decision, comment)
     return { submission: id, decision }
   })
-
-/** The instant of a stored time; of one that cannot be read, long ago. */
-const instantIn = (stored: string | null): Instant => Date.parse(stored ?? '') || 0
 
 /** What a release was made of; where its own row lost that, by the content they share. 撤下 must not fail for a cell. */
 const submissionOf = async (req: PayloadRequest, found: ReleaseRow): Promise<SubmissionRow> => {
@@ -158,10 +162,11 @@ export const withdrawRelease = (
     refuseUnseen(found, seen)
     const submission = await submissionOf(req, found)
     const content = submission.content.value
-    const [ended, newest] = [await lastWithdrawal(req, content), await newestRelease(req, content)]
-    const already = Boolean(ended && newest && ended.at >= newest.releasedAt)
-    const decision = orThrow(withdrawalBy(who, already, reason))
-    await recordDecision(req, submission, decision, reason, newest ? instantIn(newest.releasedAt) : 0)
+    const { releases, status } = await readHistory(req, [content])
+    const already = releases.length > 0 && !status.standing.has(content)
+    const decision = orThrow(withdrawalBy(who, submission, already, reason))
+    const newest = Math.max(0, ...releases.map(({ releasedAt }) => releasedAt))
+    await recordDecision(req, submission, decision, reason, newest)
     await announce(req, { kind: 'town' })
     return { submission: submission.id, decision, release: id }
   })

@@ -1,22 +1,12 @@
 import type { Payload, TypedUser } from 'payload'
 import { cache } from 'react'
-import {
-  ROLES,
-  type Decision,
-  type DecisionRow,
-  type Role,
-  type SubmissionState,
-} from '../../src/model/people.ts'
+import type { Instant } from '../../src/model/ids.ts'
+import { ROLES, type Decision, type Role, type SubmissionState } from '../../src/model/people.ts'
 import { isVillageOnly } from '../access/roles.ts'
-import { approvalBy, isOpen, stateOf, type Standing } from '../../src/review/policy.ts'
-import {
-  decisionsOnAll,
-  groupedBy,
-  rowsOf,
-  type ApprovalRow,
-  type ReleaseRow,
-  type SubmissionRow,
-} from '../records/rows.ts'
+import { approvalBy, takesSteps, type ReviewHistory } from '../../src/review/policy.ts'
+import { isOpen, submissionState } from '../../src/review/submission-state.ts'
+import { decisionsOnAll, groupedBy, rowsOf, type ApprovalRow, type SubmissionRow } from '../records/rows.ts'
+import { readHistory, statesIn, type History } from './states.ts'
 
 /** A relation as Payload gives it at depth 0 or 1. */
 type Relation = string | { readonly id: string; readonly name?: string | null } | null | undefined
@@ -33,7 +23,8 @@ type Approval = {
   readonly comment: string
 }
 
-type Release = { readonly id: string; readonly releasedAt: string }
+/** `releasedAt` in milliseconds. */
+type Release = { readonly id: string; readonly releasedAt: Instant }
 
 export type Submission = {
   readonly id: string
@@ -78,38 +69,42 @@ const namesOf = async (payload: Payload, people: readonly string[]): Promise<Rea
 
 type Beside = {
   readonly approvals: ReadonlyMap<string, readonly ApprovalRow[]>
-  readonly releases: ReadonlyMap<string, readonly ReleaseRow[]>
-  /** Of the content, whichever submission they were said of: they end all its releases. */
-  readonly withdrawals: ReadonlyMap<string, readonly ApprovalRow[]>
+  readonly releases: ReadonlyMap<string, Release>
+  readonly stateOf: (submission: string) => SubmissionState
   readonly names: ReadonlyMap<string, string>
 }
 
-const tell = (row: SubmissionRow, { approvals, releases, withdrawals, names }: Beside): Told => {
+const beside = (history: History, names: Beside['names']): Beside => ({
+  approvals: groupedBy(history.approvals, ({ submission }) => String(submission)),
+  releases: new Map(
+    history.releases.map(({ submission, id, releasedAt }) => [submission, { id, releasedAt }]),
+  ),
+  stateOf: statesIn(history),
+  names,
+})
+
+const tell = (row: SubmissionRow, { approvals, releases, stateOf, names }: Beside): Told => {
   const id = String(row.id)
-  const content = contentOf(row)
   const mine = (approvals.get(id) ?? []).map(({ decision, by, at, comment }) => ({
     decision,
     by: named(names, String(by)),
     at,
     comment: comment ?? '',
   }))
-  const release = releases.get(id)?.[0]
-  const ended =
-    release !== undefined && (withdrawals.get(content) ?? []).some(({ at }) => at >= release.releasedAt)
   const { kind, title, authors, submittedBy, submittedAt } = row
   return {
     submission: {
       id,
       kind,
       title,
-      content,
+      content: contentOf(row),
       authors: (authors ?? []).map(String),
       submittedBy: named(names, String(submittedBy)),
       submittedAt,
     },
     approvals: mine,
-    release: release && { id: String(release.id), releasedAt: release.releasedAt },
-    state: ended ? 'withdrawn' : stateOf(mine.map(({ decision, by }) => ({ decision, by: by.id }))),
+    release: releases.get(id),
+    state: stateOf(id),
   }
 }
 
@@ -125,28 +120,10 @@ const submissionsWhere = async (
     only: FACTS,
   })
   if (rows.length === 0) return []
-  const ofContents = { 'content.value': { in: [...new Set(rows.map(contentOf))] } }
-  const approvals = await rowsOf<ApprovalRow>(payload, 'approvals', {
-    where: ofContents,
-    sort: 'at',
-    only: ['submission', 'content', 'decision', 'by', 'at', 'comment'],
-  })
-  const releases = await rowsOf<ReleaseRow>(payload, 'releases', {
-    where: ofContents,
-    sort: '-releasedAt',
-    only: ['submission', 'releasedAt'],
-  })
-  const people = [...rows.map(({ submittedBy }) => submittedBy), ...approvals.map(({ by }) => by)]
-  const beside: Beside = {
-    approvals: groupedBy(approvals, ({ submission }) => String(submission)),
-    releases: groupedBy(releases, ({ submission }) => String(submission)),
-    withdrawals: groupedBy(
-      approvals.filter(({ decision }) => decision === 'withdraw'),
-      contentOf,
-    ),
-    names: await namesOf(payload, people.map(String)),
-  }
-  return rows.map((row) => tell(row, beside))
+  const history = await readHistory({ payload }, rows.map(contentOf))
+  const people = [...rows.map(({ submittedBy }) => submittedBy), ...history.approvals.map(({ by }) => by)]
+  const known = beside(history, await namesOf(payload, people.map(String)))
+  return rows.map((row) => tell(row, known))
 }
 
 /** The newest submissions that fit `where`. What is read here all people of the town may read, so no row is asked. */
@@ -161,13 +138,14 @@ type Person = { readonly id: string; readonly roles?: readonly Role[] | null }
 
 const personOf = ({ id, roles }: Person) => ({ id, roles: roles ?? [] })
 
-const standingOf = ({ submission, approvals }: Told): Standing => ({
+const historyOf = ({ submission, approvals }: Told): ReviewHistory => ({
+  kind: submission.kind,
   authors: [...submission.authors, submission.submittedBy.id],
   rows: approvals.map(({ decision, by }) => ({ decision, by: by.id })),
 })
 
 /** What `person` may do now, by the same policy the server decides with: the step, or its refusal. */
-export const stepFor = (told: Told, person: Person) => approvalBy(personOf(person), standingOf(told))
+export const stepFor = (told: Told, person: Person) => approvalBy(personOf(person), historyOf(told))
 
 export const waitsFor = (told: Told, person: Person): boolean => typeof stepFor(told, person) === 'string'
 
@@ -179,11 +157,14 @@ export const returnedTo = (all: readonly Told[], person: Person): readonly Told[
     if (!newest.has(content)) newest.set(content, told)
   }
   return [...newest.values()].filter(
-    (told) => told.state === 'returned' && standingOf(told).authors.includes(person.id),
+    (told) => told.state === 'returned' && historyOf(told).authors.includes(person.id),
   )
 }
 
-/** The newest submissions, newest first, by what was decided on each; read once a page, whoever of it asks. */
+/**
+ * The newest submissions, newest first, by what was decided on each; read once a page, whoever of it asks. What became
+ * of the released ones is not asked: those who read this look for open and returned ones.
+ */
 const newestStates = cache(
   async (payload: Payload): Promise<readonly (readonly [id: string, state: SubmissionState])[]> => {
     const rows = await rowsOf<SubmissionRow>(payload, 'submissions', {
@@ -193,7 +174,7 @@ const newestStates = cache(
     })
     const ids = rows.map(({ id }) => String(id))
     const decided = await decisionsOnAll({ payload }, ids)
-    return ids.map((id) => [id, stateOf(decided.get(id) ?? [])] as const)
+    return ids.map((id) => [id, submissionState(decided.get(id) ?? [])] as const)
   },
 )
 
@@ -203,18 +184,10 @@ const newestIn = async (
 ): Promise<readonly string[]> =>
   (await newestStates(payload)).flatMap(([id, state]) => (wanted(state) ? [id] : []))
 
-/** Whether any submission at all could wait for this person: the policy asked of one that nobody has touched. */
-const decides = (person: Person): boolean => {
-  const reviewed: readonly DecisionRow[] = [{ decision: 'approve', by: '' }]
-  return [[], reviewed].some(
-    (rows) => typeof approvalBy(personOf(person), { authors: [], rows }) === 'string',
-  )
-}
-
 /** By what the person is, not by the object: navigation and page have one each. */
 const waitingFor = cache(async (payload: Payload, id: string, roles: string): Promise<readonly Told[]> => {
   const person: Person = { id, roles: ROLES.filter((role) => roles.split(' ').includes(role)) }
-  if (!decides(person)) return []
+  if (!takesSteps(personOf(person))) return []
   const open = await newestIn(payload, isOpen)
   if (open.length === 0) return []
   return (await submissionsWhere(payload, { id: { in: open } })).filter((one) => waitsFor(one, person))

@@ -13,7 +13,7 @@ import { recordDecision } from './decisions.ts'
 import { atFormField, freeze } from './freeze.ts'
 import { gridsInUse } from '../grids/grids.ts'
 import { layOut, type LaidOut } from '../grids/paginate.ts'
-import { isOpen, stateOf } from '../../src/review/policy.ts'
+import { isOpen, submissionState } from '../../src/review/submission-state.ts'
 import { decisionsOn, newestSubmission, type ContentSlug } from '../records/rows.ts'
 
 export type Submitted = {
@@ -47,7 +47,7 @@ const snapshotOf = async (req: PayloadRequest, slug: ContentSlug, id: string): P
 /** An open submission of the same content gives way: two at once could both be issued, in either order. */
 const closeEarlier = async (req: PayloadRequest, { draft, digest }: Snapshot): Promise<void> => {
   const earlier = await newestSubmission(req, draft.id)
-  if (!earlier || !isOpen(stateOf(await decisionsOn(req, earlier.id)))) return
+  if (!earlier || !isOpen(submissionState(await decisionsOn(req, earlier.id)))) return
   if (earlier.digest === digest) refuse('UNCHANGED_SINCE_SUBMIT')
   await recordDecision(req, earlier, 'return', '改过后重新送审 / Sent again after changes')
 }

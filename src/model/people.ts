@@ -6,9 +6,17 @@ export type Role = (typeof ROLES)[number]
 export const DECISIONS = ['approve', 'issue', 'return', 'withdraw'] as const
 export type Decision = (typeof DECISIONS)[number]
 
+/** What a wrong word in it could do; it decides who must agree. One class today. */
+export const RISK_CLASSES = ['ordinary'] as const
+export type RiskClass = (typeof RISK_CLASSES)[number]
+
 /** A decision and who took it. */
 export type DecisionRow = { readonly decision: Decision; readonly by: string }
 
-/** Where a submission stands; derived from its approvals, never stored (design 5.2). */
-export const SUBMISSION_STATES = ['in-review', 'reviewed', 'returned', 'released', 'withdrawn'] as const
+/** What became of a release of a content. */
+export const RELEASE_STATES = ['released', 'replaced', 'withdrawn'] as const
+export type ReleaseState = (typeof RELEASE_STATES)[number]
+
+/** Where a submission is; derived from its approvals and what became of its release, never stored (I7). */
+export const SUBMISSION_STATES = ['in-review', 'reviewed', 'returned', ...RELEASE_STATES] as const
 export type SubmissionState = (typeof SUBMISSION_STATES)[number]

@@ -1,79 +1,145 @@
 /**
- * Who may do what to a submission (issue: people). Pure: the rows come in, a decision or a refusal comes out.
- * One reviewer, then one issuer; whoever wrote, whoever reviewed and whoever issued are three people, whatever roles
- * they hold. An administrator decides nothing: he hands out the roles, and could hand himself any.
+ * Who may decide what about a submission. Pure: the history comes in, a decision or a refusal comes out. All that may
+ * differ between kinds of content and classes of risk is a row of `POLICIES`; the functions below read it.
  */
 import { refusal, type Refusal } from '../errors/refusal.ts'
-import type { Decision, DecisionRow, Role, SubmissionState } from '../model/people.ts'
+import { PART_WORDS, ROLE_WORDS } from '../lexicon/people.ts'
+import type { Words } from '../lexicon/words.ts'
+import type { Decision, DecisionRow, RiskClass, Role, SubmissionState } from '../model/people.ts'
+import { isOpen, submissionState } from './submission-state.ts'
 
 export type Person = { readonly id: string; readonly roles: readonly Role[] }
-export type Standing = {
+
+/** A part somebody had in a submission: who wrote it or sent it in, or who took that decision. */
+type Part = 'author' | Decision
+
+export type Step = {
+  readonly decision: 'approve' | 'issue'
+  readonly role: Role
+  /** Whoever had one of these parts may not take the step, whatever roles he holds. */
+  readonly notBy: readonly Part[]
+}
+
+export type Policy = {
+  /** The kinds of content this row is for. */
+  readonly kinds: 'any' | readonly string[]
+  readonly risk: RiskClass
+  /** In this order; with the last one the content is released. */
+  readonly steps: readonly Step[]
+  /** Any of these roles is enough, of any person: a 退回 is harmless, a 撤下 must be quick. */
+  readonly mayReturn: readonly Role[]
+  readonly mayWithdraw: readonly Role[]
+}
+
+/** The first row that fits a content is its policy. One reviewer, then one issuer; with the author three people. */
+export const POLICIES: readonly Policy[] = [
+  {
+    kinds: 'any',
+    risk: 'ordinary',
+    steps: [
+      { decision: 'approve', role: 'reviewer', notBy: ['author'] },
+      { decision: 'issue', role: 'issuer', notBy: ['author', 'approve'] },
+    ],
+    mayReturn: ['reviewer', 'issuer'],
+    mayWithdraw: ['reviewer', 'issuer'],
+  },
+]
+
+/** An administrator decides nothing: he hands out the roles, and could hand himself any. */
+export const NEVER_DECIDES: Role = 'administrator'
+
+export type ReviewHistory = {
+  readonly kind: string
+  /** `ordinary` where nothing is said. */
+  readonly risk?: RiskClass
   /** Everyone who wrote on it or sent it in. */
   readonly authors: readonly string[]
   /** Decisions so far, oldest first. */
   readonly rows: readonly DecisionRow[]
 }
 
-type Part = readonly [zh: string, en: string]
-const AUTHOR: Part = ['编写人', 'author']
-const REVIEWER: Part = ['审核人', 'reviewer']
+type Subject = Pick<ReviewHistory, 'kind' | 'risk'>
 
-/** The strongest row says it; a submission without rows waits for its reviewer. */
-export const stateOf = (rows: readonly DecisionRow[]): SubmissionState => {
-  const has = (decision: Decision) => rows.some((row) => row.decision === decision)
-  if (has('withdraw')) return 'withdrawn'
-  if (has('return')) return 'returned'
-  if (has('issue')) return 'released'
-  return has('approve') ? 'reviewed' : 'in-review'
+export const policyFor = ({ kind, risk = 'ordinary' }: Subject): Policy => {
+  const found = POLICIES.find(
+    (policy) => policy.risk === risk && (policy.kinds === 'any' || policy.kinds.includes(kind)),
+  )
+  if (!found) throw new Error(`no policy for ${kind} of risk ${risk}`)
+  return found
 }
 
-export const isOpen = (state: SubmissionState): boolean => state === 'in-review' || state === 'reviewed'
+/** Each language gets its own word, which one text with one placeholder cannot. */
+const named = (code: 'SAME_PERSON' | 'ROLE_MISSING', place: 'got' | 'limit', { zh, en }: Words): Refusal => ({
+  ...refusal(code, { [place]: zh }),
+  message_en: refusal(code, { [place]: en.toLowerCase() }).message_en,
+})
 
-const partOf = (who: Person, { authors, rows }: Standing): Part | undefined => {
-  if (authors.includes(who.id)) return AUTHOR
-  return rows.some((row) => row.decision === 'approve' && row.by === who.id) ? REVIEWER : undefined
-}
-
-/** The refusal names the part in the reader's own language, which one text with one `{got}` cannot. */
-const samePerson = ([zh, en]: Part): Refusal => {
-  const said = refusal('SAME_PERSON', { got: zh })
-  return { ...said, message_en: refusal('SAME_PERSON', { got: en }).message_en }
-}
-
-const roleMissing = (role: Role, zh: string): Refusal => {
-  const said = refusal('ROLE_MISSING', { limit: zh })
-  return { ...said, message_en: refusal('ROLE_MISSING', { limit: role }).message_en }
-}
+const roleMissing = (role: Role): Refusal => named('ROLE_MISSING', 'limit', ROLE_WORDS[role])
 
 const closed = (state: SubmissionState): Refusal => refusal('SUBMISSION_NOT_OPEN', { got: state })
 
-const mayDecide = (who: Person): boolean => !who.roles.includes('administrator')
+const holdsOne = ({ roles }: Person, wanted: readonly Role[]): boolean =>
+  wanted.some((role) => roles.includes(role))
 
-/** What a 通过/签发 by `who` means now: the review, the issue, or a refusal. */
-export const approvalBy = (who: Person, standing: Standing): 'approve' | 'issue' | Refusal => {
-  const state = stateOf(standing.rows)
-  if (!isOpen(state)) return closed(state)
-  if (!mayDecide(who)) return refusal('ADMINISTRATOR_DECIDES_NOTHING')
-  const decision = state === 'in-review' ? 'approve' : 'issue'
-  if (decision === 'approve' && !who.roles.includes('reviewer')) return roleMissing('reviewer', '审核')
-  if (decision === 'issue' && !who.roles.includes('issuer')) return roleMissing('issuer', '签发')
-  const part = partOf(who, standing)
-  return part ? samePerson(part) : decision
+/** The refusal of somebody who holds none of `wanted`, or is kept from deciding altogether. */
+const unfit = (who: Person, wanted: readonly Role[]): Refusal | undefined => {
+  if (who.roles.includes(NEVER_DECIDES)) return refusal('ADMINISTRATOR_DECIDES_NOTHING')
+  const [first] = wanted
+  return first && !holdsOne(who, wanted) ? roleMissing(first) : undefined
 }
 
-/** A 退回 is harmless, so only a role is asked for; it must say why. */
-export const returnBy = (who: Person, standing: Standing, comment: string): 'return' | Refusal => {
-  const state = stateOf(standing.rows)
+const hadPart = (who: Person, part: Part, { authors, rows }: ReviewHistory): boolean =>
+  part === 'author'
+    ? authors.includes(who.id)
+    : rows.some(({ decision, by }) => decision === part && by === who.id)
+
+/** The step the submission waits for; undefined once all are taken. */
+export const nextStep = (history: ReviewHistory): Step | undefined => {
+  const taken: Decision[] = history.rows.map(({ decision }) => decision)
+  return policyFor(history).steps.find(({ decision }) => {
+    const at = taken.indexOf(decision)
+    if (at >= 0) taken.splice(at, 1)
+    return at < 0
+  })
+}
+
+/** What a 通过/签发 by `who` means now: the step, or a refusal. */
+export const approvalBy = (who: Person, history: ReviewHistory): Step['decision'] | Refusal => {
+  const state = submissionState(history.rows)
+  const step = isOpen(state) ? nextStep(history) : undefined
+  if (!step) return closed(state)
+  const fault = unfit(who, [step.role])
+  if (fault) return fault
+  const part = step.notBy.find((one) => hadPart(who, one, history))
+  return part ? named('SAME_PERSON', 'got', PART_WORDS[part]) : step.decision
+}
+
+/** A 退回 must say why. */
+export const returnBy = (who: Person, history: ReviewHistory, comment: string): 'return' | Refusal => {
+  const state = submissionState(history.rows)
   if (!isOpen(state)) return closed(state)
-  if (!mayDecide(who)) return refusal('ADMINISTRATOR_DECIDES_NOTHING')
-  if (!who.roles.includes('reviewer') && !who.roles.includes('issuer')) return roleMissing('reviewer', '审核')
+  const fault = unfit(who, policyFor(history).mayReturn)
+  if (fault) return fault
   return comment.trim() ? 'return' : refusal('COMMENT_REQUIRED', { field: 'comment' })
 }
 
-/** A 撤下 must be quick: one reviewer or issuer, who may be anybody, with a reason. */
-export const withdrawalBy = (who: Person, already: boolean, reason: string): 'withdraw' | Refusal => {
-  if (!mayDecide(who)) return refusal('ADMINISTRATOR_DECIDES_NOTHING')
-  if (!who.roles.includes('reviewer') && !who.roles.includes('issuer')) return roleMissing('reviewer', '审核')
+export const mayWithdraw = (who: Person, subject: Subject): boolean =>
+  unfit(who, policyFor(subject).mayWithdraw) === undefined
+
+/** A 撤下 must say why. `already`: no release of the content stands. */
+export const withdrawalBy = (
+  who: Person,
+  subject: Subject,
+  already: boolean,
+  reason: string,
+): 'withdraw' | Refusal => {
+  const fault = unfit(who, policyFor(subject).mayWithdraw)
+  if (fault) return fault
   if (already) return refusal('ALREADY_WITHDRAWN')
   return reason.trim() ? 'withdraw' : refusal('REASON_REQUIRED', { field: 'reason' })
 }
+
+/** Whether `who` may take any step on a submission that others wrote and decided on. */
+export const takesSteps = ({ roles }: Person): boolean =>
+  !roles.includes(NEVER_DECIDES) &&
+  POLICIES.some(({ steps }) => steps.some(({ role }) => roles.includes(role)))

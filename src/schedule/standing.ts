@@ -1,7 +1,8 @@
 import type { ContentId, Instant, PlaylistId } from '../model/ids.ts'
 import type { Town, TownPlaylist, TownRelease } from '../model/town.ts'
+import { releaseStatus } from '../review/release-status.ts'
 
-/** What stands of a town's rows: one release a content at most, and which contents were taken off when. */
+/** What of a town's rows is in force: one release a content at most, and which contents were taken off when. */
 export type Standing = {
   readonly releases: ReadonlyMap<ContentId, TownRelease>
   /** Contents whose newest release was withdrawn. */
@@ -9,26 +10,12 @@ export type Standing = {
   readonly playlists: ReadonlyMap<PlaylistId, TownPlaylist>
 }
 
-const isNewer = (a: TownRelease, b: TownRelease): boolean =>
-  a.releasedAt > b.releasedAt || (a.releasedAt === b.releasedAt && a.id > b.id)
-
-/** SCH-4: a withdrawal ends every release of its content up to then, named in it or not (design 5.2, I7). */
+/** SCH-4, by the one rule (I7). */
 export const standingOf = (town: Pick<Town, 'releases' | 'withdrawals' | 'playlists'>): Standing => {
-  const ended = new Set(town.withdrawals.flatMap((w) => w.releases))
-  const lastWithdrawn = new Map<ContentId, Instant>()
-  for (const { content, at } of town.withdrawals) {
-    lastWithdrawn.set(content, Math.max(at, lastWithdrawn.get(content) ?? at))
-  }
-  const releases = new Map<ContentId, TownRelease>()
-  for (const release of town.releases) {
-    if (ended.has(release.id) || release.releasedAt <= (lastWithdrawn.get(release.content) ?? -Infinity))
-      continue
-    const known = releases.get(release.content)
-    if (!known || isNewer(release, known)) releases.set(release.content, release)
-  }
+  const { standing, withdrawnAt } = releaseStatus(town.releases, town.withdrawals)
   return {
-    releases,
-    withdrawnAt: new Map([...lastWithdrawn].filter(([content]) => !releases.has(content))),
+    releases: standing,
+    withdrawnAt,
     playlists: new Map(town.playlists.map((p) => [p.id, p])),
   }
 }

@@ -1,16 +1,10 @@
 import type { CollectionConfig } from 'payload'
-import { DECISIONS, type Decision } from '../../../src/model/people.ts'
+import { STEP_WORDS } from '../../../src/lexicon/people.ts'
+import { DECISIONS } from '../../../src/model/people.ts'
 import { appendOnly } from '../../access/append-only.ts'
 import { contentLink } from '../../fields/content-link.ts'
 import { instant, link, secretText, text } from '../../fields/basic.ts'
 import { GROUPS, labels, words } from '../../base/words.ts'
-
-export const DECISION_WORDS: Record<Decision, { zh: string; en: string }> = {
-  approve: words('通过', 'Passed'),
-  issue: words('签发', 'Issued'),
-  return: words('退回', 'Returned'),
-  withdraw: words('撤下', 'Withdrawn'),
-}
 
 /** One person's decision on one submission; the state of everything is derived from these rows. */
 export const approvals: CollectionConfig = {
@@ -30,7 +24,7 @@ export const approvals: CollectionConfig = {
       name: 'decision',
       type: 'select',
       label: words('意见', 'Decision'),
-      options: DECISIONS.map((value) => ({ value, label: DECISION_WORDS[value] })),
+      options: DECISIONS.map((value) => ({ value, label: STEP_WORDS[value] })),
     },
     link('by', '谁', 'By', 'users', { index: true }),
     instant('at', '时间', 'At'),

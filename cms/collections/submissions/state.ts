@@ -1,33 +1,39 @@
 import type { Field } from 'payload'
-import type { SubmissionState } from '../../../src/model/people.ts'
+import { SUBMISSION_STATE_WORDS } from '../../../src/lexicon/people.ts'
+import { SUBMISSION_STATES, type SubmissionState } from '../../../src/model/people.ts'
 import { words } from '../../base/words.ts'
-import { stateOf } from '../../../src/review/policy.ts'
 import { inOneQuery } from '../../workflow/in-one-query.ts'
-import { decisionsOnAll } from '../../records/rows.ts'
+import { readHistory, statesIn } from '../../workflow/states.ts'
+import { rowsOf, type Reader, type SubmissionRow } from '../../records/rows.ts'
 
-export const STATE_WORDS: Record<SubmissionState, { zh: string; en: string }> = {
-  'in-review': words('待审核', 'To be reviewed'),
-  reviewed: words('待签发', 'To be issued'),
-  returned: words('已退回', 'Returned'),
-  released: words('已签发', 'Released'),
-  withdrawn: words('已撤下', 'Withdrawn'),
-}
+const stateOfEach = inOneQuery(async (req: Reader, ids): Promise<ReadonlyMap<string, SubmissionState>> => {
+  const rows = await rowsOf<Pick<SubmissionRow, 'id' | 'content'>>(req.payload, 'submissions', {
+    where: { id: { in: [...ids] } },
+    only: ['content'],
+    req,
+  })
+  const stateOf = statesIn(
+    await readHistory(
+      req,
+      rows.map(({ content }) => String(content?.value)),
+    ),
+  )
+  return new Map(rows.map(({ id }) => [String(id), stateOf(String(id))]))
+})
 
-const decisionsOnEach = inOneQuery(decisionsOnAll)
-
-/** Derived from the approvals each time it is read; there is nothing stored that could say otherwise (design 5.2). */
+/** Derived each time it is read; there is nothing stored that could say otherwise (I7). */
 export const stateField: Field = {
   name: 'state',
   type: 'select',
   virtual: true,
   label: words('状态', 'State'),
   admin: { readOnly: true },
-  options: Object.entries(STATE_WORDS).map(([value, label]) => ({ value, label })),
+  options: SUBMISSION_STATES.map((value) => ({ value, label: SUBMISSION_STATE_WORDS[value] })),
   hooks: {
     afterRead: [
       async ({ data, req }) => {
         const id = (data as { id?: string } | undefined)?.id
-        return id ? stateOf((await decisionsOnEach(req, id)) ?? []) : undefined
+        return id ? stateOfEach(req, id) : undefined
       },
     ],
   },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { ROLES } from '../../../src/model/people.ts'
-import { allow, hiddenFromVillages, ROLE_WORDS } from '../../access/roles.ts'
+import { ROLE_WORDS } from '../../../src/lexicon/people.ts'
+import { allow, hiddenFromVillages } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../base/environment.ts'
 import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'

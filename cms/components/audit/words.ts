@@ -1,3 +1,4 @@
+import { STEP_WORDS } from '../../../src/lexicon/people.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
 
 const ACTIONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
@@ -15,11 +16,9 @@ const ACTIONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'posting.put': ['张贴', 'Posted'],
   'posting.down': ['撕下', 'Taken down'],
   'template.install': ['装入模板', 'Template installed'],
-  'submission.submit': ['送审', 'Sent for review'],
-  'submission.approve': ['审核通过', 'Reviewed'],
-  'submission.issue': ['签发', 'Issued'],
-  'submission.return': ['退回', 'Returned'],
-  'submission.withdraw': ['撤下', 'Withdrawn'],
+  ...Object.fromEntries(
+    Object.entries(STEP_WORDS).map(([step, { zh, en }]) => [`submission.${step}`, [zh, en] as const]),
+  ),
   'submission.derive': ['给新屏排版', 'Laid out for a new screen'],
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../src/model/ids.ts'
 import { dayAndTime, say, type DeskLanguage } from '../../web/language.ts'
 import { readReleaseLines, type Asking, type Line } from './read.ts'
 import { stageWords } from './words.ts'
@@ -19,7 +20,7 @@ export const ReleaseReceipts = async ({
   language,
 }: {
   readonly asking: Asking
-  readonly release: { readonly id: string; readonly releasedAt: string }
+  readonly release: { readonly id: string; readonly releasedAt: Instant }
   readonly language: DeskLanguage
 }) => {
   const lines = await readReleaseLines(asking, release)

@@ -1,5 +1,5 @@
 import type { Payload, TypedUser } from 'payload'
-import type { ReleaseId, Sha256 } from '../../../src/model/ids.ts'
+import type { Instant, ReleaseId, Sha256 } from '../../../src/model/ids.ts'
 import { ports } from '../../base/ports.ts'
 import { newestHeads, reachedBy, standingOf, type HeadRow, type Reached, type Receipt } from './standing.ts'
 
@@ -31,10 +31,10 @@ export type Line = { readonly name: string; readonly reached: Reached | undefine
 /** How far every screen that is to play a release came with it, in the order of their names. */
 export const readReleaseLines = async (
   asking: Asking,
-  release: { readonly id: string; readonly releasedAt: string },
+  release: { readonly id: string; readonly releasedAt: Instant },
 ): Promise<readonly Line[]> => {
   const heads = await find<HeadRow>(asking, 'heads', {
-    where: { activateAt: { greater_than_equal: release.releasedAt } },
+    where: { activateAt: { greater_than_equal: new Date(release.releasedAt).toISOString() } },
     sort: '-sequence',
     limit: NEWEST_HEADS,
   })

@@ -1,5 +1,6 @@
+import { STEP_WORDS, SUBMISSION_STATE_WORDS } from '../../../src/lexicon/people.ts'
 import type { Decision, SubmissionState } from '../../../src/model/people.ts'
-import { say, type DeskLanguage } from '../../web/language.ts'
+import type { DeskLanguage } from '../../web/language.ts'
 
 /** One line of what happened to a submission, oldest first. */
 export type Step = {
@@ -9,31 +10,15 @@ export type Step = {
   readonly comment: string
 }
 
-const STEP_WORDS: Record<Step['decision'], readonly [zh: string, en: string]> = {
-  submit: ['送审', 'Sent for review'],
-  approve: ['审核通过', 'Reviewed'],
-  issue: ['签发', 'Issued'],
-  return: ['退回', 'Returned'],
-  withdraw: ['撤下', 'Withdrawn'],
-}
-
 export const stepWords = (decision: Step['decision'], language: DeskLanguage): string =>
-  say(language, ...STEP_WORDS[decision])
-
-const STATE_WORDS: Record<SubmissionState, readonly [zh: string, en: string]> = {
-  'in-review': ['待审核', 'To be reviewed'],
-  reviewed: ['待签发', 'To be issued'],
-  returned: ['已退回', 'Returned'],
-  released: ['已签发', 'Released'],
-  withdrawn: ['已撤下', 'Withdrawn'],
-}
+  STEP_WORDS[decision][language]
 
 export const stateWords = (state: SubmissionState, language: DeskLanguage): string =>
-  say(language, ...STATE_WORDS[state])
+  SUBMISSION_STATE_WORDS[state][language]
 
 /** Colour never speaks alone: the tone goes with the words above. */
 export const stateTone = (state: SubmissionState): 'wait' | 'done' | 'stop' =>
-  state === 'released' ? 'done' : state === 'returned' || state === 'withdrawn' ? 'stop' : 'wait'
+  state === 'released' ? 'done' : state === 'in-review' || state === 'reviewed' ? 'wait' : 'stop'
 
 /** What the person looking can do with it now; `wait` comes with the reason why nothing. */
 export type Move = 'approve' | 'issue' | 'withdraw' | 'wait' | 'closed'

@@ -7,6 +7,7 @@ import { refusal, type Refusal } from '../../errors/refusal.ts'
 import type { ReleaseId } from '../../model/ids.ts'
 import { gridKey } from '../../model/screen.ts'
 import type { Town, TownRelease } from '../../model/town.ts'
+import { releaseStatus } from '../../review/release-status.ts'
 import type { Log } from '../process/log.ts'
 import type { Pictured } from './town-pictures.ts'
 
@@ -37,13 +38,6 @@ const lacksPages = ({ screens, releases }: Town): boolean => {
   return releases.some(({ pages }) => [...grids].some((grid) => !(grid in pages)))
 }
 
-/** Still wanted: no newer release of its content stands, and no withdrawal came after it. */
-const stillWanted = (town: Town, { id, content, releasedAt }: TownRelease): boolean =>
-  !town.releases.some((other) => other.content === content) &&
-  !town.withdrawals.some(
-    (one) => one.releases.includes(id) || (one.content === content && one.at >= releasedAt),
-  )
-
 /**
  * A release whose row was edited behind the product is refused, but what was verified before goes on unchanged: an
  * edited row changes no screen, neither by showing nor by hiding (I8).
@@ -61,7 +55,13 @@ const verifiedReleases = () => {
         remember(town)
         return reading
       }
-      const kept = [...verified.values()].filter(({ release }) => stillWanted(town, release))
+      const known = [...verified.values()].map(({ release }) => release)
+      const { standing } = releaseStatus([...known, ...town.releases], town.withdrawals)
+      // Of a content that can be read anew the reading has the word, whatever was verified before.
+      const read = new Set(town.releases.map(({ content }) => content))
+      const kept = [...verified.values()].filter(
+        ({ release }) => !read.has(release.content) && standing.get(release.content) === release,
+      )
       const whole: Town = {
         ...town,
         releases: [...town.releases, ...kept.map(({ release }) => release)].toSorted(
@@ -75,8 +75,9 @@ const verifiedReleases = () => {
     /** One that was verified is withdrawn by its id, also where its row cannot be read any more (PUB-7). */
     named: (withdrawals: Town['withdrawals']): Town['withdrawals'] =>
       withdrawals.map((one) => {
+        const { endOf } = releaseStatus<TownRelease>([], [one])
         const ended = [...verified.values()]
-          .filter(({ release }) => release.content === one.content && release.releasedAt <= one.at)
+          .filter(({ release }) => endOf(release) !== null)
           .map(({ release }) => release.id)
         return { ...one, releases: [...new Set([...ended, ...one.releases])] }
       }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inTransaction } from '../../../cms/records/transaction.ts'
-import { readStandings } from '../../../cms/town/standings.ts'
+import { readVerifiedReleases } from '../../../cms/town/release-status.ts'
 import { loadTown } from '../../../cms/town/read.ts'
 import { approveSubmission, withdrawRelease } from '../../../cms/workflow/decisions.ts'
 import { rowsOf } from '../../../cms/records/rows.ts'
@@ -55,7 +55,7 @@ describe.each(databases)('decisions between two reads on $name', (database) => {
     await decide()
     const readings: Readonly<Record<string, () => Promise<readonly unknown[]>>> = {
       town: async () => (await loadTown(desk.payload)).refusals,
-      print: async () => [...(await readStandings(desk.payload)).tampered],
+      print: async () => [...(await readVerifiedReleases(desk.payload)).tampered],
     }
     for (const [name, read] of Object.entries(readings))
       for (let after = 1; ; after++) {

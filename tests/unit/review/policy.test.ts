@@ -1,14 +1,28 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { approvalBy, returnBy, stateOf, withdrawalBy, type Person } from '../../../src/review/policy.ts'
-import { DECISIONS, ROLES, type DecisionRow } from '../../../src/model/people.ts'
+import {
+  approvalBy,
+  mayWithdraw,
+  nextStep,
+  POLICIES,
+  policyFor,
+  returnBy,
+  takesSteps,
+  withdrawalBy,
+  type Person,
+} from '../../../src/review/policy.ts'
+import { submissionState } from '../../../src/review/submission-state.ts'
+import { DECISIONS, RISK_CLASSES, ROLES, type DecisionRow } from '../../../src/model/people.ts'
 
 const person = (id: string, ...roles: Person['roles']): Person => ({ id, roles })
+const kind = 'slogan'
+const subject = { kind }
 const codeOf = (answer: unknown) => (typeof answer === 'string' ? answer : (answer as { code: string }).code)
 
 const anyPerson = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), roles: fc.subarray([...ROLES]) })
 const anyRow = fc.record({ decision: fc.constantFrom(...DECISIONS), by: fc.constantFrom('a', 'b', 'c', 'd') })
-const anyStanding = fc.record({
+const anyHistory = fc.record({
+  kind: fc.constantFrom(kind, 'any other'),
   authors: fc.subarray(['a', 'b', 'c', 'd'], { minLength: 1 }),
   rows: fc.array(anyRow, { maxLength: 4 }),
 })
@@ -16,10 +30,10 @@ const anyStanding = fc.record({
 describe('policy', () => {
   it('CMS-11 the plain way: one reviewer, then one issuer', () => {
     const authors = ['a']
-    expect(approvalBy(person('b', 'reviewer'), { authors, rows: [] })).toBe('approve')
+    expect(approvalBy(person('b', 'reviewer'), { kind, authors, rows: [] })).toBe('approve')
     const rows: DecisionRow[] = [{ decision: 'approve', by: 'b' }]
-    expect(approvalBy(person('c', 'issuer'), { authors, rows })).toBe('issue')
-    expect(stateOf([...rows, { decision: 'issue', by: 'c' }])).toBe('released')
+    expect(approvalBy(person('c', 'issuer'), { kind, authors, rows })).toBe('issue')
+    expect(submissionState([...rows, { decision: 'issue', by: 'c' }])).toBe('released')
   })
 
   it('CMS-11 whoever acts, a released submission has an author, a reviewer and an issuer who are three people', () => {
@@ -30,7 +44,7 @@ describe('policy', () => {
         (authors, people) => {
           const rows: DecisionRow[] = []
           for (const who of people) {
-            const answer = approvalBy(who, { authors, rows })
+            const answer = approvalBy(who, { kind, authors, rows })
             if (typeof answer === 'string') rows.push({ decision: answer, by: who.id })
           }
           const reviewers = rows.filter((row) => row.decision === 'approve').map((row) => row.by)
@@ -46,12 +60,12 @@ describe('policy', () => {
 
   it('CMS-11 nothing is decided on a submission that is returned, released or withdrawn', () => {
     fc.assert(
-      fc.property(anyPerson, anyStanding, (who, standing) => {
-        const state = stateOf(standing.rows)
+      fc.property(anyPerson, anyHistory, (who, history) => {
+        const state = submissionState(history.rows)
         const open = state === 'in-review' || state === 'reviewed'
         if (open) return
-        expect(codeOf(approvalBy(who, standing))).toBe('SUBMISSION_NOT_OPEN')
-        expect(codeOf(returnBy(who, standing, 'why'))).toBe('SUBMISSION_NOT_OPEN')
+        expect(codeOf(approvalBy(who, history))).toBe('SUBMISSION_NOT_OPEN')
+        expect(codeOf(returnBy(who, history, 'why'))).toBe('SUBMISSION_NOT_OPEN')
       }),
     )
   })
@@ -60,12 +74,12 @@ describe('policy', () => {
     fc.assert(
       fc.property(
         fc.subarray(['author', 'operator', 'administrator'] as const),
-        anyStanding,
-        (roles, standing) => {
+        anyHistory,
+        (roles, history) => {
           const who = person('z', ...roles)
-          expect(typeof approvalBy(who, standing)).toBe('object')
-          expect(typeof returnBy(who, standing, 'why')).toBe('object')
-          expect(typeof withdrawalBy(who, false, 'why')).toBe('object')
+          expect(typeof approvalBy(who, history)).toBe('object')
+          expect(typeof returnBy(who, history, 'why')).toBe('object')
+          expect(typeof withdrawalBy(who, subject, false, 'why')).toBe('object')
         },
       ),
     )
@@ -73,38 +87,63 @@ describe('policy', () => {
 
   it('CMS-25 who is an administrator decides nothing, whatever other roles he holds', () => {
     fc.assert(
-      fc.property(fc.subarray(['author', 'reviewer', 'issuer'] as const), anyStanding, (roles, standing) => {
+      fc.property(fc.subarray(['author', 'reviewer', 'issuer'] as const), anyHistory, (roles, history) => {
         const who = person('z', ...roles, 'administrator')
-        expect(typeof approvalBy(who, standing)).toBe('object')
-        expect(typeof returnBy(who, standing, 'why')).toBe('object')
-        expect(codeOf(withdrawalBy(who, false, 'why'))).toBe('ADMINISTRATOR_DECIDES_NOTHING')
+        expect(typeof approvalBy(who, history)).toBe('object')
+        expect(typeof returnBy(who, history, 'why')).toBe('object')
+        expect(codeOf(withdrawalBy(who, subject, false, 'why'))).toBe('ADMINISTRATOR_DECIDES_NOTHING')
       }),
     )
-    const open = { authors: ['a'], rows: [] }
+    const open = { kind, authors: ['a'], rows: [] }
     expect(codeOf(approvalBy(person('z', 'reviewer', 'administrator'), open))).toBe(
       'ADMINISTRATOR_DECIDES_NOTHING',
     )
   })
 
   it('CMS-12 a return and a withdrawal say why', () => {
-    const standing = { authors: ['a'], rows: [] }
-    expect(codeOf(returnBy(person('b', 'reviewer'), standing, ' '))).toBe('COMMENT_REQUIRED')
-    expect(returnBy(person('b', 'issuer'), standing, '改短')).toBe('return')
-    expect(codeOf(withdrawalBy(person('b', 'issuer'), false, ''))).toBe('REASON_REQUIRED')
-    expect(codeOf(withdrawalBy(person('b', 'issuer'), true, '过时'))).toBe('ALREADY_WITHDRAWN')
-    expect(withdrawalBy(person('a', 'reviewer'), false, '过时')).toBe('withdraw')
+    const history = { kind, authors: ['a'], rows: [] }
+    expect(codeOf(returnBy(person('b', 'reviewer'), history, ' '))).toBe('COMMENT_REQUIRED')
+    expect(returnBy(person('b', 'issuer'), history, '改短')).toBe('return')
+    expect(codeOf(withdrawalBy(person('b', 'issuer'), subject, false, ''))).toBe('REASON_REQUIRED')
+    expect(codeOf(withdrawalBy(person('b', 'issuer'), subject, true, '过时'))).toBe('ALREADY_WITHDRAWN')
+    expect(withdrawalBy(person('a', 'reviewer'), subject, false, '过时')).toBe('withdraw')
   })
 
   it('I14 a refusal names the part in both languages', () => {
-    const answer = approvalBy(person('a', 'reviewer'), { authors: ['a'], rows: [] })
+    const answer = approvalBy(person('a', 'reviewer'), { kind, authors: ['a'], rows: [] })
     expect(answer).toMatchObject({
       message_zh: expect.stringContaining('编写人'),
       message_en: expect.stringContaining('author'),
     })
     const issuer = approvalBy(person('b', 'reviewer', 'issuer'), {
+      kind,
       authors: ['a'],
       rows: [{ decision: 'approve', by: 'b' }],
     })
     expect(issuer).toMatchObject({ code: 'SAME_PERSON', message_en: expect.stringContaining('reviewer') })
+  })
+
+  it('CMS-11 every class of risk has a policy, each step of which asks for another person', () => {
+    for (const risk of RISK_CLASSES) {
+      const { steps } = policyFor({ kind: 'one nobody named', risk })
+      expect(steps.at(-1)?.decision).toBe('issue')
+      steps.forEach(({ notBy }, at) => {
+        expect(notBy).toEqual(['author', ...steps.slice(0, at).map(({ decision }) => decision)])
+      })
+    }
+  })
+
+  it('CMS-11 who takes no step at all is asked by nothing', () => {
+    fc.assert(
+      fc.property(anyPerson, anyHistory, (who, history) => {
+        const step = nextStep(history)
+        if (typeof approvalBy(who, history) === 'string') expect(step && takesSteps(who)).toBe(true)
+        if (typeof withdrawalBy(who, history, false, 'why') === 'string')
+          expect(mayWithdraw(who, history)).toBe(true)
+      }),
+    )
+    expect(POLICIES.length).toBeGreaterThan(0)
+    expect(takesSteps(person('a', 'author', 'operator'))).toBe(false)
+    expect(takesSteps(person('a', 'issuer'))).toBe(true)
   })
 })

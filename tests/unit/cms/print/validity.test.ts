@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { endingNow } from '../../../../cms/town/standings.ts'
+import { endingNow } from '../../../../cms/town/release-status.ts'
 import { lastDay } from '../../../../cms/code-page/until.ts'
 import { isValidAt } from '../../../../src/schedule/offer.ts'
 import { addDays, instantOf, TOWN_ZONE } from '../../../../src/time/index.ts'

@@ -1,0 +1,64 @@
+/** States as the lists and pages of the desk tell them: from the rows, by the one rule of `src/review`. */
+import type { Instant } from '../../src/model/ids.ts'
+import type { DecisionRow, SubmissionState } from '../../src/model/people.ts'
+import { releaseStatus, type Issued, type ReleaseStatus } from '../../src/review/release-status.ts'
+import { submissionState } from '../../src/review/submission-state.ts'
+import { groupedBy, rowsOf, type ApprovalRow, type Reader, type ReleaseRow } from '../records/rows.ts'
+
+/** The instant of a stored time; of one that cannot be read, long ago. */
+export const instantIn = (stored: string | null | undefined): Instant => Date.parse(stored ?? '') || 0
+
+type Stored = Pick<ReleaseRow, 'id' | 'content' | 'submission' | 'releasedAt'>
+
+export type IssuedRow = Issued & { readonly submission: string }
+
+const issuedIn = ({ id, content, submission, releasedAt }: Stored): IssuedRow => ({
+  id: String(id),
+  content: String(content?.value),
+  submission: String(submission),
+  releasedAt: instantIn(releasedAt),
+})
+
+/** All that was ever decided on some contents and issued of them. */
+export type History = {
+  readonly approvals: readonly ApprovalRow[]
+  readonly releases: readonly IssuedRow[]
+  readonly status: ReleaseStatus<IssuedRow>
+}
+
+/** Two queries, however many contents. Approvals come oldest first. */
+export const readHistory = async (req: Reader, contents: readonly string[]): Promise<History> => {
+  const where = { 'content.value': { in: [...new Set(contents)] } }
+  const approvals = await rowsOf<ApprovalRow>(req.payload, 'approvals', {
+    where,
+    sort: 'at',
+    only: ['submission', 'content', 'decision', 'by', 'at', 'comment'],
+    req,
+  })
+  const rows = await rowsOf<Stored>(req.payload, 'releases', {
+    where,
+    only: ['content', 'submission', 'releasedAt'],
+    req,
+  })
+  const releases = rows.map(issuedIn)
+  const withdrawals = approvals
+    .filter(({ decision }) => decision === 'withdraw')
+    .map(({ content, at }) => ({ content: String(content?.value), at: instantIn(at) }))
+  return { approvals, releases, status: releaseStatus(releases, withdrawals) }
+}
+
+/** The state of each submission of a history, by its id. */
+export const statesIn = ({
+  approvals,
+  releases,
+  status,
+}: History): ((submission: string) => SubmissionState) => {
+  const decisions = groupedBy<DecisionRow & { readonly submission: string }>(approvals, ({ submission }) =>
+    String(submission),
+  )
+  const released = new Map(releases.map((release) => [release.submission, release]))
+  return (submission) => {
+    const release = released.get(submission)
+    return submissionState(decisions.get(submission) ?? [], release && status.stateOf(release))
+  }
+}

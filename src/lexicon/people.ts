@@ -1,0 +1,46 @@
+/** Names of roles, parts and decisions, and of the states they lead to. */
+import type { Decision, ReleaseState, Role, SubmissionState } from '../model/people.ts'
+import { words, type Words } from './words.ts'
+
+export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
+  author: words('编写', 'Author'),
+  reviewer: words('审核', 'Reviewer'),
+  issuer: words('签发', 'Issuer'),
+  operator: words('排播', 'Operator'),
+  administrator: words('管理员', 'Administrator'),
+  village: words('村居', 'Village'),
+}
+
+/** Whoever wrote a submission or sent it in, or took one of the decisions on it. */
+export const PART_WORDS: Readonly<Record<'author' | Decision, Words>> = {
+  author: words('编写人', 'Author'),
+  approve: words('审核人', 'Reviewer'),
+  issue: words('签发人', 'Issuer'),
+  return: words('退回人', 'Person who returned it'),
+  withdraw: words('撤下人', 'Person who withdrew it'),
+}
+
+/** What happened to a submission: it was sent in, then decided on. */
+export const STEP_WORDS: Readonly<Record<'submit' | Decision, Words>> = {
+  submit: words('送审', 'Sent for review'),
+  approve: words('审核通过', 'Reviewed'),
+  issue: words('签发', 'Issued'),
+  return: words('退回', 'Returned'),
+  withdraw: words('撤下', 'Withdrawn'),
+}
+
+export const SUBMISSION_STATE_WORDS: Readonly<Record<SubmissionState, Words>> = {
+  'in-review': words('待审核', 'To be reviewed'),
+  reviewed: words('待签发', 'To be issued'),
+  returned: words('已退回', 'Returned'),
+  released: words('已签发', 'Released'),
+  replaced: words('已有新版', 'Replaced'),
+  withdrawn: words('已撤下', 'Withdrawn'),
+}
+
+/** Of a release itself, where the state of its submission says what people did with it. */
+export const RELEASE_STATE_WORDS: Readonly<Record<ReleaseState, Words>> = {
+  released: words('在用', 'In use'),
+  replaced: words('已有新版', 'Replaced'),
+  withdrawn: words('已撤下', 'Withdrawn'),
+}
