@@ -103,7 +103,7 @@ export const ROOMS = {
     'rows as they are stored, and whether they hold',
     'cms/base cms/database errors model programme time',
   ),
-  'cms/access': room('who may what', 'cms/records errors lexicon model'),
+  'cms/access': room('who may what', 'cms/records errors lexicon review'),
   'cms/audit': room(
     'the chain of acts, and what it tells of decisions',
     'cms/base cms/database cms/records errors model programme',
@@ -149,7 +149,7 @@ export const ROOMS = {
   ),
   'cms/endpoints': room(
     'doors beside those of Payload',
-    'cms/access cms/base cms/postings cms/print cms/records cms/requests cms/town cms/workflow model poster',
+    'cms/access cms/base cms/postings cms/print cms/records cms/requests cms/town cms/workflow poster',
   ),
   'cms/seed': room(
     'the demo town and the first people',
@@ -183,7 +183,7 @@ export const ROOMS = {
   'cms/collections/units': room('', 'cms/access cms/base cms/fields cms/hooks cms/records errors model'),
   'cms/collections/users': room('', 'cms/access cms/base cms/fields cms/hooks errors lexicon model'),
   'cms/collections/poster-templates': room('', 'cms/access cms/base cms/fields cms/print'),
-  'cms/collections/postings': room('', 'cms/access cms/base cms/fields cms/postings cms/requests model'),
+  'cms/collections/postings': room('', 'cms/access cms/base cms/fields cms/postings cms/requests'),
   'cms/collections/releases': room(
     '',
     'cms/access cms/base cms/endpoints cms/fields cms/records cms/workflow lexicon model',
@@ -207,7 +207,7 @@ export const ROOMS = {
   'cms/components/dates': room('days and times of the town in every browser', 'cms/web'),
   'cms/components/audit': room('cells of the audit list', 'cms/web lexicon'),
   'cms/components/receipts': room('how far a release came', 'cms/base cms/web model'),
-  'cms/components/screens': room('health and pairing of a screen', 'cms/components/receipts cms/web'),
+  'cms/components/screens': room('health and pairing of a screen', 'cms/components/receipts cms/web review'),
   'cms/components': room('navigation and small marks of the desk', 'cms/access cms/web cms/workflow'),
   'cms/components/submission': room(
     'the page a decision is taken on',

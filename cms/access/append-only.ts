@@ -1,6 +1,7 @@
 import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
-import { nobody, townStaff } from './roles.ts'
+import type { Rows } from '../../src/review/access.ts'
+import { accessOf } from './roles.ts'
 
 const DOORS = {
   create: 'WORKFLOW_ONLY',
@@ -20,11 +21,12 @@ export const refuseWrites: CollectionBeforeOperationHook = ({ operation }) => {
 }
 
 /** What every append-only collection shares. */
-export const appendOnly = {
-  access: { create: nobody, update: nobody, delete: nobody, read: townStaff },
-  hooks: { beforeOperation: [refuseWrites] },
-  disableDuplicate: true,
-  lockDocuments: false,
-  versions: false,
-  trash: false,
-} satisfies Partial<CollectionConfig>
+export const appendOnly = (rows: Rows) =>
+  ({
+    access: accessOf(rows),
+    hooks: { beforeOperation: [refuseWrites] },
+    disableDuplicate: true,
+    lockDocuments: false,
+    versions: false,
+    trash: false,
+  }) satisfies Partial<CollectionConfig>

@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
-import type { Role } from '../../src/model/people.ts'
-import { hasRole } from './roles.ts'
+import type { Act } from '../../src/review/access.ts'
+import { mayAct } from './roles.ts'
 
 type Asker = PayloadRequest['user']
 
@@ -11,18 +11,16 @@ export type UploadDoor = {
   readonly may: (user: Asker) => boolean | Promise<boolean>
 }
 
-/** Marks an endpoint of our own that takes a file from these roles (`custom` of an endpoint). */
-export const takesFile = (...roles: readonly Role[]): Pick<Endpoint, 'custom'> => ({
-  custom: { file: roles },
-})
+/** Marks an endpoint of our own that takes a file from whoever may do `act` (`custom` of an endpoint). */
+export const takesFile = (act: Act): Pick<Endpoint, 'custom'> => ({ custom: { file: act } })
 
 const pathOf = (base: string, path: string): RegExp =>
   new RegExp(`^${base}${path.replace(/\/:\w+/g, '/[^/]+')}/?$`)
 
 const endpointDoors = (base: string, endpoints: false | readonly Endpoint[]): readonly UploadDoor[] =>
   (endpoints || []).flatMap(({ custom, path }) => {
-    const roles = custom?.['file'] as readonly Role[] | undefined
-    return roles ? [{ method: 'POST', path: pathOf(base, path), may: (user) => hasRole(user, ...roles) }] : []
+    const act = custom?.['file'] as Act | undefined
+    return act ? [{ method: 'POST', path: pathOf(base, path), may: (user) => mayAct(user, act) }] : []
   })
 
 /** Every door of `/api` that a file may come in by; all others take words alone (ADP-6). */

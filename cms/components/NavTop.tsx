@@ -1,5 +1,5 @@
 import type { ServerProps } from 'payload'
-import { isVillageOnly } from '../access/roles.ts'
+import { mayRows } from '../access/roles.ts'
 import { Shield } from '../web/Shield.tsx'
 import { KeepNavOpen } from './KeepNavOpen.tsx'
 import { deskLanguage, say } from '../web/language.ts'
@@ -30,7 +30,7 @@ export const NavTop = async ({ i18n, params, payload, user }: ServerProps) => {
       <a className={classOf('')} href="/admin">
         <span className="nav__link-label">{say(language, '今天', 'Today')}</span>
       </a>
-      {!isVillageOnly(user) && (
+      {mayRows(user, 'submissions', 'read') && (
         <a className={classOf('collections/submissions')} href={WAITING_HREF}>
           <span className="nav__link-label">
             {say(language, '等我审', 'For my review')}

@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { ROLES } from '../../src/model/people.ts'
 import { formatCode } from '../../src/poster/check-code.ts'
+import { requireAct } from '../access/roles.ts'
 import { takesFile } from '../access/upload-doors.ts'
 import type { PrintedFile } from '../base/ports.ts'
 import { beginBulk, type FaultPlace } from '../print/bulk.ts'
@@ -86,7 +86,7 @@ const job =
     answer: (owner: string, id: string, req: PayloadRequest) => Response | Promise<Response>,
   ): Endpoint['handler'] =>
   (req) =>
-    answer(requirePrinter(req).id, paramOf(req, 'id'), req)
+    answer(requireAct(req, 'print.job').id, paramOf(req, 'id'), req)
 
 /** Everything of /api/print (PST-1 to PST-12); `/postings` and `/poster-templates` have their own beside the rows. */
 export const printEndpoints = (place: PrintPlace & FaultPlace): Endpoint[] => [
@@ -126,14 +126,14 @@ export const printEndpoints = (place: PrintPlace & FaultPlace): Endpoint[] => [
   {
     path: '/print/codes/:code/postings',
     method: 'post',
-    ...takesFile(...ROLES),
+    ...takesFile('posting.put'),
     handler: async (req) => Response.json(await postSheet(req, paramOf(req, 'code')), { status: 201 }),
   },
   {
     path: '/print/recall',
     method: 'get',
     handler: async (req) => {
-      const user = requirePrinter(req)
+      const user = requireAct(req, 'posting.recall')
       return Response.json({ items: await readRecall({ payload: req.payload, user: user as never }) })
     },
   },

@@ -1,5 +1,5 @@
 import type { CollectionConfig, Field } from 'payload'
-import { allow, townStaff } from '../access/roles.ts'
+import { accessOf, accessTo } from '../access/roles.ts'
 import { contentComponents, faultList, writingField } from '../base/wiring.ts'
 import { contentFoot } from '../fields/content.ts'
 import { faulted } from '../fields/faulted.ts'
@@ -36,13 +36,7 @@ export const contentCollection = ({ slug, words: said, title, fields }: Kind): C
     hideAPIURL: true,
     components: contentComponents,
   },
-  access: {
-    read: townStaff,
-    readVersions: townStaff,
-    create: allow('author'),
-    update: allow('author'),
-    delete: allow('author', 'administrator'),
-  },
+  access: { ...accessOf('contents'), readVersions: accessTo('contents', 'read') },
   versions: { drafts: { autosave: { interval: NEVER_MS, showSaveDraftButton: true } }, maxPerDoc: 50 },
   lockDocuments: NO_LASTING_LOCK,
   endpoints: [submitEndpoint(slug), checkEndpoint(slug)],

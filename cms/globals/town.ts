@@ -1,7 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import { announce } from '../base/announce.ts'
-import { allow, hiddenFromVillages } from '../access/roles.ts'
+import { accessTo, hiddenFromVillages } from '../access/roles.ts'
 import { secretText, text } from '../fields/basic.ts'
 import { GROUPS, words } from '../base/words.ts'
 import { auditTown, sealTown, TOWN_NAME_LIMIT } from './town-seal.ts'
@@ -11,7 +11,7 @@ export const town: GlobalConfig = {
   slug: 'town',
   label: words('本镇', 'The town'),
   admin: { group: GROUPS.manage, hidden: hiddenFromVillages },
-  access: { read: () => true, update: allow('administrator') },
+  access: { read: accessTo('town', 'read'), update: accessTo('town', 'update') },
   hooks: {
     beforeChange: [
       ({ data, originalDoc, req }) => {

@@ -14,7 +14,8 @@ import { photoBySha, photoIn, storePhoto } from './photo.ts'
 import { placesFor } from './places.ts'
 import { printByCode, type PrintRow } from '../print/prints.ts'
 import { readInForce } from '../town/verified.ts'
-import { refuseOtherUnit, requirePrinter } from '../print/who.ts'
+import { requireAct } from '../access/roles.ts'
+import { refuseOtherUnit } from '../print/who.ts'
 
 export type PostingRow = {
   readonly id: string
@@ -108,7 +109,7 @@ export const appendPosting = async (
 
 /** 张贴: a sheet in force, by its own unit, at a place of the unit or the town's, with a photo (PST-7). */
 export const postSheet = async (req: PayloadRequest, typed: string): Promise<{ readonly id: string }> => {
-  const user = requirePrinter(req)
+  const user = requireAct(req, 'posting.put')
   const print = await printByCode(req, typed)
   const unit = String(print.unit)
   refuseOtherUnit(user, unit)
@@ -138,7 +139,7 @@ export const takeDown = async (
   req: PayloadRequest,
   id: string,
 ): Promise<{ readonly id: string; readonly takenDownAt: string }> => {
-  const user = requirePrinter(req)
+  const user = requireAct(req, 'posting.down')
   const found = await postingById(req, id)
   const unit = String(found.unit)
   refuseOtherUnit(user, unit)

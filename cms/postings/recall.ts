@@ -1,11 +1,9 @@
 import type { PayloadRequest, TypedUser } from 'payload'
 import { formatCode } from '../../src/poster/check-code.ts'
-import { hasRole, unitOf } from '../access/roles.ts'
-import { ROLES } from '../../src/model/people.ts'
+import { mayAct, mayActForAll, unitOf } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
 import { rowsOf, type ReleaseRow } from '../records/rows.ts'
 import { endOfPosting, type PostingRow } from './postings.ts'
-import { printsForAll } from '../print/who.ts'
 import {
   endingNow,
   readVerifiedReleases,
@@ -30,13 +28,12 @@ type Named = { readonly id: string; readonly name: string }
 type Asking = { readonly payload: PayloadRequest['payload']; readonly user: TypedUser | null | undefined }
 
 /** Who answers for the whole town sees all of it; everybody else what his own unit hung. */
-const seesAll = (user: Asking['user']): boolean =>
-  printsForAll(user ?? null) || hasRole(user ?? null, 'issuer', 'reviewer')
+const seesAll = (user: Asking['user']): boolean => mayActForAll(user ?? null, 'posting.recall')
 
 const FACTS = ['code', 'title', 'release', 'unit', 'place', 'postedAt', 'until'] as const
 
 const hanging = async ({ payload, user }: Asking): Promise<readonly PostingRow[]> => {
-  if (!hasRole(user ?? null, ...ROLES)) return []
+  if (!mayAct(user ?? null, 'posting.recall')) return []
   const up = { takenDownAt: { exists: false } }
   const unit = unitOf(user ?? null)
   if (!seesAll(user) && unit === null) return []

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
-import { requireRole } from '../access/roles.ts'
+import { requireAct } from '../access/roles.ts'
 import { appendRow } from '../records/append.ts'
 import { inTransaction } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
@@ -8,7 +8,6 @@ import { ports } from '../base/ports.ts'
 import { rowsOf } from '../records/rows.ts'
 import { printDesk } from './order.ts'
 import { formOf } from '../requests/form.ts'
-import { requirePrinter } from './who.ts'
 
 /** A template is some hundred lines and a thumbnail. */
 const ZIP_LIMIT_MB = 8
@@ -37,7 +36,7 @@ export type TemplateJudged = TemplateInstalled & {
 
 /** PST-12: through the gate, and nothing is kept. */
 export const judgeTemplate = async (req: PayloadRequest): Promise<TemplateJudged> => {
-  requireRole(req, 'administrator')
+  requireAct(req, 'template.judge')
   const { schema, thumb } = await printDesk().judgeTemplate(await zipIn(req))
   const { id: template, version, name_zh: name, name_en: nameEn, standing = [] } = schema
   const png = thumb && `data:image/png;base64,${Buffer.from(thumb).toString('base64')}`
@@ -46,7 +45,7 @@ export const judgeTemplate = async (req: PayloadRequest): Promise<TemplateJudged
 
 /** The thumbnail, for everybody who may choose the template. */
 export const answerThumb = (req: PayloadRequest): Response => {
-  requirePrinter(req)
+  requireAct(req, 'template.thumb')
   const template = req.routeParams?.['template']
   const bytes = typeof template === 'string' ? printDesk().thumb(template) : null
   if (!bytes) return refuse('PRINT_TEMPLATE_UNKNOWN', { field: 'template', got: String(template) })
@@ -65,7 +64,7 @@ const auditWords = (edition: string, standing: readonly string[]): string =>
 
 /** PST-12: through the gate, then a row of its own for each version; a version put in twice is one row. */
 export const installTemplate = async (req: PayloadRequest): Promise<TemplateInstalled> => {
-  const user = requireRole(req, 'administrator')
+  const user = requireAct(req, 'template.install')
   const schema = await printDesk().installTemplate(await zipIn(req))
   const { id: template, version, name_zh: name } = schema
   const edition = `${template}/${version}`

@@ -2,7 +2,7 @@ import type { Payload, TypedUser } from 'payload'
 import { cache } from 'react'
 import type { Instant } from '../../src/model/ids.ts'
 import { ROLES, type Decision, type Role, type SubmissionState } from '../../src/model/people.ts'
-import { isVillageOnly } from '../access/roles.ts'
+import { mayRows } from '../access/roles.ts'
 import { approvalBy, takesSteps, type ReviewHistory } from '../../src/review/policy.ts'
 import { isOpen, submissionState } from '../../src/review/submission-state.ts'
 import { decisionsOnAll, groupedBy, rowsOf, type ApprovalRow, type SubmissionRow } from '../records/rows.ts'
@@ -132,7 +132,7 @@ export const readSubmissions = async (
   where: Record<string, unknown> = {},
 ): Promise<readonly Told[]> =>
   // A village may not read them, and has nothing to do with any (PST-1).
-  !user || isVillageOnly(user) ? [] : submissionsWhere(payload, where)
+  !user || !mayRows(user, 'submissions', 'read') ? [] : submissionsWhere(payload, where)
 
 type Person = { readonly id: string; readonly roles?: readonly Role[] | null }
 
@@ -186,7 +186,8 @@ const newestIn = async (
 
 /** By what the person is, not by the object: navigation and page have one each. */
 const waitingFor = cache(async (payload: Payload, id: string, roles: string): Promise<readonly Told[]> => {
-  const person: Person = { id, roles: ROLES.filter((role) => roles.split(' ').includes(role)) }
+  const held = roles.split(' ')
+  const person: Person = { id, roles: ROLES.filter((role) => held.includes(role)) }
   if (!takesSteps(personOf(person))) return []
   const open = await newestIn(payload, isOpen)
   if (open.length === 0) return []
@@ -195,14 +196,14 @@ const waitingFor = cache(async (payload: Payload, id: string, roles: string): Pr
 
 /** What waits for the person, newest first: of the newest submissions only the few that are open are read. */
 export const readWaiting = async ({ payload, user }: Asking): Promise<readonly Told[]> =>
-  !user || isVillageOnly(user)
+  !user || !mayRows(user, 'submissions', 'read')
     ? []
     : waitingFor(payload, String(user.id), (user.roles ?? []).toSorted().join(' '))
 
 /** What was given back to the person and not sent in again, newest first. */
 export const readReturned = async (asking: Asking): Promise<readonly Told[]> => {
   const { payload, user } = asking
-  if (!user || isVillageOnly(user)) return []
+  if (!user || !mayRows(user, 'submissions', 'read')) return []
   const returned = await newestIn(payload, (state) => state === 'returned')
   if (returned.length === 0) return []
   const rows = await readSubmissions(asking, { id: { in: returned } })
@@ -214,7 +215,7 @@ export const readReturned = async (asking: Asking): Promise<readonly Told[]> => 
 /** The newest steps of anybody, each with its submission: at most `count` submissions and as many decisions are read. */
 export const readNewestSteps = async (asking: Asking, count: number): Promise<readonly Told[]> => {
   const { payload, user } = asking
-  if (!user || isVillageOnly(user)) return []
+  if (!user || !mayRows(user, 'submissions', 'read')) return []
   const [sent, decided] = [
     await rowsOf<SubmissionRow>(payload, 'submissions', {
       sort: '-submittedAt',

@@ -3,7 +3,7 @@ import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import { titleOf, type FrozenContent } from '../../src/model/content.ts'
 import { canonicalJson } from '../../src/programme/canonical.ts'
 import { digestOfSubmission } from '../../src/programme/digest.ts'
-import { requireRole } from '../access/roles.ts'
+import { requireAct } from '../access/roles.ts'
 import { appendRow } from '../records/append.ts'
 import { inTransaction } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
@@ -86,7 +86,7 @@ export const submitContent = async (
   slug: ContentSlug,
   id: string,
 ): Promise<Submitted> => {
-  const by = requireRole(req, 'author')
+  const by = requireAct(req, 'content.submit')
   const shot = await snapshotOf(req, slug, id)
   return inTransaction(req, () => store(req, shot, String(by.id)))
 }
@@ -97,7 +97,7 @@ export const checkContent = async (
   slug: ContentSlug,
   id: string,
 ): Promise<readonly Refusal[]> => {
-  requireRole(req, 'author')
+  requireAct(req, 'content.check')
   try {
     await snapshotOf(req, slug, id)
     return []

@@ -1,52 +1,15 @@
 /**
- * Who may decide what about a submission. Pure: the history comes in, a decision or a refusal comes out. All that may
- * differ between kinds of content and classes of risk is a row of `POLICIES`; the functions below read it.
+ * Who may decide what about a submission: its history comes in, a decision or a refusal comes out. Nothing here knows a
+ * step by name; they stand in the table of policies.ts.
  */
 import { refusal, type Refusal } from '../errors/refusal.ts'
 import { PART_WORDS, ROLE_WORDS } from '../lexicon/people.ts'
 import type { Words } from '../lexicon/words.ts'
 import type { Decision, DecisionRow, RiskClass, Role, SubmissionState } from '../model/people.ts'
+import { NEVER_DECIDES, POLICIES, type Part, type Policy, type Step } from './policies.ts'
 import { isOpen, submissionState } from './submission-state.ts'
 
 export type Person = { readonly id: string; readonly roles: readonly Role[] }
-
-/** A part somebody had in a submission: who wrote it or sent it in, or who took that decision. */
-type Part = 'author' | Decision
-
-export type Step = {
-  readonly decision: 'approve' | 'issue'
-  readonly role: Role
-  /** Whoever had one of these parts may not take the step, whatever roles he holds. */
-  readonly notBy: readonly Part[]
-}
-
-export type Policy = {
-  /** The kinds of content this row is for. */
-  readonly kinds: 'any' | readonly string[]
-  readonly risk: RiskClass
-  /** In this order; with the last one the content is released. */
-  readonly steps: readonly Step[]
-  /** Any of these roles is enough, of any person: a 退回 is harmless, a 撤下 must be quick. */
-  readonly mayReturn: readonly Role[]
-  readonly mayWithdraw: readonly Role[]
-}
-
-/** The first row that fits a content is its policy. One reviewer, then one issuer; with the author three people. */
-export const POLICIES: readonly Policy[] = [
-  {
-    kinds: 'any',
-    risk: 'ordinary',
-    steps: [
-      { decision: 'approve', role: 'reviewer', notBy: ['author'] },
-      { decision: 'issue', role: 'issuer', notBy: ['author', 'approve'] },
-    ],
-    mayReturn: ['reviewer', 'issuer'],
-    mayWithdraw: ['reviewer', 'issuer'],
-  },
-]
-
-/** An administrator decides nothing: he hands out the roles, and could hand himself any. */
-export const NEVER_DECIDES: Role = 'administrator'
 
 export type ReviewHistory = {
   readonly kind: string
@@ -81,9 +44,12 @@ const closed = (state: SubmissionState): Refusal => refusal('SUBMISSION_NOT_OPEN
 const holdsOne = ({ roles }: Person, wanted: readonly Role[]): boolean =>
   wanted.some((role) => roles.includes(role))
 
+/** Whether he is kept from deciding, whatever other roles he holds. */
+export const decidesNothing = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes(NEVER_DECIDES)
+
 /** The refusal of somebody who holds none of `wanted`, or is kept from deciding altogether. */
 const unfit = (who: Person, wanted: readonly Role[]): Refusal | undefined => {
-  if (who.roles.includes(NEVER_DECIDES)) return refusal('ADMINISTRATOR_DECIDES_NOTHING')
+  if (decidesNothing(who)) return refusal('ADMINISTRATOR_DECIDES_NOTHING')
   const [first] = wanted
   return first && !holdsOne(who, wanted) ? roleMissing(first) : undefined
 }
@@ -141,5 +107,4 @@ export const withdrawalBy = (
 
 /** Whether `who` may take any step on a submission that others wrote and decided on. */
 export const takesSteps = ({ roles }: Person): boolean =>
-  !roles.includes(NEVER_DECIDES) &&
-  POLICIES.some(({ steps }) => steps.some(({ role }) => roles.includes(role)))
+  !decidesNothing({ roles }) && POLICIES.some(({ steps }) => steps.some(({ role }) => roles.includes(role)))

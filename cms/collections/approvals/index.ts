@@ -15,7 +15,7 @@ export const approvals: CollectionConfig = {
     useAsTitle: 'decision',
     defaultColumns: ['submission', 'decision', 'by', 'at'],
   },
-  ...appendOnly,
+  ...appendOnly('approvals'),
   defaultSort: '-at',
   fields: [
     link('submission', '送审件', 'Submission', 'submissions', { index: true }),

@@ -13,7 +13,7 @@ export const audit: CollectionConfig = {
     useAsTitle: 'seq',
     defaultColumns: ['seq', 'at', 'actorName', 'action', 'subject'],
   },
-  ...appendOnly,
+  ...appendOnly('audit'),
   defaultSort: '-seq',
   fields: [
     { name: 'seq', type: 'number', required: true, unique: true, label: words('序号', 'Number') },

@@ -8,7 +8,7 @@ export const derivations: CollectionConfig = {
   slug: 'derivations',
   labels: labels('派生画面', 'Derived pages', 'Derived pages'),
   admin: { group: false, useAsTitle: 'grid', defaultColumns: ['submission', 'grid', 'at'] },
-  ...appendOnly,
+  ...appendOnly('derivations'),
   defaultSort: '-at',
   fields: [
     link('submission', '送审件', 'Submission', 'submissions', { index: true }),

@@ -12,7 +12,7 @@ export const heads: CollectionConfig = {
     useAsTitle: 'sequence',
     defaultColumns: ['sequence', 'group', 'cause', 'activateAt', 'leaseUntil'],
   },
-  ...appendOnly,
+  ...appendOnly('heads'),
   defaultSort: '-sequence',
   fields: [
     { name: 'sequence', type: 'number', required: true, unique: true, label: words('序号', 'Sequence') },

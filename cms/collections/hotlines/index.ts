@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { allow, townStaff } from '../../access/roles.ts'
+import { accessOf } from '../../access/roles.ts'
 import { dateOnly, secretText, text } from '../../fields/basic.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels } from '../../base/words.ts'
@@ -13,12 +13,7 @@ export const hotlines: CollectionConfig = {
     useAsTitle: 'label',
     defaultColumns: ['number', 'label', 'scope', 'verifiedOn'],
   },
-  access: {
-    read: townStaff,
-    create: allow('administrator'),
-    update: allow('administrator'),
-    delete: allow('administrator'),
-  },
+  access: accessOf('hotlines'),
   hooks: {
     beforeChange: [sealHotline],
     beforeDelete: [

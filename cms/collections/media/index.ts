@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { CollectionConfig } from 'payload'
-import { allow, townStaff } from '../../access/roles.ts'
+import { accessOf, accessTo } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../base/environment.ts'
 import { text } from '../../fields/basic.ts'
 import { cleanWords } from '../../hooks/cleaned.ts'
@@ -15,12 +15,7 @@ export const media = (env: CmsEnvironment): CollectionConfig => ({
   slug: 'media',
   labels: labels('图片', 'Picture', 'Pictures'),
   admin: { group: GROUPS.write, useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'width', 'height'] },
-  access: {
-    read: withRow(townStaff),
-    create: allow('author', 'administrator'),
-    update: allow('author', 'administrator'),
-    delete: allow('author', 'administrator'),
-  },
+  access: { ...accessOf('media'), read: withRow(accessTo('media', 'read')) },
   disableDuplicate: true,
   upload: uploadRules(path.join(/*turbopackIgnore: true*/ env.dataDir, 'uploads')),
   hooks: {

@@ -1,5 +1,5 @@
 import type { Endpoint } from 'payload'
-import { requireRole } from '../../access/roles.ts'
+import { requireAct } from '../../access/roles.ts'
 import { bodyOf, textIn } from '../../requests/body.ts'
 import { openPairingOf } from './find.ts'
 
@@ -8,7 +8,7 @@ export const lookEndpoint: Endpoint = {
   path: '/look',
   method: 'post',
   handler: async (req) => {
-    requireRole(req, 'administrator')
+    requireAct(req, 'pairing.look')
     const found = await openPairingOf(req, textIn(await bodyOf(req), 'code', 40))
     return Response.json({ fingerprint: found.fingerprint, expiresAt: found.expiresAt })
   },

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { refuseWrites } from '../../access/append-only.ts'
-import { allow, nobody } from '../../access/roles.ts'
+import { accessOf } from '../../access/roles.ts'
 import { instant, link, secretText, text } from '../../fields/basic.ts'
 import { labels } from '../../base/words.ts'
 import { lookEndpoint } from './endpoints.ts'
@@ -14,7 +14,7 @@ export const pairings: CollectionConfig = {
     useAsTitle: 'fingerprint',
     defaultColumns: ['fingerprint', 'expiresAt', 'usedAt', 'screen'],
   },
-  access: { create: nobody, update: nobody, delete: nobody, read: allow('administrator') },
+  access: accessOf('pairings'),
   hooks: { beforeOperation: [refuseWrites] },
   disableDuplicate: true,
   lockDocuments: false,

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { allow, hiddenFromVillages, signedIn } from '../../access/roles.ts'
+import { accessOf, hiddenFromVillages } from '../../access/roles.ts'
 import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels, words } from '../../base/words.ts'
@@ -28,12 +28,7 @@ export const places: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'placeType', 'unit'],
   },
-  access: {
-    read: signedIn,
-    create: allow('administrator', 'operator'),
-    update: allow('administrator', 'operator'),
-    delete: allow('administrator'),
-  },
+  access: accessOf('places'),
   hooks: {
     beforeDelete: [refuseIfUsed(['screens', 'place'], ['schedules', 'places'], ['postings', 'place'])],
   },

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { allow, townStaff } from '../../access/roles.ts'
+import { accessOf } from '../../access/roles.ts'
 import { text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels, words } from '../../base/words.ts'
@@ -9,12 +9,7 @@ export const playlists: CollectionConfig = {
   slug: 'playlists',
   labels: labels('播放单', 'Playlist', 'Playlists'),
   admin: { group: GROUPS.play, useAsTitle: 'name', defaultColumns: ['name', 'entries', 'updatedAt'] },
-  access: {
-    read: townStaff,
-    create: allow('operator'),
-    update: allow('operator'),
-    delete: allow('operator', 'administrator'),
-  },
+  access: accessOf('playlists'),
   hooks: {
     beforeChange: [noCircle],
     beforeDelete: [refuseIfUsed(['schedules', 'playlist'], ['playlists', 'entries.value'])],

@@ -1,6 +1,5 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
-import { townStaff } from '../../access/roles.ts'
 import { takesFile } from '../../access/upload-doors.ts'
 import { templateFields, templateListComponents } from '../../base/wiring.ts'
 import { instant, link, text } from '../../fields/basic.ts'
@@ -17,21 +16,20 @@ export const posterTemplates: CollectionConfig = {
     defaultColumns: ['name', 'version', 'installedBy', 'at'],
     components: templateListComponents,
   },
-  ...appendOnly,
-  access: { ...appendOnly.access, read: townStaff },
+  ...appendOnly('poster-templates'),
   defaultSort: '-at',
   endpoints: [
     { path: '/thumb/:template', method: 'get', handler: answerThumb },
     {
       path: '/judge',
       method: 'post',
-      ...takesFile('administrator'),
+      ...takesFile('template.judge'),
       handler: async (req) => Response.json(await judgeTemplate(req)),
     },
     {
       path: '/install',
       method: 'post',
-      ...takesFile('administrator'),
+      ...takesFile('template.install'),
       handler: async (req) => Response.json(await installTemplate(req), { status: 201 }),
     },
   ],

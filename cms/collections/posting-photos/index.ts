@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { CollectionConfig } from 'payload'
-import { nobody, ownUnit } from '../../access/roles.ts'
+import { accessOf, accessTo } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../base/environment.ts'
 import { link, text } from '../../fields/basic.ts'
 import { cleanWords } from '../../hooks/cleaned.ts'
@@ -17,7 +17,7 @@ export const postingPhotos = (env: CmsEnvironment): CollectionConfig => ({
   slug: 'posting-photos',
   labels: labels('张贴照片', 'Photo of a posting', 'Photos of postings'),
   admin: { group: false, useAsTitle: 'filename', defaultColumns: ['filename', 'unit', 'createdAt'] },
-  access: { create: nobody, update: nobody, delete: nobody, read: withRow(ownUnit()) },
+  access: { ...accessOf('posting-photos'), read: withRow(accessTo('posting-photos', 'read')) },
   disableDuplicate: true,
   lockDocuments: false,
   upload: uploadRules(path.join(/*turbopackIgnore: true*/ env.dataDir, 'postings')),

@@ -1,7 +1,5 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
-import { ROLES } from '../../../src/model/people.ts'
-import { ownUnit } from '../../access/roles.ts'
 import { takesFile } from '../../access/upload-doors.ts'
 import { photoField, postingListComponents } from '../../base/wiring.ts'
 import { dateOnly, instant, text } from '../../fields/basic.ts'
@@ -28,14 +26,13 @@ export const postings: CollectionConfig = {
     defaultColumns: ['title', 'place', 'unit', 'postedAt', 'until', 'takenDownAt'],
     components: postingListComponents,
   },
-  ...appendOnly,
-  access: { ...appendOnly.access, read: ownUnit() },
+  ...appendOnly('postings'),
   defaultSort: '-postedAt',
   endpoints: [
     {
       path: '/:id/takedown',
       method: 'post',
-      ...takesFile(...ROLES),
+      ...takesFile('posting.down'),
       handler: async (req) => Response.json(await takeDown(req, idIn(req))),
     },
   ],

@@ -1,6 +1,5 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
-import { ownUnit } from '../../access/roles.ts'
 import { hidden, instant, text } from '../../fields/basic.ts'
 import { recordLink, townLink } from '../../fields/town-link.ts'
 import { GROUPS, labels, words } from '../../base/words.ts'
@@ -14,8 +13,7 @@ export const prints: CollectionConfig = {
     useAsTitle: 'title',
     defaultColumns: ['title', 'code', 'unit', 'printedBy', 'at'],
   },
-  ...appendOnly,
-  access: { ...appendOnly.access, read: ownUnit() },
+  ...appendOnly('prints'),
   defaultSort: '-at',
   fields: [
     text('title', '内容', 'Content', { maxLength: 400 }),

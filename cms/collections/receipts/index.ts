@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { RECEIPT_STAGES, STAGE_WORDS } from '../../../src/model/receipt.ts'
 import { refuseWrites } from '../../access/append-only.ts'
-import { nobody, townStaff } from '../../access/roles.ts'
+import { accessOf } from '../../access/roles.ts'
 import { instant, link } from '../../fields/basic.ts'
 import { labels, words } from '../../base/words.ts'
 
@@ -10,7 +10,7 @@ export const receipts: CollectionConfig = {
   slug: 'receipts',
   labels: labels('回执', 'Receipt', 'Receipts'),
   admin: { group: false, defaultColumns: ['screen', 'sequence', 'showingAt'] },
-  access: { create: nobody, update: nobody, delete: nobody, read: townStaff },
+  access: accessOf('receipts'),
   hooks: { beforeOperation: [refuseWrites] },
   disableDuplicate: true,
   lockDocuments: false,

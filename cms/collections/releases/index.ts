@@ -18,7 +18,7 @@ export const releases: CollectionConfig = {
     defaultColumns: ['title', 'kind', 'state', 'releasedAt'],
     components: submissionComponents,
   },
-  ...appendOnly,
+  ...appendOnly('releases'),
   defaultSort: '-releasedAt',
   endpoints: [withdrawEndpoint],
   fields: [

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { LEVELS, SCHEDULE_LEVELS, type Level } from '../../../src/model/level.ts'
-import { allow, townStaff } from '../../access/roles.ts'
+import { accessOf } from '../../access/roles.ts'
 import { dateOnly, link, links, text } from '../../fields/basic.ts'
 import { GROUPS, labels, words } from '../../base/words.ts'
 import { soundSchedule } from './sound.ts'
@@ -36,12 +36,7 @@ export const schedules: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'playlist', 'level', 'fromDate', 'untilDate'],
   },
-  access: {
-    read: townStaff,
-    create: allow('operator'),
-    update: allow('operator'),
-    delete: allow('operator', 'administrator'),
-  },
+  access: accessOf('schedules'),
   hooks: { beforeValidate: [soundSchedule] },
   fields: [
     text('name', '名称', 'Name', { required: true, maxLength: 60 }),

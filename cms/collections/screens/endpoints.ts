@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { refuse } from '../../../src/errors/refusal.ts'
 import type { Instant, ScreenId } from '../../../src/model/ids.ts'
-import { isVillageOnly } from '../../access/roles.ts'
+import { mayAct } from '../../access/roles.ts'
 import { ports } from '../../base/ports.ts'
 import { readInstant } from '../../../src/time/index.ts'
 import { bodyOf, idIn, textIn } from '../../requests/body.ts'
@@ -35,7 +35,7 @@ export const screenEndpoints: Endpoint[] = [
     method: 'get',
     handler: async (req) => {
       if (!req.user) refuse('NOT_SIGNED_IN')
-      if (isVillageOnly(req.user)) refuse('NOT_ALLOWED')
+      if (!mayAct(req.user, 'screen.timeline')) refuse('NOT_ALLOWED')
       return Response.json(await ports().timeline(idIn(req) as ScreenId, instantIn(req)))
     },
   },

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { allow, townStaff } from '../../access/roles.ts'
+import { accessOf } from '../../access/roles.ts'
 import { screenFields } from '../../base/wiring.ts'
 import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
@@ -16,12 +16,7 @@ export const screens: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'place', 'online', 'width', 'height', 'lastSeenAt'],
   },
-  access: {
-    read: townStaff,
-    create: allow('administrator'),
-    update: allow('administrator'),
-    delete: allow('administrator'),
-  },
+  access: accessOf('screens'),
   endpoints: screenEndpoints,
   disableDuplicate: true,
   hooks: {

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { refuse } from '../../../src/errors/refusal.ts'
 import type { ScreenId } from '../../../src/model/ids.ts'
-import { requireRole } from '../../access/roles.ts'
+import { requireAct } from '../../access/roles.ts'
 import { announce } from '../../base/announce.ts'
 import { inTransaction } from '../../records/transaction.ts'
 import { appendAudit } from '../../audit/append.ts'
@@ -40,7 +40,7 @@ export const pairScreen = async (
   code: string,
   fingerprint: string,
 ): Promise<Paired> => {
-  requireRole(req, 'administrator')
+  requireAct(req, 'screen.pair')
   const screen = await screenOf(req, id)
   // Outside the transaction: a wrong code must stay counted when the pairing is refused.
   const found = await openPairingOf(req, code)
@@ -66,7 +66,7 @@ export const pairScreen = async (
 }
 
 export const unpairScreen = async (req: PayloadRequest, id: string): Promise<{ readonly screen: string }> => {
-  requireRole(req, 'administrator')
+  requireAct(req, 'screen.unpair')
   const screen = await screenOf(req, id)
   if (screen.key) await inTransaction(req, () => unlink(req, screen))
   return { screen: id }

@@ -18,7 +18,7 @@ export const submissions: CollectionConfig = {
     defaultColumns: ['title', 'kind', 'state', 'submittedBy', 'submittedAt'],
     components: submissionListComponents,
   },
-  ...appendOnly,
+  ...appendOnly('submissions'),
   defaultSort: '-submittedAt',
   endpoints: decisionEndpoints,
   fields: [

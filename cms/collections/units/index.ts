@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { allow, hiddenFromVillages, signedIn } from '../../access/roles.ts'
+import { accessOf, hiddenFromVillages } from '../../access/roles.ts'
 import { link, secretText, text } from '../../fields/basic.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels, words } from '../../base/words.ts'
@@ -15,12 +15,7 @@ export const units: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'kind', 'parent'],
   },
-  access: {
-    read: signedIn,
-    create: allow('administrator'),
-    update: allow('administrator'),
-    delete: allow('administrator'),
-  },
+  access: accessOf('units'),
   hooks: {
     beforeValidate: [refuseNameless],
     beforeChange: [sealUnit],

@@ -1,27 +1,15 @@
 import type {
-  Access,
   CollectionBeforeChangeHook,
   CollectionBeforeOperationHook,
   CollectionBeforeValidateHook,
 } from 'payload'
 import { refuse } from '../../../src/errors/refusal.ts'
-import { hasRole, isVillageOnly, unitOf } from '../../access/roles.ts'
+import { mayAllRows } from '../../access/roles.ts'
 
 const PASSWORD_MIN = 10
 
 /** Fields of a person that only an administrator may change. */
 const OFFICE_FIELDS = ['name', 'roles', 'unit', 'email'] as const
-
-export const selfOrAdministrator: Access = ({ req }) =>
-  hasRole(req.user, 'administrator') || (req.user ? { id: { equals: req.user.id } } : false)
-
-/** Everybody sees everybody; a village sees its own people (PST-1). */
-export const colleagues: Access = ({ req }) => {
-  if (!req.user || !isVillageOnly(req.user)) return Boolean(req.user)
-  const unit = unitOf(req.user)
-  const self = { id: { equals: req.user.id } }
-  return unit === null ? self : { or: [self, { unit: { equals: unit } }] }
-}
 
 const same = (a: unknown, b: unknown): boolean => {
   const plain = (value: unknown) =>
@@ -35,7 +23,7 @@ const same = (a: unknown, b: unknown): boolean => {
 
 /** CMS-2: a hook, not a field rule, for those were passed on MongoDB (CVE-2026-106100). */
 export const keepRoles: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) => {
-  if (operation !== 'update' || !req.user || hasRole(req.user, 'administrator')) return data
+  if (operation !== 'update' || !req.user || mayAllRows(req.user, 'users', 'update')) return data
   for (const field of OFFICE_FIELDS) {
     const given = (data as Record<string, unknown>)[field]
     const stored = (originalDoc as Record<string, unknown> | undefined)?.[field]

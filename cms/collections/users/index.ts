@@ -1,13 +1,13 @@
 import type { CollectionConfig } from 'payload'
 import { ROLES } from '../../../src/model/people.ts'
 import { ROLE_WORDS } from '../../../src/lexicon/people.ts'
-import { allow, hiddenFromVillages } from '../../access/roles.ts'
+import { accessOf, hiddenFromVillages, mayAct } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../base/environment.ts'
 import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels, words } from '../../base/words.ts'
 import { noMailEndpoints } from './endpoints.ts'
-import { colleagues, keepRoles, longPassword, noMailOperations, selfOrAdministrator } from './hooks.ts'
+import { keepRoles, longPassword, noMailOperations } from './hooks.ts'
 
 /** The only collection that signs in; screens have keys, not accounts (CVE-2026-25574). */
 export const users = (env: CmsEnvironment): CollectionConfig => ({
@@ -27,11 +27,8 @@ export const users = (env: CmsEnvironment): CollectionConfig => ({
     cookies: { sameSite: 'Strict', secure: env.publicUrl.startsWith('https:') },
   },
   access: {
-    read: colleagues,
-    create: allow('administrator'),
-    update: selfOrAdministrator,
-    delete: allow('administrator'),
-    unlock: allow('administrator'),
+    ...accessOf('users'),
+    unlock: ({ req }) => mayAct(req.user, 'user.unlock'),
     admin: ({ req }) => Boolean(req.user),
   },
   endpoints: noMailEndpoints,

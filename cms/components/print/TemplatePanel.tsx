@@ -1,5 +1,5 @@
 import type { ServerProps } from 'payload'
-import { hasRole } from '../../access/roles.ts'
+import { mayAct } from '../../access/roles.ts'
 import { portsIfFilled } from '../../base/ports.ts'
 import { deskLanguage, say } from '../../web/language.ts'
 import { TemplateFace, thumbAddress } from './TemplateFace.tsx'
@@ -14,7 +14,7 @@ export const TemplatePanel = ({ i18n, user }: ServerProps) => {
   return (
     <section className="ss-panel ss-waiting">
       <h2>{say(language, '现在能用的模板', 'Templates in use')}</h2>
-      {hasRole(user, 'administrator') && <TemplateUpload language={language} />}
+      {mayAct(user, 'template.install') && <TemplateUpload language={language} />}
       <p className="ss-secondary">
         {say(
           language,

@@ -3,6 +3,7 @@
 import { useAuth, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
 import { askDesk, type Fault } from '../../web/desk.ts'
+import { scopeOfAct } from '../../../src/review/access.ts'
 import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
 
 type Found = { readonly fingerprint: string }
@@ -124,7 +125,7 @@ export const PairingPanel = () => {
   const pairedAt = useFormFields(([fields]) => fields['pairedAt']?.value)
   const pairing = usePairing(String(id), language)
   const roles = (user as { readonly roles?: readonly string[] } | null)?.roles ?? []
-  if (!roles.includes('administrator')) return null
+  if (scopeOfAct('screen.pair', roles) === 'none') return null
   return (
     <section className="ss-panel">
       <h3>{say(language, '配对', 'Pairing')}</h3>

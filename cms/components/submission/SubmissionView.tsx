@@ -4,7 +4,7 @@ import { refusal } from '../../../src/errors/refusal.ts'
 import type { ContentKind } from '../../../src/model/content.ts'
 import { KIND_WORDS } from '../../fields/kind.ts'
 import { digestOfTexts } from '../../records/decision-seals.ts'
-import { mayWithdraw, NEVER_DECIDES } from '../../../src/review/policy.ts'
+import { decidesNothing, mayWithdraw } from '../../../src/review/policy.ts'
 import { isOpen } from '../../../src/review/submission-state.ts'
 import { ReleaseReceipts } from '../receipts/ReleaseReceipts.tsx'
 import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
@@ -33,7 +33,7 @@ type Looking = { readonly move: Move; readonly reason: string }
 const lookingAt = (told: Told, user: DocumentViewServerProps['user'], language: DeskLanguage): Looking => {
   const roles = user?.roles ?? []
   // Buttons that the door refuses would only cost him a sentence; he gets that sentence at once.
-  if (roles.includes(NEVER_DECIDES) && (isOpen(told.state) || told.state === 'released')) {
+  if (decidesNothing({ roles }) && (isOpen(told.state) || told.state === 'released')) {
     const { message_zh, message_en } = refusal('ADMINISTRATOR_DECIDES_NOTHING')
     return { move: 'wait', reason: say(language, message_zh, message_en) }
   }

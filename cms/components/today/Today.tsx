@@ -1,8 +1,8 @@
-import type { ServerProps } from 'payload'
+import type { ServerProps, TypedUser } from 'payload'
 import { dayAndTime, deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
 import { readNewestSteps, readReturned, readWaiting } from '../../workflow/read.ts'
 import { WaitingItem } from '../submission/WaitingItem.tsx'
-import { isVillageOnly } from '../../access/roles.ts'
+import { isVillageOnly, mayRows } from '../../access/roles.ts'
 import { readRecall } from '../../postings/recall.ts'
 import { Panel } from './Panel.tsx'
 import { Recalls } from './Recalls.tsx'
@@ -34,14 +34,14 @@ const Screen = ({ line, language }: { readonly line: ScreenLine; readonly langua
   </li>
 )
 
-const nextStep = (roles: readonly string[], language: DeskLanguage): string => {
-  if (roles.includes('author'))
+const nextStep = (user: TypedUser, language: DeskLanguage): string => {
+  if (mayRows(user, 'contents', 'create'))
     return say(
       language,
       '没有等您审的。可以在左边“写”里起草一件案例或标语。',
       'Nothing waits for you. Draft a case or a slogan under Write.',
     )
-  if (roles.includes('operator'))
+  if (mayRows(user, 'playlists', 'create'))
     return say(
       language,
       '没有等您审的。可以在左边“放”里安排播放单和排播。',
@@ -80,10 +80,7 @@ export const Today = async ({ i18n, payload, user }: ServerProps) => {
         </div>
       )}
       <div className="ss-today__grid">
-        <Panel
-          title={say(language, '等我处理', 'Waiting for me')}
-          empty={nextStep(user.roles ?? [], language)}
-        >
+        <Panel title={say(language, '等我处理', 'Waiting for me')} empty={nextStep(user, language)}>
           {mine.map((one) => (
             <WaitingItem key={one.submission.id} told={one} language={language} />
           ))}

@@ -4,13 +4,13 @@ import {
   approvalBy,
   mayWithdraw,
   nextStep,
-  POLICIES,
   policyFor,
   returnBy,
   takesSteps,
   withdrawalBy,
   type Person,
 } from '../../../src/review/policy.ts'
+import { POLICIES } from '../../../src/review/policies.ts'
 import { submissionState } from '../../../src/review/submission-state.ts'
 import { DECISIONS, RISK_CLASSES, ROLES, type DecisionRow } from '../../../src/model/people.ts'
 

@@ -1,5 +1,5 @@
 import type { Payload, TypedUser, Where } from 'payload'
-import { ownUnit, unitOf } from '../../../access/roles.ts'
+import { accessTo, unitOf } from '../../../access/roles.ts'
 import type { User } from '../../../payload-types.ts'
 import type { PostingRow } from '../../../postings/postings.ts'
 import { rowsOf } from '../../../records/rows.ts'
@@ -96,7 +96,7 @@ const photosOf = async (payload: Payload, rows: readonly Row[]): Promise<Names> 
 
 /** The postings this person may see: all that hang, and the latest that came down. */
 export const readHung = async (payload: Payload, user: User): Promise<readonly HungIn[]> => {
-  const may = await ownUnit()({ req: { user } as never })
+  const may = await accessTo('postings', 'read')({ req: { user } as never })
   if (may === false) return []
   const find = (taken: boolean, query: { readonly sort: string; readonly limit?: number }) => {
     const where: Where = { takenDownAt: { exists: taken } }

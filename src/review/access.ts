@@ -1,0 +1,140 @@
+/**
+ * Who may do what, as one table: role × rows or act × whose. `cms/access` only translates it for Payload; docs/access.md
+ * is made from it, and a test walks every cell over the HTTP interface (CMS-96).
+ */
+import { ROLES, type Role } from '../model/people.ts'
+import { POLICIES } from './policies.ts'
+
+/** Whose rows, from none to all. A person with several roles has the widest of theirs. */
+export const SCOPES = ['none', 'self', 'own-unit', 'all'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** `stranger` is not signed in; `anybody` is signed in, whatever roles he holds, or none. */
+export const HOLDERS = ['stranger', 'anybody', ...ROLES] as const
+export type Holder = (typeof HOLDERS)[number]
+
+/** Nobody who is not named has any. */
+export type Grants = Partial<Readonly<Record<Holder, Scope>>>
+
+export const OPERATIONS = ['read', 'create', 'update', 'delete'] as const
+export type Operation = (typeof OPERATIONS)[number]
+
+/** The roles of the town; `village` is the other one (PST-1). */
+export const TOWN_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'village')
+
+const grant = (scope: Scope, ...holders: readonly Holder[]): Grants =>
+  Object.fromEntries(holders.map((holder) => [holder, scope]))
+
+const NOBODY: Grants = {}
+const TOWN = grant('all', ...TOWN_ROLES)
+const EVERYBODY = grant('all', 'anybody')
+const ADMINISTRATOR = grant('all', 'administrator')
+const AUTHOR = grant('all', 'author')
+const TOWN_AND_OWN_UNIT: Grants = { ...TOWN, village: 'own-unit' }
+
+type RowGrants = Readonly<Record<Operation, Grants>>
+
+const written = (read: Grants, write: Grants, remove = write): RowGrants => ({
+  read,
+  create: write,
+  update: write,
+  delete: remove,
+})
+/** Rows that only the product itself writes, while somebody does an act below (I9). */
+const recorded = (read: Grants): RowGrants => written(read, NOBODY)
+
+/** By collection; `contents` are those of every kind of content, `town` is its name. */
+export const ROWS = {
+  contents: written(TOWN, AUTHOR, grant('all', 'author', 'administrator')),
+  media: written(TOWN, grant('all', 'author', 'administrator')),
+  hotlines: written(TOWN, ADMINISTRATOR),
+  submissions: recorded(TOWN),
+  approvals: recorded(TOWN),
+  releases: recorded(TOWN),
+  derivations: recorded(TOWN),
+  playlists: written(TOWN, grant('all', 'operator'), grant('all', 'operator', 'administrator')),
+  schedules: written(TOWN, grant('all', 'operator'), grant('all', 'operator', 'administrator')),
+  screens: written(TOWN, ADMINISTRATOR),
+  pairings: recorded(ADMINISTRATOR),
+  heads: recorded(TOWN),
+  receipts: recorded(TOWN),
+  prints: recorded(TOWN_AND_OWN_UNIT),
+  postings: recorded(TOWN_AND_OWN_UNIT),
+  'posting-photos': recorded(TOWN_AND_OWN_UNIT),
+  'poster-templates': recorded(TOWN),
+  units: written(EVERYBODY, ADMINISTRATOR),
+  places: written(EVERYBODY, grant('all', 'operator', 'administrator'), ADMINISTRATOR),
+  users: {
+    read: { ...TOWN, anybody: 'own-unit' },
+    create: ADMINISTRATOR,
+    update: { ...ADMINISTRATOR, anybody: 'self' },
+    delete: ADMINISTRATOR,
+  },
+  audit: recorded(TOWN),
+  town: {
+    read: grant('all', 'stranger', 'anybody'),
+    create: NOBODY,
+    update: ADMINISTRATOR,
+    delete: NOBODY,
+  },
+} as const satisfies Readonly<Record<string, RowGrants>>
+
+export type Rows = keyof typeof ROWS
+
+const rolesIn = (roles: (policy: (typeof POLICIES)[number]) => readonly Role[]): Grants =>
+  grant('all', ...new Set(POLICIES.flatMap(roles)))
+
+const OWN_SHEETS: Grants = { ...grant('own-unit', ...ROLES), operator: 'all', administrator: 'all' }
+
+/** What is done by more than a row. Who of these may decide on which submission is said by the policy. */
+export const ACTS = {
+  'content.check': AUTHOR,
+  'content.submit': AUTHOR,
+  'submission.approve': rolesIn(({ steps }) => steps.map(({ role }) => role)),
+  'submission.return': rolesIn(({ mayReturn }) => mayReturn),
+  'release.withdraw': rolesIn((policy) => policy.mayWithdraw),
+  'screen.pair': ADMINISTRATOR,
+  'screen.unpair': ADMINISTRATOR,
+  'pairing.look': ADMINISTRATOR,
+  'screen.timeline': TOWN,
+  'user.unlock': ADMINISTRATOR,
+  'template.judge': ADMINISTRATOR,
+  'template.install': ADMINISTRATOR,
+  'template.thumb': grant('all', ...ROLES),
+  'print.sheet': OWN_SHEETS,
+  'print.villages': grant('all', 'operator', 'administrator'),
+  'print.job': grant('self', ...ROLES),
+  'posting.put': OWN_SHEETS,
+  'posting.down': OWN_SHEETS,
+  'posting.recall': { ...OWN_SHEETS, reviewer: 'all', issuer: 'all' },
+  'code.read': grant('all', 'stranger', 'anybody'),
+} as const satisfies Readonly<Record<string, Grants>>
+
+export type Act = keyof typeof ACTS
+
+/** Null for a stranger, the roles of whoever is signed in. */
+export type Asker = readonly string[] | null
+
+/** Whoever is this holder and nothing else. */
+export const askerOf = (holder: Holder): Asker =>
+  holder === 'stranger' ? null : holder === 'anybody' ? [] : [holder]
+
+const wider = (a: Scope, b: Scope): Scope => (SCOPES.indexOf(a) > SCOPES.indexOf(b) ? a : b)
+
+const holdersOf = (asker: Asker): readonly Holder[] =>
+  asker === null ? ['stranger'] : ['anybody', ...ROLES.filter((role) => asker.includes(role))]
+
+/** The scope that `grants` give a person who holds `asker`. */
+export const widest = (grants: Grants, asker: Asker): Scope =>
+  holdersOf(asker).reduce<Scope>((scope, holder) => wider(scope, grants[holder] ?? 'none'), 'none')
+
+export const scopeOfRows = (rows: Rows, operation: Operation, asker: Asker): Scope =>
+  widest(ROWS[rows][operation], asker)
+
+export const scopeOfAct = (act: Act, asker: Asker): Scope => widest(ACTS[act], asker)
+
+/** The roles that may do it at all, for the sentence of a refusal. */
+export const rolesFor = (act: Act): readonly Role[] => {
+  const grants: Grants = ACTS[act]
+  return ROLES.filter((role) => (grants[role] ?? 'none') !== 'none')
+}

@@ -1,0 +1,40 @@
+/** The steps between a draft and the screens, as a table: kind of content × class of risk. */
+import type { Decision, RiskClass, Role } from '../model/people.ts'
+
+/** A part somebody had in a submission: who wrote it or sent it in, or who took that decision. */
+export type Part = 'author' | Decision
+
+export type Step = {
+  readonly decision: 'approve' | 'issue'
+  readonly role: Role
+  /** Whoever had one of these parts may not take the step, whatever roles he holds. */
+  readonly notBy: readonly Part[]
+}
+
+export type Policy = {
+  /** The kinds of content this row is for. */
+  readonly kinds: 'any' | readonly string[]
+  readonly risk: RiskClass
+  /** In this order; with the last one the content is released. */
+  readonly steps: readonly Step[]
+  /** Any of these roles is enough, of any person: a 退回 is harmless, a 撤下 must be quick. */
+  readonly mayReturn: readonly Role[]
+  readonly mayWithdraw: readonly Role[]
+}
+
+/** The first row that fits a content is its policy. One reviewer, then one issuer; with the author three people. */
+export const POLICIES: readonly Policy[] = [
+  {
+    kinds: 'any',
+    risk: 'ordinary',
+    steps: [
+      { decision: 'approve', role: 'reviewer', notBy: ['author'] },
+      { decision: 'issue', role: 'issuer', notBy: ['author', 'approve'] },
+    ],
+    mayReturn: ['reviewer', 'issuer'],
+    mayWithdraw: ['reviewer', 'issuer'],
+  },
+]
+
+/** An administrator decides nothing: he hands out the roles, and could hand himself any. */
+export const NEVER_DECIDES: Role = 'administrator'
