@@ -33,7 +33,7 @@ const chosen = (env: CmsEnvironment) =>
         push: !env.production,
         wal: true,
         busyTimeout: BUSY_TIMEOUT_MS,
-        // The shipped schema; an empty file is filled by it, a development file is pushed to instead (facts: stack 4).
+        // The shipped schema; an empty file is filled by it, a development file is pushed to instead (docs/decisions/0001).
         prodMigrations: migrations,
         migrationDir: path.resolve(/*turbopackIgnore: true*/ 'cms/migrations'),
       })

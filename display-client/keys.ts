@@ -8,7 +8,7 @@ import type { Store } from './store/store.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** In JavaScript throughout: plain http has no `crypto.subtle` (design 8). */
+/** In JavaScript throughout: plain http has no `crypto.subtle` (docs/facts.md#browsers-on-panels). */
 export const hash = (bytes: Uint8Array): string => {
   let hex = ''
   for (const byte of sha256(bytes)) hex += (byte < 16 ? '0' : '') + byte.toString(16)
@@ -33,7 +33,7 @@ export type Keys = { readonly identity: Identity; readonly sign: (text: string) 
 export const freshNonce = (): string => toBase64Url(window.crypto.getRandomValues(new Uint8Array(16)))
 
 /**
- * The device's own key is made here and never leaves (design 5.5); a viewer has none. The whole pair is kept, so that a
+ * The device's own key is made here and never leaves; a viewer has none. The whole pair is kept, so that a
  * start computes nothing before its first page.
  */
 export const openKeys = (store: Store, viewed: string | null): Promise<Keys> => {

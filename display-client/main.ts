@@ -160,7 +160,7 @@ const openDisk = (): Promise<Backend | null> =>
     new Promise<null>((resolve) => after(DISK_PATIENCE_MS, () => resolve(null))),
   ])
 
-/** Plays what is kept first; the network, the shell and the rest come after the first page (facts: player 2.3). */
+/** Plays what is kept first; the network, the shell and the rest come after the first page (PLY-19). */
 const start = (running: Player): Promise<void> => {
   const { world, dispatch } = running
   const { store } = world

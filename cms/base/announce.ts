@@ -3,7 +3,7 @@ import { portsIfFilled, type Change } from './ports.ts'
 
 /**
  * Changes waiting for their transaction. `afterChange` still runs inside the transaction, where nobody else sees the
- * write yet, and it may be rolled back (facts: stack 2). On `globalThis`, for Next holds a second copy of this module.
+ * write yet, and it may be rolled back (CMS-20). On `globalThis`, for Next holds a second copy of this module.
  */
 type Waiting = Map<number | string, Change[]>
 const SLOT = Symbol.for('silver-shield.announcements')

@@ -17,7 +17,7 @@ export type CmsEnvironment = {
 }
 
 export const readEnvironment = (env: Readonly<Record<string, string | undefined>>): CmsEnvironment => ({
-  // The server is bundled, so folders are counted from where it was started (facts: stack 2).
+  // The server is bundled, so folders are counted from where it was started.
   dataDir: path.resolve(/*turbopackIgnore: true*/ env.DATA_DIR || 'data'),
   databaseUri: env.DATABASE_URI ?? '',
   secret: env.PAYLOAD_SECRET || 'only for commands that open no town data',

@@ -27,10 +27,13 @@ export type PrintedFile = {
 /** `thumb` as PNG; null where this machine's engine draws none. */
 export type JudgedTemplate = { readonly schema: TemplateSchema; readonly thumb: Uint8Array | null }
 
-/** Printing (design: src/poster decides, src/adapters/print does). Every refusal is a RefusalError PRINT_* or TEMPLATE_*. */
+/** Printing: src/poster decides, src/adapters/print does. Every refusal is a RefusalError PRINT_* or TEMPLATE_*. */
 export type PrintPort = {
   readonly templates: () => readonly TemplateSchema[]
-  /** First page as SVG, for an <img> from a blob; quick, without the gates. `owner` is who waits: the queue is fair between owners. */
+  /**
+   * First page as SVG, for an <img> from a blob; quick, without the gates. `owner` is who waits: the queue is fair
+   * between owners.
+   */
   readonly preview: (order: PrintOrder, owner: string, page: number) => Promise<PrintedFile>
   /** All checks, then the PDF. */
   readonly pdf: (order: PrintOrder, owner: string) => Promise<PrintedFile>

@@ -1,7 +1,7 @@
 /**
  * The single-writer queue around either adapter. SQLite has one writer by nature and says SQLITE_BUSY to the second
- * (facts: stack 4); on MongoDB the audit chain makes every write touch the same tail, so two at once would conflict.
- * A hook that writes without passing `req` waits for its own transaction and is refused with DATABASE_BUSY.
+ * (docs/decisions/0001); on MongoDB the audit chain makes every write touch the same tail, so two at once would
+ * conflict. A hook that writes without passing `req` waits for its own transaction and is refused with DATABASE_BUSY.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { isolateObjectProperty, type BaseDatabaseAdapter, type PayloadRequest } from 'payload'
@@ -45,7 +45,9 @@ export const asOnlyWriter: (db: BaseDatabaseAdapter) => Exclusive = (db) => (req
   return exclusive ? exclusive(req, work) : work()
 }
 
-/** Lets the transaction that `begin` opens go before all that wait: what screens must hear now waits for no receipts. */
+/**
+ * Lets the transaction that `begin` opens go before all that wait: what screens must hear now waits for no receipts.
+ */
 export const goingFirst: (db: BaseDatabaseAdapter) => First = (db) => (begin) => {
   const first = (db as Wrapped)[FIRST]
   return first ? first(begin) : begin()

@@ -3,7 +3,10 @@ import type { AfterErrorHook, PayloadRequest } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import { isJsonFault, translate, type Told } from './translate.ts'
 
-/** One entry of `errors`: the design's shape, and `message` in the caller's language for the admin's toast. */
+/**
+ * One entry of `errors`: the shape all refusals have (docs/design.md#refusals), and `message` in the caller's
+ * language for the admin's toast.
+ */
 const entryOf = (refused: Refusal, zh: boolean) => ({
   ...refused,
   message: zh ? refused.message_zh : refused.message_en,

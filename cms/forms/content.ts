@@ -10,8 +10,8 @@ import { GROUPS, labels } from '../base/words.ts'
 import { NO_LASTING_LOCK } from './edited.ts'
 
 /**
- * Payload's own autosave sends the whole form, forgets a failure and cannot say what it began from, so the desk saves by
- * itself (components/writing). It stays switched on for the rows it makes when a form is opened; timers end here.
+ * Payload's own autosave sends the whole form, forgets a failure and cannot say what it began from, so the desk saves
+ * by itself (components/writing). It stays switched on for the rows it makes when a form is opened; timers end here.
  */
 const NEVER_MS = 2 ** 31 - 1
 
@@ -24,7 +24,7 @@ type Kind = {
 
 /**
  * What the kinds of content share. A draft is only ever a draft: `_status` means nothing here, what screens use is a
- * release (design 5.1), so saving, publishing, restoring or bulk editing a draft changes nothing that is live.
+ * release (CMS-15), so saving, publishing, restoring or bulk editing a draft changes nothing that is live.
  */
 export const contentCollection = ({ slug, words: said, title, fields }: Kind): CollectionConfig => ({
   slug,

@@ -74,7 +74,7 @@ const withCleanWords = (own: readonly CollectionBeforeOperationHook[]): Collecti
   own.includes(cleanWords) ? [...own] : [...own, cleanWords]
 
 /**
- * Equal words get equal bytes, else equal content would have two digests (design 5.4); and what a body links to is
+ * Equal words get equal bytes, else equal content would have two digests (CMS-33); and what a body links to is
  * there.
  */
 export const cleaned = (collection: CollectionConfig): CollectionConfig => ({

@@ -7,7 +7,7 @@ const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(i
 
 /**
  * Everyone who ever wrote on this content, in order; the list in the request is not looked at. It only grows: who
- * wrote an earlier draft has still written what stands in this one, and nobody approves his own (design 5.2).
+ * wrote an earlier draft has still written what stands in this one, and nobody approves his own (CMS-11).
  */
 export const rememberContributor: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
   const stored = listOf((originalDoc as { contributors?: unknown } | undefined)?.contributors)

@@ -7,7 +7,7 @@ export type PersonSeed = {
   readonly unit: string
 }
 
-/** Six people, one a role: author, reviewer and issuer must be three (design 5.2). Names are made up. */
+/** Six people, one a role: author, reviewer and issuer must be three (CMS-11). Names are made up. */
 export const PEOPLE: readonly PersonSeed[] = [
   { role: 'author', name: '周小敏', email: 'author@wujian.example', unit: '平安办（镇专项办）' },
   { role: 'reviewer', name: '何思远', email: 'reviewer@wujian.example', unit: '司法所' },

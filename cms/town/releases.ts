@@ -82,7 +82,7 @@ export const readReleases = async (payload: Payload, ended: readonly Withdrawn[]
       content: String(row.content.value) as ContentId,
       releasedAt: Date.parse(row.releasedAt),
       frozen: kept.frozen,
-      // What was approved comes last: a derived page never takes the place of an approved one (design 5.3).
+      // What was approved comes last: a derived page never takes the place of an approved one (CMS-17).
       pages: later ? { ...later.pages, ...kept.pages } : kept.pages,
     })
   }

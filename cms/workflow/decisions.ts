@@ -149,7 +149,7 @@ const submissionOf = async (req: PayloadRequest, found: ReleaseRow): Promise<Sub
   return refuse('ROW_UNREADABLE', { field: 'content', got: 'content', hint })
 }
 
-/** 撤下: ends all releases of the content of this release until a newer one (design 5.2). */
+/** 撤下: ends all releases of the content of this release until a newer one (SCH-4). */
 export const withdrawRelease = (
   req: PayloadRequest,
   id: string,

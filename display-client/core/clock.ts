@@ -44,7 +44,10 @@ export const seedClock = (mono: number, wall: Instant, note: ClockNote | null): 
   return { base: { mono, shared }, offset: shared - mono, samples: [], disciplined: false }
 }
 
-/** Mean offset of the quickest quarter: the shortest way leaves the least room for asymmetry (facts: player 2.1). */
+/**
+ * Mean offset of the quickest quarter: the shortest way leaves the least room for asymmetry
+ * (docs/facts.md#screens-in-step).
+ */
 const bestOffset = (samples: readonly Sample[]): number => {
   const quickest = samples.slice().sort((a, b) => a.rtt - b.rtt)
   const best = quickest.slice(0, Math.max(1, samples.length >> 2))

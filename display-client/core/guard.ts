@@ -19,7 +19,10 @@ export const calmGuard = (reloads: readonly number[]): Guard => ({
   reloads,
 })
 
-/** Progress is a page that stands on the canvas, never that timers run (facts: player 1.1). */
+/**
+ * Progress is a page that stands on the canvas, never that timers run: a player whose pictures fail can run its
+ * timers for days over a dead picture.
+ */
 export const held = (guard: Guard): Guard => ({ ...guard, failingSince: null, rebuilt: false })
 
 export const failed = (guard: Guard, mono: number): Guard =>

@@ -10,7 +10,7 @@ type Welcome = FromServer & { readonly type: 'welcome' }
 type Offer = FromServer & { readonly type: 'pairing' }
 
 /**
- * Shows what it computed itself: a fingerprint that came over the wire would prove nothing (design 5.5). Without the
+ * Shows what it computed itself: a fingerprint that came over the wire would prove nothing (PLY-10). Without the
  * town's key there is nothing to compare, so no code is shown.
  */
 export const offerCode = (state: PlayerState, { code, town }: Offer, now: Instant, tools: Tools): Step => {

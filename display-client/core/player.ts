@@ -9,7 +9,7 @@ import { sequenceOf, type PlayerEvent, type PlayerState, type Step, type Tools }
 import { chain, still } from './step.ts'
 import { heardTrouble } from './troubles.ts'
 
-/** Hints may be lost: heads are compared this often (design 5.6). */
+/** Hints may be lost: heads are compared this often (PLY-12). */
 const CHECK_EVERY_MS = 300_000
 
 const listen = (state: PlayerState, message: FromServer, now: Instant, tools: Tools): Step => {

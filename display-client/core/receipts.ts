@@ -11,7 +11,7 @@ const STAGES: { readonly [M in Milestone]: readonly ReceiptStage[] } = {
   showing: ['showing'],
 }
 
-/** Tells a milestone once per sequence; a viewer never does (design 5.7). */
+/** Tells a milestone once per sequence; a viewer never does (PLY-2). */
 export const tell = (state: PlayerState, milestone: Milestone, sequence: number, at: Instant): Step => {
   if (state.identity.role === 'viewer' || !state.online || sequence <= state.told[milestone]) {
     return { state, effects: [] }

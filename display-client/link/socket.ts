@@ -11,7 +11,7 @@ type Listener = {
   readonly message: (message: FromServer) => void
 }
 
-/** Back within 2 s of the network (design 8). */
+/** Back on the line at most 2 s after the network is. */
 const RECONNECT_MS = { first: 250, most: 2_000 }
 /** The server sent us away for a reason that only people can change. */
 const TURNED_AWAY_MS = 30_000

@@ -13,7 +13,10 @@ export const pixelRatio = (): number => (inFrame() ? 1 : window.devicePixelRatio
 
 type Estimate = { readonly quota?: number }
 
-/** The browser's own guess at its room; it is known to lie (design 8), so it is only shown, never relied on. */
+/**
+ * The browser's own guess at its room; it is known to be wrong (docs/facts.md#browsers-on-panels), so it is only
+ * shown, never relied on.
+ */
 export const storageEstimate = (): Promise<number | null> => {
   const { storage } = navigator as { readonly storage?: { readonly estimate?: () => Promise<Estimate> } }
   if (!storage || !storage.estimate) return Promise.resolve(null)

@@ -1,8 +1,9 @@
 const READY = 'serviceWorker' in navigator
 
 /**
- * Puts the shell where it can start without the server. Plain http from another host has no service worker (design
- * 8): then nothing happens, and the screen list says so. `renewed` is called when a newer shell has taken over.
+ * Puts the shell where it can start without the server. Plain http from another host has no service worker
+ * (docs/facts.md#browsers-on-panels): then nothing happens, and the screen list says so. `renewed` is called when a
+ * newer shell has taken over.
  */
 export const keepShell = (renewed: () => void): void => {
   if (!READY) return

@@ -1,4 +1,7 @@
-/** One canvas in front, one behind; both live as long as the page (facts: player 2.4). */
+/**
+ * One canvas in front, one behind; both live as long as the page, for memory stays flat only so
+ * (docs/facts.md#browsers-on-panels).
+ */
 export type Canvases = {
   /** The one behind, sized and ready to be drawn on; null when the browser gives no context. */
   readonly hidden: (width: number, height: number) => CanvasRenderingContext2D | null

@@ -41,7 +41,7 @@ export type Director = {
 
 /** A page is drawn this long before it is due. */
 const AHEAD_MS = 1_500
-/** The timer aims this long before the boundary; frames do the rest (facts: player 2.1). */
+/** The timer aims this long before the boundary; frames do the rest (docs/facts.md#screens-in-step). */
 const FRAME_MS = 17
 const RETRY_MS = 2_000
 /** What is barred stays in front no longer than this while the next page is being drawn. */

@@ -5,7 +5,7 @@ export type PictureBytes = (
   name: Sha256,
 ) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>
 
-/** Decoded pictures of one page; `close` frees them, or native memory grows (facts: player 2.4). */
+/** Decoded pictures of one page; `close` frees them, or native memory grows (docs/facts.md#browsers-on-panels). */
 export type Pictures = { readonly of: (name: Sha256) => ImageBitmap | undefined; readonly close: () => void }
 
 export const pictureNames = (page: Page): readonly Sha256[] =>

@@ -24,8 +24,9 @@ const openDatabase = (factory: IDBFactory): Promise<IDBDatabase> => {
 }
 
 /**
- * IndexedDB, the one store every web view and plain http have (design 8). All keys carry `prefix`, so that a viewer
- * in the same browser never touches what the screen keeps. Rejects when the database cannot be opened.
+ * IndexedDB, the one store every web view and plain http have (docs/facts.md#browsers-on-panels). All keys carry
+ * `prefix`, so that a viewer in the same browser never touches what the screen keeps. Rejects when the database
+ * cannot be opened.
  */
 export const indexedBackend = (factory: IDBFactory, prefix: string): Promise<Backend> =>
   openDatabase(factory).then((first) => {

@@ -1,4 +1,4 @@
-/** One family: strokes of one width with round ends, flat fills, two colours on black (look: Drawings). */
+/** One family: strokes of one width with round ends, flat fills, two colours on black: what a lamp panel shows well. */
 const SHEET = { width: 1600, height: 1200 }
 /** Pixels for a unit of the sheet: a case's picture is sharp enough for a roll-up of 80 cm. */
 const FINE = 1.25

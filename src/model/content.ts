@@ -10,7 +10,7 @@ export const COLLECTION_OF_KIND = {
   slogan: 'slogans',
 } as const satisfies Record<ContentKind, string>
 
-/** Fraud classes: the six of the national campaign, then common telecom fraud (facts: led-and-domain 4.1–4.3). */
+/** Fraud classes: the six of the national campaign, then common telecom fraud (docs/facts.md#classes-of-fraud). */
 export const FRAUD_CLASSES = [
   'care-service',
   'care-investment',
@@ -36,7 +36,10 @@ export type Picture = {
   readonly alt: string
 }
 
-/** The line at the foot of every page: `拿不准？先打` `96110`. Copied into the submission, so later edits change nothing live. */
+/**
+ * The line at the foot of every page: `拿不准？先打` `96110`. Copied into the submission, so later edits change nothing
+ * live.
+ */
 export type HotlineWords = { readonly prompt: string; readonly number: string }
 
 export type CaseBody = {

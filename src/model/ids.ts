@@ -15,7 +15,7 @@ export type ScheduleId = Branded<'schedule'>
 
 /** Lower-case hex SHA-256 (64 characters) of the bytes it names. */
 export type Sha256 = Branded<'sha256'>
-/** Key of a group of like screens: first 16 hex digits of the SHA-256 of what makes them alike (design 5.4). */
+/** Key of a group of like screens: first 16 hex digits of the SHA-256 of what makes them alike (PUB-1). */
 export type GroupKey = Branded<'group'>
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number

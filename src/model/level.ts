@@ -1,4 +1,4 @@
-/** Levels by name, strongest first; a schedule of a stronger level hides all weaker ones (design 2). */
+/** Levels by name, strongest first; a schedule of a stronger level hides all weaker ones (SCH-1). */
 export const LEVELS = ['emergency', 'warning', 'campaign', 'daily', 'filler'] as const
 export type Level = (typeof LEVELS)[number]
 

@@ -1,4 +1,4 @@
-/** What a person may do; one person may hold several (issue: people). */
+/** What a person may do; one person may hold several. */
 export const ROLES = ['author', 'reviewer', 'issuer', 'operator', 'administrator', 'village'] as const
 export type Role = (typeof ROLES)[number]
 

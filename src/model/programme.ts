@@ -36,7 +36,7 @@ export type ScheduleVerdict = {
   readonly reason: ScheduleReason
 }
 
-/** `[from, until)` plays `loop` from `anchor`: the item at t is found at `(t - anchor) mod length` (design 5.6). */
+/** `[from, until)` plays `loop` from `anchor`: the item at t is found at `(t - anchor) mod length` (PRG-7). */
 export type Segment = {
   readonly from: Instant
   readonly until: Instant
@@ -53,7 +53,10 @@ export type AssetEntry = { readonly bytes: number; readonly type: string }
 /** Glyphs beyond the base fonts of the shell, as a ttf subset. */
 export type FontEntry = { readonly font: FontName; readonly sha256: Sha256 }
 
-/** What a group of like screens plays: self-contained, content-addressed, no time of making (design 5.4). */
+/**
+ * What a group of like screens plays: self-contained, and without a time of making, so that equal content gives equal
+ * bytes and one name (PRG-5, PUB-2).
+ */
 export type Programme = {
   readonly format: 1
   readonly town: string

@@ -24,7 +24,7 @@ export type TownScreen = {
   readonly hours: ScreenHours
 }
 
-/** A verified release: its bytes were recomputed and the town's signature over them checked (design 5.3, I8). */
+/** A verified release: its bytes were recomputed and the town's signature over them checked (I8). */
 export type TownRelease = {
   readonly id: ReleaseId
   readonly content: ContentId
@@ -69,7 +69,7 @@ export type TownSchedule = {
   readonly changedAt: Instant
 }
 
-/** A content whose releases were all ended, and when (design 5.2); `releases` oldest first. */
+/** A content whose releases were all ended, and when (SCH-4); `releases` oldest first. */
 export type Withdrawal = {
   readonly content: ContentId
   readonly at: Instant

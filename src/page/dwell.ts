@@ -1,4 +1,4 @@
-/** How long a page stays and how much it may hold: the rule of design 7. */
+/** How long a page stays and how much it may hold (PAGE-5, docs/facts.md#time-to-read). */
 export const MOST_CHARACTERS = 40
 
 const FLOOR_MS = 15_000

@@ -1,7 +1,10 @@
 import type { FontName } from '../model/page.ts'
 import type { ScreenProfile } from '../model/screen.ts'
 
-/** Millimetres of character height per metre of distance: what we aim at, and the hard floor (design 7). */
+/**
+ * Millimetres of character height per metre of distance: what we aim at, and the hard floor
+ * (docs/facts.md#characters-and-distance).
+ */
 export const AIM_MM_PER_M = 12
 export const FLOOR_MM_PER_M = 7
 export const COMFORT_MM_PER_M = 16

@@ -36,7 +36,10 @@ const FULL: Palette = {
   doLabel: '#DDEFE4',
 }
 
-/** Red and green lamps: yellow 19.6:1 for words, green 15.3:1 for the accent; red alone is too dark (facts 2.6). */
+/**
+ * Red and green lamps: yellow 19.6:1 for words, green 15.3:1 for the accent; red alone is too dark
+ * (docs/facts.md#light-and-colour).
+ */
 const DUAL: Palette = {
   ground: '#000000',
   text: '#FFFF00',

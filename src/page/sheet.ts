@@ -45,7 +45,10 @@ const MARGIN_FROM = 144
 const FOOT_SHARE = 0.25
 const LABEL_SHARE = 0.102
 
-/** Sizes at 720 lines (look: Type), and what is added as panels get smaller so that words stay large on them. */
+/**
+ * Sizes at 720 lines (docs/design.md#numbers-for-old-eyes), and what is added as panels get smaller so that words
+ * stay large on them.
+ */
 const ROLES: Readonly<Record<keyof Sizes, readonly [at720: number, small: number]>> = {
   slogan: [168, 26],
   headline: [112, 26],

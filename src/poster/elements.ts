@@ -2,7 +2,7 @@ import { spokenRefusal, type Refusal, type Said } from '../errors/refusal.ts'
 import type { PlacedElement, SheetData } from './sheet.ts'
 import type { ElementName, TemplateSchema } from './template.ts'
 
-/** Smallest side of a QR code that phones of old people read, mm at true size (facts: led-and-domain 5.1). */
+/** Smallest side of a QR code that phones of old people read, mm at true size (docs/facts.md#paper). */
 export const QR_MM = 25
 /** Rounding of the engine's lengths. */
 const SLACK_MM = 0.05

@@ -9,7 +9,7 @@ export type Sharpness = { readonly make: number; readonly warn: number; readonly
 type Row = Sharpness & { readonly shortMm: number; readonly longMm: number }
 
 /**
- * By true size of the sheet (facts: led-and-domain 5.1). Above A3 the table's figure is what is asked for and two thirds
+ * By true size of the sheet (docs/facts.md#paper). Above A3 the table's figure is what is asked for and two thirds
  * of it the least, as 100 is of 150.
  */
 const TABLE: readonly Row[] = [

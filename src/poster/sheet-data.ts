@@ -9,7 +9,7 @@ import { isRefusal } from './schema.ts'
 import type { SheetData } from './sheet.ts'
 import type { TemplateSchema } from './template.ts'
 
-/** Printers leave this much of the edge white; a print shop cuts no closer either (facts: led-and-domain 5.1). */
+/** Printers leave this much of the edge white; a print shop cuts no closer either (docs/facts.md#paper). */
 const MARGIN_MM = 5
 const EMERGENCY = { prompt: '已交钱？马上打', number: '110' }
 export const NO_QR = '未印二维码：还没有手机能打开的核验网址'

@@ -5,7 +5,7 @@ import type { PrintWay } from './template.ts'
 /** The village's own line, the only thing a clerk types. */
 export type Contact = { readonly name: string; readonly number: string }
 
-/** true size cut over A4 sheets, or as large as the sheets allow (facts: posters 3). */
+/** true size cut over A4 sheets, or as large as the sheets allow (docs/decisions/0007). */
 export const TILINGS = ['none', 'true-size', 'fill'] as const
 export type Tiling = (typeof TILINGS)[number]
 
@@ -43,7 +43,7 @@ export type PrintSource = {
   readonly publicUrl: string | null
 }
 
-/** What a template reads as `json("/job/sheet.json")`; all words are data, never source (facts: posters 4). */
+/** What a template reads as `json("/job/sheet.json")`; all words are data, never source (TYP-2). */
 export type SheetData = {
   readonly kind: ContentBody['kind']
   readonly title: string

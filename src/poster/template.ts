@@ -1,10 +1,16 @@
 import type { ContentKind } from '../model/content.ts'
 
-/** How a sheet leaves the house. `office`: inside a printer's margins on A4 or A3; `shop`: to the edge, with bleed and marks. */
+/**
+ * How a sheet leaves the house. `office`: inside a printer's margins on A4 or A3; `shop`: to the edge, with bleed and
+ * marks.
+ */
 export const PRINT_WAYS = ['office', 'shop'] as const
 export type PrintWay = (typeof PRINT_WAYS)[number]
 
-/** What a sheet must carry (facts: led-and-domain 5.1). `tearOff` is the line 到期请撕. `qr` is met by the reason why there is none. */
+/**
+ * What a sheet must carry (docs/facts.md#paper). `tearOff` is the line 到期请撕. `qr` is met by the reason why there is
+ * none.
+ */
 export const ELEMENTS = ['issuer', 'date', 'validUntil', 'hotline', 'qr', 'code', 'tearOff'] as const
 export type ElementName = (typeof ELEMENTS)[number]
 

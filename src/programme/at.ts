@@ -34,14 +34,14 @@ const showingIn = (programme: Programme, stretch: Stretch, t: Instant): Showing 
 const instant = (t: number): Instant => (isFinite(t) ? Math.floor(t) : 0)
 
 /**
- * What shows at t, and until when. Total and pure: same programme, same t, same page on every screen (design 5.7).
+ * What shows at t, and until when. Total and pure: same programme, same t, same page on every screen (PRG-7).
  * Items of `revoked` releases are skipped as if they had never been in the loop: the others go round from the same
  * anchor in a shorter loop (I7). `from` and `until` are the ends of this one turn of the page, cut by its segment.
  */
 export const at = (programme: Programme, t: Instant, revoked: readonly ReleaseId[] = []): Showing =>
   showingIn(programme, stretchAt(programme, instant(t), revoked), instant(t))
 
-/** What shows at t under a head: after its lease the safe set alone, since nobody vouches for the rest (design 5.4). */
+/** What shows at t under a head: after its lease the safe set alone, since nobody vouches for the rest (PRG-9). */
 export const showingUnder = (
   head: Pick<Head, 'leaseUntil' | 'revoked'>,
   programme: Programme,

@@ -26,14 +26,14 @@ export const sealedText = (domain: Domain, body: string): string => `${domain}\n
 
 export const digestOfPage = (page: Page, hash: Hash): Sha256 => hash(canonicalJson(page))
 
-/** What people approve: the frozen content and its pages by grid (design 5.1). */
+/** What people approve: the frozen content and its pages by grid (docs/design.md#submit). */
 export const digestOfSubmission = (
   frozen: FrozenContent,
   pages: Readonly<Record<string, readonly Page[]>>,
   hash: Hash,
 ): Sha256 => hash(sealedText(DOMAINS.submission, canonicalJson({ frozen, pages })))
 
-/** Pages laid out after the release for a grid not in use at submit (design 5.3). */
+/** Pages laid out after the release for a grid not in use at submit (CMS-17). */
 export const digestOfDerivation = (
   submission: SubmissionId,
   grid: string,

@@ -7,7 +7,7 @@ import { sha256 } from './page-check.ts'
 import { groupKey } from './parse.ts'
 import { orRefusal } from './refused.ts'
 
-/** A head must fit a row, a message and a slow link (design 5.4). */
+/** A head must fit a row, a message and a slow link (PRG-6). */
 export const HEAD_LIMIT_BYTES = 1024
 export const REVOKED_LIMIT = 16
 

@@ -48,7 +48,7 @@ const drawOp: Check = (value, path) => {
   }
 }
 
-/** A display list; a dwell under a second would flicker, so it is refused (design 7). */
+/** A display list; a dwell under a second would flicker, so it is refused (PRG-4). */
 export const pageCheck: Check = shape<Page>({
   width: size,
   height: size,

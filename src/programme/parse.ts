@@ -66,7 +66,7 @@ const checkSegments = (programme: Programme): void => {
   })
 }
 
-/** Self-contained: whatever is named is there (design 5.4). */
+/** Self-contained: whatever is named is there (PRG-5). */
 const checkReferences = (programme: Programme): void => {
   const { pages } = programme
   for (const name of Object.keys(pages)) checkPage(programme, pages[name] as Page, `pages.${name}`)

@@ -20,7 +20,7 @@ export const ownGroup = (deviceKey: string, townKey: string, hash: HashBytes): G
 
 /**
  * What a person compares on the screen and in the CMS before pairing: the first 16 hex digits of the SHA-256 over the
- * device's key and the town's key, so that neither can be swapped on the way (design 5.5). Both ends compute it.
+ * device's key and the town's key, so that neither can be swapped on the way (PRO-3). Both ends compute it.
  * Keys are base64url; a malformed key gives an empty text, which matches nothing.
  */
 export const fingerprint = (deviceKey: string, townKey: string, hash: HashBytes): string =>

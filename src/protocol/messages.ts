@@ -50,7 +50,7 @@ export type FromServer =
       readonly code: string
       readonly fingerprint: string
       readonly expiresAt: Instant
-      /** With it the device computes the fingerprint itself and pins the key it showed (design 5.5). */
+      /** With it the device computes the fingerprint itself and pins the key it showed (PLY-10). */
       readonly town?: { readonly name: string; readonly key: string }
     }
   | {

@@ -12,7 +12,7 @@ export type Group = {
   readonly screens: readonly [TownScreen, ...TownScreen[]]
 }
 
-/** PUB-1: alike are screens of one town with equal profile, hours, unit and targeting schedules (design 5.4). */
+/** PUB-1: alike are screens of one town with equal profile, hours, unit and targeting schedules. */
 export const groupKeyOf = (
   town: Pick<Town, 'name' | 'schedules'>,
   screen: TownScreen,

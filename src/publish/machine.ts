@@ -14,7 +14,7 @@ import type {
   Step,
 } from './state.ts'
 
-/** After the last screen said ready: long enough for the head to reach them all (design 5.6). */
+/** After the last screen said ready: long enough for the head to reach them all (PUB-5). */
 export const SWITCH_AFTER_MS = 200
 /** The longest wait between hint and switch. */
 export const WAIT_LIMIT_MS = 2000

@@ -26,7 +26,7 @@ export type GroupState = {
 
 export type PublishState = {
   readonly town: string
-  /** Last number given out; one counter for the town (design 5.4). */
+  /** Last number given out. One counter for the town: a screen that changes group never sees it fall (I3). */
   readonly sequence: number
   readonly revoked: readonly ReleaseId[]
   readonly online: ReadonlySet<ScreenId>

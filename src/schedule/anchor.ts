@@ -45,7 +45,7 @@ const actsOf = (due: Due, standing: Standing): readonly Act[] => {
 /**
  * SCH-8: where a loop begins to turn. The latest act inside the window (a release, a saved schedule or playlist, a
  * withdrawal) anchors it, with what the act put there first; without one the window's start does, in the plain order.
- * Only rows decide, never the time of compiling, so equal towns give equal bytes (design 5.4, 5.6).
+ * Only rows decide, never the time of compiling, so equal towns give equal bytes (PUB-2).
  */
 export const anchorOf = (
   due: Due,

@@ -21,7 +21,9 @@ const pageEnd = (segment: PlannedSegment, t: Instant): Instant | null => {
 const validThrough = ({ items }: PlannedSegment, end: Instant): boolean =>
   items.every((item) => item.validUntil === null || item.validUntil >= end)
 
-/** When `before` hands over to `after`: the end of the page then on screen, or the edge itself where nothing may wait. */
+/**
+ * When `before` hands over to `after`: the end of the page then on screen, or the edge itself where nothing may wait.
+ */
 const handoverAt = (before: PlannedSegment, after: PlannedSegment): Instant => {
   const edge = after.from
   const patient = PATIENT.includes(before.level) && PATIENT.includes(after.level)
@@ -33,8 +35,8 @@ const handoverAt = (before: PlannedSegment, after: PlannedSegment): Instant => {
 }
 
 /**
- * SCH-9: when only the calendar moves, the page on screen is shown to its end and the next loop begins then
- * (design 5.6). Not at civil midnight, where every loop begins anew: so the plan of a day depends on that day alone.
+ * SCH-9: when only the calendar moves, the page on screen is shown to its end and the next loop begins then.
+ * Not at civil midnight, where every loop begins anew: so the plan of a day depends on that day alone.
  */
 export const handOver = (
   segments: readonly PlannedSegment[],

@@ -47,7 +47,7 @@ const check = (state: SessionState, has: number): Step =>
       }
     : still(state)
 
-/** Only the screen itself counts: a viewer's receipts are passed over, not punished (design 5.7). */
+/** Only the screen itself counts: a viewer's receipts are passed over, not punished (SES-5). */
 const receipt = (state: SessionState, { sequence, stage, at }: FromDevice & { type: 'receipt' }): Step =>
   state.phase === 'joined'
     ? { state, effects: [{ type: 'store-receipt', screen: state.screen, sequence, stage, at }] }

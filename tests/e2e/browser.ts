@@ -53,7 +53,7 @@ export const openProfile = async (width: number, height: number): Promise<Profil
   return profile
 }
 
-/** Requests to any host but our own are a fault of the product (design 3). */
+/** Requests to any host but our own are a fault of the product (E2E-4). */
 export const foreignRequests = (page: Page, origin: string): readonly string[] => {
   const seen: string[] = []
   page.on('request', (request) => {

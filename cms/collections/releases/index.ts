@@ -8,7 +8,7 @@ import { GROUPS, labels } from '../../base/words.ts'
 import { withdrawEndpoint } from '../../endpoints/workflow.ts'
 import { releaseStateField } from './state.ts'
 
-/** Submissions with all approvals: the only thing screens ever use, signed by the town's key (design 5.3). */
+/** Submissions with all approvals: the only thing screens ever use, signed by the town's key (I8). */
 export const releases: CollectionConfig = {
   slug: 'releases',
   labels: labels('发布件', 'Release', 'Releases'),

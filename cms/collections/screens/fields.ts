@@ -65,7 +65,7 @@ const hour = (name: string, zh: string, en: string, initial: string): Field => (
   defaultValue: initial,
 })
 
-/** What a page's layout and the opening hours depend on (design 7). */
+/** What a page's layout and the opening hours depend on. */
 export const profileFields: Field[] = [
   {
     type: 'row',

@@ -116,7 +116,7 @@ const Pair = ({ pairing, language }: PairProps) => {
   )
 }
 
-/** Type the code, see the same fingerprint in both places, confirm (design 5.5). Administrators only. */
+/** Type the code, see the same fingerprint in both places, confirm (docs/design.md#keys). Administrators only. */
 export const PairingPanel = () => {
   const { id } = useDocumentInfo()
   const { user } = useAuth()

@@ -43,7 +43,10 @@ const COLOURS: Record<DeskLanguage, Record<string, string>> = {
 export const gridWords = (grid: Grid, language: DeskLanguage): string =>
   `${grid.width}×${grid.height} ${COLOURS[language][grid.ink ?? grid.colour] ?? ''} P${grid.pitchMm}`
 
-/** Millimetres of character height an old reader needs for each metre of distance (design 7). */
+/**
+ * Millimetres of character height an old reader needs for each metre of distance
+ * (docs/facts.md#characters-and-distance).
+ */
 const MM_PER_METRE = 12
 
 /** Height in panel pixels of the smallest writing a page asks its reader to read; 0 without any. */

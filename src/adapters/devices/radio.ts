@@ -14,7 +14,10 @@ type Up = { m: (message: unknown) => void }
 export type DeviceServer = Server<Up, Down>
 export type DeviceSocket = Socket<Up, Down>
 
-/** Speaking to groups of screens. One encoded frame a room: a loop of `socket.emit` costs twelve times that (design 8). */
+/**
+ * Speaking to groups of screens. One encoded frame a room: a loop of `socket.emit` would encode it anew for each
+ * (docs/facts.md#sockets).
+ */
 export type Radio = {
   readonly hint: (group: GroupKey, sequence: number, programme: Sha256) => void
   /** One screen that came late to a hint. */
@@ -36,7 +39,7 @@ class BriefGoodbyes extends WebSocketServer {
   }
 }
 
-/** WebSocket only, small messages, no compression: three classes of published holes less (facts: security 1.2). */
+/** WebSocket only, small messages, no compression: three classes of published holes less (docs/facts.md#sockets). */
 export const openDeviceServer = (
   publicUrl: string | null,
   inSlices: Sliced,

@@ -36,7 +36,7 @@ export type DeviceDesk = {
   readonly saw: (sequence: number) => void
   readonly online: (screen: ScreenId) => void
   readonly offline: (screen: ScreenId) => void
-  /** One key on two connections, again and again: somebody copied a device (design 5.5). */
+  /** One key on two connections, again and again: somebody copied a device (SES-6). */
   readonly replaced: (screen: ScreenId) => void
 }
 

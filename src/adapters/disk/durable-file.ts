@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 
 /**
  * Writes a whole file or nothing (I9): temporary name, fsync, rename, fsync of the folder. A rename without fsync
- * left an empty file after a power cut (design 8).
+ * left an empty file after a power cut.
  */
 export const writeDurably = async (path: string, bytes: Uint8Array, mode = 0o600): Promise<void> => {
   const temporary = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}.part`

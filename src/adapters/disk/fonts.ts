@@ -29,7 +29,7 @@ const setOf = (ranges: Ranges): ReadonlySet<number> =>
 const outside = (text: string, known: ReadonlySet<number>): readonly string[] =>
   [...new Set(text)].filter((c) => !known.has(c.codePointAt(0) ?? 0)).toSorted()
 
-/** `folder` is media/fonts. A ttf of 300 characters loads ten times faster than its woff2 (design 8). */
+/** `folder` is media/fonts. A ttf of 300 characters loads ten times faster than its woff2 (docs/facts.md#fonts). */
 export const openFonts = (folder: string, objects: Objects): Fonts => {
   const coverage = JSON.parse(readFileSync(join(folder, 'coverage.json'), 'utf8')) as Coverage
   const base = { sans: setOf(coverage.sans.base), pixel: setOf(coverage.pixel.base) }

@@ -16,7 +16,10 @@ import type { Sha256 } from '../../model/ids.ts'
 import { writeDurablySync } from './durable-file.ts'
 import { makeFolder } from './make-folder.ts'
 
-/** The town's signing key and what is made from it. It lives in DATA_DIR/keys, never in the database (design 5.5). */
+/**
+ * The town's signing key and what is made from it. It lives in DATA_DIR/keys, never in the database
+ * (docs/design.md#keys).
+ */
 export type TownKey = {
   /** Raw Ed25519 public key, base64url: what screens pin. */
   readonly publicKey: string

@@ -11,7 +11,7 @@ import {
   type PaperImage,
 } from './image-jobs.ts'
 
-// Every loader is a door; only three stay open (design 8).
+// Every loader is a door; only three stay open (IMG-1).
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
   operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
@@ -93,7 +93,10 @@ const drawing = async ({ data, raw }: Raw, medium: Exclude<Medium, 'led'>): Prom
   return { bytes: await inkPage(inks, width, height), type: 'application/pdf', width, height }
 }
 
-/** Decoded once and looked at whole: a drawing made for dark screens comes in the colours of paper (TPL-9), a photo is cut. */
+/**
+ * Decoded once and looked at whole: a drawing made for dark screens comes in the colours of paper (TPL-9), a photo is
+ * cut.
+ */
 const forPaper = async (
   picture: Sharp,
   width: number,

@@ -4,7 +4,7 @@ import { decodeQR } from 'qr/decode.js'
 import { refuse } from '../../errors/refusal.ts'
 import { allowedAddress } from '../../poster/index.ts'
 
-/** Quiet zone in modules, and what a quarter of damage leaves readable (facts: led-and-domain 5.1). */
+/** Quiet zone in modules, and what a quarter of damage leaves readable (docs/facts.md#paper). */
 const QUIET = 4
 const READ_DPI = 100
 /** Part of the placed square that the library leaves for the code with its quiet zone. */

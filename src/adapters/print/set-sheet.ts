@@ -52,7 +52,10 @@ export type SheetJob = {
   readonly warnings: readonly Refusal[]
 }
 
-/** A preview's photo stands in at most 240 pixels of the page, two or three of a telephone's to each; less is quicker sent. */
+/**
+ * A preview's photo stands in at most 240 pixels of the page, two or three of a telephone's to each; less is quicker
+ * sent.
+ */
 const PREVIEW_PIXELS = 640
 
 export const templateFor = ({ shelf }: Pick<Desk, 'shelf'>, id: string): Template =>
@@ -70,7 +73,10 @@ const FILES = {
   'application/pdf': 'pdf',
 } as const
 
-/** Cut to its place on the paper from the cleaned upload, in the sheet's own colours, never enlarged (facts: posters 4). */
+/**
+ * Cut to its place on the paper from the cleaned upload, in the sheet's own colours, never enlarged
+ * (docs/facts.md#paper).
+ */
 const photoFile = async (
   { images }: Desk,
   { choice, source }: PrintOrder,

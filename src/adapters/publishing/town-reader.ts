@@ -14,7 +14,7 @@ import type { Pictured } from './town-pictures.ts'
 export type TownReader = {
   readonly read: () => Promise<TownReading>
   /**
-   * Lays out what a grid lacks that came into use after submit, by the frozen words (design 5.3). It may take seconds,
+   * Lays out what a grid lacks that came into use after submit, by the frozen words (CMS-17). It may take seconds,
    * so it comes after publishing. Answers how many contents got pages.
    */
   readonly derive: (town: Town) => Promise<number>

@@ -3,7 +3,7 @@ import { RefusalError, spokenRefusal, type Said } from '../../errors/refusal.ts'
 type Forbidden = { readonly pattern: RegExp; readonly name: string; readonly why: Said }
 
 /**
- * What a template's source may not hold. Packages would be fetched from the network (facts: posters 4); `eval` would
+ * What a template's source may not hold. Packages would be fetched from the network (docs/decisions/0006); `eval` would
  * turn an editor's words into source, by its own name or out of `std`; plugins are foreign machine code; `sys` tells of
  * the machine, and its inputs are always empty.
  */

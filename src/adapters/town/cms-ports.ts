@@ -11,7 +11,9 @@ import type { Devices } from '../devices/sockets.ts'
 
 export type CmsPorts = {
   readonly ports: Ports
-  /** The rooms that exist only once Payload runs. Changes said before are not lost: the publisher reads all at start. */
+  /**
+   * The rooms that exist only once Payload runs. Changes said before are not lost: the publisher reads all at start.
+   */
   readonly attach: (later: Later) => void
 }
 
@@ -55,7 +57,7 @@ const hear = (later: Later, change: Change, { keys, clock }: World): void => {
       later.devices.unpaired(change.screen)
       return
     case 'town':
-      // The editor's answer never waits for the fan-out (design 5.6).
+      // The editor's answer never waits until all screens were told (docs/design.md#hint-fetch-verify-switch).
       void later.publisher.refresh('town').then(() => later.feed.changed())
   }
 }

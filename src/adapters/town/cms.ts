@@ -22,7 +22,8 @@ const raise = (error: unknown): never => {
 
 /**
  * Boots Payload in this process, before Next: `getPayload` keeps its instance on `globalThis`, so Next's own copy of
- * the module finds this one (facts: stack 2). The config reads the environment when it is imported, so it is set first.
+ * the module finds this one (docs/decisions/0002). The config reads the environment when it is imported, so it is set
+ * first.
  */
 export const bootCms = async (env: Env, payloadSecret: string): Promise<Cms> => {
   process.env['PAYLOAD_SECRET'] = payloadSecret

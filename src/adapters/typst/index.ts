@@ -9,8 +9,8 @@ export type { EngineName, TypstFile, TypstJob, TypstResult } from './jobs.ts'
 export type Typst = {
   /**
    * Sets one sheet; `owner` is who waits, the queue is fair between owners. Rejects with a RefusalError:
-   * PRINT_GLYPH_MISSING (`got`: the characters), PRINT_TIMEOUT (`limit`: seconds), PRINT_SHEET_FAILED and PRINT_ENGINE_FAILED (`hint`),
-   * PRINT_BUSY (an owner has 250, or all together 1,000 waiting).
+   * PRINT_GLYPH_MISSING (`got`: the characters), PRINT_TIMEOUT (`limit`: seconds), PRINT_SHEET_FAILED and
+   * PRINT_ENGINE_FAILED (`hint`), PRINT_BUSY (an owner has 250, or all together 1,000 waiting).
    */
   readonly run: (job: TypstJob, owner: string) => Promise<TypstResult>
   readonly state: () => PoolState
@@ -37,7 +37,7 @@ export type TypstOptions = {
 
 const WEIGHTS = ['400Regular', '500Medium', '700Bold', '900Black'] as const
 
-/** Static faces only: the engine reads neither variable fonts nor woff2 (facts: posters 5.4). */
+/** Static faces only: the engine reads neither variable fonts nor woff2 (docs/facts.md#the-typesetting-engine). */
 export const posterFonts = (): readonly string[] => {
   const load = createRequire(import.meta.url)
   return WEIGHTS.map((weight) =>

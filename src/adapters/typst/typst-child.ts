@@ -1,9 +1,11 @@
-/** Sets sheets in a process of its own: a compilation cannot be interrupted, only killed (facts: posters 5.2). */
+/** Sets sheets in a process of its own: a compilation cannot be interrupted, only killed (docs/decisions/0006). */
 import { faultOf } from './faults.ts'
 import type { ChildMessage, ChildSetup, ParentMessage, Setter } from './jobs.ts'
 import { openNative } from './native.ts'
 
-/** Native documents live until V8 collects, and V8 feels no pressure from them (facts: posters 5.1). */
+/**
+ * Native documents live until V8 collects, and V8 feels no pressure from them (docs/facts.md#the-typesetting-engine).
+ */
 const JOBS_BETWEEN_SWEEPS = 10
 /**
  * Sweeps for which the engine remembers what no job used: thirty jobs. Ten sweeps held 283 MB over A4 posters with a

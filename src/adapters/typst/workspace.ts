@@ -6,8 +6,8 @@ import type { TypstFile, TypstJob } from './jobs.ts'
 const MOST_ENTRIES = 5_000
 
 /**
- * The engine keeps templates inside their folder but follows a symlink out of it (facts: posters 4), so a folder that
- * holds one, or anything that is neither file nor folder, is refused whole.
+ * The engine keeps templates inside their folder but follows a symlink out of it (docs/decisions/0006), so a folder
+ * that holds one, or anything that is neither file nor folder, is refused whole.
  */
 export const checkWorkspace = (folder: string): void => {
   let seen = 0
@@ -32,8 +32,8 @@ export const inWorkspace = (folder: string, path: string): string => {
 }
 
 /**
- * All that lies over the workspace for one job, at absolute paths. Words come as files: given as `sys.inputs` they would
- * make the engine evaluate every module of the library anew for each sheet, half of all it does.
+ * All that lies over the workspace for one job, at absolute paths. Words come as files: given as `sys.inputs` they
+ * would make the engine evaluate every module of the library anew for each sheet, half of all it does.
  */
 export const overlayOf = ({ workspace, inputs, files }: TypstJob): readonly TypstFile[] => {
   const words = Object.entries(inputs).map(([name, text]) => ({

@@ -9,7 +9,7 @@ import { buildDisplay } from '../../../scripts/build-display.mjs'
 const LIMIT_BYTES = 32 * 1024
 const SCRIPTS = ['player.js', 'diag.js', 'sw.js'] as const
 
-/** Built-ins younger than Chrome 52, which no build step replaces (facts of 2016 web views). */
+/** Built-ins younger than Chrome 52, which no build step replaces, and web views of 2016 lack. */
 const TOO_YOUNG = [
   /\bglobalThis\b(?!`|')/,
   /\bBigInt\b/,
