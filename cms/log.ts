@@ -13,7 +13,10 @@ const errorIn = (first: unknown): unknown =>
       ? (first as Line).err
       : undefined
 
-/** What a person is told with a code and can mend: a wrong password, an empty title, an id that is none. */
+/**
+ * Errors a person is told with a code and can mend himself: a wrong password, an empty title, an unknown id. They are
+ * no fault of the server (LOG-2).
+ */
 const isSlip = (error: unknown): boolean => error !== undefined && translate(error, '', '').status < 500
 
 /**

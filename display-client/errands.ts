@@ -13,7 +13,7 @@ import { after, type World } from './world.ts'
 
 const CLOCK_APART_MS = 100
 
-/** No head names the length of its programme. */
+/** Heads do not name the length of their programme, so this bound stands in for it (PLY-30). */
 const PROGRAMMES: Source = {
   urlOf: (name) => `/screens/programmes/${name}`,
   mostOf: () => UNNAMED_MOST,

@@ -17,7 +17,10 @@ import { openStage, type Stage } from './stage/stage.ts'
 import type { Backend } from './store/backend.ts'
 import { openStore, type Store } from './store/store.ts'
 
-/** Everything of one player that lives in the browser; `state` and `time` are the only things that think. */
+/**
+ * Everything of one player that lives in the browser. Only `state` and `time` decide anything; the rest does what
+ * they say.
+ */
 export type World = {
   state: PlayerState
   time: Timekeeping

@@ -53,7 +53,7 @@ const imageChild = () =>
     ? { file: fileURLToPath(new URL('./image-child.mjs', import.meta.url)), execArgv: [] }
     : { file: resolve('src/adapters/images/image-child.ts'), execArgv: ['--import', 'tsx'] }
 
-/** The system's word on a folder, as a sentence for who installs. */
+/** An error of the system about a folder, as a sentence for the person who installs. */
 const inFolder = <T>(open: () => T): T => {
   try {
     return open()
@@ -105,7 +105,7 @@ export type StartOptions = {
 
 type Tools = { readonly log: Log; readonly door: Door; readonly tell: (zh: string, en: string) => void }
 
-/** The page of a check code: for whoever holds a sheet, with nothing of the desk's in it. */
+/** The page of a check code, open to anybody, with nothing of the desk in it. */
 const codesOf = (payload: Payload, env: Env) =>
   codeRoutes({
     payload,
@@ -179,7 +179,7 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
     pages: next?.handle ?? null,
   })
   door.open(app)
-  // Screens come in last: what they are told of must be there to fetch.
+  // Screens are let in last: what they are told of must be there to fetch.
   dispatchUpgrades(door.server, next ? [upgrade, next.upgrade] : [upgrade])
 
   if (next) printing.warm()
@@ -190,7 +190,7 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
     publisher.stop()
     await Promise.all([devices.stop(), door.close(), next?.stop()])
     await new Promise<void>((done) => inSlices(done))
-    // What screens said until just now; then there is nobody left to say anything.
+    // Writes what screens told until now; after this no screen is connected any more.
     await records.stop()
     await payload.destroy()
     images.stop()

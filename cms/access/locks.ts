@@ -26,7 +26,7 @@ const locksOf = (slug: CollectionSlug, rows: boolean | readonly string[]): Where
   return rows === true ? [ofCollection] : [{ and: [ofCollection, { 'document.value': { in: [...rows] } }] }]
 }
 
-/** A lock says who edits a row: it is shown to who may edit that row himself, and he may take it over or end it. */
+/** A lock says who edits a row. People who may edit that row themselves see it, and may take it over or end it. */
 const whoMayEdit: Access = async ({ req }) => {
   if (!req.user) return false
   const { collections, globals } = req.payload.config
@@ -69,13 +69,16 @@ const mayEdit = async ({ collectionSlug, globalSlug, id, req }: Asked): Promise<
   return typeof rows === 'boolean' ? rows : rows.includes(String(id))
 }
 
-/** A form that asks for its state locks its row on the way, whoever asks: only who may edit the row does so here. */
+/**
+ * Payload locks a row whenever a form asks for its state, whoever is asking. Here only people who may edit the row
+ * lock it.
+ */
 export const lockingOwnRows = async <T extends Asked>(asked: T): Promise<T> =>
   asked.returnLockStatus && !(await mayEdit(asked)) ? { ...asked, returnLockStatus: false } : asked
 
 /**
- * Payload's own rows follow the rights of the rows they speak of (CMS-44): locks as above; of its migrations and store
- * nobody reads; preferences are each person's own already.
+ * Payload's own rows follow the rights of the rows they speak of (CMS-44): locks as above; its migrations and store
+ * can be read by nobody; preferences are each person's own already.
  */
 export const guardHelpers = (config: SanitizedConfig): SanitizedConfig => {
   for (const { access, hooks, slug } of config.collections) {

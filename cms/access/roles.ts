@@ -19,8 +19,8 @@ type Person = PayloadRequest['user']
 const askerOf = (user: Person | undefined): Asker => (user ? ((user as User).roles ?? []) : null)
 
 /**
- * Who only prints and posts for a village, or not even that any more: everything written, reviewed and played is not his
- * to see (PST-1).
+ * A person with the role of a village and no other, or with no role any more. Nothing that is written, reviewed or
+ * played is shown to him (PST-1).
  */
 export const isVillageOnly = (user: Person): boolean =>
   Boolean(user) && !TOWN_ROLES.some((role) => askerOf(user)?.includes(role))

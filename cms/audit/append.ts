@@ -47,7 +47,10 @@ export const auditBody = (row: Omit<AuditRow, 'hash' | 'seal'>): string =>
     subject: row.subject,
   })
 
-/** SQLite sorts a number that is none above all numbers; the chain goes on from the last that is one. */
+/**
+ * A damaged cell of SQLite may hold text in place of a number, and text sorts above all numbers. The chain goes on
+ * from the last row whose number is a number.
+ */
 const NUMBERED: Where = { seq: { less_than_equal: Number.MAX_SAFE_INTEGER } }
 
 type Req = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
@@ -58,9 +61,9 @@ const writerOf = (req: Req) => {
 }
 
 /**
- * Appends a row to the chain, in the transaction of `req` so that it stands or falls with what it tells of. One at a
- * time: the hash of each covers the hash before it, and the seal keeps who only holds the database from recomputing
- * the chain (I12).
+ * Appends a row to the chain, in the transaction of `req`, so that it is kept or rolled back together with what it
+ * tells of. One at a time: the hash of each covers the hash before it, and the seal prevents somebody who only has
+ * the database from computing the chain anew (I12).
  */
 export const appendAudit = async (given: Req, entry: AuditEntry): Promise<void> => {
   // Alone it gets a transaction of its own, so that reading the last row and writing the next are one.

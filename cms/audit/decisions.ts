@@ -20,7 +20,7 @@ export type Scope = {
 
 const idIn = (link: string): string => link.slice(link.indexOf('/') + 1)
 
-/** Asked for in one query: SQLite takes some ten thousand names. */
+/** Names asked for in one query: SQLite takes some ten thousand. */
 const AT_ONCE = 5_000
 
 type Action = 'submission.issue' | 'submission.withdraw'
@@ -51,8 +51,8 @@ const actsOf = (action: Action, contents: Scope['contents']): Where => {
 }
 
 /**
- * What is not known yet: a row that came since, or one that did not hold and may be put back. What was told once nobody
- * can untell by taking its row away (I8).
+ * Reads rows that are not known yet: those that came since, and those that did not hold and may have been put back. A
+ * decision that was told once stays told even if its row is taken away (I8).
  */
 const learn = async (
   payload: Payload,
@@ -70,7 +70,7 @@ const learn = async (
   }
 }
 
-/** As an open transaction sees it, of what nobody else may learn yet. */
+/** As an open transaction sees it; what is not committed may not be remembered for others. */
 const toldWithin = async (payload: Payload, action: Action, { contents, req }: Scope): Promise<Told[]> => {
   const where = actsOf(action, contents)
   const rows = await rowsOf<AuditRow>(payload, 'audit', { where, sort: 'seq', ...(req && { req }) })

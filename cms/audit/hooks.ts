@@ -2,7 +2,10 @@ import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionCo
 import { appendAudit } from './append.ts'
 import { detailOf } from './names.ts'
 
-/** Written by the server alone, with their own rows in the audit where they matter; and what holds no facts. */
+/**
+ * Fields that the server writes by itself. A change of these alone leaves no row: it is no act of a person, or the
+ * act has a row of its own (CMS-70).
+ */
 const SILENT = new Set([
   'updatedAt',
   'createdAt',

@@ -1,6 +1,6 @@
 /**
- * Payload's own words where they speak to a developer: a clerk reads 内容, never 文档, ID or 发布状态.
- * Goes to `i18n.translations` of the configuration.
+ * Payload's own words where they are a developer's: a clerk reads 内容, never 文档, ID or 发布状态. Goes to
+ * `i18n.translations` of the configuration.
  */
 export const deskTranslations = {
   zh: {

@@ -1,4 +1,7 @@
-/** Who waits for a turn, first come first served. On `globalThis`, for Next holds a second copy of this module. */
+/**
+ * Callers that wait for a turn, first come first served. On `globalThis`, for Next holds a second copy of this
+ * module.
+ */
 const SLOT = Symbol.for('silver-shield.turns')
 type Waiting = (() => void)[]
 const waiting = (): Waiting => ((globalThis as { [SLOT]?: Waiting })[SLOT] ??= [])

@@ -61,7 +61,7 @@ export const submissionComponents: CollectionComponents = {
   views: { edit: { root: { Component: '/components/submission/SubmissionView.tsx#SubmissionView' } } },
 }
 
-/** Above the list of submissions stand those that wait for who looks. */
+/** Above the list of submissions: those that wait for the person who looks at it. */
 export const submissionListComponents: CollectionComponents = {
   ...submissionComponents,
   beforeListTable: ['/components/submission/WaitingList.tsx#WaitingList'],

@@ -12,7 +12,7 @@ export type Around = {
 }
 
 type Props = Around & {
-  /** Address of a script, for who needs one. */
+  /** Address of the script, on the two pages that have one. */
   readonly script?: string | undefined
   readonly children: ReactNode
 }

@@ -18,7 +18,10 @@ export type CodePages = {
 const languageIn = (headers: Headers): DeskLanguage =>
   /(?:^|;\s*)payload-lng=en(?:;|$)/.test(headers.get('cookie') ?? '') ? 'en' : 'zh'
 
-/** The page of a code without Next: for who holds a sheet in a village's network, every kilobyte is a wait (PPG-10). */
+/**
+ * The page of a check code, served without Next: people read it on a phone in a village, where every kilobyte is a
+ * wait (PPG-10).
+ */
 export const openCodePages = (payload: Payload, place: PrintPlace, style: string): CodePages => {
   const around = async (headers: Headers) => ({
     language: languageIn(headers),

@@ -23,13 +23,13 @@ const pageOf = (status: number, document: ReactElement, scripted: boolean): Code
   scripted,
 })
 
-/** Where a typed code leads; null for what is no code. */
+/** The address a typed code leads to; null when the text is no code. */
 export const addressFor = (typed: string): string | null => {
   const code = parseCode(typed.slice(0, MOST_TYPED))
   return code === null ? null : `/v/${formatCode(code)}`
 }
 
-/** For who holds a sheet and has no QR code on it, or no camera that opens it. */
+/** For people whose sheet has no QR code, or whose camera does not open it. */
 export const askPage = (around: Around, typed: string): CodePage => {
   const { language } = around
   const fault = typed === '' ? null : codeWords(language).notCode
@@ -66,7 +66,10 @@ const absentPage = (around: Around, typed: string, found: Absent): CodePage => {
   )
 }
 
-/** PPG-6: what anybody who holds a sheet may know of it; for its own village also the door to record where it hangs. */
+/**
+ * PPG-6: what anybody who holds a sheet may know of it; people of its own village also get the form that records
+ * where it hangs.
+ */
 export const codePage = (around: Around, typed: string, found: Told): CodePage => {
   if (found.at !== 'known') return absentPage(around, typed, found)
   const { language } = around

@@ -10,7 +10,10 @@ import { readCode, type CodeTold } from '../postings/public-code.ts'
 export type Told =
   | { readonly at: 'known'; readonly told: CodeTold; readonly now: Instant }
   | { readonly at: 'unknown' }
-  /** Its records were edited behind the product: nothing is vouched for, and why is the administrator's matter. */
+  /**
+   * Its records were edited behind the product, so nothing is vouched for. The page does not say why; that is for the
+   * administrator.
+   */
   | { readonly at: 'unverifiable'; readonly status: number }
   | { readonly at: 'refused'; readonly message: string; readonly status: number }
 
@@ -21,7 +24,7 @@ const refusalOf = (error: unknown): Refusal | undefined =>
 
 export type Asking = PrintPlace & {
   readonly payload: Payload
-  /** Who asks; null for everybody. */
+  /** The person who asks; null for a stranger. */
   readonly user: TypedUser | null
   readonly language: DeskLanguage
 }

@@ -1,7 +1,10 @@
 import { dayField } from '../web/days.ts'
 
 const DAY_MS = 86_400_000
-/** Where a content has no end its sheets have: paper fades. Half a year unless somebody says otherwise, a year at most. */
+/**
+ * A content may have no end, but its sheets have one, since paper fades: half a year unless somebody says otherwise,
+ * a year at most.
+ */
 const USUAL_DAYS = 180
 const LONGEST_DAYS = 365
 

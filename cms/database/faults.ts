@@ -15,7 +15,10 @@ const words = (error: unknown, depth = 0): string => {
     .join(' ')
 }
 
-/** The refusal an error of a driver, or of the disk beside the database, means, or undefined when it is something else (a validation error, a bug). */
+/**
+ * The refusal that stands for an error of a driver, or of the disk the database is on; undefined for any other error
+ * (a validation error, a bug).
+ */
 export const faultOfDatabase = (error: unknown, dataDir: string): RefusalError | undefined => {
   if (error instanceof RefusalError) return error
   const said = words(error)

@@ -2,7 +2,10 @@ import { refusal, RefusalError } from '../../src/errors/refusal.ts'
 
 export type Release = () => void
 
-/** One writer at a time, first come first served; who is let go first (a head, a withdrawal) waits only for his like. */
+/**
+ * One writer at a time, first come first served. A writer with priority (a head, a withdrawal) waits only for others
+ * with priority.
+ */
 export type Queue = {
   /** Resolves when it is this caller's turn; refuses with DATABASE_BUSY after `waitMs`. Call the answer once when done. */
   readonly acquire: (first?: boolean) => Promise<Release>

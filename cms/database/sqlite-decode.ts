@@ -3,7 +3,10 @@ import { isInstant } from './readable.ts'
 
 type Column = { mapFromDriverValue: (value: unknown) => unknown }
 
-/** What the driver may hand over for a column of this kind; all else throws, or passes for something, further on. */
+/**
+ * The types a driver may give for a column of this kind. Anything else makes later code throw, or is taken for
+ * something it is not.
+ */
 const decodes = (type: string, value: unknown): boolean => {
   if (type === 'timestamp') return isInstant(value)
   if (type === 'boolean') return value === 0 || value === 1
@@ -13,8 +16,8 @@ const decodes = (type: string, value: unknown): boolean => {
 const done = new WeakSet<Column>()
 
 /**
- * SQLite stores anything in any column, and one date that is none would throw for the whole list it stands in. Read
- * here as NaN, which fits no field, so that `mend` finds it in its row.
+ * SQLite stores any value in any column, and one cell of a date column that holds no date would throw for the whole
+ * list. Such a cell is read as NaN, which fits no field, so that `mend` finds it and empties it (I17).
  */
 export const decodeAll = ({ rawTables, tables }: Pick<SQLiteAdapter, 'rawTables' | 'tables'>): void => {
   for (const [table, { columns }] of Object.entries(rawTables))

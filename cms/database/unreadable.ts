@@ -2,7 +2,10 @@
 export type Shelf = string
 export type Unreadable = { readonly shelf: Shelf; readonly id: string; readonly fields: readonly string[] }
 
-/** More than anybody mends by hand (I10). */
+/**
+ * Damaged rows remembered at most (I10); more than this nobody mends by hand, and `/readyz` would be too long to
+ * read.
+ */
 const MOST = 500
 const SLOT = Symbol.for('silver-shield.unreadable')
 type Known = Map<string, Unreadable>

@@ -36,7 +36,7 @@ const isDrivers = (error: Error): boolean =>
   /^(?:Mongo|Mongoose|BSON|CastError)/.test(error.name) ||
   '_message' in error
 
-/** What an error keeps beside its words: all that is read above the adapter. */
+/** The members of an error that are kept beside its message: those that code above the adapter reads. */
 const KEPT = new Set(['name', 'code', 'codeName', 'errorLabels', 'errorLabelSet', 'status', 'cause'])
 
 /** The same error without the values it repeats: whoever prints it whole prints no password's hash (LOG-1). */

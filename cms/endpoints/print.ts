@@ -74,7 +74,7 @@ const pdf = (place: PrintPlace) => async (req: PayloadRequest) => {
 const bulk = (place: PrintPlace & FaultPlace) => async (req: PayloadRequest) =>
   Response.json({ job: await beginBulk(req, place) }, { status: 202 })
 
-/** A file that waited may have outlived what it says (PST-4). */
+/** A file may wait so long that its content was withdrawn meanwhile; it is not given out then (PST-4). */
 const fileOf = async (req: PayloadRequest, owner: string, id: string): Promise<Response> => {
   const { file, release } = fileOfJob(owner, id)
   await readInForce(req.payload, release)

@@ -71,7 +71,10 @@ const validationOf = (error: unknown): readonly ValidationFieldError[] | undefin
   return isOne && Array.isArray(errors) ? (errors as ValidationFieldError[]) : undefined
 }
 
-/** A reading that the driver could not be given: a date that is none, an object for a word, an operator of other fields. */
+/**
+ * A query the driver cannot be given: a value that is no date for a date, an object for a text, an operator of
+ * another kind of field.
+ */
 const UNASKABLE =
   /^Failed query: select .*(?:cannot be passed as argument|can only bind|datatype mismatch)|operators\[\w+\] is not a function|^Can't use \$\w+|^Not supported\n/su
 const PATHS = /paths? cannot be (?:queried|found): (.*)$/isu

@@ -1,6 +1,6 @@
 import { refuse } from '../../src/errors/refusal.ts'
 
-/** Nobody may type a password twice in two ways; and the bytes of a file are not words. */
+/** Passwords are left as they are typed, and so are the bytes of a file. */
 const AS_TYPED = new Set(['password', 'confirm-password'])
 // oxlint-disable-next-line no-control-regex
 /** Controls but tab and line ends, which the story has. */

@@ -59,8 +59,8 @@ const cleaning =
   }
 
 /**
- * What a question asks and a write brings, looked at before Payload does. Last of a collection's hooks; an upload names
- * it itself, once it is known who may send a picture and before the pains of cleaning one.
+ * Checks the values of a query and of a write before Payload does. It runs as the last hook of a collection; an
+ * upload names it itself, after the right to send a picture is checked and before the slow cleaning of one.
  */
 export const cleanWords = cleaning((fields) => fields)
 

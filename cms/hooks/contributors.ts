@@ -15,7 +15,7 @@ export const rememberContributor: CollectionBeforeChangeHook = ({ data, original
   return { ...data, contributors: [...new Set(all)] }
 }
 
-/** A draft belongs to the unit of who began it, unless said otherwise. */
+/** A draft belongs to the unit of the person who began it, unless it says otherwise. */
 export const defaultUnit: CollectionBeforeChangeHook = ({ data, operation, req }) => {
   const given = data as { unit?: unknown }
   const own = (req.user as { unit?: unknown } | null)?.unit

@@ -2,7 +2,7 @@ import type { CollectionSlug, FlattenedField, Payload, Where } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import { isCivilDate, readInstant } from '../../src/time/index.ts'
 
-/** Before and after these the calendar of a town is somebody's slip; a year of five digits would not be read back. */
+/** Years outside these are taken for a slip; a year of five digits could not be read back. */
 const YEARS = [1900, 2999] as const
 
 /** Whether a date field may take it: a day of the calendar, or an instant with its offset on such a day (TIM-2). */
@@ -41,7 +41,7 @@ const isDateAt = (path: string, fields: readonly FlattenedField[], all: Collecti
 const listed = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [value]
 
-/** Refuses DATE_INVALID where a question names a day that is none: a database would be asked for another one. */
+/** Refuses DATE_INVALID where a query names a day that does not exist: the database would look for another day. */
 export const refuseWrongDays = (where: Where, fields: readonly FlattenedField[], all: Collections): void => {
   for (const [path, asked] of Object.entries(where)) {
     if (Array.isArray(asked)) {

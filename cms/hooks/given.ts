@@ -24,8 +24,8 @@ const inside = function* (field: NamedField, value: unknown, at: string): Genera
 }
 
 /**
- * Every value of a document, an outer one before those inside it. Who refuses on the way goes no deeper, so what comes
- * later may rely on it.
+ * Every value of a document, an outer one before those inside it. A hook that refuses an outer value is not asked
+ * about its inside, so later checks may rely on earlier ones.
  */
 export const givenIn = function* (fields: readonly Field[], data: Row, path = ''): Generator<Given> {
   for (const field of fields) {

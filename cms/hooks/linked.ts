@@ -19,7 +19,7 @@ export type Link = { readonly to: string; readonly id: string; readonly at: stri
 /** A row's id as our databases make them: a UUID, or 24 hex digits. Payload takes `none` and `null` for no link. */
 const ID = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
-/** An id, or the row itself as a reading hands it out: who changes a row sends back what he read. */
+/** An id, or the whole row as a reading gives it: a client that changes a row sends back what it read. */
 const idIn = (value: unknown): string | undefined => {
   const id = isRow(value) ? value['id'] : value
   return typeof id === 'string' ? id : undefined
@@ -45,7 +45,9 @@ const placesOf = (field: LinkField, value: unknown, at: string): readonly Place[
     : refuse('FIELD_INVALID', { field: at, got: typeof value })
 }
 
-/** Refuses what can be no link: null among entries, another collection, a value of another type, a text that is no id. */
+/**
+ * Refuses values that cannot be a link: null among entries, another collection, another type, a text that is no id.
+ */
 export const refuseNoLink = (field: LinkField, given: unknown, path: string): void => {
   for (const { value, at } of placesOf(field, given, path)) {
     const link = read(field, value)
@@ -54,7 +56,7 @@ export const refuseNoLink = (field: LinkField, given: unknown, path: string): vo
   }
 }
 
-/** What was stored before may be anything; what is no link is passed over. */
+/** Values that were stored before may be of any kind; those that are no link are passed over. */
 const linksIn = (fields: readonly Field[], data: Row): readonly Link[] =>
   [...givenIn(fields, data)].flatMap(({ field, value, at }) => {
     if (field.type !== 'relationship' && field.type !== 'upload') return []

@@ -37,9 +37,9 @@ const fits = (field: NamedField, value: unknown): boolean => {
 const EMPTIED = new Set(['number', 'date', 'select', 'relationship', 'upload'])
 
 /**
- * Refuses where a body holds another type than its field stores, a day that is none, what can be no link, or lists
- * without end: an object given for a text reaches SQLite's driver otherwise, which throws, and MongoDB's, which
- * stores it.
+ * Refuses a body that holds a value of another type than its field stores, a day that does not exist, a value that
+ * cannot be a link, or a list without end. Else an object given for a text would reach the driver: SQLite's throws,
+ * MongoDB's stores it.
  */
 export const refuseIllTyped = (fields: readonly Field[], data: Row): void => {
   for (const { field, value, at } of givenIn(fields, data)) {

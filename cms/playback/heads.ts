@@ -21,7 +21,10 @@ export type HeadEntry = {
 }
 
 const PUBLISHED = 'head.publish'
-/** SQLite sorts a number that is none above all numbers: such a row is no head's, and is told as unreadable. */
+/**
+ * A damaged cell of SQLite may hold text in place of a number, and text sorts above all numbers. Such a row is not
+ * taken for a head, and is told as unreadable (I17).
+ */
 const SAFE = { less_than_equal: Number.MAX_SAFE_INTEGER }
 
 type Stored = Omit<HeadEntry, 'activateAt' | 'leaseUntil' | 'screens'> & {
@@ -31,7 +34,10 @@ type Stored = Omit<HeadEntry, 'activateAt' | 'leaseUntil' | 'screens'> & {
   readonly screens: string
 }
 
-/** Outside the signature: what was edited into no list names no screen. */
+/**
+ * The list of screens is not part of the signed body: a value that was edited into something else than a list names
+ * no screen.
+ */
 const screensIn = (text: string): readonly ScreenId[] => {
   try {
     const value: unknown = JSON.parse(text)
@@ -71,7 +77,10 @@ export const appendHead = async (payload: Payload, head: HeadEntry): Promise<voi
   })
 }
 
-/** Numbers an edited row may take from the town; the millions above are not lost to one forged row. */
+/**
+ * How far above the highest verified number a row may claim to be and still count (CMS-72). An edited row can so use
+ * up ten thousand numbers of the town, but not millions.
+ */
 const REACH = 10_000
 const TOLD = 100
 

@@ -8,7 +8,10 @@ const MB = 1024 * 1024
 
 export type PhotoRow = { readonly id: string; readonly sha256: string }
 
-/** The picture a form brings, written anew without place and maker (GPS, EXIF); slow, so before any transaction. */
+/**
+ * The photo of a form, encoded anew without place and maker (GPS, EXIF). It is slow, so it is done before any
+ * transaction begins.
+ */
 export const photoIn = async (form: FormData): Promise<CleanImage> => {
   const sent = form.get('photo')
   if (!(sent instanceof File) || sent.size === 0) return refuse('POSTING_PHOTO_MISSING', { field: 'photo' })

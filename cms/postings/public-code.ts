@@ -24,21 +24,21 @@ export type CodeTold = {
   readonly since: string | null
   readonly hotlines: readonly HotlineWords[]
   readonly mayPost: boolean
-  /** Only for who may post. */
+  /** The places to choose from; only for people who may record a posting here. */
   readonly places?: readonly { readonly id: string; readonly name: string }[]
-  /** Last day such a sheet may hang, ISO instant; only for who may post. */
+  /** Last day such a sheet may hang, an ISO instant; only for people who may record a posting here. */
   readonly validUntil?: string | null
 }
 
 const POLICE: HotlineWords = { prompt: '正在被骗、已经转钱，马上打', number: '110' }
 
 /**
- * What a sheet's code says to anybody who holds the sheet: nothing of a person, nothing kept of who asked (PST-8).
- * Verified as for printing: of a content that was edited behind the product nothing is vouched for (I8).
+ * What the code of a sheet tells anybody who holds the sheet. It names no person and keeps nothing of who asked
+ * (PST-8). Verified as for printing: a content that was edited behind the product is not vouched for (I8).
  */
 export const readCode = async (req: PayloadRequest, place: PrintPlace, typed: string): Promise<CodeTold> => {
   const now = ports().now()
-  // Who hangs sheets must get through whatever strangers do, and is known by name.
+  // People who hang sheets are signed in, so the limit for strangers is not theirs.
   if (!mayAct(req.user, 'posting.put')) takeLookup(now)
   const print = await printByCode(req, typed)
   const { row, frozen, releases } = await readVerified(req.payload, String(print.release))

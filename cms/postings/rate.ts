@@ -2,8 +2,9 @@ import { refuse } from '../../src/errors/refusal.ts'
 import type { Instant } from '../../src/model/ids.ts'
 
 /**
- * Look-ups of strangers to the whole town, in a bucket that fills evenly: no address is kept, and whoever tries codes in
- * a row needs days for one of ten thousand sheets, and years for a certain one (24^8 codes).
+ * Look-ups of all strangers together, in one bucket that fills evenly, so that no address is kept. At this rate
+ * somebody who tries codes needs days to meet one of ten thousand sheets, and years to meet a certain one (24^8
+ * codes).
  */
 const BURST = 120
 const PER_SECOND = 20

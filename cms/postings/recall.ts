@@ -27,7 +27,7 @@ export type RecallItem = {
 type Named = { readonly id: string; readonly name: string }
 type Asking = { readonly payload: PayloadRequest['payload']; readonly user: TypedUser | null | undefined }
 
-/** Who answers for the whole town sees all of it; everybody else what his own unit hung. */
+/** Whoever looks after sheets, reviews or releases of the town sees what hangs in all of it; others their own unit's. */
 const seesAll = (user: Asking['user']): boolean => mayActForAll(user ?? null, 'posting.recall')
 
 const FACTS = ['code', 'title', 'release', 'unit', 'place', 'postedAt', 'until'] as const
@@ -56,7 +56,7 @@ const namesIn = async (
   return new Map(rows.map(({ id, name }) => [String(id), name]))
 }
 
-/** Verified as for printing, of what hangs alone: what else was ever released costs nothing here. */
+/** Verified as for printing, but only the contents that hang: the rest of the releases is not read. */
 const verifiedOf = async (
   payload: Asking['payload'],
   postings: readonly PostingRow[],
@@ -76,7 +76,7 @@ const endingFor = (
   posting: PostingRow,
 ): Ending | null => {
   const row = rows.get(String(posting.release))
-  // Of a content that was edited behind the product nobody can say what the sheet should say: it is no reason to hang on.
+  // Nobody can say what the sheet of an edited content should say, so it must come down.
   const ending: Ending | null = row
     ? releases.endingOf(row)
     : { why: 'withdrawn', since: Date.parse(posting.postedAt) }

@@ -13,7 +13,10 @@ import { requirePrinter } from './who.ts'
 /** Told to who cannot write to a disk that is full. */
 export type FaultPlace = { readonly dataDir: string }
 
-/** Nobody waits for the answer any more: what nobody foresaw is written down under the number that is told. */
+/**
+ * The request was answered long ago, so an unforeseen error is written to the log under a number, and the number is
+ * what the page shows.
+ */
 const toldBy = async <T>(req: PayloadRequest, { dataDir }: FaultPlace, work: Promise<T>): Promise<T> => {
   try {
     return await work

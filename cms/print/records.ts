@@ -94,7 +94,7 @@ const hotlineFacts = ({ hotline }: FrozenContent, { hotlines }: Records): Hotlin
   return { ...hotline, verifiedAt: newest?.at ?? 0, confirmBy }
 }
 
-/** What a sheet for `unit` is made of. Refuses FIELD_INVALID for a unit that is none. */
+/** The records a sheet for `unit` is made of. Refuses FIELD_INVALID when there is no such unit. */
 export const sourceOf = (
   { row, frozen, releases }: Verified,
   records: Records,

@@ -58,7 +58,7 @@ export const answerThumb = (req: PayloadRequest): Response => {
   })
 }
 
-/** For whoever asks later who let which words in. */
+/** Keeps on record who let which words in. */
 const auditWords = (edition: string, standing: readonly string[]): string =>
   standing.length === 0 ? edition : `${edition}：${standing.join(' ｜ ')}`
 

@@ -1,12 +1,12 @@
 import { ports, type Ports } from '../base/ports.ts'
 
-/** More than the rows of a town in use; then it starts afresh (I10). */
+/** Seals remembered at most, more than the rows of a town in use; then all are forgotten and verified anew (I10). */
 const MOST = 20_000
 const known = new WeakMap<Ports, Set<string>>()
 
 /**
- * Whether a seal of the town holds, remembered when it did: the town is read at every change, and the same seal over
- * the same text cannot stop holding.
+ * Whether a seal of the town holds. A seal that held is remembered: the town is read at every change, and the same
+ * seal over the same text cannot stop holding.
  */
 export const sealHolds = (domain: string, body: string, signature: string): boolean => {
   const world = ports()

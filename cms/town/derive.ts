@@ -69,12 +69,15 @@ export const derivePages = async (
 }
 
 type Unfit = { readonly error: RefusalError; readonly until: Instant }
-/** Contents that do not fit a grid: laid out again at each change they would cost each publish their time. */
+/** Remembers contents that do not fit a grid, so that each publish does not spend time to find that out again. */
 const unfit = new Map<string, Unfit>()
 const MOST_UNFIT = 500
-/** What the same words on the same grid will be refused for every time; all else may pass at the next reading. */
+/** Refusals that the same words on the same grid will meet every time; any other may be gone at the next reading. */
 const FOR_EVER: readonly ErrorCode[] = ['TEXT_DOES_NOT_FIT', 'GLYPH_MISSING']
-/** A file that is gone does not come back by itself, but somebody may put it back. */
+/**
+ * Refusals that are tried again once an hour: a missing picture does not come back by itself, but somebody may put it
+ * back.
+ */
 const ONCE_AN_HOUR: readonly ErrorCode[] = ['CONTENT_PICTURE_MISSING']
 const HOUR_MS = 3_600_000
 

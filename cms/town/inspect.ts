@@ -21,7 +21,7 @@ const shelvesOf = (payload: Payload): Shelves =>
     }),
   )
 
-/** Whether what was noted is still so: the row may be mended by now, or gone. */
+/** Whether the damage that was noted is still there: the row may have been mended or deleted since. */
 const lookAgain = async (payload: Payload, known: Unreadable): Promise<void> => {
   const { shelf, id } = known
   forget(payload.db, known)

@@ -52,10 +52,10 @@ const scheduleOf = (row: FullScheduleRow): TownSchedule => ({
   changedAt: Date.parse(row.updatedAt),
 })
 
-/** What a row says without these is another plan than the one that was saved. */
+/** Fields without which a row would say another plan than the one that was saved. */
 type Decisive = {
   readonly shelf: 'screens' | 'playlists' | 'schedules'
-  /** Needed to say anything at all. */
+  /** Without these the row says nothing at all. */
   readonly needed: readonly string[]
   /** Changes what is shown, but the rest is better than nothing. */
   readonly wanted: readonly string[]
@@ -89,8 +89,9 @@ const DECISIVE: Readonly<Record<Decisive['shelf'], Decisive>> = {
 type Standing<Row, Item> = { readonly items: readonly Item[]; readonly left: readonly Row[] }
 
 /**
- * Rows as the town takes them. Of a row that lost what decides, the reading `before` goes on unchanged, as it does for
- * releases (I8); after a restart there is none, and a row that lost what is needed is left out.
+ * The rows the town is made of. Where a row lost a field that decides, the row as it was read `before` stays in
+ * force, as with releases (I8). After a restart there is no earlier reading, and a row that lost a needed field is
+ * left out.
  */
 const standing = async <Row extends { readonly id: string }, Item extends { readonly id: string }>(
   payload: Payload,

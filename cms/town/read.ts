@@ -42,7 +42,7 @@ const fallbackOf = (name: string, screens: readonly TownScreen[]): Town['fallbac
 /** Stands where a town has no name that an administrator saved: heads and programmes must name one (PUB-12). */
 const UNNAMED = '本镇'
 
-/** A name that was not saved by an administrator stands on no card; a town that has none yet is no fault. */
+/** A name that no administrator saved is not shown on the fallback; a town that has no name yet is no fault. */
 const townName = async (payload: Payload): Promise<{ name: string; refusals: readonly Refusal[] }> => {
   const row = (await payload.db.findGlobal({ slug: 'town' })) as TownRow | null
   if (!row?.name && !row?.seal) return { name: UNNAMED, refusals: [] }
@@ -56,7 +56,7 @@ const tamperedHotlines = async (payload: Payload): Promise<Refusal[]> =>
     .filter((row) => !hotlineHolds(row))
     .map((row) => refusal('HOTLINE_TAMPERED', { hint: row.id }))
 
-/** No screen shows a unit's name, but posters are signed with it: whoever looks after the records hears of it here. */
+/** Units appear on no screen, but posters are signed with them, so a damaged one is reported here as well. */
 const tamperedUnits = async (payload: Payload): Promise<Refusal[]> =>
   (await rowsOf<SealedUnit & { readonly id: string }>(payload, 'units'))
     .filter((row) => !unitHolds(row))

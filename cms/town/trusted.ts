@@ -6,7 +6,7 @@ import type { ReleaseRow } from '../records/rows.ts'
 import { sealHolds } from '../records/seals.ts'
 import type { Told } from '../audit/decisions.ts'
 
-/** Whether the row is what was signed. A time that is none, or a missing link, is an edit like any other. */
+/** Whether the row is what was signed. A time that cannot be read, or a missing link, counts as an edit. */
 export const releaseHolds = (row: ReleaseRow): boolean => {
   const releasedAt = Date.parse(row.releasedAt)
   if (Number.isNaN(releasedAt) || !row.content?.value) return false
@@ -32,7 +32,7 @@ export const issuedOf = ({ id, content, releasedAt }: ReleaseRow): Issued => ({
 type Trusted = {
   /** Rows that hold, of any content. */
   readonly rows: readonly ReleaseRow[]
-  /** Contents of which a row was edited, forged or taken away: which release is their newest nobody can say. */
+  /** Contents of which a row was edited, forged or taken away, so that nobody can say which release is the newest. */
   readonly tampered: ReadonlySet<string>
   readonly refusals: readonly Refusal[]
 }

@@ -36,8 +36,9 @@ const refuseTwice = async (req: PayloadRequest, sha256: string): Promise<void> =
 }
 
 /**
- * A large picture takes seconds, and every other writer waits for this one's turn. An upload over REST has written
- * nothing yet, so its transaction is given back meanwhile; one of the Local API may be somebody else's and is kept.
+ * Cleaning a large picture takes seconds, and every other writer waits while this one holds the turn. An upload over
+ * REST has written nothing yet, so its transaction is given back meanwhile; a transaction of the Local API may be
+ * another caller's and is kept.
  */
 const outOfTurn = async <T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> => {
   if (req.payloadAPI !== 'REST') return work()

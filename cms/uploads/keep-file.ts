@@ -4,7 +4,10 @@ import type { CollectionAfterChangeHook, Payload, SanitizedCollectionConfig } fr
 import { atEnd } from '../database/endings.ts'
 import { rowsOf } from '../records/rows.ts'
 
-/** Stands beside a file whose row is not committed yet; what a crash leaves under this name is looked at by the next start. */
+/**
+ * Suffix of a marker beside a file whose row is not committed yet; the next start looks at what a crash left under
+ * it.
+ */
 const UNDECIDED = '.part'
 
 const folderOf = ({ slug, upload }: Pick<SanitizedCollectionConfig, 'slug' | 'upload'>): string =>
@@ -65,7 +68,7 @@ export const decideFiles = async (payload: Payload): Promise<void> => {
     for (const filename of await undecidedIn(folder)) {
       const rows = await rowsOf(payload, config.slug, { where: { filename: { equals: filename } }, limit: 1 })
       const file = path.join(folder, filename)
-      // What the system will not take away stands in no start's way, and is asked again by the next one.
+      // A file that cannot be removed must not stop the start; the next start tries again.
       const dropped = rows.length > 0 || (await drop(file))
       if (dropped) await drop(`${file}${UNDECIDED}`)
     }

@@ -9,7 +9,7 @@ export const withRow =
     return may === true && asked.isReadingStaticFile ? { filename: { exists: true } } : may
   }
 
-/** A row's own address is a path of ours; with a scheme or a host it is somebody else's. */
+/** The address of a stored row is a path of ours; one with a scheme or a host would lead elsewhere. */
 const isForeign = (url: unknown): boolean =>
   typeof url === 'string' && /^\s*(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i.test(url)
 

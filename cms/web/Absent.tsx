@@ -1,6 +1,6 @@
 import styles from './absent.module.css'
 
-/** What is not here, in both languages, and the one way on. */
+/** The page for an unknown address: says so in both languages, and offers the one way on. */
 export const Absent = ({ zh, en }: { readonly zh: string; readonly en: string }) => (
   <main className={styles['absent']}>
     <h1>{zh}</h1>

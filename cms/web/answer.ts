@@ -70,7 +70,7 @@ export const ask = async <Value>(
       ...(signal && { signal }),
     })
     if (answer.ok) return { ok: true, value: await read(answer) }
-    // Signed in this morning, not any more: sign in, and be back where one was.
+    // The session has ended: the person signs in again and comes back to this page.
     if (answer.status === 401)
       location.assign(`/admin/login?redirect=${encodeURIComponent(location.pathname + location.search)}`)
     return { ok: false, faults: faultsIn(await answer.json().catch(() => null), language) }

@@ -47,7 +47,7 @@ export type Told = {
 
 export type Asking = { readonly payload: Payload; readonly user: TypedUser | null }
 
-/** More than waits in any town; older ones are found in the lists. */
+/** Submissions that are looked at for what waits; more than wait in any town. Older ones are found in the lists. */
 const RECENT = 200
 
 /** The frozen text and pages of hundreds of rows are megabytes nobody reads here. */
@@ -184,7 +184,7 @@ const newestIn = async (
 ): Promise<readonly string[]> =>
   (await newestStates(payload)).flatMap(([id, state]) => (wanted(state) ? [id] : []))
 
-/** By what the person is, not by the object: navigation and page have one each. */
+/** Keyed by id and roles, not by the object: menu and page each have an object of their own. */
 const waitingFor = cache(async (payload: Payload, id: string, roles: string): Promise<readonly Told[]> => {
   const held = roles.split(' ')
   const person: Person = { id, roles: ROLES.filter((role) => held.includes(role)) }

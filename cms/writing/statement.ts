@@ -113,7 +113,9 @@ const stated: CollectionBeforeOperationHook = ({ args, collection, operation }) 
   return id === undefined && hasDrafts ? { ...args, draft: true } : args
 }
 
-/** Nobody's write puts back what another has written since (CMS-83); a row that is new has no other. */
+/**
+ * A write never puts back what another person has written since (CMS-83). A new row has nothing to be compared with.
+ */
 export const reconciled = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
   hooks: {

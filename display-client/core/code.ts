@@ -8,17 +8,20 @@ const CODE_SHOWN_MS = CODE_LIFE_MS
 /** A code is kept a little past its end, so that its successor replaces it without a gap. */
 export const CODE_KEPT_MS = CODE_LIFE_MS + 15_000
 
-/** A clock that was set back must not leave a code or a door open for as long as it was ahead. */
+/**
+ * A clock that was set back must not keep a code, or the ten minutes in which a key may change, open for as long as
+ * it was ahead.
+ */
 const within = (now: Instant, until: Instant, most: number): boolean => now < until && until - now <= most
 
-/** The first words of a town's clock may set time back a little while a code stands. */
+/** The first time a town tells may set the clock back a little while a code stands. */
 const lives = ({ until }: Pairing, now: Instant): boolean => within(now, until, 2 * CODE_KEPT_MS)
 
 /** A hand at the panel asked for the code, not long ago. */
 export const askedFor = ({ codeUntil }: PlayerState, now: Instant): boolean =>
   within(now, codeUntil, CODE_SHOWN_MS)
 
-/** Has the town that is known given this device nothing to play, or let it go by its own signed word? */
+/** Has the town this device is paired with given it no head, or let it go by a signed farewell? */
 const idle = ({ active, pending }: PlayerState): boolean => {
   const heads = [active, pending].filter((head) => head !== null)
   return heads.length === 0 || heads.some(isFarewell)

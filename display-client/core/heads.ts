@@ -102,8 +102,8 @@ export const settle = (state: PlayerState, now: Instant): Step => {
 }
 
 /**
- * A hint is nobody's word: it only starts the fetching of bytes that a signed head must name before they play. While a
- * signed head waits for its own programme, that comes first.
+ * A hint is not signed, so all it does is start the fetching of bytes; a signed head must name them before they play.
+ * While a signed head waits for its own programme, that one is fetched first.
  */
 export const hear = (state: PlayerState, name: Sha256, sequence: number, now: Instant): Step => {
   const late = sequence <= sequenceOf(state) || (state.wanted && sequence <= state.wanted.sequence)

@@ -2,9 +2,9 @@ import type { Sha256 } from '../../src/model/ids.ts'
 import type { Programme } from '../../src/model/programme.ts'
 import type { PlayerState } from './state.ts'
 
-/** Longest body of an object whose length nobody has signed for. */
+/** Longest body of an object whose length no signed head vouches for. */
 export const UNNAMED_MOST = 16 * 1024 * 1024
-/** Most that is fetched on the word of a hint, which is nobody's. */
+/** Most bytes that are fetched on the word of a hint, which is not signed. */
 const HINTED_MOST = 16 * UNNAMED_MOST
 
 /** Everything a programme names beside its own text: fonts first, since every page waits for them. */

@@ -5,7 +5,10 @@ import { obey, verifyHead } from './heads.ts'
 import type { Active, Kept, PlayerState, Step, Tools } from './state.ts'
 import { chain } from './step.ts'
 
-/** What the store kept is believed only as far as the pinned key signed it: a disk is one more stranger (I1, I8). */
+/**
+ * What the store kept is believed only as far as the pinned key signed it: whoever has the box can write to its disk
+ * (I1, I8).
+ */
 const activeOf = (state: PlayerState, kept: Kept, now: Instant, tools: Tools): Active | null => {
   if (!kept.active) return null
   const verified = verifyHead(state, kept.active.signed, now, tools)

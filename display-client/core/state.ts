@@ -111,7 +111,7 @@ export type PlayerEffect =
       readonly signed: SignedHead
       readonly withdrawn: readonly ReleaseId[]
     }
-  /** Paired anew: nothing of before may play or count. */
+  /** The device was paired anew: no head, number or withdrawal of before may play or count. */
   | { readonly type: 'forget' }
   /** Samples of the server's clock. */
   | { readonly type: 'ask-clock' }
@@ -130,7 +130,10 @@ export type Tools = {
 export const revokedOf = ({ active, pending, withdrawn }: PlayerState): readonly ReleaseId[] =>
   withdrawn.concat(active ? active.head.revoked : [], pending ? pending.head.revoked : [])
 
-/** Until when anything but the safe set is vouched for; a shorter lease binds before its head can start, like a withdrawal. */
+/**
+ * The end of the lease; after it only the safe set plays. A shorter lease of a head that has not started yet binds at
+ * once, as its withdrawals do.
+ */
 export const leaseOf = ({ active, pending }: PlayerState): Instant =>
   active ? Math.min(active.head.leaseUntil, pending ? pending.head.leaseUntil : Infinity) : 0
 

@@ -9,6 +9,9 @@ const HEARD = [
   'VIEWER_NOT_ALLOWED',
 ] as const
 
-/** A refusal is nobody's word: of all it says only a code that is known here is kept, never words, names or numbers. */
+/**
+ * A refusal is not signed: only its code is kept, and only where the player knows that code; never its words, names
+ * or numbers (PLY-31).
+ */
 export const heardTrouble = (code: string): Refusal =>
   refusal(HEARD.filter((known) => known === code)[0] || 'SERVER_REFUSED')

@@ -16,7 +16,7 @@ export type Source = {
 export type Obtain = {
   /** Resolves when all are stored; never rejects. A later call makes an earlier one resolve to false and stop. */
   readonly all: (names: readonly Sha256[], source: Source) => Promise<boolean>
-  /** Do not wait out the pause: the network is back. */
+  /** Tries again at once, without waiting for the end of the pause: the network is back. */
   readonly hurry: () => void
 }
 
@@ -50,7 +50,7 @@ export const obtainWith = ({ download, shelf, after, random }: Tools): Obtain =>
       })
     })
 
-  /** Who wishes for what is on its way already waits for that. */
+  /** A caller that asks for an object that is on its way waits for the same download. */
   const fetchOne = (mine: number, name: Sha256, { urlOf, mostOf }: Source): Promise<boolean> => {
     if (mine !== turn) return Promise.resolve(false)
     const same = running.filter((one) => one.name === name)[0]

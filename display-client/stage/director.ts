@@ -17,7 +17,7 @@ type Script = {
   /** Needs nothing but the script itself; shown when no page can be drawn and what is in front may not stay (I4). */
   readonly card: View
   readonly viewAt: (now: Instant) => View
-  /** May this view no longer be in front, whatever becomes of the next (I7, I11)? */
+  /** Whether this view must leave the front even when the next one cannot be drawn (I7, I11). */
   readonly barred: (view: View, now: Instant) => boolean
   readonly nextLook: (view: View, now: Instant) => Instant
 }
@@ -44,7 +44,9 @@ const AHEAD_MS = 1_500
 /** The timer aims this long before the boundary; frames do the rest (docs/facts.md#screens-in-step). */
 const FRAME_MS = 17
 const RETRY_MS = 2_000
-/** What is barred stays in front no longer than this while the next page is being drawn. */
+/**
+ * A view that may no longer be shown stays in front at most this long while the next page is being drawn (PLY-25).
+ */
 const BARRED_MS = 3_000
 
 /** Timers of one plan; a new plan calls the old one off. */
@@ -72,7 +74,7 @@ const crossing = (tempo: Tempo, boundary: Instant, early: () => void, due: () =>
     else due()
   })
 
-/** What the panel holds, right or wrong, and how long it may. */
+/** The view on the panel now, whether it is the one that is due or not, and until when it may stay. */
 const keepFront = (stage: Stage, script: Script, tempo: Tempo) => {
   let shown: View | null = null
   let until = Infinity

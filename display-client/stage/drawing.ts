@@ -18,10 +18,13 @@ export type DrawingTools = {
 
 type PageView = View & { readonly kind: 'page' }
 
-/** Longer than this nobody waits for a font: the page comes with what there is and is drawn again later. */
+/**
+ * A page waits this long for its fonts; then it is drawn with those there are, and drawn again when others come
+ * (PLY-23).
+ */
 const FONT_PATIENCE_MS = 3_000
 
-/** Longer than this no picture is waited for: the page has failed, and is tried again. */
+/** A page whose picture is not there after this time has failed, and is tried again (PLY-24). */
 const PICTURE_PATIENCE_MS = 10_000
 
 const patiently = <T, L>(

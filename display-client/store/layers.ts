@@ -11,7 +11,10 @@ export type Layers = {
   readonly sweep: () => Promise<void>
 }
 
-/** What is named is asked in the breath in which the rest is dropped: a programme hinted meanwhile keeps its bytes (I4). */
+/**
+ * Which objects are named is asked in the same turn in which the rest is dropped, so that a programme hinted
+ * meanwhile keeps its bytes (I4).
+ */
 const loose = (backend: Backend, named: () => readonly string[]): Promise<void> =>
   backend.keys('objects').then((keys) => {
     const kept = named()

@@ -34,7 +34,7 @@ export const DEMO_EVENT_KINDS = [
 ] as const
 export type DemoEventKind = (typeof DEMO_EVENT_KINDS)[number]
 
-/** `showing` carries no news of its own: it fills `shown`, `of`, `slowestMs` of the entry with its `sequence`. */
+/** `showing` adds no entry of its own: it fills `shown`, `of` and `slowestMs` of the entry with its `sequence`. */
 export type DemoEvent = {
   readonly at: Instant
   readonly kind: DemoEventKind
@@ -79,7 +79,7 @@ export const withEvent = (feed: readonly DemoEvent[], event: DemoEvent): readonl
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The event of one SSE message, or undefined when it is none this page knows (a newer server, I16). */
+/** The event of one SSE message, or undefined when this page does not know it (a newer server, I16). */
 export const readEvent = (text: string): DemoEvent | undefined => {
   let value: unknown
   try {

@@ -66,7 +66,7 @@ export type ImageOp = {
 
 export type DrawOp = RectOp | FrameOp | PathOp | TextOp | ImageOp
 
-/** A display list for one pixel grid: what leaders approved is what the LED shows. */
+/** A display list for one pixel grid: what people approved is what the lamps show. */
 export type Page = {
   readonly width: number
   readonly height: number

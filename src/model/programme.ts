@@ -72,7 +72,7 @@ export type Programme = {
   readonly fonts: readonly FontEntry[]
 }
 
-/** Signed, numbered word of which programme a group plays from when until when; at most 1 KB. */
+/** Says which programme a group plays, from when and until when; signed, numbered, at most 1 KB. */
 export type Head = {
   readonly town: string
   readonly group: GroupKey

@@ -30,8 +30,8 @@ type Field = {
 }
 
 /**
- * Controls, soft hyphen, joiners, direction marks and overrides, fillers, variation selectors, byte order mark,
- * annotation marks, tags.
+ * Characters that cannot be seen: controls, soft hyphen, joiners, direction marks and overrides, fillers, variation
+ * selectors, byte order mark, annotation marks, tags.
  */
 const UNSEEN: Ranges = [
   [0x00, 0x1f],

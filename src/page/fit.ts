@@ -32,7 +32,10 @@ export type Block = {
 const LEADING = { sans: 1.28, pixel: 1.1875 }
 /** Between two beats on one page, in ems on top of the leading. */
 const PARAGRAPH = 0.5
-/** For better breaks a smaller size is taken, but not smaller than this share, and each tenth must save this much. */
+/**
+ * For better breaks a smaller size is taken, but not under this share of the largest; each tenth of size given up
+ * must save this much in the cost of breaks.
+ */
 const KEEP_SIZE = 0.84
 const TENTH = 1
 

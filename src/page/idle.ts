@@ -87,7 +87,10 @@ const numbersDraft = (sheet: Sheet, townName: string): Draft | undefined => {
   return [...label, rule, ...loud(ops)]
 }
 
-/** Nearer than it stands: the card must appear on every panel, however far its people are (PAGE-9). */
+/**
+ * The fallback must appear on every panel, however far its readers are, so it is laid out as for readers who stand
+ * close (PAGE-9).
+ */
 const atHand = (profile: ScreenProfile): ScreenProfile => ({
   ...profile,
   distance: { near: 1, typical: 1, far: 1 },

@@ -16,13 +16,16 @@ export type Measure = {
 
 const ALONE = 300
 const RAGGED = 0.9
-/** A line that runs on over a comma; with room for one more line it is broken there. */
+/** What a pause inside a line costs: where there is room for one more line, the text is broken at the comma. */
 const PASSED = 0.5
 /** What one more line costs, so that a short text stays in few lines unless the voice breaks there. */
 const EXTRA_LINE = 0.35
-/** More lines than this beyond the least are never better. */
+/** Lines beyond the fewest possible that are tried; more were never better. */
 const TRIED = 3
-/** Dropped and hanging marks may make a longer line this much narrower than a shorter one. */
+/**
+ * Marks at the ends of a line may fall away or hang outside, so a stretch of more characters can come out narrower
+ * than a shorter one, by at most this much (thousandths of an em). Only beyond it is a stretch given up as too long.
+ */
 const SLACK = 2000
 
 /** Cheap breaks first, then equal lengths; one character alone on a line only if nothing else fits (PAGE-3). */

@@ -1,4 +1,4 @@
-/** Name and version of each template; a frozen content is laid out later by the version it was approved with. */
+/** Name and version of each template, written on every page it made. */
 export const TEMPLATES = {
   case: 'case@1',
   technique: 'technique@1',

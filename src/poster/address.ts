@@ -38,7 +38,7 @@ const reachOf = (host: string): Reach => {
   return [a, b, c, d].every((part) => Number(part) <= 255) ? reachOfIpv4(Number(a), Number(b)) : 'none'
 }
 
-/** What of PUBLIC_URL can go into a QR code (PRT-2); null when phones cannot open it or it is none. */
+/** The part of PUBLIC_URL that can go into a QR code (PRT-2); null when phones cannot open it or it is no address. */
 export const phoneOrigin = (publicUrl: string | null): PhoneOrigin | null => {
   const [, scheme, host, port] = ORIGIN.exec(publicUrl ?? '') ?? []
   if (!scheme || !host) return null

@@ -4,7 +4,7 @@ import type { ElementName, TemplateSchema } from './template.ts'
 
 /** Smallest side of a QR code that phones of old people read, mm at true size (docs/facts.md#paper). */
 export const QR_MM = 25
-/** Rounding of the engine's lengths. */
+/** Lengths of the engine are rounded; two that differ by less than this are equal, mm. */
 const SLACK_MM = 0.05
 
 const ELEMENT_NAMES: Readonly<Record<ElementName, Said>> = {
@@ -26,7 +26,7 @@ const missing = (element: ElementName, more: Said = { zh: '', en: '' }): Refusal
   )
 }
 
-/** What has no end needs no end printed and nobody to tear it off. */
+/** A content without an end needs neither the date of its end nor the line that asks to tear it off. */
 const asked = ({ required }: TemplateSchema, data: SheetData): readonly ElementName[] =>
   required.filter((name) => data.validUntil !== '' || (name !== 'validUntil' && name !== 'tearOff'))
 

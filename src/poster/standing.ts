@@ -24,22 +24,26 @@ const givenIn = (data: SheetData): readonly string[] => [
   data.contact?.number ?? '',
 ]
 
+/** Stands where words that are accounted for were taken out, so that what was left and right of them does not join. */
 const BETWEEN = '\n'
 
-/** One after the other; numbers never break, so two digits that meet are of two numbers. */
+/**
+ * All runs of text one after the other. Numbers never break over lines, so where one run ends and the next begins
+ * with a digit, these are two numbers.
+ */
 const joined = (runs: readonly string[]): string =>
   runs
     .map(bare)
     .filter((run) => run !== '')
     .reduce((text, run) => text + (/\d$/.test(text) && /^\d/.test(run) ? BETWEEN : '') + run, '')
 
-/** A number is known as a whole: 110 is not a part of 96110. */
+/** A number is looked for as a whole: 110 is not a part of 96110. */
 const without = (text: string, words: string): string =>
   /^\d+$/.test(words)
     ? text.replace(new RegExp(`(?<!\\d)${words}(?!\\d)`, 'g'), BETWEEN)
     : text.replaceAll(words, BETWEEN)
 
-/** Set in two halves, a title is still its own; half a number is another number. */
+/** A title set in two halves is still the title; half a number would be another number. */
 const isPart = (words: string, own: string): boolean => !/^\d+$/.test(words) && own.includes(words)
 
 /** A step's or a part's number. */

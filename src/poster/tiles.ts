@@ -10,7 +10,7 @@ export const RULER_MM = 100
 export const A4_MM = { width: 210, height: 297 }
 /** Enlarging is tried in steps of half a per cent. */
 const STEP = 0.005
-/** More sheets than this nobody glues. */
+/** A poster of more sheets than this is not offered: gluing it is not practical. */
 export const MAX_TILES = 64
 
 export type TileWindow = {

@@ -4,7 +4,10 @@ import type { PlacedElement, Tiling } from './sheet.ts'
 import type { PrintWay, TemplateSize } from './template.ts'
 import { A4_MM, planPages, planTiles, type TilePlan } from './tiles.ts'
 
-/** Enlarged by less than this nobody sees it, and has more to cut. */
+/**
+ * Filling the sheets is offered only where it enlarges to this much at least: less is not seen and leaves more to
+ * cut.
+ */
 export const LEAST_FILL_PERCENT = 105
 /** What no seam may run through. */
 const KEPT: readonly string[] = ['qr', 'hotline']

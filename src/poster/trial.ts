@@ -132,7 +132,7 @@ const WORDS = [
 const isLike = (one: unknown, other: unknown): boolean =>
   typeof one === typeof other && Array.isArray(one) === Array.isArray(other)
 
-/** The words of a template's `sample.json` on a sheet; null when it is none of this kind of content. */
+/** The words of a template's `sample.json` on a sheet; null when the sample is not for this kind of content. */
 export const sampleData = (base: SheetData, sample: unknown): SheetData | null => {
   if (typeof sample !== 'object' || sample === null) return null
   const given = sample as Record<string, unknown>

@@ -7,7 +7,10 @@ import { canonicalJson } from './canonical.ts'
 /** SHA-256 of the UTF-8 bytes of a text, given by the room that may hash. */
 export type Hash = (text: string) => Sha256
 
-/** What a digest or signature is for; stands before the bytes, so that none can be taken for another. */
+/**
+ * What a digest or signature is for. It stands before the bytes, so that a signature over one thing cannot be used
+ * for another (PRG-2).
+ */
 export const DOMAINS = {
   submission: 'silver-shield/submission/1',
   release: 'silver-shield/release/1',

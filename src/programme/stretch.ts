@@ -54,7 +54,7 @@ const segmentStretch = (programme: Programme, segment: Segment, revoked: readonl
   const loop = segment.loop === null ? [] : (programme.loops[segment.loop] ?? [])
   const items = loop.filter((item) => revoked.indexOf(item.release) < 0)
   if (items.length > 0) return { items, anchor, from, until, level, dark: false, why }
-  // Everything due was withdrawn: nobody won any more, and the answer must not say so.
+  // Everything due was withdrawn, so no schedule has won, and the answer must not name one.
   return {
     ...safe,
     why: why.map((v) => (v.won ? { ...v, won: false, reason: 'NOTHING_RELEASED' as const } : v)),

@@ -68,7 +68,7 @@ export type FromServer =
   | { readonly type: 'head'; readonly head: SignedHead }
   /** Group-wide: this programme is coming; fetch, verify, say ready. At most 300 bytes. */
   | { readonly type: 'hint'; readonly sequence: number; readonly programme: Sha256 }
-  /** Nobody's word unless a signature of the town, on this answer or a later one, covers it. */
+  /** Believed only when a signature of the town, on this answer or a later one, covers it. */
   | { readonly type: 'clock'; readonly sent: number; readonly now: Instant; readonly signature?: string }
   | { readonly type: 'refused'; readonly refusal: Refusal }
 

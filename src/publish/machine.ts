@@ -21,7 +21,10 @@ export const WAIT_LIMIT_MS = 2000
 export const LEASE_MS = 30 * 86_400_000
 /** The lease of a farewell: over as soon as it begins, so the safe set alone plays. */
 export const FAREWELL_MS = 1
-/** How far a screen may be ahead of a town that was put back: years of publishing. */
+/**
+ * How far the number of a screen may be above that of a town that was restored from a copy: years of publishing
+ * (PUB-11).
+ */
 export const CATCH_UP_LIMIT = 1_000_000
 /** A lease with less than this left is renewed. */
 export const RENEW_BELOW_MS = 20 * 86_400_000
@@ -64,7 +67,7 @@ type Issue = {
   programme: Sha256
   activateAt: Instant
   cause: HeadCause
-  /** Who is told now; all of the group when not said. */
+  /** The screens that are told now; all of the group when absent. */
   to?: readonly ScreenId[]
 }
 
@@ -172,7 +175,7 @@ const letIn = (
   )
 }
 
-/** Who is still to say ready of those who are in the group now. */
+/** Screens of the pending switch that are still in the group and have not said ready. */
 const stillAwaited = (pending: Pending | null, screens: readonly ScreenId[]): Pending | null =>
   pending && {
     ...pending,

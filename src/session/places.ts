@@ -69,9 +69,9 @@ const REFUSED: Seat = { granted: false, gone: [] }
 export type Places = ReturnType<typeof makePlaces>
 
 /**
- * Who may stay on the line before he has proved himself (SES-20). Nobody is turned away unheard: while too many are
- * silent, the oldest of the most crowded address goes, so a flood from somewhere displaces itself and not the screen
- * that is just coming back. `known` is how many paired screens there are.
+ * Which connections may stay before they have proved a key (SES-20). Nobody is turned away unheard: while too many
+ * are silent, the oldest of the most crowded address goes, so a flood from somewhere displaces itself and not the
+ * screen that is just coming back. `known` is how many paired screens there are.
  */
 export const makePlaces = (limits: PlaceLimits, known: () => number) => {
   const silent = crowd()
@@ -101,7 +101,7 @@ export const makePlaces = (limits: PlaceLimits, known: () => number) => {
       unproven.add(id, key)
       return { granted: true, gone }
     },
-    /** It names a key that is nobody's. */
+    /** The connection named a key that belongs to no screen. */
     stranger: (id: Id): Seat => {
       const address = spoken(id)
       const full = strangers.size() >= limits.strangers || strangers.of(address) >= limits.strangersOfAddress

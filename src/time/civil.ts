@@ -20,7 +20,7 @@ const utcOf = (date: CivilDate): number => {
 
 const dateOfUtc = (utc: number): CivilDate => new Date(utc).toISOString().slice(0, 10)
 
-/** A day of the calendar, `YYYY-MM-DD`, years 0001 to 9999; `2026-02-30` is none. */
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`, years 0001 to 9999; `2026-02-30` is not. */
 export const isCivilDate = (text: unknown): text is CivilDate => {
   if (typeof text !== 'string' || !DATE.test(text)) return false
   return Number(text.slice(0, 4)) >= FIRST_YEAR && dateOfUtc(utcOf(text)) === text

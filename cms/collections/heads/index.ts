@@ -3,7 +3,9 @@ import { appendOnly } from '../../access/append-only.ts'
 import { instant, machineText, text } from '../../fields/basic.ts'
 import { labels, words } from '../../base/words.ts'
 
-/** Signed, numbered words of which programme a group plays from when until when: the evidence of the timeline. */
+/**
+ * Signed, numbered heads: which programme a group plays, from when and until when. The timeline answers from them.
+ */
 export const heads: CollectionConfig = {
   slug: 'heads',
   labels: labels('节目头', 'Head', 'Heads'),

@@ -97,7 +97,7 @@ export const profileFields: Field[] = [
   check('audioAllowed', '可以出声', 'Sound allowed'),
 ]
 
-/** Empty boxes of a screen that has no device yet tell nobody anything. */
+/** A screen that has no device yet has nothing to show in these, so they are hidden. */
 const whenPaired = (field: TextField | DateField): Field =>
   ({
     ...field,

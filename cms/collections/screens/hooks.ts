@@ -11,6 +11,7 @@ import { announce } from '../../base/announce.ts'
 import { rowsOf } from '../../records/rows.ts'
 
 const LINK_FIELDS = ['key', 'fingerprint', 'pairedAt', 'lastSeenAt', 'report'] as const
+/** Fields that count lamps. */
 const WHOLE = ['width', 'height'] as const
 
 /** Half a lamp does not exist, and `7:00` would not compare with `21:30`. */
@@ -47,7 +48,7 @@ type Remembering = { [DEVICES]?: Map<string, string | null> }
 const devicesOf = (req: { context: object }): Map<string, string | null> =>
   ((req.context as Remembering)[DEVICES] ??= new Map())
 
-/** Which device to say farewell to, read while the row is there: hidden fields do not reach the hook after. */
+/** Reads the key of the device while the row is still there: hidden fields do not reach the hook that runs after. */
 export const rememberDevice: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const where = { id: { equals: id } }
   const [row] = await rowsOf<{ key?: string | null }>(req.payload, 'screens', { where, limit: 1, req })

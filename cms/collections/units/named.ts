@@ -4,7 +4,10 @@ import { hasLetter } from '../../../src/model/letter.ts'
 
 const NAMES = ['name', 'fullName', 'contactName'] as const
 
-/** PST-14: posters are signed with these; a blank or a dot signs nothing. An empty one is the field's own matter. */
+/**
+ * PST-14: posters are signed with these names, so a blank or a dot is refused. An empty one is refused by the field
+ * itself.
+ */
 export const refuseNameless: CollectionBeforeValidateHook = ({ data }) => {
   for (const field of NAMES) {
     const name: unknown = data?.[field]

@@ -5,7 +5,7 @@ import { newestHeads, reachedBy, standingOf, type HeadRow, type Reached, type Re
 
 export type Asking = { readonly payload: Payload; readonly user: TypedUser | null }
 
-/** Heads are renewed and published anew; further back no screen's newest one is found. */
+/** Newest heads to read. Heads are renewed and published anew, so the newest one of every screen is among them. */
 const NEWEST_HEADS = 300
 
 const find = async <Row>(

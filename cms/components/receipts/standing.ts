@@ -5,7 +5,7 @@ export type Receipt = { readonly screen: string; readonly sequence: number } & {
   readonly [Stage in ReceiptStage as `${Stage}At`]?: string | null
 }
 
-/** As much of a row of `heads` as says who was told to play which programme. */
+/** The members of a row of `heads` that say which screens were told to play which programme. */
 export type HeadRow = { readonly sequence: number; readonly programme: string; readonly screens: string }
 
 export type Reached = { readonly stage: ReceiptStage; readonly at: string }

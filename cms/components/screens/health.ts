@@ -13,7 +13,7 @@ export type Sentence = { readonly tone: 'done' | 'care'; readonly text: string }
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
-/** The device's report as stored, or undefined when there is none or it is none of ours. */
+/** The device's report as stored, or undefined when there is none or it has another shape. */
 export const readReport = (text: unknown): Report | undefined => {
   if (typeof text !== 'string' || text === '') return undefined
   try {

@@ -32,7 +32,7 @@ type Looking = { readonly move: Move; readonly reason: string }
 /** The buttons this person gets, or in a sentence why he gets none. */
 const lookingAt = (told: Told, user: DocumentViewServerProps['user'], language: DeskLanguage): Looking => {
   const roles = user?.roles ?? []
-  // Buttons that the door refuses would only cost him a sentence; he gets that sentence at once.
+  // A button that would be refused is not shown; the reason stands in its place.
   if (decidesNothing({ roles }) && (isOpen(told.state) || told.state === 'released')) {
     const { message_zh, message_en } = refusal('ADMINISTRATOR_DECIDES_NOTHING')
     return { move: 'wait', reason: say(language, message_zh, message_en) }

@@ -2,7 +2,7 @@ import { dayAndTime, type DeskLanguage } from '../../web/language.ts'
 import type { Told } from '../../workflow/read.ts'
 import { stateTone, stateWords } from './story.ts'
 
-/** One line of what waits for a person. */
+/** One submission that waits for a person, as a line of a list. */
 export const WaitingItem = ({ told, language }: { readonly told: Told; readonly language: DeskLanguage }) => (
   <li>
     <a href={`/admin/collections/submissions/${told.submission.id}`}>{told.submission.title}</a>

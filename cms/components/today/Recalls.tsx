@@ -6,7 +6,7 @@ import { Panel } from './Panel.tsx'
 type Props = {
   readonly items: readonly RecallItem[]
   readonly language: DeskLanguage
-  /** Place by place, for who takes them down; else by content and edition. */
+  /** Place by place, for the village that takes them down; else grouped by content and edition. */
   readonly byPlace?: boolean
 }
 

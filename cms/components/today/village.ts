@@ -29,7 +29,7 @@ export const readHanging = async (asking: {
     limit: LINES,
     pagination: false,
     overrideAccess: false,
-    // Who may see none has none.
+    // A person without the right to read postings is shown an empty list and no error.
     disableErrors: true,
     user: asking.user,
   })

@@ -52,7 +52,7 @@ export const Writing = () => {
     done()
     void saver.restore(picked(kept.words, lost), picked(kept.madeFrom, lost))
   }
-  // Payload asks by itself where it does not think that all is saved by itself.
+  // Payload asks before leaving by itself, but only for forms that do not save themselves.
   const isLeft = byItself && (told.saving.kind === 'failed' || told.conflicts.length > 0)
   return (
     <>

@@ -5,11 +5,11 @@ export type Kept = { readonly words: Row; readonly madeFrom: Row; readonly at: n
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
-/** Longer ago nobody remembers what it was for. */
+/** Words older than this are dropped: nobody remembers what they were for. */
 const KEPT_MS = 30 * 86_400_000
 const ROOM = 'ss-kept/'
 
-/** One person's words on one row; each open page of it has a shelf place of its own behind this. */
+/** The key under which one person's words on one row are kept; each open page of the row adds a part of its own. */
 export const placeOf = (person: string, row: string): string => `${ROOM}${person}/${row}/`
 
 const keysOn = (shelf: Shelf): readonly string[] =>
@@ -26,7 +26,7 @@ const readAt = (shelf: Shelf, key: string): Kept | undefined => {
   }
 }
 
-/** A browser may forbid the shelf or have it full; the page still saves. */
+/** A browser may forbid its storage or have it full; the page still saves to the server. */
 const quietly = <T>(work: () => T, otherwise: T): T => {
   try {
     return work()

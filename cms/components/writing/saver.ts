@@ -164,7 +164,10 @@ const refused = async (deps: Deps, answer: Sent & { ok: false }, sent: Row): Pro
   return false
 }
 
-/** By itself a form sends what differs; a press of the key sends a form whole, for a password or a file is no field. */
+/**
+ * Without being asked, a form sends the fields that differ. On a press of 保存 it is sent whole, since a password or a
+ * file is no field that could be compared.
+ */
 const isNothing = ({ memory, byItself }: Deps, fields: readonly string[], how: How): boolean =>
   byItself || how !== 'asked' ? fields.length === 0 : memory.conflicts.length > 0
 

@@ -40,8 +40,9 @@ const draftSender =
   }
 
 /**
- * Who wrote it meanwhile, and when. Payload's form keeps no answer, and the next drawing may wipe its words off a field;
- * so what both changed is sent once more, alone, and refused once more.
+ * Finds out who wrote a field meanwhile, and when. Payload's form keeps no answer of the server, and its next drawing
+ * may take the message off the field. So the fields that both changed are sent once more by themselves, and the
+ * refusal of that is read.
  */
 const refusalsOf = async (page: () => Page, row: string, both: Row, madeFrom: Row) => {
   const [path, body, { language }] = [`/${row}?depth=0`, { ...both, madeFrom }, page()]

@@ -10,7 +10,7 @@ import type { Clock } from '../process/clock.ts'
 import type { Log } from '../process/log.ts'
 import type { Published } from '../publishing/publish-loop.ts'
 
-/** What just happened, kept for the next visitor; an open wall asks for nothing (I10). */
+/** The latest events, kept for the next visitor; an open page asks for nothing more (I10). */
 const KEPT = 12
 const LOOK_EVERY_MS = 1_000
 const HEARTBEAT_MS = 15_000
@@ -187,7 +187,7 @@ export const demoFeed = (options: Options): DemoFeed => {
     published: ({ sequence, screens, at }) => {
       void look().then(() => {
         const act = newest()
-        // Only an act of a person in the last seconds led here; a renewal of leases is no news.
+        // Told only when an act of a person in the last seconds led to this head; a renewal of leases is not told.
         if (act && withinAct(act.at, at)) tell({ ...act, sequence, of: screens })
       })
     },

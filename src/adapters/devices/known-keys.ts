@@ -8,7 +8,10 @@ export type KnownKeys = {
   /** Whether a screen has this key, without asking the database. */
   readonly has: (key: string) => boolean
   readonly count: () => number
-  /** The screen of a key; one that is not known is looked up, for another process may have paired it. */
+  /**
+   * The screen of a key. A key that is not known here is looked up in the database, for another process may have
+   * paired it.
+   */
   readonly screenOf: (key: string) => Promise<ScreenId | null>
   /** What the desk committed. */
   readonly changed: (change: Change) => void

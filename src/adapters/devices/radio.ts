@@ -30,7 +30,10 @@ export type Radio = {
 export const roomOf = (group: GroupKey): string => `group:${group}`
 export const screenRoom = (screen: ScreenId): string => `screen:${screen}`
 
-/** The driver waits half a minute for the other end's goodbye, and who never says it would keep his place that long. */
+/**
+ * The driver waits half a minute for the other end's goodbye, and a device that never says it would keep its place
+ * that long.
+ */
 const GOODBYE_MS = 1_000
 
 class BriefGoodbyes extends WebSocketServer {

@@ -29,7 +29,7 @@ export const openSeats = (io: DeviceServer, knownKeys: () => number): Seats => {
   const sendAway = (gone: readonly string[]): void => {
     for (const id of gone) engine.clients[id]?.close(true)
   }
-  /** Who is gone by the time he is heard gets no place: nobody would give it back. */
+  /** A socket that closed before its turn came gets no place, since nothing would ever give that place back. */
   const seated = (socket: DeviceSocket, take: (id: string) => Seat): boolean => {
     const { id } = socket.conn as unknown as Line
     if (!engine.clients[id]) return false

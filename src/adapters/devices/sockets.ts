@@ -27,7 +27,9 @@ export type DeviceDesk = {
   /** Whether a screen has this key, and how many keys of screens there are. */
   readonly knows: (key: string) => boolean
   readonly knownKeys: () => number
-  /** Who looks on: a person, in a demo an address; null where nobody may. */
+  /**
+   * Who watches as a viewer: the id of a person, or in a demo town an address; null where the request may not watch.
+   */
   readonly viewerOf: (headers: IncomingHttpHeaders, address: string) => Promise<string | null>
   readonly openPairing: (key: string) => Promise<Omit<SessionEvent & { type: 'code' }, 'type'>>
   readonly receipt: (screen: ScreenId, sequence: number, stage: ReceiptStage, at: Instant) => void
@@ -199,7 +201,7 @@ const connect = (world: World, socket: DeviceSocket): void => {
       if (effect.type === 'wake') {
         cancelWake()
         let isOff = false
-        // Behind whatever it said in time and still waits to be heard; that may call the waking off.
+        // Takes its turn behind messages that came in time and wait to be heard; one of them may call the waking off.
         const woken = (): void => world.inSlices(() => isOff || dispatch({ type: 'woken', now: clock() }))
         const cancel = after(effect.at - clock(), woken)
         cancelWake = () => {

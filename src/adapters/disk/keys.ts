@@ -69,7 +69,10 @@ const onceIn = (folder: string, name: string, make: () => string): string => {
   return readFileSync(path, 'utf8')
 }
 
-/** A damaged key is told and left as it is: who has a copy of it puts that back, and no screen is paired anew. */
+/**
+ * A damaged key is reported and left as it is, so that whoever has a copy can put it back and no screen must be
+ * paired anew.
+ */
 const keyIn = (pem: string, path: string): TownKey => {
   try {
     return townKeyOf(createPrivateKey(pem))

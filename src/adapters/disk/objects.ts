@@ -16,7 +16,9 @@ export type Objects = {
   readonly path: (sha: Sha256) => string
 }
 
-/** A crash between two bytes leaves these; a file this old is nobody's work in progress (I10). */
+/**
+ * A crash while writing leaves a `.part` file; one older than this belongs to no writing that still goes on (I10).
+ */
 const UNFINISHED_MS = 3_600_000
 
 const dropUnfinished = (folder: string): void => {

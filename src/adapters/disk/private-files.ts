@@ -7,7 +7,9 @@ const FOLDER = 0o700
 const FILE = 0o600
 const STICKY = 0o1000
 
-/** What the product makes in DATA_DIR; whatever else somebody laid there is behind the folder's own door. */
+/**
+ * Names the product itself makes in DATA_DIR. Other files somebody put there are protected by the mode of the folder.
+ */
 const FOLDERS = ['keys', 'objects', 'uploads', 'postings', 'templates']
 const FILES = /^(?:silver-shield(?:-dev)?\.db|audit-tail\.json|first-passwords\.txt)/
 

@@ -32,7 +32,10 @@ const forPress = async (desk: Desk, order: PrintOrder, owner: string): Promise<U
   return (desk.gs && (await pdfX(desk.gs, boxed))) || boxed
 }
 
-/** A template that fails on words that were released is no fault of who prints them: refused by name, and told (PRT-19). */
+/**
+ * A template that fails on released words is not the fault of the person who prints: the sheet is refused by the name
+ * of the template, and the administrator is told (PRT-19).
+ */
 const heard = async <T>(desk: Desk, { choice }: PrintOrder, work: Promise<T>): Promise<T> => {
   try {
     return await work

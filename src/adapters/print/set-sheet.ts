@@ -33,7 +33,7 @@ export type Desk = {
   readonly missing?: (text: string) => readonly string[]
   /** Path of Ghostscript, or null. */
   readonly gs: string | null
-  /** Hears what is a template's fault and nobody's who prints: its administrator must know. */
+  /** Is told when a template is at fault and not the person who prints, so that the administrator learns of it. */
   readonly broken?: (template: string, fault: Refusal) => void
 }
 

@@ -29,7 +29,7 @@ export type ShelfOptions = {
   readonly shipped: string
   /** Absolute; need not be there yet. */
   readonly installed: string
-  /** Hears of a folder that is no template. */
+  /** Is told of a folder that is no template. */
   readonly say?: (folder: string, why: string) => void
 }
 

@@ -1,4 +1,4 @@
-/** Keeps the values asked for last, as many as weigh `most` together, and forgets the others (I10). */
+/** A cache of the values asked for last: as many as weigh `most` together; older ones are forgotten (I10). */
 export type Recent<Key, Value> = {
   readonly get: (key: Key) => Value | undefined
   readonly set: (key: Key, value: Value) => Value

@@ -3,7 +3,10 @@ export type Sliced = (work: () => void) => void
 
 /** A turn of the loop begins no piece of it later than this; timers, the desk and signed heads come in between. */
 const SLICE_MS = 15
-/** What is done is let go of from time to time: under a steady stream there is no end at which to begin afresh. */
+/**
+ * Pieces that are done are dropped from the list from time to time: under a steady stream the list never becomes
+ * empty.
+ */
 const LET_GO = 1_024
 
 /**

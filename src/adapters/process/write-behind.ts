@@ -58,7 +58,7 @@ export const writeBehind = <Key, Value>(options: Options<Key, Value>): WriteBehi
     waiting.set(key, newer === undefined ? value : merge(value, newer))
   }
 
-  /** What waits now; what comes meanwhile gathers for the next time. */
+  /** The values that wait now; those that come while they are written gather for the next time. */
   const writeAll = async (): Promise<boolean> => {
     const keys = [...waiting.keys()]
     for (let from = 0; from < keys.length; from += PART) {

@@ -19,7 +19,7 @@ const READ_AT_START = 1_000
 const CHECKED = 100
 
 export type HeadRows = {
-  /** Signs and appends; what it answers is what screens are told. */
+  /** Signs a head and puts it on record; the answer is what screens are told. */
   readonly append: (head: Head, screens: readonly ScreenId[], cause: HeadCause) => Promise<SignedHead>
   readonly atStart: () => Promise<{
     readonly rows: readonly (HeadRow & { readonly signed: SignedHead })[]

@@ -4,7 +4,7 @@ import type { Images } from '../images/images.ts'
 import type { Log } from '../process/log.ts'
 import type { Programmes } from './programmes.ts'
 
-/** Makes the bytes of a name anew; false where nobody knows how. */
+/** Makes the bytes of this hash anew; false where nothing says what they were made from. */
 export type Again = (sha: Sha256) => Promise<boolean>
 
 type World = {

@@ -30,7 +30,7 @@ export const openProgrammes = (objects: Objects, fonts: Fonts): Programmes => {
       const pages: readonly Page[] = Object.values(bare.pages)
       const programme = withFonts(bare, await fonts.extras(charactersByFont(pages)))
       const text = programmeBody(programme)
-      // What players would refuse is refused here, where somebody reads of it.
+      // A programme that players would refuse is refused here, where a person reads of it.
       const read = parseProgramme(text)
       if ('code' in read) throw new RefusalError(read)
       const body = Buffer.from(text, 'utf8')

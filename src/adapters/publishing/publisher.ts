@@ -162,7 +162,7 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
     ...world,
     heads,
     sizeOf: (group) => known.groups.find(({ key }) => key === group)?.screens.length ?? 0,
-    // What a start publishes is no news of anybody's act.
+    // Heads published at a start follow from no act of a person, so the demo feed is not told of them.
     published: (published) => life.read && later?.published(published),
   })
 

@@ -14,7 +14,10 @@ export type Greeting = {
 
 const isLocal = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
-/** What plain http costs a screen, and how to open the door: the installer reads this and nothing else. */
+/**
+ * What plain http costs a screen, and how to let screens and offices in: for many installers these lines are all they
+ * read.
+ */
 const opening = (env: Env): readonly string[] =>
   isLocal(env.host)
     ? [

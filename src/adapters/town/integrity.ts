@@ -8,11 +8,11 @@ import { writeDurably } from '../disk/durable-file.ts'
 import type { Readiness } from '../web/health.ts'
 import type { Publisher } from '../publishing/publisher.ts'
 
-/** Verifying reads the database; those who ask more often than this get the same answer. */
+/** Verifying reads the whole database, so an answer is given again to everybody who asks within this time. */
 const FRESH_MS = 2_000
-/** Going through the tables costs more than the rest, and who mends a row can wait as long. */
+/** Looking through the tables costs more than the rest; whoever mends a row can wait this long until it shows. */
 const INSPECTED_MS = 10_000
-/** Asked by nobody, it is still done, so that the kept tail is never long behind. */
+/** It is done this often even when nobody asks, so that the kept end of the chain is never long behind. */
 const PATROL_MS = 300_000
 /** A chain up to here is walked whole each time; a longer one now and then, and onwards from its tail in between. */
 const SHORT_CHAIN = 5_000

@@ -48,7 +48,7 @@ const beginReal = async (payload: Payload, env: Env): Promise<Greeting['password
   const email = admin?.email ?? FIRST_ADMINISTRATOR
   const { people } = await beginTown(payload, { random: randomBytes, email, password: admin?.password })
   const [first] = people
-  // A start that fails after this line must not take the only password along.
+  // Written to the file before anything else may fail, or the only password would be lost.
   if (first && !admin) await writePasswords(env, people)
   return first && !admin ? { email: first.email, password: first.password } : null
 }

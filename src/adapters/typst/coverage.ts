@@ -12,7 +12,7 @@ export const coverageOf = (info: unknown): ReadonlySet<number> => {
   return known
 }
 
-// Never drawn: controls, spaces of no width, joiners, variation selectors.
+// Characters that are never drawn: controls, spaces of no width, joiners, variation selectors.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFE00-\uFE0F]/u
 
 const stringsIn = (value: unknown): readonly string[] =>

@@ -63,7 +63,10 @@ const diagnosticsOf = (compiler: Compiler, compiled: Compiled): readonly Diagnos
     .map(({ message, path, range }) => ({ message, path, ...(range ? { line: range.start.line + 1 } : {}) }))
 }
 
-/** Drawn here, where a drawing that takes too long costs a child and nobody's server; the package is opened for it alone. */
+/**
+ * Drawn in the child: a drawing that takes too long then costs the child and not the server. The package is loaded
+ * for this alone.
+ */
 const pngOf = (svg: string, width: number): Uint8Array => {
   const { Resvg } = createRequire(import.meta.url)('@resvg/resvg-js') as typeof resvg
   const options = { background: '#FFFFFF', fitTo: { mode: 'width' as const, value: width } }

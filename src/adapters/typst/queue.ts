@@ -8,8 +8,8 @@ export type FairQueue<T> = {
 }
 
 /**
- * One line per owner, served in turns: whoever sends 200 posters waits behind nobody's one poster, and nobody waits
- * behind all 200. First come first served within an owner.
+ * One line for each owner, and the lines are served in turns: a person with one poster does not wait behind the 200
+ * of another. Within a line, first come first served.
  */
 export const fairQueue = <T>(limit: { readonly perOwner: number; readonly total: number }): FairQueue<T> => {
   // The order of the map is the order of turns: who was served goes to its end.

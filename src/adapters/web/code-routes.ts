@@ -6,7 +6,7 @@ import type { Payload } from 'payload'
 import { openCodePages, type CodePage, type CodePages } from '../../../cms/code-page/index.ts'
 import { hashSource } from './policies.ts'
 
-/** Comments and line ends are for who writes it. */
+/** The style as it is sent: without comments and line ends, which are only there for people who write it. */
 const readStyle = (file: string): string =>
   readFileSync(file, 'utf8')
     .replace(/\/\*[\s\S]*?\*\//g, '')

@@ -22,7 +22,7 @@ export type HttpParts = {
   readonly objects: RequestHandler
   readonly demo: RequestHandler
   readonly rest: RequestHandler
-  /** `GET /v`: for who holds a sheet. */
+  /** `GET /v` and `/v/<code>`: the pages of check codes. */
   readonly codes: RequestHandler
   /** null where there are no people: tests of the device side. */
   readonly pages: RequestHandler | null
@@ -71,7 +71,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.set('etag', false)
   app.use('/screens', (_req, _res, next) => parts.inSlices(next))
   app.use(requestLog(parts.log), guardHeaders(parts.publicUrl))
-  // Before the others: it decodes nothing, and answers who typed a broken address with a page.
+  // Comes before the others, since it decodes no address and so can answer a broken one with a page.
   app.use('/v', squeezed, parts.codes, own('/v'))
   // Before it is decoded as well: a broken address is refused like any other.
   app.use('/api', neverKept)

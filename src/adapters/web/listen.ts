@@ -4,8 +4,8 @@ import { networkInterfaces } from 'node:os'
 import { refusal, RefusalError } from '../../errors/refusal.ts'
 
 /**
- * A fleet that comes back, or fetches at one hint, knocks at one instant; who finds the line full tries again after
- * seconds. The system's own bound (`somaxconn`) holds as well.
+ * Length of the line of connections that wait to be accepted: after a power cut all screens connect at one instant,
+ * and one that finds the line full tries again after seconds. The bound of the system (`somaxconn`) holds as well.
  */
 const BACKLOG = 4_096
 

@@ -14,10 +14,15 @@ const setPolicy = (res: Response, policy: string): void => {
   res.setHeader('content-security-policy', policy)
 }
 
-/** What is no page of ours: nothing in it runs, nothing frames it. Pages put their own in its place. */
+/**
+ * The policy of every answer that is no page: nothing in it runs, nothing frames it. Pages replace it by their own.
+ */
 const NO_PAGE = policyOf({ 'default-src': "'none'", 'base-uri': "'none'", 'frame-ancestors': "'self'" })
 
-/** Nothing of ours asks for these; a village's photo comes by its phone's own camera, through a file field. */
+/**
+ * Abilities of a browser that no page of ours uses. A village photographs with the phone's own camera, through a file
+ * field.
+ */
 const NO_DEVICES = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'midi']
   .map((name) => `${name}=()`)
   .join(', ')

@@ -4,7 +4,7 @@ import { uploadDoors, type UploadDoor } from '../../../cms/access/upload-doors.t
 import { refusal, type Refusal } from '../../errors/refusal.ts'
 import { hasBody } from './rest-body.ts'
 
-/** A sign-in and whatever else a stranger may ask; more is read of nobody before it is known who he is. */
+/** Enough for a sign-in and anything else a stranger may send; more is read only of somebody who is known. */
 const STRANGER_LIMIT = 64 * 1024
 const WORDS_LIMIT = 1024 * 1024
 /** The 40 MB of a picture and its form around it. */
@@ -13,7 +13,10 @@ const UPLOAD_LIMIT = 42 * 1024 * 1024
 export type Admission =
   { readonly limit: number; readonly refused?: undefined } | { readonly limit: 0; readonly refused: Refusal }
 
-/** Where who is not signed in has business: a sign-in that is too long lacks no sign-in. */
+/**
+ * Addresses where a request without a session makes sense, so that one that is too long is not answered by "sign in
+ * first".
+ */
 const STRANGERS = /^\/api\/users\//
 const NOT_SIGNED_IN: Admission = { limit: 0, refused: refusal('NOT_SIGNED_IN') }
 

@@ -71,7 +71,7 @@ export const openServedObjects = (objects: Objects): ServedObjects => {
 
   return {
     open: (sha) => {
-      // A thousand who ask at once share one look at the disk.
+      // A thousand requests at one instant share one look at the disk.
       const mine = opening.get(sha) ?? look(sha).finally(() => opening.delete(sha))
       opening.set(sha, mine)
       return mine

@@ -11,7 +11,7 @@ import { printWords } from './words.ts'
 
 type ProgressProps = {
   readonly work: BulkWork
-  /** Of what it is, where the page is about something else. */
+  /** What the sheets are of, said where the page is about something else. */
   readonly title: string | null
   readonly language: DeskLanguage
 }

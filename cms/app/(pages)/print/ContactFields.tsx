@@ -11,7 +11,7 @@ type Props = {
   readonly typed: Contact
   readonly state: ContactState
   readonly type: (typed: Contact) => void
-  /** While an input method is at work its half words are nobody's name. */
+  /** Half-typed syllables of an input method are not yet a name, so they are not checked. */
   readonly compose: (composing: boolean) => void
   readonly language: DeskLanguage
 }

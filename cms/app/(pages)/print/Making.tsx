@@ -12,7 +12,7 @@ import { printWords } from './words.ts'
 type Props = {
   readonly template: PosterTemplate
   readonly making: Making
-  /** Of this size, once it is known. */
+  /** How A4 sheets make this size, once it is known. */
   readonly joins: Joins | undefined
   readonly change: (making: Making) => void
   readonly language: DeskLanguage

@@ -35,7 +35,9 @@ type Beside = {
   readonly own: string | null
 }
 
-/** Of those that came down nobody reads more; the desk's list has the rest. What hangs is all there. */
+/**
+ * More postings that came down than this are not shown; the list of the desk has the rest. What hangs is all shown.
+ */
 export const MOST_TAKEN_DOWN = 100
 /** Names asked for in one query: SQLite takes some ten thousands, MongoDB sixteen megabytes. */
 const AT_ONCE = 5000

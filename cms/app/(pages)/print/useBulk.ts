@@ -15,7 +15,7 @@ export type BulkState =
       readonly choice: JobChoice
       readonly done: number
       readonly total: number
-      /** Nobody answers; it is made on the server all the same. */
+      /** The server does not answer; the job goes on there all the same. */
       readonly vain: boolean
       readonly faults: readonly Fault[]
     }
@@ -64,7 +64,7 @@ const findMine = async (
   return answer.ok ? answer.value.jobs.findLast(({ state }) => states.includes(state)) : undefined
 }
 
-/** What is over or fetched needs no keeping on the server. */
+/** A job that is over, or whose file was fetched, need not be kept on the server. */
 const letGo = (path: string, language: DeskLanguage) =>
   ask(path, { method: 'DELETE', language }, () => Promise.resolve(null))
 
@@ -101,7 +101,7 @@ const follow = async (
   await letGo(path, language)
 }
 
-/** Who left while it was made finds it; the page that is left only looks no more. */
+/** Whoever left the page meanwhile finds the job when he comes back; a page that was left only stops looking. */
 const useReturning = (
   may: boolean,
   language: DeskLanguage,

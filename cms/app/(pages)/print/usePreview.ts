@@ -61,7 +61,7 @@ export const usePreview = (choice: Choice | null, page: number, language: DeskLa
     )
     return () => stale.abort()
   }, [body, page, language])
-  // The last sheet's sheets are not those of another size.
+  // The count of A4 sheets of the last size says nothing of the new one.
   const joins = choice?.size === answered.size ? answered.joins : undefined
   return { ...answered, joins, busy: asked !== answered.to }
 }

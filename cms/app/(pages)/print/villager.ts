@@ -29,7 +29,7 @@ const signedInPerson = async (payload: Payload): Promise<(TypedUser & User) | nu
   return user as (TypedUser & User) | null
 }
 
-/** Who is signed in; a stranger signs in first and comes back to `path` (PPG-1). */
+/** The person who is signed in. A stranger is sent to sign in first and comes back to `path` (PPG-1). */
 export const villager = async (path: string): Promise<Villager> => {
   const payload = await getPayload({ config })
   const user = await signedInPerson(payload)

@@ -30,7 +30,7 @@ type Eyes = {
 
 export type Ended = { readonly job: Job } | { readonly gone: readonly Fault[] } | null
 
-/** Until the job is over, or the server says it is gone, or nobody wants to know any more (null) (PPG-9). */
+/** Looks until the job is over, the server says it is gone, or the page no longer asks (null) (PPG-9). */
 export const watchJob = async ({ look, pause, tell, stopped }: Eyes): Promise<Ended> => {
   let seen: Job | null = null
   let vain = 0
