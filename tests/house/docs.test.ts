@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { accessDoc, accessDocNow } from '../../scripts/access-doc.ts'
@@ -38,6 +38,13 @@ describe('HOUSE-4 the rule book and the tests agree', () => {
   })
 })
 
+/** Papers that are there in both languages. */
+const twins = ['.', 'docs/guides'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md') && existsSync(join(folder, name.replace(/\.md$/, '.zh-CN.md'))))
+    .map((name) => [join(folder, name), join(folder, name.replace(/\.md$/, '.zh-CN.md'))] as const),
+)
+
 describe('HOUSE-5 documents made from code are up to date', () => {
   it('HOUSE-5 docs/errors.md lists every code', () => {
     expect(errorsDocNow()).toBe(errorsDoc())
@@ -57,8 +64,8 @@ describe('HOUSE-5 documents made from code are up to date', () => {
     expect(files.filter((file) => asks.test(readFileSync(file, 'utf8')))).toEqual([])
   })
 
-  it('HOUSE-5 the README and its Chinese twin have the same sections', () => {
-    const headingsOf = (file: string): number => (readFileSync(file, 'utf8').match(/^##? /gm) ?? []).length
-    expect(headingsOf('README.zh-CN.md')).toBe(headingsOf('README.md'))
+  it.each(twins)('HOUSE-5 %s and its Chinese twin have the same sections', (english, chinese) => {
+    const headingsOf = (file: string): number => (readFileSync(file, 'utf8').match(/^#{1,3} /gm) ?? []).length
+    expect(headingsOf(chinese)).toBe(headingsOf(english))
   })
 })
