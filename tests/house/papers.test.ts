@@ -105,6 +105,12 @@ const BY_WORD =
 const PATH = /\bdocs\/[\w/.-]*\w(?:#([\w-]+))?|[\w/.-]*[\w-]\.md\b(?:#([\w-]+))?/g
 const OUTSIDE = /(?:\.\.\/)+shared\b\S*|\bdesign\.md\b(?<!docs\/design\.md)/g
 
+/** A file of ours by its whole path. */
+const FILE =
+  /(?<![\w/.-])(?:src|cms|display-client|scripts|tests|media)\/[\w/.-]*\w\.(?:tsx?|mjs|typ|json|txt|png|s?css)\b/g
+const filesGone = (text: string): readonly string[] =>
+  (text.match(FILE) ?? []).filter((path) => !existsSync(path))
+
 /** What a comment of `file` cites that is not in the repository. */
 const lostIn = (file: string, comment: string): readonly string[] => [
   ...(comment.match(BY_WORD) ?? []),
@@ -116,6 +122,7 @@ const lostIn = (file: string, comment: string): readonly string[] => [
     })
     .map(([path]) => path),
   ...unknownRules(comment),
+  ...filesGone(comment),
 ]
 
 /** Most files cite nothing that is lost even if all of them counted as comment, and are not parsed. */
@@ -148,6 +155,13 @@ describe('HOUSE-9 whatever a comment or a paper cites is in the repository', () 
     expect(lost).toEqual([])
   })
 
+  it('HOUSE-9 no paper names a file that is gone', () => {
+    const lost = papers.flatMap((file) =>
+      filesGone(readFileSync(file, 'utf8')).map((path) => `${file}: ${path}`),
+    )
+    expect(lost).toEqual([])
+  })
+
   it.each([
     ['a.ts', '/** What people approve (design 5.1). */', '(design 5.1)'],
     ['a.ts', '// never enlarged (facts: posters 4)', 'facts: posters 4'],
@@ -164,6 +178,7 @@ describe('HOUSE-9 whatever a comment or a paper cites is in the repository', () 
     ['a.ts', '// (docs/decisions/9999)', 'docs/decisions/9999'],
     ['a.ts', '// (docs/rules.md#no-such-section)', 'docs/rules.md#no-such-section'],
     ['a.ts', '// never a mix (PUB-999)', 'PUB-999'],
+    ['a.ts', '/** As src/page/no-such-file.ts says. */', 'src/page/no-such-file.ts'],
     ['a.scss', '.a { } /* one family (facts 2.6) */', 'facts 2.6'],
   ])('HOUSE-9 a citation planted in %s is found: %s', (file, text, cited) => {
     const [found = ''] = lostInSource(file, text)
