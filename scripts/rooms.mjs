@@ -70,7 +70,7 @@ export const ROOMS = {
     'cms/records src/adapters/process src/adapters/publishing src/adapters/web errors model',
   ),
   'src/adapters/town': room(
-    'a town wired together: CMS, desk of devices, ports, greeting',
+    'a town wired together: CMS, backend of devices, ports, start banner',
     'cms cms/audit cms/base cms/database cms/records cms/seed cms/town cms/uploads src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/pdf src/adapters/print src/adapters/process src/adapters/publishing src/adapters/template-gate src/adapters/typst src/adapters/web errors model protocol session',
   ),
   src: room(

@@ -8,12 +8,12 @@ import { codeRoutes } from './adapters/web/code-routes.ts'
 import { cmsPorts } from './adapters/town/cms-ports.ts'
 import { systemAfter, systemClock } from './adapters/process/clock.ts'
 import { demoFeed } from './adapters/demo/demo-feed.ts'
-import { deviceDesk } from './adapters/town/device-desk.ts'
+import { deviceBackend } from './adapters/town/device-backend.ts'
 import { openDeviceRecords } from './adapters/devices/device-records.ts'
 import { displayRoutes } from './adapters/web/display-routes.ts'
 import { readEnv, type Env } from './adapters/process/env.ts'
 import { openFonts } from './adapters/disk/fonts.ts'
-import { greeting, type Greeting } from './adapters/town/greeting.ts'
+import { startBanner, type StartBanner } from './adapters/town/start-banner.ts'
 import { healthRoutes } from './adapters/web/health.ts'
 import { httpApp } from './adapters/web/http.ts'
 import { startImages } from './adapters/images/images.ts'
@@ -31,7 +31,7 @@ import { openPrint } from './adapters/town/open-print.ts'
 import { keepPrivate } from './adapters/disk/private-files.ts'
 import { openProgrammes } from './adapters/publishing/programmes.ts'
 import { startPublisher } from './adapters/publishing/publisher.ts'
-import { openDeviceServer, radioOf, type DeviceServer } from './adapters/devices/radio.ts'
+import { openDeviceServer, broadcasterOf, type DeviceServer } from './adapters/devices/broadcaster.ts'
 import { restOf } from './adapters/web/rest.ts'
 import { sliced, type Sliced } from './adapters/process/sliced.ts'
 import { startDevices } from './adapters/devices/sockets.ts'
@@ -43,7 +43,7 @@ import { RefusalError, refuse } from './errors/refusal.ts'
 export type Running = {
   readonly port: number
   readonly demo: boolean
-  readonly passwords: Greeting['passwords']
+  readonly passwords: StartBanner['passwords']
   readonly stop: () => Promise<void>
 }
 
@@ -115,7 +115,7 @@ const codesOf = (payload: Payload, env: Env) =>
   })
 
 type Screens = Pick<
-  Parameters<typeof deviceDesk>[0],
+  Parameters<typeof deviceBackend>[0],
   'payload' | 'publisher' | 'key' | 'log' | 'feed' | 'demo'
 > & {
   readonly key: TownKey
@@ -127,11 +127,11 @@ const openScreens = async (io: DeviceServer, parts: Screens) => {
   const { payload, key, log, inSlices } = parts
   const records = openDeviceRecords(payload, systemAfter, log)
   const known = await openKnownKeys(payload)
-  const desk = deviceDesk({ ...parts, keys: known, records, clock: systemClock })
+  const backend = deviceBackend({ ...parts, keys: known, records, clock: systemClock })
   return {
     known,
     records,
-    devices: startDevices(io, desk, { clock: systemClock, after: systemAfter, log, key, inSlices }),
+    devices: startDevices(io, backend, { clock: systemClock, after: systemAfter, log, key, inSlices }),
   }
 }
 
@@ -148,8 +148,8 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
 
   const inSlices = sliced()
   const { io, upgrade } = openDeviceServer(env.publicUrl, inSlices)
-  const radio = radioOf(io)
-  const publisher = await startPublisher({ payload, ...world, clock, after: systemAfter, log, radio })
+  const broadcaster = broadcasterOf(io)
+  const publisher = await startPublisher({ payload, ...world, clock, after: systemAfter, log, broadcaster })
   const feed = demoFeed({ payload, demo, isOnline: (screen) => devices.isOnline(screen), clock, log })
   const parts = { payload, publisher, key: keys.town, log, feed, demo, inSlices }
   const { known, records, devices } = await openScreens(io, parts)
@@ -234,7 +234,7 @@ export const serve = async (began: number): Promise<void> => {
     const env = readEnv(process.env, process.cwd())
     const running = await start(env, log, { tell: (zh, en) => console.log(`· ${zh} ${en} …`) })
     stopOnSignal(running, log)
-    console.log(greeting({ env, ...running, seconds: (performance.now() - began) / 1000 }))
+    console.log(startBanner({ env, ...running, seconds: (performance.now() - began) / 1000 }))
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error
     for (const { code, message_zh, message_en } of error.refusals)

@@ -20,7 +20,7 @@ const cleanName = (given: unknown): string => {
   return name
 }
 
-/** CMS-28: nobody reviews the town's name, and it stands on every idle card; so it can be nothing but a name. */
+/** CMS-28: nobody reviews the town's name, and it stands on every fallback page; so it can be nothing but a name. */
 export const sealTown: GlobalBeforeChangeHook = ({ data, originalDoc }) => {
   const { seal: _, ...rest } = data as Record<string, unknown>
   const given = rest['name'] ?? (originalDoc as TownRow | undefined)?.name

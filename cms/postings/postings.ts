@@ -62,7 +62,7 @@ const placeIn = async (req: PayloadRequest, given: unknown, unit: string): Promi
     : refuse('PRINT_OTHER_UNIT', { field: 'place' })
 }
 
-const standing = (place: string, code: string): Where => ({
+const stillHanging = (place: string, code: string): Where => ({
   and: [{ place: { equals: place } }, { code: { equals: code } }, { takenDownAt: { exists: false } }],
 })
 
@@ -74,7 +74,7 @@ const alreadyPosted = async (
 ): Promise<PostingRow | undefined> => {
   const photo = await photoBySha(req, sha256)
   if (!photo) return undefined
-  const rows = await rowsOf<PostingRow>(req.payload, 'postings', { where: standing(place, code), req })
+  const rows = await rowsOf<PostingRow>(req.payload, 'postings', { where: stillHanging(place, code), req })
   return rows.find((row) => String(row.photo) === String(photo.id))
 }
 
@@ -155,7 +155,7 @@ export const takeDown = async (
       takenDownPhoto: await storePhoto(req, photo, unit),
       updatedAt: new Date().toISOString(),
     }
-    const where = standing(String(found.place), found.code)
+    const where = stillHanging(String(found.place), found.code)
     for (const row of await rowsOf<PostingRow>(req.payload, 'postings', { where, req })) {
       await req.payload.db.updateOne({ collection: 'postings', id: row.id, data, req })
       await appendAudit(req, {

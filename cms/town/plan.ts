@@ -86,19 +86,19 @@ const DECISIVE: Readonly<Record<Decisive['shelf'], Decisive>> = {
   },
 }
 
-type Standing<Row, Item> = { readonly items: readonly Item[]; readonly left: readonly Row[] }
+type Sound<Row, Item> = { readonly items: readonly Item[]; readonly left: readonly Row[] }
 
 /**
  * The rows the town is made of. Where a row lost a field that decides, the row as it was read `before` stays in
  * force, as with releases (I8). After a restart there is no earlier reading, and a row that lost a needed field is
  * left out.
  */
-const standing = async <Row extends { readonly id: string }, Item extends { readonly id: string }>(
+const soundRows = async <Row extends { readonly id: string }, Item extends { readonly id: string }>(
   payload: Payload,
   { shelf, needed, wanted }: Decisive,
   of: (row: Row) => Item,
   before: readonly Item[],
-): Promise<Standing<Row, Item>> => {
+): Promise<Sound<Row, Item>> => {
   const known = new Map<string, Item>(before.map((item) => [item.id, item]))
   const items: Item[] = []
   const left: Row[] = []
@@ -116,11 +116,11 @@ export const readPlan = async (
   payload: Payload,
   before: Plan,
 ): Promise<Plan & { readonly unread: readonly UnreadScreen[] }> => {
-  const screens = await standing(payload, DECISIVE.screens, screenOf, before.screens)
+  const screens = await soundRows(payload, DECISIVE.screens, screenOf, before.screens)
   return {
     screens: screens.items,
-    playlists: (await standing(payload, DECISIVE.playlists, playlistOf, before.playlists)).items,
-    schedules: (await standing(payload, DECISIVE.schedules, scheduleOf, before.schedules)).items,
+    playlists: (await soundRows(payload, DECISIVE.playlists, playlistOf, before.playlists)).items,
+    schedules: (await soundRows(payload, DECISIVE.schedules, scheduleOf, before.schedules)).items,
     unread: screens.left.map(({ id, name }) => ({ id: id as ScreenId, name })),
   }
 }

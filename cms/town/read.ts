@@ -4,7 +4,7 @@ import type { Sha256 } from '../../src/model/ids.ts'
 import type { Page } from '../../src/model/page.ts'
 import { gridKey, type ScreenProfile } from '../../src/model/screen.ts'
 import type { Town, TownScreen } from '../../src/model/town.ts'
-import { idleCard, METRICS } from '../../src/page/index.ts'
+import { fallbackPages, METRICS } from '../../src/page/index.ts'
 import { hotlineHolds, type HotlineRow } from '../records/hotline-seal.ts'
 import { unitHolds, type SealedUnit } from '../records/unit-seal.ts'
 import { townHolds, type TownRow } from '../records/town-seal.ts'
@@ -28,7 +28,7 @@ const MOST_CARDS = 200
 
 const cardOf = (name: string, grid: string, profile: ScreenProfile): readonly Page[] => {
   const key = `${grid} ${name}`
-  const found = cards.get(key) ?? idleCard(name, profile, METRICS)
+  const found = cards.get(key) ?? fallbackPages(name, profile, METRICS)
   if (cards.size >= MOST_CARDS) cards.clear()
   cards.set(key, found)
   return found

@@ -24,7 +24,7 @@ const STEP_MOST = 1_000_000
 /** How many withdrawals of overtaken heads are remembered (I10). */
 const WITHDRAWN_KEPT = 256
 
-/** A head whose lease is over as it begins takes everything but the safe set off a screen: only its addressee obeys. */
+/** A head whose lease is over as it begins takes everything but the fallback off a screen: only its addressee obeys. */
 const addressed = ({ identity, town }: PlayerState, verified: VerifiedHead, tools: Tools): boolean =>
   !isFarewell(verified) ||
   (identity.role === 'screen' && ownGroup(identity.key, town!.key, tools.hash) === verified.head.group)

@@ -131,7 +131,7 @@ export const revokedOf = ({ active, pending, withdrawn }: PlayerState): readonly
   withdrawn.concat(active ? active.head.revoked : [], pending ? pending.head.revoked : [])
 
 /**
- * The end of the lease; after it only the safe set plays. A shorter lease of a head that has not started yet binds at
+ * The end of the lease; after it only the fallback plays. A shorter lease of a head that has not started yet binds at
  * once, as its withdrawals do.
  */
 export const leaseOf = ({ active, pending }: PlayerState): Instant =>

@@ -41,7 +41,7 @@ export type Segment = {
   readonly from: Instant
   readonly until: Instant
   readonly anchor: Instant
-  /** null: nothing is due; the safe set plays (or the panel is dark when `dark`). */
+  /** null: nothing is due; the fallback plays (or the panel is dark when `dark`). */
   readonly loop: number | null
   readonly level: Level | null
   readonly dark: boolean
@@ -66,7 +66,7 @@ export type Programme = {
   readonly loops: readonly (readonly LoopItem[])[]
   /** In order, without gap or overlap. */
   readonly segments: readonly Segment[]
-  /** Pages of the safe set, played in a loop anchored at 0 wherever nothing else is due. Never empty. */
+  /** Pages of the fallback, played in a loop anchored at 0 wherever nothing else is due. Never empty. */
   readonly fallback: readonly Sha256[]
   readonly assets: Readonly<Record<string, AssetEntry>>
   readonly fonts: readonly FontEntry[]

@@ -84,7 +84,7 @@ export type Town = {
   readonly withdrawals: readonly Withdrawal[]
   readonly playlists: readonly TownPlaylist[]
   readonly schedules: readonly TownSchedule[]
-  /** Safe set by `gridKey`: the idle card. Never empty for a grid in use. */
+  /** The fallback by `gridKey`. Never empty for a grid in use. */
   readonly fallback: Readonly<Record<string, readonly Page[]>>
   /** Size and type of every picture the pages name. */
   readonly assets: Readonly<Record<Sha256, { readonly bytes: number; readonly type: string }>>

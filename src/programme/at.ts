@@ -41,7 +41,7 @@ const instant = (t: number): Instant => (isFinite(t) ? Math.floor(t) : 0)
 export const at = (programme: Programme, t: Instant, revoked: readonly ReleaseId[] = []): Showing =>
   showingIn(programme, stretchAt(programme, instant(t), revoked), instant(t))
 
-/** What shows at t under a head: after its lease the safe set alone, since nobody vouches for the rest (PRG-9). */
+/** What shows at t under a head: after its lease the fallback alone, since nobody vouches for the rest (PRG-9). */
 export const showingUnder = (
   head: Pick<Head, 'leaseUntil' | 'revoked'>,
   programme: Programme,

@@ -2,7 +2,7 @@ import type { ReleaseId, Sha256 } from '../model/ids.ts'
 import type { Programme } from '../model/programme.ts'
 
 /**
- * Which page of its content a page is: `{ page: 2, of: 4 }`, counted from 1; null for the safe set. When a content
+ * Which page of its content a page is: `{ page: 2, of: 4 }`, counted from 1; null for the fallback. When a content
  * has two equal pages, the first is named.
  */
 export const placeInContent = (

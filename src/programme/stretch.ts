@@ -8,7 +8,7 @@ export type StretchItem = {
   readonly content: ContentId | null
 }
 
-/** A time in which one loop goes round: a segment after revocation, or the safe set. Ends may be infinite. */
+/** A time in which one loop goes round: a segment after revocation, or the fallback. Ends may be infinite. */
 export type Stretch = {
   readonly items: readonly StretchItem[]
   readonly anchor: Instant
@@ -19,7 +19,7 @@ export type Stretch = {
   readonly why: readonly ScheduleVerdict[]
 }
 
-/** The safe set, going round from instant 0, so that it is in step on all screens without a word from anyone. */
+/** The fallback, going round from instant 0, so that it is in step on all screens without a word from anyone. */
 export const fallbackStretch = (
   programme: Programme,
   from: number,
@@ -61,7 +61,7 @@ const segmentStretch = (programme: Programme, segment: Segment, revoked: readonl
   }
 }
 
-/** Total: outside all segments the safe set plays (I4). */
+/** Total: outside all segments the fallback plays (I4). */
 export const stretchAt = (programme: Programme, t: Instant, revoked: readonly ReleaseId[]): Stretch => {
   const { segments } = programme
   const index = indexAt(segments, t)

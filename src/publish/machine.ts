@@ -19,7 +19,7 @@ export const SWITCH_AFTER_MS = 200
 /** The longest wait between hint and switch. */
 export const WAIT_LIMIT_MS = 2000
 export const LEASE_MS = 30 * 86_400_000
-/** The lease of a farewell: over as soon as it begins, so the safe set alone plays. */
+/** The lease of a farewell: over as soon as it begins, so the fallback alone plays. */
 export const FAREWELL_MS = 1
 /**
  * How far the number of a screen may be above that of a town that was restored from a copy: years of publishing

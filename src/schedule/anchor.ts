@@ -4,7 +4,7 @@ import type { Window } from '../time/index.ts'
 import type { Due } from './due.ts'
 import { flatten } from './flatten.ts'
 import type { Offer } from './offer.ts'
-import type { Standing } from './standing.ts'
+import type { InForce } from './in-force.ts'
 
 /** A person's act and the place in the loop of what it put there. */
 type Act = { readonly at: Instant; readonly first: number }
@@ -18,7 +18,7 @@ const firstOf = (contents: readonly TownRelease['content'][], releases: readonly
   )
 }
 
-const actsOf = (due: Due, standing: Standing): readonly Act[] => {
+const actsOf = (due: Due, inForce: InForce): readonly Act[] => {
   const { releases, winners, heard } = due
   const scheduled = (offer: Offer): Act => ({
     at: offer.schedule.changedAt,
@@ -30,12 +30,12 @@ const actsOf = (due: Due, standing: Standing): readonly Act[] => {
     ...winners.flatMap((offer) =>
       offer.playlists.map((list) => ({
         at: list.changedAt,
-        first: firstOf(flatten(list.id, standing.playlists).contents, releases),
+        first: firstOf(flatten(list.id, inForce.playlists).contents, releases),
       })),
     ),
     ...heard.flatMap((offer) =>
       offer.contents.flatMap((content) => {
-        const at = standing.withdrawnAt.get(content)
+        const at = inForce.withdrawnAt.get(content)
         return at === undefined ? [] : [{ at, first: 0 }]
       }),
     ),
@@ -49,11 +49,11 @@ const actsOf = (due: Due, standing: Standing): readonly Act[] => {
  */
 export const anchorOf = (
   due: Due,
-  standing: Standing,
+  inForce: InForce,
   window: Window,
 ): { readonly anchor: Instant; readonly releases: readonly TownRelease[] } => {
   let latest: Act | null = null
-  for (const act of due.releases.length > 0 ? actsOf(due, standing) : []) {
+  for (const act of due.releases.length > 0 ? actsOf(due, inForce) : []) {
     // Of acts at one instant the first listed counts: a release before what merely arranges it.
     if (act.at >= window.from && act.at < window.until && act.at > (latest?.at ?? -Infinity)) latest = act
   }

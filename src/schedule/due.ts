@@ -4,7 +4,7 @@ import type { ScheduleReason, ScheduleVerdict } from '../model/programme.ts'
 import type { TownRelease } from '../model/town.ts'
 import { isDue, playableAt, type Offer } from './offer.ts'
 
-/** What is due at an instant and why. `releases` is empty when the safe set plays or the screen is dark. */
+/** What is due at an instant and why. `releases` is empty when the fallback plays or the screen is dark. */
 export type Due = {
   readonly level: Level | null
   readonly dark: boolean

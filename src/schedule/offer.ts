@@ -2,7 +2,7 @@ import type { Instant } from '../model/ids.ts'
 import type { TownPlaylist, TownRelease, TownSchedule } from '../model/town.ts'
 import { windowsOf, type Window } from '../time/index.ts'
 import { flatten } from './flatten.ts'
-import type { Standing } from './standing.ts'
+import type { InForce } from './in-force.ts'
 
 /** What is playable until an instant; the last phase has no end. */
 type Phase = { readonly until: number; readonly releases: readonly TownRelease[] }
@@ -36,13 +36,13 @@ const phasesOf = (releases: readonly TownRelease[]): readonly Phase[] => {
 export const offerOf = (
   schedule: TownSchedule,
   grid: string,
-  standing: Standing,
+  inForce: InForce,
   horizon: Window,
   zone: string,
 ): Offer => {
-  const { contents, playlists } = flatten(schedule.playlist, standing.playlists)
+  const { contents, playlists } = flatten(schedule.playlist, inForce.playlists)
   const releases = contents
-    .map((content) => standing.releases.get(content))
+    .map((content) => inForce.releases.get(content))
     .filter((release) => release !== undefined)
     .filter((release) => (release.pages[grid]?.length ?? 0) > 0)
   return {

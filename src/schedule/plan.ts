@@ -11,7 +11,7 @@ export type PlannedItem = {
   readonly validUntil: Instant | null
 }
 
-/** One turn of the plan. Segments with equal loops share one `items` array; empty: the safe set, or dark. */
+/** One turn of the plan. Segments with equal loops share one `items` array; empty: the fallback, or dark. */
 export type PlannedSegment = {
   readonly from: Instant
   readonly until: Instant

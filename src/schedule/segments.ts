@@ -8,7 +8,7 @@ import { scheduleFaults } from './faults.ts'
 import { handOver } from './handover.ts'
 import { edgesOf, offerOf } from './offer.ts'
 import type { PlannedItem, PlannedSegment } from './plan.ts'
-import { standingOf, type Standing } from './standing.ts'
+import { inForceOf, type InForce } from './in-force.ts'
 import { schedulesFor } from './targets.ts'
 
 /**
@@ -55,10 +55,10 @@ const itemsOf = (releases: readonly TownRelease[], grid: string): readonly Plann
   )
 
 /** Plans with equal loops share one array, so that the publisher digests each loop once. */
-const planner = (grid: string, standing: Standing): ((stay: Stay) => PlannedSegment) => {
+const planner = (grid: string, inForce: InForce): ((stay: Stay) => PlannedSegment) => {
   const loops = new Map<string, readonly PlannedItem[]>()
   return ({ from, until, due }) => {
-    const { anchor, releases } = anchorOf(due, standing, { from, until })
+    const { anchor, releases } = anchorOf(due, inForce, { from, until })
     const key = releases.map((release) => release.id).join('\n')
     const items = loops.get(key) ?? itemsOf(releases, grid)
     loops.set(key, items)
@@ -80,8 +80,8 @@ export const segmentsFor = (
   if (until <= from) return []
   const horizon = { from, until }
   const grid = gridKey(screen.profile)
-  const standing = standingOf(town)
-  const offers = schedulesFor(town, screen).map((s) => offerOf(s, grid, standing, horizon, zone))
+  const inForce = inForceOf(town)
+  const offers = schedulesFor(town, screen).map((s) => offerOf(s, grid, inForce, horizon, zone))
   const hours = openWindows(screen, horizon, zone)
   const midnights = new Set(midnightsIn(from, until, zone))
   const edges = new Set([
@@ -95,5 +95,5 @@ export const segmentsFor = (
     const open = hours.some((w) => w.from <= start && start < w.until)
     return { from: start, until: starts[i + 1] ?? until, due: dueAt(offers, start, open) }
   })
-  return handOver(merge(stays, midnights).map(planner(grid, standing)), midnights)
+  return handOver(merge(stays, midnights).map(planner(grid, inForce)), midnights)
 }

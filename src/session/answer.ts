@@ -97,7 +97,7 @@ const paired = (state: SessionState): Step =>
     ? { state: { ...state, phase: 'finding' }, effects: [{ type: 'find-screen', key: state.key }] }
     : still(state)
 
-/** It is offered a code, and hears the farewell that leaves it nothing but the safe set (docs/decisions/0005). */
+/** It is offered a code, and hears the farewell that leaves it nothing but the fallback (docs/decisions/0005). */
 const unpaired = (state: SessionState): Step => {
   if (state.phase === 'viewing') return turnAway(state, 'SCREEN_UNKNOWN')
   if (state.phase !== 'joined') return still(state)

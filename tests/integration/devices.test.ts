@@ -289,13 +289,13 @@ describe('SES-5 viewers', () => {
 })
 
 describe('SES-11 letting a device go', () => {
-  it('SES-11 SES-15 an unpaired device is offered a code and keeps the safe set alone; paired again, it is the screen again', async () => {
+  it('SES-11 SES-15 an unpaired device is offered a code and keeps the fallback alone; paired again, it is the screen again', async () => {
     await device.until('a release', () => Boolean(device.showing()?.release))
     const offers = () => device.heard.filter(({ type }) => type === 'pairing').length
     const before = offers()
     await desk.as.administrator.post(`/api/screens/${screen}/unpair`, {})
     await device.until('a new code', () => offers() > before)
-    await device.until('the safe set', () => device.showing()?.release === null)
+    await device.until('the fallback', () => device.showing()?.release === null)
     expect((await pair(await codeOf(device))).status).toBe(200)
     const release = await show('验证码不给任何人')
     await device.until('the new release', () => playing(device).includes(release))

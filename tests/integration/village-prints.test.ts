@@ -99,7 +99,7 @@ describe('a village prints', () => {
     }
   })
 
-  it('ADP-16 a drawing is squeezed for whoever takes it so, and says the same', async () => {
+  it('ADP-16 a drawing is compressed for whoever takes it so, and says the same', async () => {
     const content = slogan()
     const ask = async (headers: Readonly<Record<string, string>>) => {
       const answer = await fetch(`${town.origin}/api/print/preview`, {

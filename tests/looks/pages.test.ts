@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { ContentBody } from '../../src/model/content.ts'
 import type { Page } from '../../src/model/page.ts'
 import type { ScreenProfile } from '../../src/model/screen.ts'
-import { idleCard, layout, METRICS } from '../../src/page/index.ts'
+import { fallbackPages, layout, METRICS } from '../../src/page/index.ts'
 import { buildCase, buildFrozen, buildHotline, buildSlogan, buildTechnique } from '../builders/content.ts'
 import { buildScreenProfile, DEMO_SCREENS } from '../builders/screen.ts'
 import { painted } from './canvas.ts'
@@ -43,7 +43,7 @@ const SCENES: readonly (readonly [name: string, page: () => Page])[] = [
   ['wall-story', () => pageOf(buildCase(), wall, 1)],
   ['wall-step', () => pageOf(buildTechnique(), wall, 1)],
   ['wall-checkup', () => pageOf(CHECKUP, wall, 0, SPENT)],
-  ['wall-idle', () => idleCard('五间镇', wall, METRICS)[0] as Page],
+  ['wall-idle', () => fallbackPages('五间镇', wall, METRICS)[0] as Page],
   ['square-case', () => pageOf(buildCase(), square, 0)],
   ['market-slogan', () => pageOf(buildSlogan(), market, 0)],
   ['market-step', () => pageOf(buildTechnique(), market, 1)],
@@ -84,7 +84,7 @@ describe('LOOK-2 no half-lit lamp where the panel has no shades', () => {
     ...[TWO_HALVES, CHECKUP, buildCase(), buildTechnique()].flatMap(
       (body) => layout(buildFrozen(body), profile, METRICS).pages,
     ),
-    ...idleCard('五间镇', profile, METRICS),
+    ...fallbackPages('五间镇', profile, METRICS),
   ]
 
   it.each([strip, mono(320, 160), mono(128, 64), mono(64, 16), mono(192, 384)])(

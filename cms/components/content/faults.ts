@@ -4,13 +4,13 @@ import { useSyncExternalStore } from 'react'
 import type { Fault } from '../../web/desk.ts'
 
 /** What stands in the way of 送审, by row; the button, the list and the fields of one form look at the same. */
-const standing = new Map<string, readonly Fault[]>()
+const faultsByRow = new Map<string, readonly Fault[]>()
 const listeners = new Set<() => void>()
 const NONE: readonly Fault[] = []
 
 export const putFaults = (row: string, faults: readonly Fault[]): void => {
-  if (faults.length > 0) standing.set(row, faults)
-  else standing.delete(row)
+  if (faults.length > 0) faultsByRow.set(row, faults)
+  else faultsByRow.delete(row)
   for (const listener of listeners) listener()
 }
 
@@ -22,6 +22,6 @@ const subscribe = (listener: () => void): (() => void) => {
 export const useFaults = (row: string): readonly Fault[] =>
   useSyncExternalStore(
     subscribe,
-    () => standing.get(row) ?? NONE,
+    () => faultsByRow.get(row) ?? NONE,
     () => NONE,
   )

@@ -1,7 +1,7 @@
 import type { Payload, TypedUser } from 'payload'
 import type { Instant, ReleaseId, Sha256 } from '../../../src/model/ids.ts'
 import { ports } from '../../base/ports.ts'
-import { newestHeads, reachedBy, standingOf, type HeadRow, type Reached, type Receipt } from './standing.ts'
+import { newestHeads, reachedBy, progressOf, type HeadRow, type Reached, type Receipt } from './progress.ts'
 
 export type Asking = { readonly payload: Payload; readonly user: TypedUser | null }
 
@@ -53,12 +53,12 @@ export const readReleaseLines = async (
     sort: '-sequence',
     limit: 0,
   })
-  const standing = standingOf(heads, receipts, carrying)
+  const progress = progressOf(heads, receipts, carrying)
   const screens = await find<{ readonly id: string; readonly name: string }>(asking, 'screens', {
     sort: 'name',
     limit: 0,
   })
-  return screens.flatMap(({ id, name }) => (standing.has(id) ? [{ name, reached: standing.get(id) }] : []))
+  return screens.flatMap(({ id, name }) => (progress.has(id) ? [{ name, reached: progress.get(id) }] : []))
 }
 
 /** The last thing a screen told of the programmes sent to it. */

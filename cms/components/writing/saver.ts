@@ -30,7 +30,7 @@ export type World = {
   readonly read: () => Row
   readonly send: (changed: Row, madeFrom: Row, how: How) => Promise<Sent>
   /** The row as it stands on the server. */
-  readonly standing: () => Promise<Row | undefined>
+  readonly onServer: () => Promise<Row | undefined>
   /** Puts fields of a row into the form, over what is there; `changed` is called when they stand there. */
   readonly show: (fields: readonly string[], row: Row) => Promise<void>
   readonly stored: (row: Row, clean: boolean) => void
@@ -138,7 +138,7 @@ const isOwn = (memory: Memory, field: string, theirs: unknown): boolean =>
 
 const learnConflicts = async (deps: Deps, faults: readonly Fault[]): Promise<boolean> => {
   const { memory, world } = deps
-  const row = await world.standing()
+  const row = await world.onServer()
   if (!row) return false
   for (const { field, message, got } of faults) {
     if (!field) continue

@@ -61,10 +61,10 @@ const saidOnce = ({ form }: Page, fields: readonly string[]): void => {
 
 /** Other forms are saved as Payload saves them, on a press, and say what they were made from too. */
 const formSender =
-  (page: () => Page, row: string, { read, standing }: Pick<World, 'read' | 'standing'>): World['send'] =>
+  (page: () => Page, row: string, { read, onServer }: Pick<World, 'read' | 'onServer'>): World['send'] =>
   async (changed, madeFrom): Promise<Sent> => {
     const result = await page().form.submit({ overrides: { madeFrom: { ...read(), ...madeFrom } } })
-    const stands = await standing()
+    const stands = await onServer()
     if (!stands) return { ok: false, unanswered: true, faults: [] }
     if ((result as { res?: Response } | undefined)?.res?.ok) return { ok: true, row: stands }
     const { conflicts } = merge(Object.keys(changed), changed, stands, { madeFrom })
@@ -91,14 +91,14 @@ const valuesIn = ({ state, fields }: Page): Row => {
 /** @param place where this open page keeps what is not stored yet */
 export const worldOf = (page: () => Page, row: string, place: string, byItself: boolean): World => {
   const read = () => valuesIn(page())
-  const standing = async () => {
+  const onServer = async () => {
     const answer = await readDesk<Row>(`/${row}?${DRAFT}`, page().language)
     return answer.ok ? answer.value : undefined
   }
   return {
     read,
-    standing,
-    send: byItself ? draftSender(page, row) : formSender(page, row, { read, standing }),
+    onServer,
+    send: byItself ? draftSender(page, row) : formSender(page, row, { read, onServer }),
     show: (fields, shown) => showFields(page(), fields, shown),
     stored: (stored, isClean) => {
       if (byItself) noted(page(), stored, isClean)

@@ -1,5 +1,5 @@
 import { makePlaces, PLACE_LIMITS, type Seat } from '../../session/places.ts'
-import type { DeviceServer, DeviceSocket } from './radio.ts'
+import type { DeviceServer, DeviceSocket } from './broadcaster.ts'
 
 /** A connection below Socket.IO's own greeting, which is where a silent one stays. */
 type Line = {

@@ -15,12 +15,12 @@ import type {
 import type { After, Clock } from '../process/clock.ts'
 import { deviceSigned, type TownKey } from '../disk/keys.ts'
 import type { Log } from '../process/log.ts'
-import { roomOf, screenRoom, type DeviceServer, type DeviceSocket } from './radio.ts'
+import { roomOf, screenRoom, type DeviceServer, type DeviceSocket } from './broadcaster.ts'
 import { openSeats, type Seats } from './seats.ts'
 import type { Sliced } from '../process/sliced.ts'
 
 /** What sessions ask of the rest of the server. */
-export type DeviceDesk = {
+export type DeviceBackend = {
   readonly screenOfKey: (key: string) => Promise<FoundScreen | null>
   readonly screen: (id: ScreenId) => Promise<FoundScreen | null>
   readonly currentOf: (id: ScreenId) => CurrentHead | null
@@ -69,7 +69,7 @@ type Tools = {
 
 type World = Tools & {
   readonly seats: Seats
-  readonly desk: DeviceDesk
+  readonly backend: DeviceBackend
   /** The one connection that is the screen now. */
   readonly claimed: Map<ScreenId, Connection>
   readonly open: Set<Connection>
@@ -99,9 +99,9 @@ const claim = (world: World, me: Connection, effect: SessionEffect & { type: 'cl
   if (older && older !== me) {
     older.screen = null
     older.send({ type: 'replaced' })
-    world.desk.replaced(screen)
+    world.backend.replaced(screen)
   }
-  world.desk.online(screen)
+  world.backend.online(screen)
 }
 
 const release = (world: World, me: Connection): void => {
@@ -109,15 +109,15 @@ const release = (world: World, me: Connection): void => {
   if (!screen || world.claimed.get(screen) !== me) return
   world.claimed.delete(screen)
   me.screen = null
-  world.desk.offline(screen)
+  world.backend.offline(screen)
 }
 
 /** Effects that need an answer; the rest are done at once in `act`. */
 const ask = async (world: World, me: Connection, effect: SessionEffect): Promise<SessionEvent | null> => {
-  const { desk } = world
+  const { backend } = world
   switch (effect.type) {
     case 'seat': {
-      const isKnown = desk.knows(effect.key)
+      const isKnown = backend.knows(effect.key)
       const seat = isKnown ? world.seats.screen(me.socket, effect.key) : world.seats.stranger(me.socket)
       return seat ? { type: 'seated', now: world.clock() } : { type: 'crowded' }
     }
@@ -127,26 +127,26 @@ const ask = async (world: World, me: Connection, effect: SessionEffect): Promise
         valid: await deviceSigned(effect.key, `${PROOF_DOMAIN}\n${effect.nonce}`, effect.signature),
       }
     case 'find-screen':
-      return { type: 'screen', found: await desk.screenOfKey(effect.key) }
+      return { type: 'screen', found: await backend.screenOfKey(effect.key) }
     case 'open-pairing':
       me.key = effect.key
-      return { type: 'code', ...(await desk.openPairing(effect.key)) }
+      return { type: 'code', ...(await backend.openPairing(effect.key)) }
     case 'find-viewed': {
       const { headers, address } = me.socket.handshake
-      const person = await desk.viewerOf(headers, address)
+      const person = await backend.viewerOf(headers, address)
       if (person === null) return { type: 'viewed', allowed: false, found: null }
       if (!world.seats.viewer(me.socket, person)) return { type: 'crowded' }
-      return { type: 'viewed', allowed: true, found: await desk.screen(effect.screen) }
+      return { type: 'viewed', allowed: true, found: await backend.screen(effect.screen) }
     }
     case 'find-head':
-      return { type: 'current', current: desk.currentOf(effect.screen) }
+      return { type: 'current', current: backend.currentOf(effect.screen) }
     default:
       return null
   }
 }
 
 const act = (world: World, me: Connection, effect: SessionEffect): boolean => {
-  const { desk } = world
+  const { backend } = world
   switch (effect.type) {
     case 'send':
       me.socket.emit('m', effect.message)
@@ -175,13 +175,13 @@ const act = (world: World, me: Connection, effect: SessionEffect): boolean => {
       for (const room of me.socket.rooms) if (room !== me.socket.id) void me.socket.leave(room)
       return true
     case 'saw':
-      desk.saw(effect.sequence)
+      backend.saw(effect.sequence)
       return true
     case 'store-receipt':
-      desk.receipt(effect.screen, effect.sequence, effect.stage, effect.at)
+      backend.receipt(effect.screen, effect.sequence, effect.stage, effect.at)
       return true
     case 'store-report':
-      desk.report(effect.screen, effect.report, effect.now)
+      backend.report(effect.screen, effect.report, effect.now)
       return true
     case 'close':
       me.socket.disconnect(true)
@@ -255,9 +255,9 @@ const connect = (world: World, socket: DeviceSocket): void => {
 }
 
 /** Runs one pure session per connection (src/session) and does what it asks for. */
-export const startDevices = (io: DeviceServer, desk: DeviceDesk, tools: Tools): Devices => {
-  const seats = openSeats(io, desk.knownKeys)
-  const world: World = { desk, ...tools, seats, claimed: new Map(), open: new Set(), viewing: new Set() }
+export const startDevices = (io: DeviceServer, backend: DeviceBackend, tools: Tools): Devices => {
+  const seats = openSeats(io, backend.knownKeys)
+  const world: World = { backend, ...tools, seats, claimed: new Map(), open: new Set(), viewing: new Set() }
   io.on('connection', (socket) => connect(world, socket))
   const each = (fits: (one: Connection) => boolean, event: SessionEvent): void => {
     for (const one of world.open) if (fits(one)) one.send(event)

@@ -12,17 +12,17 @@ import type { After, Clock } from '../process/clock.ts'
 import type { HeadRows } from './head-rows.ts'
 import type { Log } from '../process/log.ts'
 import type { CompiledGroups } from './town-groups.ts'
-import type { Radio } from '../devices/radio.ts'
+import type { Broadcaster } from '../devices/broadcaster.ts'
 
 /** Node's timers hold 24 days; a renewal further off is found by the daily compile. */
 const LONGEST_WAKE_MS = 86_400_000
 
 export type Published = { readonly sequence: number; readonly screens: number; readonly at: Instant }
-export type Standing = CurrentHead & { readonly parsed: Head }
+export type ParsedHead = CurrentHead & { readonly parsed: Head }
 
 type World = {
   readonly heads: HeadRows
-  readonly radio: Radio
+  readonly broadcaster: Broadcaster
   readonly clock: Clock
   readonly after: After
   readonly log: Log
@@ -35,7 +35,7 @@ type World = {
 export type PublishLoop = {
   readonly world: World
   state: PublishState
-  readonly current: Map<GroupKey, Standing>
+  readonly current: Map<GroupKey, ParsedHead>
   cancelWake: () => void
   /** Where events of timers go, so that they take their turn too. */
   wake: (event: PublishEvent) => void
@@ -64,23 +64,23 @@ export const openLoop = (world: World): PublishLoop => ({
 
 /** Signed and on record first, told afterwards: no screen knows a head the evidence lacks. */
 const sendHead = async (loop: PublishLoop, effect: PublishEffect & { type: 'head' }): Promise<void> => {
-  const { heads, radio, clock, log, published } = loop.world
+  const { heads, broadcaster, clock, log, published } = loop.world
   const { head, screens, to, cause } = effect
   const signed = await heads.append(head, screens, cause)
   loop.current.set(head.group, { head: signed, sequence: head.sequence, parsed: head })
-  if (to.length === screens.length) radio.head(head.group, signed)
-  else for (const screen of to) radio.headScreen(screen, signed)
+  if (to.length === screens.length) broadcaster.head(head.group, signed)
+  else for (const screen of to) broadcaster.headScreen(screen, signed)
   log.info({ group: head.group, sequence: head.sequence, cause, screens: screens.length }, 'published')
   if (cause !== 'renewed') published({ sequence: head.sequence, screens: screens.length, at: clock() })
 }
 
 const perform = async (loop: PublishLoop, effect: PublishEffect): Promise<void> => {
-  const { radio, clock, after, sizeOf } = loop.world
+  const { broadcaster, clock, after, sizeOf } = loop.world
   switch (effect.type) {
     case 'hint': {
       const { group, sequence, programme, screens } = effect
-      if (screens.length === sizeOf(group)) radio.hint(group, sequence, programme)
-      else for (const screen of screens) radio.hintScreen(screen, sequence, programme)
+      if (screens.length === sizeOf(group)) broadcaster.hint(group, sequence, programme)
+      else for (const screen of screens) broadcaster.hintScreen(screen, sequence, programme)
       return
     }
     case 'head':

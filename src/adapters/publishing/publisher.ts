@@ -24,7 +24,7 @@ import {
   type Published,
   type PublishLoop,
 } from './publish-loop.ts'
-import type { Radio } from '../devices/radio.ts'
+import type { Broadcaster } from '../devices/broadcaster.ts'
 import type { Devices } from '../devices/sockets.ts'
 import { answerTimeline, type Question } from './timeline.ts'
 import { compileGroups, grouped, moved, toldIn, UNREAD, withUnread, type Grouped } from './town-groups.ts'
@@ -68,7 +68,7 @@ type World = {
   readonly programmes: Programmes
   readonly objects: Objects
   readonly images: Pick<Images, 'rendition'>
-  readonly radio: Radio
+  readonly broadcaster: Broadcaster
   readonly clock: Clock
   readonly after: After
   readonly log: Log

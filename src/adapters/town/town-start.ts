@@ -6,12 +6,12 @@ import { beginTown, isEmpty, seedTown, type SeededPerson } from '../../../cms/se
 import type { Clock } from '../process/clock.ts'
 import { writeDurably } from '../disk/durable-file.ts'
 import type { Env } from '../process/env.ts'
-import type { Greeting } from './greeting.ts'
+import type { StartBanner } from './start-banner.ts'
 import { PASSWORDS_FILE } from '../disk/passwords-file.ts'
 
 const FIRST_ADMINISTRATOR = 'administrator@town.example'
 
-export type Begun = { readonly demo: boolean; readonly passwords: Greeting['passwords'] }
+export type Begun = { readonly demo: boolean; readonly passwords: StartBanner['passwords'] }
 
 /** A password the installer chose himself is written nowhere. */
 const lines = (people: readonly SeededPerson[], chosen: string | undefined): string =>
@@ -31,7 +31,7 @@ const isDemo = async (payload: Payload): Promise<boolean> => {
 const writePasswords = ({ dataDir, admin }: Env, people: readonly SeededPerson[]): Promise<void> =>
   writeDurably(join(dataDir, PASSWORDS_FILE), Buffer.from(lines(people, admin?.email), 'utf8'), 0o600)
 
-const seedDemo = async (payload: Payload, env: Env, clock: Clock): Promise<Greeting['passwords']> => {
+const seedDemo = async (payload: Payload, env: Env, clock: Clock): Promise<StartBanner['passwords']> => {
   const pictures = (name: string): Promise<Uint8Array> => readFile(resolve('media/pictures', `${name}.png`))
   const { people } = await seedTown(payload, {
     now: clock(),
@@ -43,7 +43,7 @@ const seedDemo = async (payload: Payload, env: Env, clock: Clock): Promise<Greet
   return 'file'
 }
 
-const beginReal = async (payload: Payload, env: Env): Promise<Greeting['passwords']> => {
+const beginReal = async (payload: Payload, env: Env): Promise<StartBanner['passwords']> => {
   const { admin } = env
   const email = admin?.email ?? FIRST_ADMINISTRATOR
   const { people } = await beginTown(payload, { random: randomBytes, email, password: admin?.password })
@@ -57,7 +57,7 @@ type Tools = { readonly clock: Clock; readonly tell: (zh: string, en: string) =>
 
 /** Fills an empty database as SEED says; a database that holds people is left alone. */
 export const openTown = async (payload: Payload, env: Env, { clock, tell }: Tools): Promise<Begun> => {
-  const begin = (): Promise<Greeting['passwords']> => {
+  const begin = (): Promise<StartBanner['passwords']> => {
     if (env.seed === 'none') return beginReal(payload, env)
     tell('建演示镇', 'making the demo town')
     return seedDemo(payload, env, clock)

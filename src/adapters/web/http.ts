@@ -6,7 +6,7 @@ import type { Log } from '../process/log.ts'
 import { guardHeaders, neverKept, pagePolicy } from './policies.ts'
 import { isReadable } from './rest-address.ts'
 import type { Sliced } from '../process/sliced.ts'
-import { squeezed } from './squeezed.ts'
+import { compressed } from './compression.ts'
 
 export type HttpParts = {
   readonly log: Log
@@ -72,7 +72,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/screens', (_req, _res, next) => parts.inSlices(next))
   app.use(requestLog(parts.log), guardHeaders(parts.publicUrl))
   // Comes before the others, since it decodes no address and so can answer a broken one with a page.
-  app.use('/v', squeezed, parts.codes, own('/v'))
+  app.use('/v', compressed, parts.codes, own('/v'))
   // Before it is decoded as well: a broken address is refused like any other.
   app.use('/api', neverKept)
   app.use(readableOnly)
@@ -80,7 +80,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/screens', parts.objects, own('/screens'))
   app.use('/display', parts.display, own('/display'))
   app.use('/api/demo', parts.demo)
-  app.use('/api', squeezed, parts.rest)
+  app.use('/api', compressed, parts.rest)
   if (parts.pages) {
     app.get('/', (_req, res) => res.redirect('/admin'))
     app.use(pagePolicy(parts.dev), parts.pages)

@@ -49,12 +49,12 @@ const sender =
       return
     }
     const ranged = req.headers.range !== undefined
-    const squeezed = !ranged && found.gzip && req.acceptsEncodings('gzip') ? found.gzip : null
+    const compressed = !ranged && found.gzip && req.acceptsEncodings('gzip') ? found.gzip : null
     res.set(headersOf(kind, found))
-    res.setHeader('etag', squeezed ? `W/"${sha}"` : `"${sha}"`)
-    if (squeezed) {
+    res.setHeader('etag', compressed ? `W/"${sha}"` : `"${sha}"`)
+    if (compressed) {
       res.setHeader('content-encoding', 'gzip')
-      sendHeld(req, res, squeezed)
+      sendHeld(req, res, compressed)
     } else if (found.bytes && !ranged) {
       res.setHeader('accept-ranges', 'bytes')
       sendHeld(req, res, found.bytes)

@@ -38,8 +38,8 @@ const sniff = (bytes: Uint8Array): string => {
   return 'font/ttf'
 }
 
-const weightOf = ({ bytes, gzip: squeezed }: Served): number =>
-  ENTRY_BYTES + (bytes?.byteLength ?? 0) + (squeezed?.byteLength ?? 0)
+const weightOf = ({ bytes, gzip: compressed }: Served): number =>
+  ENTRY_BYTES + (bytes?.byteLength ?? 0) + (compressed?.byteLength ?? 0)
 
 /** A file that changed behind our back has another state, and is judged anew (I8). */
 const stateOf = async (path: string): Promise<string | null> => {
@@ -57,9 +57,9 @@ export const openServedObjects = (objects: Objects): ServedObjects => {
     if (!bytes) return null
     const type = sniff(bytes)
     if (bytes.byteLength > LARGEST_HELD) return held.set(sha, { state, type, bytes: null, gzip: null })
-    const squeezed = await squeeze(bytes)
-    const smaller = squeezed.byteLength < bytes.byteLength * WORTH_IT
-    return held.set(sha, { state, type, bytes, gzip: smaller ? squeezed : null })
+    const compressed = await squeeze(bytes)
+    const smaller = compressed.byteLength < bytes.byteLength * WORTH_IT
+    return held.set(sha, { state, type, bytes, gzip: smaller ? compressed : null })
   }
 
   const look = async (sha: Sha256): Promise<Held | null> => {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import type { DeviceServer, DeviceSocket } from '../../../src/adapters/devices/radio.ts'
+import type { DeviceServer, DeviceSocket } from '../../../src/adapters/devices/broadcaster.ts'
 import { openSeats } from '../../../src/adapters/devices/seats.ts'
 import { PLACE_LIMITS } from '../../../src/session/places.ts'
 

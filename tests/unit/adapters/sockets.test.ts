@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-import type { DeviceServer } from '../../../src/adapters/devices/radio.ts'
-import { startDevices, type DeviceDesk } from '../../../src/adapters/devices/sockets.ts'
+import type { DeviceServer } from '../../../src/adapters/devices/broadcaster.ts'
+import { startDevices, type DeviceBackend } from '../../../src/adapters/devices/sockets.ts'
 import { deviceKey } from '../../fakes/device-key.ts'
 
 /** A server of sockets whose turns of the loop and timers run when told. */
@@ -10,8 +10,8 @@ const build = () => {
   const queue: (() => void)[] = []
   const timers: { act: () => void; off: boolean }[] = []
   const io = Object.assign(new EventEmitter(), { engine: Object.assign(new EventEmitter(), { clients: {} }) })
-  const desk = { knows: () => false, knownKeys: () => 0 } as unknown as DeviceDesk
-  startDevices(io as unknown as DeviceServer, desk, {
+  const backend = { knows: () => false, knownKeys: () => 0 } as unknown as DeviceBackend
+  startDevices(io as unknown as DeviceServer, backend, {
     clock: () => 0,
     after: (_ms, act) => {
       const timer = { act, off: false }

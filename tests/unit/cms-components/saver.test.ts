@@ -43,7 +43,7 @@ const desk = (begun: Row = { title: '', story: '', photo: null }, byItself = tru
       const said = answer(changed, madeFrom)
       return line === 'answer lost' ? none : said
     },
-    standing: async () => stands,
+    onServer: async () => stands,
     show: async (fields, row) => {
       if (line === 'cut') throw new Error('no drawing')
       for (const field of fields) form[field] = row[field]

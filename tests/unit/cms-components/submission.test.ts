@@ -3,10 +3,10 @@ import type { Coverage } from '../../../src/page/index.ts'
 import { describe, expect, test } from 'vitest'
 import {
   newestHeads,
-  standingOf,
+  progressOf,
   type HeadRow,
   type Receipt,
-} from '../../../cms/components/receipts/standing.ts'
+} from '../../../cms/components/receipts/progress.ts'
 import { rareOf } from '../../../cms/components/submission/rare.ts'
 import { sightOf } from '../../../cms/components/submission/sight.ts'
 import type { Page } from '../../../src/model/page.ts'
@@ -74,7 +74,7 @@ describe('DESK-8 where a release is shown is what the screens told', () => {
 
   test('DESK-8 a screen that plays something else by now is not counted; a silent one is', () => {
     const receipts = [receipt('a', 1, 't1', 't2'), receipt('a', 2, 't3'), receipt('c', 1, 't1', 't2')]
-    expect([...standingOf(heads, receipts, new Set(['with']))]).toEqual([
+    expect([...progressOf(heads, receipts, new Set(['with']))]).toEqual([
       ['a', { stage: 'showing', at: 't2' }],
       ['b', undefined],
     ])

@@ -121,7 +121,7 @@ describe('PRG-8 the next change is the first instant with another view', () => {
   })
 })
 
-describe('PRG-9 after its lease a head gives the safe set only', () => {
+describe('PRG-9 after its lease a head gives the fallback only', () => {
   const programme = buildProgramme([[['甲', 5000]]], {
     segments: [buildSegment({ loop: 0, level: 'daily' })],
   })

@@ -38,7 +38,7 @@ describe('PRG-5 a programme is read strictly and is self-contained', () => {
     ['another format', { format: 2 }, 'format'],
     ['an unknown member', { music: [] }, 'music'],
     ['a group that is no key', { group: 'x' }, 'group'],
-    ['an empty safe set', { fallback: [] }, 'fallback'],
+    ['an empty fallback', { fallback: [] }, 'fallback'],
     ['a safe page that is not there', { fallback: [sha256('x')] }, 'fallback[0]'],
     ['a page of another size', { pages: { [pageName(wide)]: wide } }, `pages.${pageName(wide)}`],
     [

@@ -15,7 +15,7 @@ describe('a page knows its place in its content', () => {
     expect(placeInContent(both, { release, page: pageName(first) })).toEqual({ page: 1, of: 2 })
   })
 
-  it('has none in the safe set', () => {
+  it('has none in the fallback', () => {
     expect(placeInContent(both, { release: null, page: both.fallback[0]! })).toBeNull()
   })
 })

@@ -21,7 +21,7 @@ const programme = buildProgramme(
 const both = ['release-甲', 'release-乙'] as ReleaseId[]
 
 describe('I4 there is a stretch at every instant', () => {
-  it('plays the safe set before, after and where nothing is due', () => {
+  it('plays the fallback before, after and where nothing is due', () => {
     expect(stretchAt(programme, 99, [])).toMatchObject({
       from: -Infinity,
       until: 100,
@@ -36,7 +36,7 @@ describe('I4 there is a stretch at every instant', () => {
     })
   })
 
-  it('I7 leaves withdrawn releases out, and plays the safe set when none is left', () => {
+  it('I7 leaves withdrawn releases out, and plays the fallback when none is left', () => {
     expect(stretchAt(programme, 150, []).items).toHaveLength(2)
     expect(stretchAt(programme, 150, both.slice(0, 1)).items.map((i) => i.release)).toEqual(['release-乙'])
     expect(stretchAt(programme, 150, both)).toMatchObject({ level: null, from: 100, until: 200, dark: false })

@@ -41,7 +41,7 @@ describe('PUB-2 same day, same town, same bytes', () => {
 })
 
 describe('a programme holds what its group needs and no more', () => {
-  it('pages in use, loops once each, the safe set', () => {
+  it('pages in use, loops once each, the fallback', () => {
     const programme = compiled(buildTown({ releases: [...buildTown().releases, buildRelease('unused')] }))
     const pages = ['a', 'b', 'c'].map((name) => pageName(buildPage(name, 10_000)))
     const card = pageName(buildPage('银盾', 20_000))

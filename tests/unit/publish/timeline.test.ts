@@ -66,7 +66,7 @@ describe('SCH-10 the timeline says what shows, until when, what comes next and w
     expect(timelineAnswer(screen, { ...head, revoked }, named, 0)).toMatchObject({ release: 'release-乙' })
   })
 
-  it('names the safe set by its digest, without release or page', () => {
+  it('names the fallback by its digest, without release or page', () => {
     expect(timelineAnswer(screen, head, named, 3 * 3_600_000)).toMatchObject({
       release: null,
       page: null,

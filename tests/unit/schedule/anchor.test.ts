@@ -4,7 +4,7 @@ import type { Town } from '../../../src/model/town.ts'
 import { anchorOf } from '../../../src/schedule/anchor.ts'
 import { dueAt } from '../../../src/schedule/due.ts'
 import { offerOf } from '../../../src/schedule/offer.ts'
-import { standingOf } from '../../../src/schedule/standing.ts'
+import { inForceOf } from '../../../src/schedule/in-force.ts'
 import { schedulesFor } from '../../../src/schedule/targets.ts'
 import { instantOf, TOWN_ZONE } from '../../../src/time/index.ts'
 import { buildPlaylist, buildSchedule } from '../../builders/schedule.ts'
@@ -15,11 +15,11 @@ const window = { from: at('08:00'), until: at('18:00') }
 
 const told = (part: Partial<Town>): string => {
   const town = buildTown(part)
-  const standing = standingOf(town)
+  const inForce = inForceOf(town)
   const offers = schedulesFor(town, buildTownScreen()).map((s) =>
-    offerOf(s, GRID, standing, window, TOWN_ZONE),
+    offerOf(s, GRID, inForce, window, TOWN_ZONE),
   )
-  const { anchor, releases } = anchorOf(dueAt(offers, at('09:00'), true), standing, window)
+  const { anchor, releases } = anchorOf(dueAt(offers, at('09:00'), true), inForce, window)
   return `${(anchor - at('00:00')) / 3_600_000} ${releases.map((r) => r.content).join('')}`
 }
 

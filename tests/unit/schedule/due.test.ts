@@ -3,7 +3,7 @@ import type { PlaylistId } from '../../../src/model/ids.ts'
 import type { TownSchedule } from '../../../src/model/town.ts'
 import { dueAt } from '../../../src/schedule/due.ts'
 import { offerOf } from '../../../src/schedule/offer.ts'
-import { standingOf } from '../../../src/schedule/standing.ts'
+import { inForceOf } from '../../../src/schedule/in-force.ts'
 import { instantOf, TOWN_ZONE } from '../../../src/time/index.ts'
 import { buildPlaylist, buildSchedule } from '../../builders/schedule.ts'
 import { buildTown, GRID } from '../../builders/town.ts'
@@ -19,7 +19,7 @@ const town = buildTown({
 })
 const offers = (...schedules: TownSchedule[]) =>
   schedules.map((s) =>
-    offerOf(s, GRID, standingOf(town), { from: at('00:00'), until: at('24:00') }, TOWN_ZONE),
+    offerOf(s, GRID, inForceOf(town), { from: at('00:00'), until: at('24:00') }, TOWN_ZONE),
   )
 const told = (t: number, open: boolean, ...schedules: TownSchedule[]): object => {
   const { level, dark, releases, why } = dueAt(offers(...schedules), t, open)

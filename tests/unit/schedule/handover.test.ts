@@ -58,7 +58,7 @@ describe('SCH-9 when only the calendar moves, the page on screen is shown to its
       segment(15_000, 60_000, { dark: true, level: null, items: [] }),
     ],
     ['the screen opens', segment(0, 15_000, { dark: true, level: null, items: [] }), segment(15_000, 60_000)],
-    ['the safe set played', segment(0, 15_000, { level: null, items: [] }), segment(15_000, 60_000)],
+    ['the fallback played', segment(0, 15_000, { level: null, items: [] }), segment(15_000, 60_000)],
     ['the next would be gone by then', segment(0, 15_000), segment(15_000, 19_000)],
     [
       'the page expires (I11)',
@@ -69,7 +69,7 @@ describe('SCH-9 when only the calendar moves, the page on screen is shown to its
     expect(edges(before, after)[1]?.[0]).toBe(15_000)
   })
 
-  it('gives way to the safe set too', () => {
+  it('gives way to the fallback too', () => {
     expect(edges(segment(0, 15_000), segment(15_000, 60_000, { level: null, items: [] }))[1]?.[0]).toBe(
       19_000,
     )

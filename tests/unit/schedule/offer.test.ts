@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { edgesOf, isDue, isValidAt, offerOf, playableAt } from '../../../src/schedule/offer.ts'
-import { standingOf } from '../../../src/schedule/standing.ts'
+import { inForceOf } from '../../../src/schedule/in-force.ts'
 import { instantOf, TOWN_ZONE } from '../../../src/time/index.ts'
 import { buildPlaylist, buildSchedule } from '../../builders/schedule.ts'
 import { buildRelease, buildTown, GRID } from '../../builders/town.ts'
@@ -14,7 +14,7 @@ const town = buildTown({
 const offer = offerOf(
   buildSchedule(),
   GRID,
-  standingOf(town),
+  inForceOf(town),
   { from: at('00:00'), until: at('24:00') },
   TOWN_ZONE,
 )

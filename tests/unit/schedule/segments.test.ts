@@ -4,7 +4,7 @@ import type { PlaylistId, ScheduleId } from '../../../src/model/ids.ts'
 import { levelRank, SCHEDULE_LEVELS } from '../../../src/model/level.ts'
 import type { Town, TownSchedule, Weekday } from '../../../src/model/town.ts'
 import { segmentsFor } from '../../../src/schedule/segments.ts'
-import { standingOf } from '../../../src/schedule/standing.ts'
+import { inForceOf } from '../../../src/schedule/in-force.ts'
 import { addDays, civilOf, instantOf, TOWN_ZONE, windowsOf } from '../../../src/time/index.ts'
 import { buildPlaylist, buildSchedule } from '../../builders/schedule.ts'
 import {
@@ -170,11 +170,11 @@ const reference = (town: Town, t: number): { dark: boolean; level: string | null
   const { open, close } = town.screens[0]!.hours
   const hours = { fromDate: '2026-11-01', untilDate: null, weekdays: [], fromTime: open, untilTime: close }
   if (!covers(hours)) return { dark: true, level: null, plays: new Set() }
-  const standing = standingOf(town)
+  const inForce = inForceOf(town)
   const contentsIn = (id: string, seen: string[]): string[] =>
     seen.includes(id)
       ? []
-      : (standing.playlists.get(id as PlaylistId)?.entries ?? []).flatMap((e) =>
+      : (inForce.playlists.get(id as PlaylistId)?.entries ?? []).flatMap((e) =>
           'content' in e ? [e.content] : contentsIn(e.playlist, [...seen, id]),
         )
   const offers = town.schedules
@@ -183,7 +183,7 @@ const reference = (town: Town, t: number): { dark: boolean; level: string | null
       rank: levelRank(s.level),
       level: s.level,
       plays: contentsIn(s.playlist, []).filter((c) => {
-        const release = standing.releases.get(c as never)
+        const release = inForce.releases.get(c as never)
         return (
           release && (release.pages[GRID]?.length ?? 0) > 0 && t < (release.frozen.validUntil ?? Infinity)
         )

@@ -240,7 +240,7 @@ describe('heads', () => {
   const farewell = (group: GroupKey, programme = one.name) =>
     signHead(headFor(programme, 2, { group, leaseUntil: NOW + 1 }))
 
-  test('PLY-26 a farewell leaves nothing but the safe set, at once and after a restart, its programme here or not', () => {
+  test('PLY-26 a farewell leaves nothing but the fallback, at once and after a restart, its programme here or not', () => {
     for (const programme of [one.name, two.name]) {
       const signed = farewell(mine, programme)
       const { state } = runOn(playing, headEvent(signed))

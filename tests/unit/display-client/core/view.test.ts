@@ -36,7 +36,7 @@ describe('view', () => {
     )
   })
 
-  test('I11 after the lease the safe set plays, without end; a code only where the town let the device go', () => {
+  test('I11 after the lease the fallback plays, without end; a code only where the town let the device go', () => {
     const view = viewOf(playing, NOW + 60_000)
     expect(view).toMatchObject({ kind: 'page', showing: { release: null, level: null } })
     expect(viewOf({ ...playing, town: TOWN, pairing }, NOW + 60_000).kind).toBe('page')
@@ -75,7 +75,7 @@ describe('view', () => {
     )
   })
 
-  test('I7 a page is barred once its release is withdrawn or its lease is over; the safe set never is', () => {
+  test('I7 a page is barred once its release is withdrawn or its lease is over; the fallback never is', () => {
     const view = viewOf(playing, NOW)
     const release = view.kind === 'page' ? view.showing.release : null
     expect(barred(playing, view, NOW + 59_999)).toBe(false)

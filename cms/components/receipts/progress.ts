@@ -39,7 +39,7 @@ export const newestHeads = (heads: readonly HeadRow[]): ReadonlyMap<string, Head
  * DESK-8: of the screens whose newest head has a programme in `carrying`, how far each came with any such programme;
  * undefined for a screen that has told nothing.
  */
-export const standingOf = (
+export const progressOf = (
   heads: readonly HeadRow[],
   receipts: readonly Receipt[],
   carrying: ReadonlySet<string>,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ContentId } from '../../../src/model/ids.ts'
-import { standingOf } from '../../../src/schedule/standing.ts'
+import { inForceOf } from '../../../src/schedule/in-force.ts'
 import { buildRelease, buildTown, buildWithdrawal } from '../../builders/town.ts'
 
 const a = 'a' as ContentId
@@ -15,31 +15,31 @@ describe('SCH-4 of each content the newest release stands, unless it was withdra
       [old, young],
       [young, old],
     ]) {
-      expect(standingOf(buildTown({ releases })).releases.get(a)?.id).toBe('r2')
+      expect(inForceOf(buildTown({ releases })).releases.get(a)?.id).toBe('r2')
     }
     const twin = buildRelease('a', { id: 'r3', releasedAt: 20 })
-    expect(standingOf(buildTown({ releases: [twin, young] })).releases.get(a)?.id).toBe('r3')
+    expect(inForceOf(buildTown({ releases: [twin, young] })).releases.get(a)?.id).toBe('r3')
   })
 
   it('I7 never goes back to an older release when the newest is withdrawn', () => {
-    const standing = standingOf(
+    const inForce = inForceOf(
       buildTown({ releases: [old, young], withdrawals: [buildWithdrawal('a', 30, ['r2'])] }),
     )
-    expect(standing.releases.has(a)).toBe(false)
-    expect(standing.withdrawnAt.get(a)).toBe(30)
+    expect(inForce.releases.has(a)).toBe(false)
+    expect(inForce.withdrawnAt.get(a)).toBe(30)
   })
 
   it('lets a release after the withdrawal stand', () => {
     const again = buildRelease('a', { id: 'r3', releasedAt: 31 })
-    const standing = standingOf(
+    const inForce = inForceOf(
       buildTown({ releases: [old, young, again], withdrawals: [buildWithdrawal('a', 30, ['r1', 'r2'])] }),
     )
-    expect(standing.releases.get(a)?.id).toBe('r3')
-    expect(standing.withdrawnAt.has(a)).toBe(false)
+    expect(inForce.releases.get(a)?.id).toBe('r3')
+    expect(inForce.withdrawnAt.has(a)).toBe(false)
   })
 
   it('knows the last of several withdrawals', () => {
     const withdrawals = [buildWithdrawal('a', 30, []), buildWithdrawal('a', 15, [])]
-    expect(standingOf(buildTown({ releases: [old, young], withdrawals })).withdrawnAt.get(a)).toBe(30)
+    expect(inForceOf(buildTown({ releases: [old, young], withdrawals })).withdrawnAt.get(a)).toBe(30)
   })
 })

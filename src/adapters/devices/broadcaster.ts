@@ -18,7 +18,7 @@ export type DeviceSocket = Socket<Up, Down>
  * Speaking to groups of screens. One encoded frame a room: a loop of `socket.emit` would encode it anew for each
  * (docs/facts.md#sockets).
  */
-export type Radio = {
+export type Broadcaster = {
   readonly hint: (group: GroupKey, sequence: number, programme: Sha256) => void
   /** One screen that came late to a hint. */
   readonly hintScreen: (screen: ScreenId, sequence: number, programme: Sha256) => void
@@ -73,7 +73,7 @@ export const openDeviceServer = (
   return { io, upgrade }
 }
 
-export const radioOf = (io: DeviceServer): Radio => ({
+export const broadcasterOf = (io: DeviceServer): Broadcaster => ({
   hint: (group, sequence, programme) => io.to(roomOf(group)).emit('m', { type: 'hint', sequence, programme }),
   hintScreen: (screen, sequence, programme) =>
     io.to(screenRoom(screen)).emit('m', { type: 'hint', sequence, programme }),

@@ -3,7 +3,7 @@ import type { Town, TownPlaylist, TownRelease } from '../model/town.ts'
 import { releaseStatus } from '../review/release-status.ts'
 
 /** What of a town's rows is in force: one release a content at most, and which contents were taken off when. */
-export type Standing = {
+export type InForce = {
   readonly releases: ReadonlyMap<ContentId, TownRelease>
   /** Contents whose newest release was withdrawn. */
   readonly withdrawnAt: ReadonlyMap<ContentId, Instant>
@@ -11,7 +11,7 @@ export type Standing = {
 }
 
 /** SCH-4, by the one rule (I7). */
-export const standingOf = (town: Pick<Town, 'releases' | 'withdrawals' | 'playlists'>): Standing => {
+export const inForceOf = (town: Pick<Town, 'releases' | 'withdrawals' | 'playlists'>): InForce => {
   const { standing, withdrawnAt } = releaseStatus(town.releases, town.withdrawals)
   return {
     releases: standing,

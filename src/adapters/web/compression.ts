@@ -5,7 +5,7 @@ import type { RequestHandler } from 'express'
 const TEXTS = /^(?:image\/svg\+xml|application\/json|text\/html|text\/javascript)\b/
 
 /** Gzips what is worth it for whoever takes it; the quickest level, for a preview is waited for at every key. */
-export const squeezed: RequestHandler = compression({
+export const compressed: RequestHandler = compression({
   level: 1,
   filter: (_req, res) => TEXTS.test(String(res.getHeader('content-type') ?? '')),
 })

@@ -100,7 +100,11 @@ const atHand = (profile: ScreenProfile): ScreenProfile => ({
  * What a screen shows when nothing is due: the town's name and the two numbers of the code. Total: any panel from
  * 64×16 on gets at least one page.
  */
-export const idleCard = (townName: string, profile: ScreenProfile, metrics: Metrics): readonly Page[] => {
+export const fallbackPages = (
+  townName: string,
+  profile: ScreenProfile,
+  metrics: Metrics,
+): readonly Page[] => {
   const sheet = sheetOf(profile, metrics) ?? sheetOf(atHand(profile), metrics)
   if (!sheet) return []
   const isBare = sheet.mode === 'strip' || sheet.mode === 'bare'

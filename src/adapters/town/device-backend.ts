@@ -12,7 +12,7 @@ import type { KnownKeys } from '../devices/known-keys.ts'
 import type { Log } from '../process/log.ts'
 import { pairingOffers } from '../devices/pairing-offers.ts'
 import type { Publisher } from '../publishing/publisher.ts'
-import type { DeviceDesk } from '../devices/sockets.ts'
+import type { DeviceBackend } from '../devices/sockets.ts'
 
 type Options = {
   readonly payload: Payload
@@ -39,7 +39,7 @@ const alarm = async (payload: Payload, screen: ScreenId): Promise<void> => {
 }
 
 /** Answers what sessions of devices ask; the database is neither asked when a known screen comes nor while it plays. */
-export const deviceDesk = (options: Options): DeviceDesk => {
+export const deviceBackend = (options: Options): DeviceBackend => {
   const { payload, publisher, keys, records, key, clock, log, feed } = options
   const offers = pairingOffers(payload, key.publicKey, clock)
   const town = () => ({ name: publisher.town().name, key: key.publicKey })

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { ANTI_FRAUD, idleCard, POLICE } from '../../../src/page/idle.ts'
+import { ANTI_FRAUD, fallbackPages, POLICE } from '../../../src/page/fallback.ts'
 import { METRICS } from '../../../src/page/metrics.generated.ts'
 import { buildScreenProfile, DEMO_SCREENS } from '../../builders/screen.ts'
 
-const wordsOf = (pages: ReturnType<typeof idleCard>): string =>
+const wordsOf = (pages: ReturnType<typeof fallbackPages>): string =>
   pages.map((p) => p.ops.map((op) => (op.op === 'text' ? op.text : '')).join('')).join('')
 
-describe('idle card', () => {
+describe('fallback', () => {
   it('PAGE-9 the two numbers are constants of the code', () => {
     expect([POLICE.number, ANTI_FRAUD.number]).toEqual(['110', '96110'])
   })
@@ -26,7 +26,7 @@ describe('idle card', () => {
             colour,
             distance: { near: 1, typical, far: 300 },
           })
-          const pages = idleCard('五间镇', profile, METRICS)
+          const pages = fallbackPages('五间镇', profile, METRICS)
           const words = wordsOf(pages)
           expect(pages.length).toBeGreaterThan(0)
           for (const part of ['五间镇', '96110', '110']) expect(words).toContain(part)
@@ -37,8 +37,8 @@ describe('idle card', () => {
   })
 
   it('PAGE-9 one still page where it fits', () => {
-    expect(idleCard('五间镇', DEMO_SCREENS.wall, METRICS)).toHaveLength(1)
-    expect(idleCard('五间镇', DEMO_SCREENS.wall, METRICS)[0]?.template).toBe('idle@1')
-    expect(idleCard('五间镇', DEMO_SCREENS.strip, METRICS)).toHaveLength(3)
+    expect(fallbackPages('五间镇', DEMO_SCREENS.wall, METRICS)).toHaveLength(1)
+    expect(fallbackPages('五间镇', DEMO_SCREENS.wall, METRICS)[0]?.template).toBe('idle@1')
+    expect(fallbackPages('五间镇', DEMO_SCREENS.strip, METRICS)).toHaveLength(3)
   })
 })

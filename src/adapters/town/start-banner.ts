@@ -3,7 +3,7 @@ import type { Env } from '../process/env.ts'
 import { lanAddresses } from '../web/listen.ts'
 import { PASSWORDS_FILE } from '../disk/passwords-file.ts'
 
-export type Greeting = {
+export type StartBanner = {
   readonly env: Env
   readonly port: number
   readonly demo: boolean
@@ -35,7 +35,7 @@ const opening = (env: Env): readonly string[] =>
           'No https: who is on this network can give a screen another page at its next start, and it cannot start while the server is away. Set PUBLIC_URL=https://…',
         ]
 
-const firstPeople = ({ env, passwords }: Greeting): readonly string[] => {
+const firstPeople = ({ env, passwords }: StartBanner): readonly string[] => {
   if (passwords === null) return []
   if (passwords !== 'file') {
     const { email, password } = passwords
@@ -48,7 +48,7 @@ const firstPeople = ({ env, passwords }: Greeting): readonly string[] => {
 }
 
 /** The lines a start prints when it serves. */
-export const greeting = (facts: Greeting): string => {
+export const startBanner = (facts: StartBanner): string => {
   const { env, port, demo, seconds } = facts
   const host = env.host === '0.0.0.0' || env.host === '::' ? (lanAddresses()[0] ?? 'localhost') : env.host
   const origin = env.publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`
