@@ -10,10 +10,10 @@ import { DAY_PATTERN, MINUTE_PATTERN } from '../web/town-days.ts'
 import { dayField, timeField } from '../base/wiring.ts'
 import { words } from '../base/words.ts'
 
-type Extra = { required?: boolean; hint?: [zh: string, en: string]; readOnly?: boolean; maxLength?: number }
+type Extra = { required?: boolean; help?: [zh: string, en: string]; readOnly?: boolean; maxLength?: number }
 
 const adminOf = (extra: Extra) => ({
-  ...(extra.hint && { description: words(...extra.hint) }),
+  ...(extra.help && { description: words(...extra.help) }),
   ...(extra.readOnly && { readOnly: true }),
 })
 

@@ -29,7 +29,7 @@ export const fraudClass: SelectField = {
 export const accent = (of: [zh: string, en: string]) =>
   text('accent', '强调的词', 'Accent phrase', {
     maxLength: 60,
-    hint: [
+    help: [
       `${of[0]}里要用强调色的几个字，可不填`,
       `Words of the ${of[1]} set in the accent colour; may be empty`,
     ],
@@ -39,9 +39,9 @@ export const accent = (of: [zh: string, en: string]) =>
 export const contentFoot: Field[] = [
   link('hotline', '举报电话', 'Hotline', 'hotlines', { required: true }),
   dateOnly('validUntil', '有效期到', 'Valid until', {
-    hint: ['过了这一天，屏上不再出现；不填为长期', 'Not shown after this day; empty for no end'],
+    help: ['过了这一天，屏上不再出现；不填为长期', 'Not shown after this day; empty for no end'],
   }),
-  link('unit', '单位', 'Unit', 'units', { hint: ['不填则为您的单位', 'Your own unit when empty'] }),
+  link('unit', '单位', 'Unit', 'units', { help: ['不填则为您的单位', 'Your own unit when empty'] }),
   {
     ...links('contributors', '编写过的人', 'People who wrote on it', 'users'),
     admin: {

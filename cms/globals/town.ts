@@ -36,7 +36,7 @@ export const town: GlobalConfig = {
     text('name', '镇名', 'Name of the town', {
       required: true,
       maxLength: TOWN_NAME_LIMIT,
-      hint: ['只写汉字，每块屏空闲时都显示', 'Chinese characters; every idle screen shows it'],
+      help: ['只写汉字，每块屏空闲时都显示', 'Chinese characters; every idle screen shows it'],
     }),
     {
       name: 'demo',

@@ -10,18 +10,18 @@ export const cases = contentCollection({
   fields: [
     text('title', '标题', 'Title', {
       required: true,
-      hint: ['老人远远看一眼就懂的一句话', 'One sentence an old person gets at a glance'],
+      help: ['老人远远看一眼就懂的一句话', 'One sentence an old person gets at a glance'],
     }),
     accent(['标题', 'title']),
     fraudClass,
     textarea('story', '经过', 'Story', {
       required: true,
       maxLength: 2000,
-      hint: ['一行一个情节，三到四行最好', 'One beat a line; three or four lines are best'],
+      help: ['一行一个情节，三到四行最好', 'One beat a line; three or four lines are best'],
     }),
     { name: 'photo', type: 'upload', relationTo: 'media', label: words('图片', 'Picture') },
     text('lesson', '一句话提醒', 'The lesson', {
-      hint: ['记得住的一句话，可不填', 'One line to take home; may be empty'],
+      help: ['记得住的一句话，可不填', 'One line to take home; may be empty'],
     }),
   ],
 })

@@ -22,12 +22,12 @@ export const hotlines: CollectionConfig = {
     ],
   },
   fields: [
-    text('number', '号码', 'Number', { required: true, maxLength: 12, hint: ['只填数字', 'Digits only'] }),
+    text('number', '号码', 'Number', { required: true, maxLength: 12, help: ['只填数字', 'Digits only'] }),
     text('label', '名称', 'Name', { required: true, maxLength: 60 }),
     text('prompt', '号码前的话', 'Words before the number', {
       required: true,
       maxLength: 20,
-      hint: ['例如：拿不准？先打', 'Such as: Not sure? Call'],
+      help: ['例如：拿不准？先打', 'Such as: Not sure? Call'],
     }),
     text('scope', '什么时候打', 'When to call', { maxLength: 300 }),
     text('source', '出处', 'Source', { maxLength: 300 }),
@@ -35,7 +35,7 @@ export const hotlines: CollectionConfig = {
     text('verifiedBy', '核对人', 'Verified by', { maxLength: 60 }),
     text('confirmBy', '由谁核实', 'Who must confirm it', {
       maxLength: 60,
-      hint: [
+      help: [
         '号码久未核实时，打印页会请他核实',
         'Named on the print page when the number is long unconfirmed',
       ],

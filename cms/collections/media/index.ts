@@ -26,7 +26,7 @@ export const media = (env: CmsEnvironment): CollectionConfig => ({
   fields: [
     text('alt', '图片说明', 'What the picture shows', {
       required: true,
-      hint: ['一句话说明图里有什么，给看不清的人', 'One sentence for those who cannot see it'],
+      help: ['一句话说明图里有什么，给看不清的人', 'One sentence for those who cannot see it'],
     }),
     text('credit', '来源', 'Credit'),
     text('originalName', '原文件名', 'Name of the file as sent', { readOnly: true, maxLength: 300 }),

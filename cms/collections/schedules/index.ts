@@ -24,7 +24,7 @@ const WEEKDAYS = [
 ] as const
 
 const time = (name: string, zh: string, en: string, initial: string) => ({
-  ...text(name, zh, en, { required: true, maxLength: 5, hint: ['写成 07:00', 'Written as 07:00'] }),
+  ...text(name, zh, en, { required: true, maxLength: 5, help: ['写成 07:00', 'Written as 07:00'] }),
   defaultValue: initial,
 })
 
@@ -43,7 +43,7 @@ export const schedules: CollectionConfig = {
     link('playlist', '播放单', 'Playlist', 'playlists', { required: true }),
     links('screens', '屏', 'Screens', 'screens'),
     links('places', '场所', 'Places', 'places', {
-      hint: ['选了场所，那里所有的屏都放', 'Every screen of a chosen place plays it'],
+      help: ['选了场所，那里所有的屏都放', 'Every screen of a chosen place plays it'],
     }),
     {
       name: 'level',
@@ -64,7 +64,7 @@ export const schedules: CollectionConfig = {
       fields: [
         dateOnly('fromDate', '开始日期', 'First day', { required: true }),
         dateOnly('untilDate', '结束日期', 'Last day', {
-          hint: ['含当天；不填为长期', 'Included; empty for no end'],
+          help: ['含当天；不填为长期', 'Included; empty for no end'],
         }),
       ],
     },

@@ -61,7 +61,7 @@ const check = (name: string, zh: string, en: string): Field => ({
 })
 
 const hour = (name: string, zh: string, en: string, initial: string): Field => ({
-  ...text(name, zh, en, { required: true, maxLength: 5, hint: ['写成 07:00', 'Written as 07:00'] }),
+  ...text(name, zh, en, { required: true, maxLength: 5, help: ['写成 07:00', 'Written as 07:00'] }),
   defaultValue: initial,
 })
 

@@ -9,7 +9,7 @@ export const slogans = contentCollection({
   fields: [
     text('text', '标语', 'Slogan', {
       required: true,
-      hint: ['两句之间空一格', 'Part the two halves by one space'],
+      help: ['两句之间空一格', 'Part the two halves by one space'],
     }),
     accent(['标语', 'slogan']),
   ],

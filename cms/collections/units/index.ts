@@ -51,21 +51,21 @@ export const units: CollectionConfig = {
     link('parent', '上级单位', 'Parent unit', 'units'),
     text('fullName', '全称', 'Full name', {
       maxLength: 60,
-      hint: [
+      help: [
         '海报上署名用，例如：五间镇人民政府平安办公室；不填则用名称',
         'Signs posters, such as the office’s official name; the name above when empty',
       ],
     }),
     text('contactName', '海报联系人', 'Contact on posters', {
       maxLength: 10,
-      hint: [
+      help: [
         '打印时先替村居填好，可以当场改',
         'Filled in for the village when it prints; may be changed there',
       ],
     }),
     text('contactNumber', '联系人电话', 'Number of the contact', {
       maxLength: 12,
-      hint: ['只填数字', 'Digits only'],
+      help: ['只填数字', 'Digits only'],
     }),
     secretText('seal', '封印', 'Seal'),
   ],
