@@ -43,7 +43,10 @@ const toldIn = (row: AuditRow): Told => {
   return { content: idIn(link), submission: idIn(row.subject), at: Date.parse(at), row: `audit/${row.seq}` }
 }
 
-/** Of one content the database finds them: a key pressed at the print desk asks for no more than that. */
+/**
+ * For one content alone the database does the search: a preview is made at every key of the print page, and must not
+ * read the decisions of the whole town.
+ */
 const actsOf = (action: Action, contents: Scope['contents']): Where => {
   const done: Where = { action: { equals: action } }
   const [only, ...others] = contents ?? []

@@ -31,9 +31,9 @@ type List = Read<PaginatedDocs<Doc>>
 type Kind = {
   readonly shelf: Shelf
   readonly fields: readonly FlattenedField[]
-  /** By which name a condition knows the id of a row. */
+  /** The name under which a query finds the id of a row. */
   readonly idIn: 'id' | 'parent'
-  /** How one field of it is asked for alone. */
+  /** The query for one field of a row alone. */
   readonly only: (name: string) => Select
   /** Drafts may lack what is required. */
   readonly drafts: boolean

@@ -20,7 +20,10 @@ const drop = (file: string): Promise<boolean> =>
     () => false,
   )
 
-/** Looked at before it is read: what is no plain file of this length may have no end. */
+/**
+ * Whether the file holds exactly these bytes. Its kind and length are looked at before it is read: what is no plain
+ * file may have no end.
+ */
 const holds = async (file: string, data: Uint8Array): Promise<boolean> => {
   const found = await lstat(file).catch(() => null)
   if (!found?.isFile() || found.size !== data.byteLength) return false

@@ -9,7 +9,7 @@ export type Fault = {
   readonly message: string
   readonly code?: string | undefined
   readonly hint?: string | undefined
-  /** What was met: of a conflict the name of who wrote meanwhile. */
+  /** The value that was refused; in a conflict the name of the person who wrote meanwhile. */
   readonly got?: string | undefined
 }
 

@@ -10,7 +10,7 @@ export type Writer = { readonly name: string; readonly at: string }
 /** Further back than this a row in the audit says no more than that somebody wrote. */
 const LOOK_BACK = 50
 
-/** Who last wrote each field of a row, by the audit, which names the fields of every change. */
+/** The last writer of each field of a row, by the audit, which names the fields of every change. */
 export const lastWriters = async (
   req: PayloadRequest,
   subject: string,

@@ -24,7 +24,7 @@ export type Pairing = {
   readonly code: string
   /** Computed here from both keys, not taken from the message. */
   readonly fingerprint: string
-  /** By this device's own time: the server's clock is not to be believed before its key is. */
+  /** An instant of the clock of this device: the time of the server is not believed before its key is. */
   readonly until: Instant
   readonly town: TownFacts
   /** The panel holds this code and fingerprint now. */

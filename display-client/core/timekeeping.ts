@@ -11,7 +11,7 @@ type Heard = { readonly sent: number; readonly received: number; readonly server
 /** The clock, and what was asked and heard since the town's last signature; readings are monotonic. */
 export type Timekeeping = {
   readonly clock: Clock
-  /** Of this connection; empty before its challenge. */
+  /** The nonce of this connection; empty before its challenge. */
   readonly nonce: string
   /** The latest questions: a reading that was changed on the way is not among them. */
   readonly asked: readonly Question[]

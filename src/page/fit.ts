@@ -25,7 +25,7 @@ export type Block = {
   readonly height: number
   /** 0 when no word is cut. */
   readonly bad: number
-  /** Of all its breaks, and of their unequal lengths. */
+  /** What all its breaks and the unequal lengths of its lines cost. */
   readonly cost: number
 }
 

@@ -9,7 +9,7 @@ import type { Prepared } from './prepared.ts'
 import type { Sheet } from './sheet.ts'
 
 const MOST_LINES = { wide: 3, tall: 6 }
-/** Of the height between top and foot: space is what makes it look official. */
+/** Share of the height between top and foot that a slogan takes at most: space is what makes it look official. */
 const FILL = 0.86
 
 /** On one page if it can be read at ease there, with air around it if there is room. */

@@ -13,7 +13,7 @@ const textOf = (value: string, path: string): string => {
 
 const listOf = (value: readonly unknown[], path: string, depth: number): string => {
   const parts: string[] = []
-  // By index, so that a hole is seen and refused.
+  // Read by index, so that a hole is seen and refused.
   for (let i = 0; i < value.length; i++) parts.push(write(value[i], `${path}[${i}]`, depth))
   return `[${parts.join(',')}]`
 }

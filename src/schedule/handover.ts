@@ -17,7 +17,10 @@ const pageEnd = (segment: PlannedSegment, t: Instant): Instant | null => {
   return null
 }
 
-/** Of the whole loop, since a withdrawal on the screen may bring another page of it into the last turn (I11). */
+/**
+ * Whether every item of the loop stays valid until then: all of them are asked, since a withdrawal on the screen may
+ * bring another page into the last turn (I11).
+ */
 const validThrough = ({ items }: PlannedSegment, end: Instant): boolean =>
   items.every((item) => item.validUntil === null || item.validUntil >= end)
 

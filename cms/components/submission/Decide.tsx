@@ -12,7 +12,7 @@ type Props = {
   /** Why there is nothing to press, when `move` is `wait`. */
   readonly reason: string
   readonly submission: string
-  /** Of the pages on this page: what is passed or issued is what was seen. */
+  /** Digest of the pages that are shown: what is passed or issued is what was seen (CMS-26). */
   readonly digest: string
   readonly release: string | null
   readonly language: DeskLanguage

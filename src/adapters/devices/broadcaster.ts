@@ -61,7 +61,7 @@ export const openDeviceServer = (
     maxHttpBufferSize: 64 * 1024,
     pingInterval: 5_000,
     pingTimeout: 5_000,
-    // Who opens a line and says nothing at all is no session's yet (SES-1).
+    // A connection that is opened and says nothing at all has no session yet that could close it (SES-1).
     connectTimeout: 2_000,
     allowRequest: (req, done) => done(null, io.engine.clientsCount < most && fromOurPages(req, publicUrl)),
   })

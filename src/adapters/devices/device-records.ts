@@ -26,7 +26,7 @@ type Stages = { readonly [Stage in ReceiptStage]?: Instant }
 type Publishes = ReadonlyMap<number, Stages>
 type Seen = { readonly at: Instant; readonly report?: DeviceReport }
 
-/** Of each stage the first time counts, of a screen the publishes that the table would keep (I10). */
+/** Of each stage the first time counts; of each screen as many publishes are kept as the table keeps (I10). */
 const mergedPublishes = (older: Publishes, newer: Publishes): Publishes => {
   const both = new Map(older)
   for (const [sequence, stages] of newer) {

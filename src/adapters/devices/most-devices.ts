@@ -1,7 +1,10 @@
 import { totalmem } from 'node:os'
 import { getHeapStatistics } from 'node:v8'
 
-/** Of a connected screen with all that is kept for it, in the heap and beside it; measured 15 KB at 5,000 (README). */
+/**
+ * Memory of a connected screen with all that is kept for it, in the heap and beside it; measured 15 KB at 5,000
+ * (README).
+ */
 const DEVICE_BYTES = 32 * 1024
 /** The others' share: pages of the desk, compiling, pictures. */
 const SHARE = 0.25

@@ -13,7 +13,7 @@ export type Question = {
   readonly at: Instant
   readonly now: Instant
   readonly known: boolean
-  /** Of the screen's group, now. */
+  /** The head of the screen's group, now. */
   readonly head: Head | null
   readonly town: Town
 }

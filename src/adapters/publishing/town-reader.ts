@@ -57,7 +57,7 @@ const verifiedReleases = () => {
       }
       const known = [...verified.values()].map(({ release }) => release)
       const { standing } = releaseStatus([...known, ...town.releases], town.withdrawals)
-      // Of a content that can be read anew the reading has the word, whatever was verified before.
+      // A content that can be read again counts as it is read now, whatever was verified before.
       const read = new Set(town.releases.map(({ content }) => content))
       const kept = [...verified.values()].filter(
         ({ release }) => !read.has(release.content) && standing.get(release.content) === release,

@@ -30,7 +30,8 @@ export const healthRoutes =
     }
     const answer = async (): Promise<void> => {
       const database = await works(readiness.database)
-      // What cannot be verified is no fault of who asks: the answer says that it is not known (I14).
+      // That something cannot be verified now is not the fault of the request, so the answer says that it is not known
+      // (I14).
       const refused = database ? await readiness.refused().catch(() => null) : null
       const ready = refused !== null && readiness.publisher()
       const status = ready ? (refused.length ? 'tampered' : 'ok') : 'unavailable'

@@ -9,7 +9,10 @@ import { admissionOf } from './rest-admission.ts'
 import { bodyOf, discardRest, hasBody } from './rest-body.ts'
 import { shapedBody } from './rest-shape.ts'
 
-/** The host comes from the socket's own header, never from X-Forwarded-*; one that is no host is nobody's (I14). */
+/**
+ * The host is taken from the request itself, never from X-Forwarded-*; one that is no host name counts as localhost
+ * (I14).
+ */
 const addressOf = (req: ExpressRequest): URL => {
   try {
     return new URL(req.originalUrl, `http://${req.headers.host ?? 'localhost'}`)

@@ -7,7 +7,7 @@ import { openRecent } from '../process/recent.ts'
 
 /** An object as it goes out; `bytes` is null where it is too large to be held in memory. */
 export type Served = {
-  /** By its first byte; `font/ttf` where it is no picture. */
+  /** Media type by the first byte; `font/ttf` where it is no picture. */
   readonly type: string
   readonly bytes: Uint8Array | null
   /** The same in gzip, made once; null where it would not be smaller. */

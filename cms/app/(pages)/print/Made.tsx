@@ -10,7 +10,7 @@ import { printWords } from './words.ts'
 
 /** A file that is ready, and what its printing needs to know. */
 export type MadeFile = {
-  /** Of the saved file; lives while the page shows it. */
+  /** Address of the saved file; it lives while the page shows the file. */
   readonly url: string
   readonly name: string
   /** Null for files of many sheets. */

@@ -15,7 +15,7 @@ type Props = {
   readonly language: DeskLanguage
 }
 
-/** For whom; a clerk of one village is not asked. */
+/** Asks for which unit the sheet is; a clerk of one village is not asked. */
 export const UnitChoice = ({ catalogue, unit, choose, language }: Props) => {
   const words = printWords(language)
   const { units, bulk } = catalogue

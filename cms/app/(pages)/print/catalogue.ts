@@ -54,7 +54,7 @@ export type Catalogue = {
   readonly contactDefault?: Contact
 }
 
-/** For whom a sheet is made unless somebody says otherwise. */
+/** The unit a sheet is made for unless another is chosen. */
 export const firstUnit = ({ own, units }: Pick<Catalogue, 'own' | 'units'>): string =>
   own ?? units[0]?.id ?? ''
 

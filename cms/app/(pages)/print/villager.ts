@@ -23,7 +23,7 @@ const isDemo = async (): Promise<boolean> => {
   return (await payload.findGlobal({ slug: 'town' })).demo === true
 }
 
-/** Who asks, or null. */
+/** The person who asks, or null for a stranger. */
 const signedInPerson = async (payload: Payload): Promise<(TypedUser & User) | null> => {
   const { user } = await payload.auth({ headers: await headers() })
   return user as (TypedUser & User) | null
