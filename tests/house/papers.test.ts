@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 
 const HOUSE = ['src', 'cms', 'display-client', 'scripts', 'tests']
 /** Made by a tool, or planted for a moment by the test of the walls. */
-const MADE = /node_modules|\/\.next\/|^cms\/migrations|payload-types|importMap|\.generated\.|\/planted-/
+const MADE =
+  /node_modules|\/\.next\/|^cms\/migrations|payload-types|next-env|importMap|\.generated\.|\/planted-/
 
 const filesUnder = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
