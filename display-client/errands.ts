@@ -1,7 +1,8 @@
 import type { Sha256 } from '../src/model/ids.ts'
 import type { Programme } from '../src/model/programme.ts'
 import { CLOCK_BURST } from '../src/protocol/clock-body.ts'
-import { PROOF_DOMAIN, type FromDevice } from '../src/protocol/messages.ts'
+import type { FromDevice } from '../src/protocol/messages.ts'
+import { PROOF_DOMAIN, signedText } from '../src/signed/wire.ts'
 import { UNNAMED_MOST, mostOf, namedBy, vouchedFor } from './core/plan.ts'
 import type { PlayerEffect, PlayerEvent } from './core/state.ts'
 import { asked, challenged, hearTime, type TimeAnswer } from './core/timekeeping.ts'
@@ -71,7 +72,7 @@ export const perform = (world: World, effect: PlayerEffect, tell: Tell): void =>
       return send(world, effect.message)
     case 'prove': {
       world.time = challenged(world.time, effect.nonce)
-      const signature = world.sign(`${PROOF_DOMAIN}\n${effect.nonce}`)
+      const signature = world.sign(signedText(PROOF_DOMAIN, effect.nonce))
       return send(world, { type: 'prove', signature, report: reportOf(world) })
     }
     case 'obtain':

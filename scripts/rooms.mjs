@@ -19,7 +19,8 @@ export const ROOMS = {
   'src/lexicon': room('names of things in both languages', 'model'),
   'src/page': room('lines, pages and drawings of a content on a grid', 'errors model'),
   'src/paint': room('drawings onto a canvas', 'model'),
-  'src/programme': room('what a screen is sent: canonical bytes, digests, signed bodies', 'errors model'),
+  'src/programme': room('what a screen is sent: canonical bytes, digests', 'errors model'),
+  'src/signed': room('the one list of all that is signed, and its exact bytes', 'model programme'),
   'src/protocol': room('messages between screen and server', 'errors model'),
   'src/review': room(
     'who may decide what about a content, and which release of it stands',
@@ -35,7 +36,7 @@ export const ROOMS = {
   ),
   // The server around them.
   'src/adapters/process': room('this process: clock, environment, log, turns, caches', 'errors model'),
-  'src/adapters/disk': room('files and keys below DATA_DIR', 'errors model page'),
+  'src/adapters/disk': room('files and keys below DATA_DIR', 'errors model page signed'),
   'src/adapters/images': room(
     'pictures, in a process of their own',
     'src/adapters/disk src/adapters/process errors model poster',
@@ -59,11 +60,11 @@ export const ROOMS = {
   ),
   'src/adapters/devices': room(
     'sockets of screens and what they tell',
-    'cms/base cms/playback src/adapters/disk src/adapters/process src/adapters/web errors model programme protocol session',
+    'cms/base cms/playback errors model protocol session signed src/adapters/disk src/adapters/process src/adapters/web',
   ),
   'src/adapters/publishing': room(
     'the publish machine with database, objects and sockets around it',
-    'cms/audit cms/playback cms/town errors model programme publish review schedule session src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process time',
+    'cms/audit cms/playback cms/town errors model programme publish review schedule session signed src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process time',
   ),
   'src/adapters/demo': room(
     'the feed of the demo wall',
@@ -78,21 +79,21 @@ export const ROOMS = {
     'cms/base src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process src/adapters/publishing src/adapters/town src/adapters/typst src/adapters/web errors',
   ),
   // The player.
-  'display-client/core': room('what the player decides', 'errors model programme protocol'),
+  'display-client/core': room('what the player decides', 'errors model programme protocol signed'),
   'display-client/link': room('its line to the server', 'model protocol'),
   'display-client/shell': room('the page it lives in', 'display-client/core errors protocol'),
   'display-client/stage': room('what it draws, and when', 'display-client/core model paint'),
   'display-client/store': room('what it keeps', 'display-client/core model'),
   'display-client': room(
     'the player, put together',
-    'display-client/core display-client/link display-client/shell display-client/stage display-client/store model protocol',
+    'display-client/core display-client/link display-client/shell display-client/stage display-client/store model protocol signed',
   ),
   // The records and the desk.
   'cms/requests': room('bodies and forms of requests', 'errors'),
   'cms/web': room('what pages in a browser share: language, asking the server, days', 'errors model time'),
   'cms/base': room(
     'what every room of the CMS stands on: ports, announcements, labels, wiring',
-    'errors lexicon model page poster',
+    'errors lexicon model page poster signed',
   ),
   'cms/database': room(
     'the adapters of Payload: writing in turn, reading what is damaged',
@@ -101,12 +102,12 @@ export const ROOMS = {
   'cms/errors': room('faults of Payload and the database in our own words', 'cms/base cms/database errors'),
   'cms/records': room(
     'rows as they are stored, and whether they hold',
-    'cms/base cms/database errors model programme time',
+    'cms/base cms/database errors model programme signed time',
   ),
   'cms/access': room('who may what', 'cms/records errors lexicon review'),
   'cms/audit': room(
     'the chain of acts, and what it tells of decisions',
-    'cms/base cms/database cms/records errors model programme',
+    'cms/base cms/database cms/records errors model programme signed',
   ),
   'cms/grids': room('pages of a content on the grids of the town', 'cms/base cms/records errors model page'),
   'cms/uploads': room(
@@ -133,7 +134,7 @@ export const ROOMS = {
   ),
   'cms/globals': room(
     'the name of the town',
-    'cms/access cms/audit cms/base cms/fields cms/hooks cms/records errors programme',
+    'cms/access cms/audit cms/base cms/fields cms/hooks cms/records errors',
   ),
   'cms/print': room(
     'orders to print, from the records to the engine',

@@ -18,7 +18,7 @@ import { healthRoutes } from './adapters/web/health.ts'
 import { httpApp } from './adapters/web/http.ts'
 import { startImages } from './adapters/images/images.ts'
 import { openIntegrity } from './adapters/town/integrity.ts'
-import { openKeys, type TownKey } from './adapters/disk/keys.ts'
+import { openKeys, type HeadsKey } from './adapters/disk/keys.ts'
 import { openKnownKeys } from './adapters/devices/known-keys.ts'
 import { openDoor, type Door } from './adapters/web/listen.ts'
 import { makeLog, type Log } from './adapters/process/log.ts'
@@ -35,6 +35,7 @@ import { openDeviceServer, broadcasterOf, type DeviceServer } from './adapters/d
 import { restOf } from './adapters/web/rest.ts'
 import { sliced, type Sliced } from './adapters/process/sliced.ts'
 import { startDevices } from './adapters/devices/sockets.ts'
+import { endOneKey } from './adapters/town/end-one-key.ts'
 import { openTown } from './adapters/town/town-start.ts'
 import { openTypst, typstChild, type Typst } from './adapters/typst/index.ts'
 import { dispatchUpgrades } from './adapters/web/upgrade.ts'
@@ -118,7 +119,7 @@ type Screens = Pick<
   Parameters<typeof deviceBackend>[0],
   'payload' | 'publisher' | 'key' | 'log' | 'feed' | 'demo'
 > & {
-  readonly key: TownKey
+  readonly key: HeadsKey
   readonly inSlices: Sliced
 }
 
@@ -144,6 +145,7 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
   fillPorts(later.ports)
   tell('打开数据库', 'opening the database')
   const { payload, config } = await bootCms(env, keys.payloadSecret)
+  await endOneKey(payload, keys.records, clock())
   const { demo, passwords } = await openTown(payload, env, { clock, tell })
 
   const inSlices = sliced()
@@ -151,7 +153,7 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
   const broadcaster = broadcasterOf(io)
   const publisher = await startPublisher({ payload, ...world, clock, after: systemAfter, log, broadcaster })
   const feed = demoFeed({ payload, demo, isOnline: (screen) => devices.isOnline(screen), clock, log })
-  const parts = { payload, publisher, key: keys.town, log, feed, demo, inSlices }
+  const parts = { payload, publisher, key: keys.heads, log, feed, demo, inSlices }
   const { known, records, devices } = await openScreens(io, parts)
   publisher.attach({ devices, published: feed.published })
   later.attach({ known, publisher, devices, feed })

@@ -1,5 +1,6 @@
 import { createLocalReq, type BaseDatabaseAdapter, type PayloadRequest, type Where } from 'payload'
 import { canonicalJson } from '../../src/programme/canonical.ts'
+import { RECORDS } from '../../src/signed/list.ts'
 import { appendRow } from '../records/append.ts'
 import { inTransaction } from '../records/transaction.ts'
 import { asOnlyWriter } from '../database/single-writer.ts'
@@ -30,22 +31,27 @@ export type AuditRow = {
   readonly seal?: string | null
 }
 
-export const AUDIT_DOMAIN = 'silver-shield/audit/1'
 /** What the first row has for the hash of the row before it. */
 export const NO_ROW = '0'.repeat(64)
 
-/** What the hash of a row covers: all of it but the hash and its seal. */
+/** What the hash of a row covers: all of it but the hash and its signature. */
+const auditFields = (row: Omit<AuditRow, 'hash' | 'seal'>) => ({
+  action: row.action,
+  actor: row.actor,
+  actorName: row.actorName,
+  at: row.at,
+  detail: row.detail,
+  prev: row.prev,
+  seq: row.seq,
+  subject: row.subject,
+})
+
 export const auditBody = (row: Omit<AuditRow, 'hash' | 'seal'>): string =>
-  canonicalJson({
-    action: row.action,
-    actor: row.actor,
-    actorName: row.actorName,
-    at: row.at,
-    detail: row.detail,
-    prev: row.prev,
-    seq: row.seq,
-    subject: row.subject,
-  })
+  canonicalJson({ ...auditFields(row), is: RECORDS.audit.domain })
+
+/** As it was hashed while there was one key, without its kind inside. */
+export const firstAuditBody = (row: Omit<AuditRow, 'hash' | 'seal'>): string =>
+  canonicalJson(auditFields(row))
 
 /**
  * A damaged cell of SQLite may hold text in place of a number, and text sorts above all numbers. The chain goes on
@@ -107,7 +113,7 @@ const chain = (req: Req, entry: AuditEntry): Promise<void> =>
       namesIn(said.detail).every((name) => namesIn(last.detail).includes(name))
     )
       return
-    const { now, sha256, seal } = ports()
+    const { now, sha256, sign } = ports()
     const row = {
       seq: (last?.seq ?? 0) + 1,
       at: new Date(now()).toISOString(),
@@ -116,5 +122,5 @@ const chain = (req: Req, entry: AuditEntry): Promise<void> =>
       prev: last?.hash ?? NO_ROW,
     }
     const hash = sha256(auditBody(row))
-    await appendRow(req, 'audit', { ...row, hash, seal: seal(AUDIT_DOMAIN, hash) })
+    await appendRow(req, 'audit', { ...row, hash, seal: sign('audit', { hash }) })
   })

@@ -1,10 +1,10 @@
 import type { Payload, Where } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import { ports } from '../base/ports.ts'
-import { sealHolds } from '../records/seals.ts'
+import { signatureHolds } from '../records/signatures.ts'
 import { turn } from '../base/turn.ts'
 import { rowsOf } from '../records/rows.ts'
-import { AUDIT_DOMAIN, auditBody, NO_ROW, type AuditRow } from './append.ts'
+import { auditBody, firstAuditBody, NO_ROW, type AuditRow } from './append.ts'
 
 /** Rows between two turns of the event loop: some ten milliseconds. */
 const PAGE = 100
@@ -22,9 +22,12 @@ const plain = (row: AuditRow): AuditRow => ({
 
 /** Whether the row itself is what was written, wherever it stands in the chain. */
 export const auditRowHolds = (stored: AuditRow): boolean => {
-  if (Number.isNaN(Date.parse(stored.at))) return false
+  const at = Date.parse(stored.at)
+  if (Number.isNaN(at)) return false
   const row = plain(stored)
-  return row.hash === ports().sha256(auditBody(row)) && sealHolds(AUDIT_DOMAIN, row.hash, row.seal ?? '')
+  const { sha256 } = ports()
+  const isHashed = row.hash === sha256(auditBody(row)) || row.hash === sha256(firstAuditBody(row))
+  return isHashed && signatureHolds('audit', { hash: row.hash }, row.seal ?? '', at)
 }
 
 const holds = (row: AuditRow, before: AuditTail): boolean => {

@@ -10,6 +10,8 @@ import type { Instant, ReleaseId, ScreenId, Sha256 } from '../../src/model/ids.t
 import type { FontName } from '../../src/model/page.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
 import type { Coverage } from '../../src/page/index.ts'
+import type { RecordKind } from '../../src/signed/list.ts'
+import type { RecordBodies } from '../../src/signed/records.ts'
 
 /** An order to print: what was chosen and the records it is made of, read and verified by the CMS (I8). */
 export type PrintOrder = { readonly choice: PrintChoice; readonly source: PrintSource }
@@ -77,9 +79,15 @@ export type Rendition = { readonly asset: Sha256; readonly bytes: number; readon
 export type Ports = {
   readonly now: () => Instant
   readonly sha256: (text: string) => Sha256
-  /** Signs `domain + "\n" + body` with the town's key; base64url. */
-  readonly seal: (domain: string, body: string) => string
-  readonly sealed: (domain: string, body: string, signature: string) => boolean
+  /** Signs a row with the records key; base64url. */
+  readonly sign: <Kind extends RecordKind>(kind: Kind, body: RecordBodies[Kind]) => string
+  /** Whether a row's signature holds; `at` is the time the row claims, null where it has none. */
+  readonly signed: <Kind extends RecordKind>(
+    kind: Kind,
+    body: RecordBodies[Kind],
+    signature: string,
+    at: Instant | null,
+  ) => boolean
   readonly changed: (change: Change) => void
   /** Decodes in a child process with limits, strips metadata; throws RefusalError IMAGE_*. */
   readonly cleanImage: (bytes: Uint8Array) => Promise<CleanImage>

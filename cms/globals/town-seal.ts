@@ -1,10 +1,9 @@
 import type { GlobalAfterChangeHook, GlobalBeforeChangeHook } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
-import { DOMAINS } from '../../src/programme/digest.ts'
 import { appendAudit } from '../audit/append.ts'
 import { ports } from '../base/ports.ts'
 import { cleanTexts } from '../hooks/clean-text.ts'
-import { bodyOfTown, type TownRow } from '../records/town-seal.ts'
+import type { TownRow } from '../records/town-seal.ts'
 
 export const TOWN_NAME_LIMIT = 12
 const NAME = /^\p{Script=Han}{1,12}$/u
@@ -25,7 +24,7 @@ export const sealTown: GlobalBeforeChangeHook = ({ data, originalDoc }) => {
   const { seal: _, ...rest } = data as Record<string, unknown>
   const given = rest['name'] ?? (originalDoc as TownRow | undefined)?.name
   const name = cleanName(given ?? '')
-  return { ...rest, name, seal: ports().seal(DOMAINS.town, bodyOfTown(name)) }
+  return { ...rest, name, seal: ports().sign('town', { name }) }
 }
 
 export const auditTown: GlobalAfterChangeHook = async ({ doc, previousDoc, req }) => {

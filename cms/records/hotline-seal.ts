@@ -1,9 +1,9 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
-import { DOMAINS, hotlineBody } from '../../src/programme/digest.ts'
+import type { RecordBodies } from '../../src/signed/records.ts'
 import { civilOf, TOWN_ZONE } from '../../src/time/index.ts'
 import { ports } from '../base/ports.ts'
-import { sealHolds } from './seals.ts'
+import { signatureHolds } from './signatures.ts'
 
 const DIGITS = /^[0-9]{3,12}$/
 
@@ -18,23 +18,22 @@ export type HotlineRow = {
   readonly seal?: string | null
 }
 
-/** What the seal of a hotline stands for; a missing word is an empty one. */
-export const bodyOfHotline = (row: Partial<HotlineRow>): string =>
-  hotlineBody({
-    number: row.number ?? '',
-    label: row.label ?? '',
-    prompt: row.prompt ?? '',
-    scope: row.scope ?? '',
-    source: row.source ?? '',
-    verifiedOn: row.verifiedOn ? civilOf(Date.parse(row.verifiedOn), TOWN_ZONE).date : '',
-  })
+/** What the signature of a hotline covers; a missing word is an empty one. */
+const bodyOfHotline = (row: Partial<HotlineRow>): RecordBodies['hotline'] => ({
+  number: row.number ?? '',
+  label: row.label ?? '',
+  prompt: row.prompt ?? '',
+  scope: row.scope ?? '',
+  source: row.source ?? '',
+  verifiedOn: row.verifiedOn ? civilOf(Date.parse(row.verifiedOn), TOWN_ZONE).date : '',
+})
 
 export const hotlineHolds = (row: HotlineRow): boolean =>
-  typeof row.seal === 'string' && sealHolds(DOMAINS.hotline, bodyOfHotline(row), row.seal)
+  typeof row.seal === 'string' && signatureHolds('hotline', bodyOfHotline(row), row.seal, null)
 
 /** CMS-5: a number that was changed behind the product has no valid seal and goes to no screen. */
 export const sealHotline: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const row = { ...(originalDoc as Partial<HotlineRow> | undefined), ...(data as Partial<HotlineRow>) }
   if (!DIGITS.test(row.number ?? '')) refuse('HOTLINE_NUMBER', { field: 'number', got: row.number ?? '' })
-  return { ...data, seal: ports().seal(DOMAINS.hotline, bodyOfHotline(row)) }
+  return { ...data, seal: ports().sign('hotline', bodyOfHotline(row)) }
 }

@@ -5,7 +5,7 @@ import type { Instant, Sha256, SubmissionId } from '../../src/model/ids.ts'
 import { gridKey, type ScreenProfile } from '../../src/model/screen.ts'
 import type { Town, TownRelease } from '../../src/model/town.ts'
 import { canonicalJson } from '../../src/programme/canonical.ts'
-import { DOMAINS, derivationBody, digestOfDerivation } from '../../src/programme/digest.ts'
+import { digestOfDerivation } from '../../src/programme/digest.ts'
 import { appendRow } from '../records/append.ts'
 import { inTransaction, localRequest } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
@@ -45,7 +45,7 @@ export const derivePages = async (
   if (fault) throw new RefusalError(fault, ...faults)
   const pages = made.pages[grid] ?? []
   const digest: Sha256 = digestOfDerivation(submission, grid, pages, ports().sha256)
-  const body = derivationBody({ submission, of: row.digest as Sha256, grid, digest })
+  const body = { submission, of: row.digest as Sha256, grid, digest }
   const req = await localRequest(payload)
   return inTransaction(req, async () => {
     const where: Where = { and: [{ submission: { equals: submission } }, { grid: { equals: grid } }] }
@@ -56,7 +56,7 @@ export const derivePages = async (
       pages: canonicalJson(pages),
       assets: canonicalJson(made.assets),
       digest,
-      signature: ports().seal(DOMAINS.derivation, body),
+      signature: ports().sign('derivation', body),
       at: new Date(ports().now()).toISOString(),
     })
     await appendAudit(req, {

@@ -2,12 +2,12 @@ import type { Payload } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { Sha256, SubmissionId } from '../../src/model/ids.ts'
 import type { Page } from '../../src/model/page.ts'
-import { DOMAINS, derivationBody, sealedText } from '../../src/programme/digest.ts'
+import { DIGESTED, digestedText } from '../../src/programme/digest.ts'
 import { ports } from '../base/ports.ts'
 import type { Assets } from '../grids/paginate.ts'
 import { rowsOf } from '../records/rows.ts'
 import { assetsFor } from './frozen.ts'
-import { sealHolds } from '../records/seals.ts'
+import { signatureHolds } from '../records/signatures.ts'
 
 export type DerivationRow = {
   readonly id: string
@@ -22,11 +22,11 @@ export type DerivationRow = {
 type Later = { pages: Record<string, readonly Page[]>; assets: Assets }
 type Derived = { readonly bySubmission: ReadonlyMap<string, Later>; readonly refusals: readonly Refusal[] }
 
-/** The stored text is canonical and its members' names in order, so it is hashed as it stands (see evidence.ts). */
+/** The stored text is canonical and its members' names in order, so it is hashed as it stands (see decision-seals.ts). */
 const digestOfText = (row: DerivationRow): string =>
   ports().sha256(
-    sealedText(
-      DOMAINS.derivation,
+    digestedText(
+      DIGESTED.derivation,
       `{"grid":${JSON.stringify(row.grid)},"pages":${row.pages},"submission":${JSON.stringify(String(row.submission))}}`,
     ),
   )
@@ -34,15 +34,16 @@ const digestOfText = (row: DerivationRow): string =>
 /** `of`: the digest that the release of the submission signed; pages of other words do not pass. */
 export const derivationHolds = (row: DerivationRow, of: string): boolean =>
   digestOfText(row) === row.digest &&
-  sealHolds(
-    DOMAINS.derivation,
-    derivationBody({
+  signatureHolds(
+    'derivation',
+    {
       submission: String(row.submission) as SubmissionId,
       of: of as Sha256,
       grid: row.grid,
       digest: row.digest as Sha256,
-    }),
+    },
     row.signature ?? '',
+    null,
   )
 
 /**

@@ -1,25 +1,21 @@
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { ContentId, Sha256, SubmissionId } from '../../src/model/ids.ts'
-import { DOMAINS, releaseBody } from '../../src/programme/digest.ts'
 import type { Issued } from '../../src/review/release-status.ts'
 import type { ReleaseRow } from '../records/rows.ts'
-import { sealHolds } from '../records/seals.ts'
+import { signatureHolds } from '../records/signatures.ts'
 import type { Told } from '../audit/decisions.ts'
 
 /** Whether the row is what was signed. A time that cannot be read, or a missing link, counts as an edit. */
 export const releaseHolds = (row: ReleaseRow): boolean => {
   const releasedAt = Date.parse(row.releasedAt)
   if (Number.isNaN(releasedAt) || !row.content?.value) return false
-  return sealHolds(
-    DOMAINS.release,
-    releaseBody({
-      content: String(row.content.value) as ContentId,
-      digest: row.digest as Sha256,
-      releasedAt,
-      submission: String(row.submission) as SubmissionId,
-    }),
-    row.signature ?? '',
-  )
+  const body = {
+    content: String(row.content.value) as ContentId,
+    digest: row.digest as Sha256,
+    releasedAt,
+    submission: String(row.submission) as SubmissionId,
+  }
+  return signatureHolds('release', body, row.signature ?? '', releasedAt)
 }
 
 /** What the rule of `src/review` asks of a row whose time was verified. */

@@ -2,14 +2,13 @@ import type { PayloadRequest } from 'payload'
 import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import type { Instant, SubmissionId, Sha256, ContentId } from '../../src/model/ids.ts'
 import type { Decision, Role } from '../../src/model/people.ts'
-import { DOMAINS, releaseBody } from '../../src/programme/digest.ts'
 import { announce } from '../base/announce.ts'
 import { appendRow } from '../records/append.ts'
 import { inFirstTransaction, inTransaction } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
 import { ports } from '../base/ports.ts'
 import type { User } from '../payload-types.ts'
-import { approvalBody, APPROVAL_DOMAIN, approvalHolds, submissionHolds } from '../records/decision-seals.ts'
+import { approvalHolds, submissionHolds } from '../records/decision-seals.ts'
 import {
   approvalBy,
   returnBy,
@@ -56,7 +55,7 @@ export const recordDecision = async (
   await appendRow(req, 'approvals', {
     ...said,
     content: submission.content,
-    seal: ports().seal(APPROVAL_DOMAIN, approvalBody(said, submission.digest)),
+    seal: ports().sign('approval', { ...said, digest: submission.digest }),
   })
   await appendAudit(req, {
     action: `submission.${decision}`,
@@ -78,12 +77,12 @@ const release = async (req: PayloadRequest, submission: SubmissionRow): Promise<
   // Later than the withdrawal it overrules, even where the clock went back in between (I11).
   const ended = await lastWithdrawal(req, submission.content.value)
   const releasedAt: Instant = Math.max(ports().now(), ended ? instantIn(ended.at) + 1 : 0)
-  const body = releaseBody({
+  const body = {
     content: submission.content.value as ContentId,
     digest: submission.digest as Sha256,
     releasedAt,
     submission: submission.id as SubmissionId,
-  })
+  }
   const id = await appendRow(req, 'releases', {
     submission: submission.id,
     content: submission.content,
@@ -91,7 +90,7 @@ const release = async (req: PayloadRequest, submission: SubmissionRow): Promise<
     title: submission.title,
     digest: submission.digest,
     releasedAt: new Date(releasedAt).toISOString(),
-    signature: ports().seal(DOMAINS.release, body),
+    signature: ports().sign('release', body),
   })
   await announce(req, { kind: 'town' })
   return id

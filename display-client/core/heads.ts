@@ -1,6 +1,6 @@
 import type { Instant, Sha256 } from '../../src/model/ids.ts'
 import type { Programme, SignedHead } from '../../src/model/programme.ts'
-import { DOMAINS, sealedText } from '../../src/programme/digest.ts'
+import { HEAD_DOMAIN, signedText } from '../../src/signed/wire.ts'
 import { parseHead } from '../../src/programme/head.ts'
 import { parseProgramme } from '../../src/programme/parse.ts'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
@@ -52,7 +52,7 @@ export const verifyHead = (
 ): VerifiedHead | Refusal => {
   const ours =
     state.town !== null &&
-    tools.verify(state.town.key, sealedText(DOMAINS.head, signed.body), signed.signature)
+    tools.verify(state.town.key, signedText(HEAD_DOMAIN, signed.body), signed.signature)
   if (!ours) return refusal('HEAD_INVALID', { got: 'signature' })
   const head = parseHead(signed.body)
   if (isRefusal(head)) return head

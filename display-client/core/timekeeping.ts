@@ -1,6 +1,6 @@
 import type { Instant } from '../../src/model/ids.ts'
 import { CLOCK_BURST, clockBody } from '../../src/protocol/clock-body.ts'
-import { DOMAINS, sealedText } from '../../src/programme/digest.ts'
+import { CLOCK_DOMAIN, signedText } from '../../src/signed/wire.ts'
 import { disciplineClock, type Clock } from './clock.ts'
 import type { PlayerState, Tools } from './state.ts'
 
@@ -71,6 +71,6 @@ export const hearTime = (
     random !== '' &&
     town !== null &&
     heard.every((one) => time.asked.some((question) => question.sent === one.sent)) &&
-    verify(town.key, sealedText(DOMAINS.clock, body), signature)
+    verify(town.key, signedText(CLOCK_DOMAIN, body), signature)
   return ours ? { ...over, clock: disciplined(clock, heard) } : over
 }

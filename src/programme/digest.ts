@@ -1,5 +1,5 @@
 import type { FrozenContent } from '../model/content.ts'
-import type { ContentId, Instant, Sha256, SubmissionId } from '../model/ids.ts'
+import type { Sha256, SubmissionId } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import type { Programme } from '../model/programme.ts'
 import { canonicalJson } from './canonical.ts'
@@ -7,25 +7,16 @@ import { canonicalJson } from './canonical.ts'
 /** SHA-256 of the UTF-8 bytes of a text, given by the room that may hash. */
 export type Hash = (text: string) => Sha256
 
-/**
- * What a digest or signature is for. It stands before the bytes, so that a signature over one thing cannot be used
- * for another (PRG-2).
- */
-export const DOMAINS = {
+/** What a digest is for. It stands before the bytes, so that a digest of one thing is never one of another (PRG-2). */
+export const DIGESTED = {
   submission: 'silver-shield/submission/1',
-  release: 'silver-shield/release/1',
   derivation: 'silver-shield/derivation/1',
-  hotline: 'silver-shield/hotline/1',
-  head: 'silver-shield/head/1',
   group: 'silver-shield/group/1',
-  town: 'silver-shield/town/1',
-  clock: 'silver-shield/clock/1',
 } as const
 
-export type Domain = (typeof DOMAINS)[keyof typeof DOMAINS]
-
-/** The exact text that is signed or hashed for `body` in `domain`. */
-export const sealedText = (domain: Domain, body: string): string => `${domain}\n${body}`
+/** The exact text that is hashed for `body`. */
+export const digestedText = (domain: (typeof DIGESTED)[keyof typeof DIGESTED], body: string): string =>
+  `${domain}\n${body}`
 
 export const digestOfPage = (page: Page, hash: Hash): Sha256 => hash(canonicalJson(page))
 
@@ -34,7 +25,7 @@ export const digestOfSubmission = (
   frozen: FrozenContent,
   pages: Readonly<Record<string, readonly Page[]>>,
   hash: Hash,
-): Sha256 => hash(sealedText(DOMAINS.submission, canonicalJson({ frozen, pages })))
+): Sha256 => hash(digestedText(DIGESTED.submission, canonicalJson({ frozen, pages })))
 
 /** Pages laid out after the release for a grid not in use at submit (CMS-17). */
 export const digestOfDerivation = (
@@ -42,56 +33,7 @@ export const digestOfDerivation = (
   grid: string,
   pages: readonly Page[],
   hash: Hash,
-): Sha256 => hash(sealedText(DOMAINS.derivation, canonicalJson({ grid, pages, submission })))
-
-/** Body of a release's signature; `releasedAt` in milliseconds. Sign with `DOMAINS.release`. */
-export const releaseBody = (release: {
-  readonly content: ContentId
-  readonly digest: Sha256
-  readonly releasedAt: Instant
-  readonly submission: SubmissionId
-}): string =>
-  canonicalJson({
-    content: release.content,
-    digest: release.digest,
-    releasedAt: release.releasedAt,
-    submission: release.submission,
-  })
-
-/**
- * Body of a derivation's signature; `digest` is `digestOfDerivation`, `of` the digest of the submission whose words
- * were laid out. Sign with `DOMAINS.derivation`.
- */
-export const derivationBody = (derivation: {
-  readonly submission: SubmissionId
-  readonly of: Sha256
-  readonly grid: string
-  readonly digest: Sha256
-}): string =>
-  canonicalJson({
-    digest: derivation.digest,
-    grid: derivation.grid,
-    of: derivation.of,
-    submission: derivation.submission,
-  })
-
-/** Body of a hotline's seal; `verifiedOn` is a civil day. Sign with `DOMAINS.hotline`. */
-export const hotlineBody = (hotline: {
-  readonly number: string
-  readonly label: string
-  readonly prompt: string
-  readonly scope: string
-  readonly source: string
-  readonly verifiedOn: string
-}): string =>
-  canonicalJson({
-    label: hotline.label,
-    number: hotline.number,
-    prompt: hotline.prompt,
-    scope: hotline.scope,
-    source: hotline.source,
-    verifiedOn: hotline.verifiedOn,
-  })
+): Sha256 => hash(digestedText(DIGESTED.derivation, canonicalJson({ grid, pages, submission })))
 
 /** The bytes of a programme; their SHA-256 is its name. */
 export const programmeBody = (programme: Programme): string => canonicalJson(programme)

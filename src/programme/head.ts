@@ -34,7 +34,7 @@ const canonicalHead = (head: Head): string =>
 
 export const headFits = (head: Head): boolean => utf8Length(canonicalHead(head)) <= HEAD_LIMIT_BYTES
 
-/** The bytes that are signed under `DOMAINS.head`. Throws RangeError over 1 KB. */
+/** The bytes that are signed under `HEAD_DOMAIN`. Throws RangeError over 1 KB. */
 export const headBody = (head: Head): string => {
   const body = canonicalHead(head)
   if (utf8Length(body) > HEAD_LIMIT_BYTES) throw new RangeError(`A head is ${HEAD_LIMIT_BYTES} bytes at most`)

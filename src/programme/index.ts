@@ -2,16 +2,12 @@ export { at, nextChange, showingUnder } from './at.ts'
 export { utf8Length } from './bytes.ts'
 export { canonicalJson } from './canonical.ts'
 export {
-  derivationBody,
   digestOfDerivation,
   digestOfPage,
   digestOfSubmission,
-  DOMAINS,
-  hotlineBody,
+  DIGESTED,
+  digestedText,
   programmeBody,
-  releaseBody,
-  sealedText,
-  type Domain,
   type Hash,
 } from './digest.ts'
 export { HEAD_LIMIT_BYTES, headBody, headFits, parseHead, REVOKED_LIMIT } from './head.ts'

@@ -7,7 +7,7 @@ export type Told = readonly [sent: number, now: Instant]
 export const CLOCK_BURST = 8
 
 /**
- * What the town signs of its time, under `DOMAINS.clock`: this connection's nonce, the device's fresh random, and every
+ * What the town signs of its time, under `CLOCK_DOMAIN`: this connection's nonce, the device's fresh random, and every
  * answer since the last signature, oldest first. Both ends write it by themselves; it never travels.
  */
 export const clockBody = (nonce: string, random: string, told: readonly Told[]): string =>

@@ -9,7 +9,6 @@ export const PROTOCOL_VERSION = 1
 export const OLDEST_PROTOCOL_VERSION = 1
 export const SOCKET_PATH = '/screens/socket.io'
 /** What a device signs to prove its key: this text, a newline, the nonce. */
-export const PROOF_DOMAIN = 'silver-shield/prove/1'
 
 /** What the device learns of itself, for `/display?diag` and the screen list. */
 export type DeviceReport = {

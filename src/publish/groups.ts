@@ -1,7 +1,7 @@
 import type { GroupKey, Sha256 } from '../model/ids.ts'
 import { gridKey } from '../model/screen.ts'
 import type { Town, TownScreen } from '../model/town.ts'
-import { canonicalJson, DOMAINS, sealedText, type Hash } from '../programme/index.ts'
+import { canonicalJson, DIGESTED, digestedText, type Hash } from '../programme/index.ts'
 import { schedulesFor } from '../schedule/index.ts'
 
 /** Screens that play the same programme, in the order of their ids; never empty. */
@@ -26,7 +26,7 @@ export const groupKeyOf = (
     unit: screen.unit,
     schedules: ids.toSorted(),
   }
-  const digest: Sha256 = hash(sealedText(DOMAINS.group, canonicalJson(alike)))
+  const digest: Sha256 = hash(digestedText(DIGESTED.group, canonicalJson(alike)))
   return digest.slice(0, 16) as GroupKey
 }
 

@@ -1,7 +1,8 @@
 import type { Instant } from '../../src/model/ids.ts'
 import type { Head, Programme, Showing, SignedHead } from '../../src/model/programme.ts'
 import type { ReceiptStage } from '../../src/model/receipt.ts'
-import { DOMAINS, isRefusal, parseHead, showingUnder } from '../../src/programme/index.ts'
+import { isRefusal, parseHead, showingUnder } from '../../src/programme/index.ts'
+import { HEAD_DOMAIN, signedText } from '../../src/signed/wire.ts'
 import { signedBy } from './device-key.ts'
 import type { Shelf } from './device-shelf.ts'
 
@@ -52,7 +53,7 @@ export const mind = ({ shelf, beforeFetch, tell, changed }: World): Mind => {
   const believed = ({ body, signature }: SignedHead): Head | null => {
     const head = parseHead(body)
     if (isRefusal(head)) faults.push(head.message_en)
-    else if (!pinned || !signedBy(pinned, `${DOMAINS.head}\n${body}`, signature))
+    else if (!pinned || !signedBy(pinned, signedText(HEAD_DOMAIN, body), signature))
       faults.push(`head ${head.sequence}: not signed by the town`)
     // I3: an older one is passed over in silence.
     else if (head.sequence > (obeyed.at(-1) ?? 0)) return head

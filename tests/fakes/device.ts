@@ -3,7 +3,8 @@ import type { Refusal } from '../../src/errors/refusal.ts'
 import type { Instant, ScreenId } from '../../src/model/ids.ts'
 import type { Programme, Showing } from '../../src/model/programme.ts'
 import type { ReceiptStage } from '../../src/model/receipt.ts'
-import { PROOF_DOMAIN, PROTOCOL_VERSION, type FromServer } from '../../src/protocol/messages.ts'
+import { PROTOCOL_VERSION, type FromServer } from '../../src/protocol/messages.ts'
+import { PROOF_DOMAIN, signedText } from '../../src/signed/wire.ts'
 import { deviceKey, type DeviceKey } from './device-key.ts'
 import { mind, type Mind } from './device-mind.ts'
 import { shelf } from './device-shelf.ts'
@@ -62,7 +63,7 @@ const act = async (message: FromServer, { key, line, mind: own }: Parts): Promis
     case 'challenge':
       line().say({
         type: 'prove',
-        signature: key.sign(`${PROOF_DOMAIN}\n${message.nonce}`),
+        signature: key.sign(signedText(PROOF_DOMAIN, message.nonce)),
         report: REPORT,
       })
       return

@@ -1,7 +1,8 @@
 /** A screen that speaks the real wire and draws nothing: thousands of them fit one process. */
 import { get } from 'node:http'
 import { WebSocket } from 'ws'
-import { PROOF_DOMAIN, PROTOCOL_VERSION, SOCKET_PATH, type FromServer } from '../../src/protocol/messages.ts'
+import { PROTOCOL_VERSION, SOCKET_PATH, type FromServer } from '../../src/protocol/messages.ts'
+import { PROOF_DOMAIN, signedText } from '../../src/signed/wire.ts'
 import type { ReceiptStage } from '../../src/model/receipt.ts'
 import type { DeviceKey } from './device-key.ts'
 import { REPORT } from './device.ts'
@@ -141,7 +142,7 @@ export const lightScreen = (origin: string, key: DeviceKey, events: LightEvents)
       case 'challenge':
         return line.say({
           type: 'prove',
-          signature: key.sign(`${PROOF_DOMAIN}\n${message.nonce}`),
+          signature: key.sign(signedText(PROOF_DOMAIN, message.nonce)),
           report: REPORT,
         })
       case 'welcome':

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Coverage } from '../../src/page/index.ts'
-import { createHash, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto'
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import sharp from 'sharp'
 import type { Change, CleanImage, Ports } from '../../cms/base/ports.ts'
+import { headsKeyOf, type HeadsKey } from '../../src/adapters/disk/keys.ts'
+import { recordsKeyOf } from '../../src/adapters/disk/records-key.ts'
 import { refuse } from '../../src/errors/refusal.ts'
 import type { Sha256 } from '../../src/model/ids.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
@@ -41,6 +43,8 @@ const cleanImage = async (bytes: Uint8Array): Promise<CleanImage> => {
 const COVERAGE = JSON.parse(readFileSync('media/fonts/coverage.json', 'utf8')) as Coverage
 
 export type FakePorts = Ports & {
+  /** The key that screens of this town pin. */
+  readonly heads: HeadsKey
   readonly clock: FakeClock
   /** Every change announced so far, oldest first. */
   readonly changes: Change[]
@@ -55,11 +59,13 @@ export const fakeKey = (): KeyObject => generateKeyPairSync('ed25519').privateKe
 /** The world around the CMS with a real key and real hashes; pictures are cut in name only. */
 export const fakePorts = (key = fakeKey()): FakePorts => {
   const clock = fakeClock()
-  const publicKey = createPublicKey(key)
+  // One key for both, as in a town older than the second: rows of that time hold here too.
+  const records = recordsKeyOf({ key, first: key, since: { read: () => undefined, write: () => undefined } })
   const changes: Change[] = []
   const cuts: string[] = []
   const unknownGlyphs = new Set<string>()
   return {
+    heads: headsKeyOf(key),
     clock,
     changes,
     cuts,
@@ -67,9 +73,8 @@ export const fakePorts = (key = fakeKey()): FakePorts => {
     print: fakePrint({ now: clock.now, sha256 }),
     now: clock.now,
     sha256,
-    seal: (domain, body) => sign(null, Buffer.from(`${domain}\n${body}`), key).toString('base64url'),
-    sealed: (domain, body, signature) =>
-      verify(null, Buffer.from(`${domain}\n${body}`), publicKey, Buffer.from(signature, 'base64url')),
+    sign: records.sign,
+    signed: records.holds,
     changed: (change) => void changes.push(change),
     cleanImage,
     rendition: async (source, width, height) => {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { GroupKey, Instant, ScreenId } from '../../model/ids.ts'
 import type { ReceiptStage } from '../../model/receipt.ts'
-import { DOMAINS } from '../../programme/digest.ts'
-import { PROOF_DOMAIN, type DeviceReport } from '../../protocol/messages.ts'
+import type { DeviceReport } from '../../protocol/messages.ts'
+import { CLOCK_DOMAIN, PROOF_DOMAIN, signedText } from '../../signed/wire.ts'
 import { openSession, session } from '../../session/session.ts'
 import type {
   CurrentHead,
@@ -13,7 +13,7 @@ import type {
   SessionState,
 } from '../../session/state.ts'
 import type { After, Clock } from '../process/clock.ts'
-import { deviceSigned, type TownKey } from '../disk/keys.ts'
+import { deviceSigned, type HeadsKey } from '../disk/keys.ts'
 import type { Log } from '../process/log.ts'
 import { roomOf, screenRoom, type DeviceServer, type DeviceSocket } from './broadcaster.ts'
 import { openSeats, type Seats } from './seats.ts'
@@ -63,7 +63,7 @@ type Tools = {
   readonly after: After
   readonly log: Log
   /** Signs what the clock says. */
-  readonly key: Pick<TownKey, 'seal'>
+  readonly key: Pick<HeadsKey, 'sign'>
   readonly inSlices: Sliced
 }
 
@@ -124,7 +124,7 @@ const ask = async (world: World, me: Connection, effect: SessionEffect): Promise
     case 'verify':
       return {
         type: 'proof',
-        valid: await deviceSigned(effect.key, `${PROOF_DOMAIN}\n${effect.nonce}`, effect.signature),
+        valid: await deviceSigned(effect.key, signedText(PROOF_DOMAIN, effect.nonce), effect.signature),
       }
     case 'find-screen':
       return { type: 'screen', found: await backend.screenOfKey(effect.key) }
@@ -153,7 +153,7 @@ const act = (world: World, me: Connection, effect: SessionEffect): boolean => {
       return true
     case 'tell-time': {
       const { sent, now, body } = effect
-      me.socket.emit('m', { type: 'clock', sent, now, signature: world.key.seal(DOMAINS.clock, body) })
+      me.socket.emit('m', { type: 'clock', sent, now, signature: world.key.sign(CLOCK_DOMAIN, body) })
       return true
     }
     case 'claim':

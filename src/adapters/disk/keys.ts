@@ -4,7 +4,6 @@ import {
   createPublicKey,
   generateKeyPairSync,
   randomBytes,
-  sign,
   verify,
   type KeyObject,
 } from 'node:crypto'
@@ -13,24 +12,22 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { refuse } from '../../errors/refusal.ts'
 import type { Sha256 } from '../../model/ids.ts'
+import { signedText } from '../../signed/wire.ts'
 import { writeDurablySync } from './durable-file.ts'
+import { signWith, verifyWith } from './ed25519.ts'
 import { makeFolder } from './make-folder.ts'
+import { recordsKeyOf, sinceIn, type RecordsKey } from './records-key.ts'
 
-/**
- * The town's signing key and what is made from it. It lives in DATA_DIR/keys, never in the database
- * (docs/design.md#keys).
- */
-export type TownKey = {
-  /** Raw Ed25519 public key, base64url: what screens pin. */
+/** What screens pin: it signs heads and the time, and nothing else since there are two keys. */
+export type HeadsKey = {
+  /** Raw Ed25519 public key, base64url. */
   readonly publicKey: string
-  readonly seal: (domain: string, body: string) => string
-  readonly sealed: (domain: string, body: string, signature: string) => boolean
+  readonly sign: (domain: string, body: string) => string
+  readonly holds: (domain: string, body: string, signature: string) => boolean
 }
 
 export const sha256Hex = (data: string | Uint8Array): Sha256 =>
   createHash('sha256').update(data).digest('hex') as Sha256
-
-const message = (domain: string, body: string): Buffer => Buffer.from(`${domain}\n${body}`, 'utf8')
 
 const rawPublicKey = (key: KeyObject): string => {
   const { x } = createPublicKey(key).export({ format: 'jwk' })
@@ -38,13 +35,12 @@ const rawPublicKey = (key: KeyObject): string => {
   return x
 }
 
-export const townKeyOf = (key: KeyObject): TownKey => {
+export const headsKeyOf = (key: KeyObject): HeadsKey => {
   const open = createPublicKey(key)
   return {
     publicKey: rawPublicKey(key),
-    seal: (domain, body) => sign(null, message(domain, body), key).toString('base64url'),
-    sealed: (domain, body, signature) =>
-      verify(null, message(domain, body), open, Buffer.from(signature, 'base64url')),
+    sign: (domain, body) => signWith(key, signedText(domain, body)),
+    holds: (domain, body, signature) => verifyWith(open, signedText(domain, body), signature),
   }
 }
 
@@ -73,22 +69,41 @@ const onceIn = (folder: string, name: string, make: () => string): string => {
  * A damaged key is reported and left as it is, so that whoever has a copy can put it back and no screen must be
  * paired anew.
  */
-const keyIn = (pem: string, path: string): TownKey => {
+const keyIn = (folder: string, name: string): KeyObject => {
+  const pem = onceIn(folder, name, () =>
+    generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+  )
   try {
-    return townKeyOf(createPrivateKey(pem))
+    const key = createPrivateKey(pem)
+    if (key.asymmetricKeyType !== 'ed25519') throw new Error('not an Ed25519 key')
+    return key
   } catch {
-    return refuse('DATA_DIR_UNUSABLE', { got: path })
+    return refuse('DATA_DIR_UNUSABLE', { got: join(folder, name) })
   }
 }
 
-/** Opens DATA_DIR/keys, making what is missing at the first start (0700 folder, 0600 files). */
-export const openKeys = (dataDir: string): { readonly town: TownKey; readonly payloadSecret: string } => {
+export type Keys = {
+  readonly heads: HeadsKey
+  readonly records: RecordsKey
+  readonly payloadSecret: string
+}
+
+/**
+ * Opens DATA_DIR/keys, making what is missing at the first start (0700 folder, 0600 files); never in the database
+ * (docs/design.md#keys). A town that had one key keeps it for its screens, and gets one for its records.
+ */
+export const openKeys = (dataDir: string): Keys => {
   const folder = join(dataDir, 'keys')
   makeFolder(folder)
-  const pem = onceIn(folder, 'town.pem', () =>
-    generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
-  )
+  const isNew = !existsSync(join(folder, 'town.pem'))
+  const [town, records] = [keyIn(folder, 'town.pem'), keyIn(folder, 'records.pem')]
   const payloadSecret = onceIn(folder, 'session-secret', () => randomBytes(32).toString('base64url'))
   if (payloadSecret.length < 43) refuse('DATA_DIR_UNUSABLE', { got: join(folder, 'session-secret') })
-  return { town: keyIn(pem, join(folder, 'town.pem')), payloadSecret }
+  const since = sinceIn(folder)
+  if (isNew) since.write(0)
+  return {
+    heads: headsKeyOf(town),
+    records: recordsKeyOf({ key: records, first: town, since }),
+    payloadSecret,
+  }
 }

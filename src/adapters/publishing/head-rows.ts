@@ -10,9 +10,10 @@ import { noteTampering } from '../../../cms/audit/tampering.ts'
 import { refusal, type Refusal } from '../../errors/refusal.ts'
 import type { Instant, ScreenId } from '../../model/ids.ts'
 import type { Head, SignedHead } from '../../model/programme.ts'
-import { DOMAINS, headBody, parseHead } from '../../programme/index.ts'
+import { headBody, parseHead } from '../../programme/index.ts'
 import type { HeadCause, HeadRow } from '../../publish/index.ts'
-import type { TownKey } from '../disk/keys.ts'
+import { HEAD_DOMAIN } from '../../signed/wire.ts'
+import type { HeadsKey } from '../disk/keys.ts'
 
 /** Groups and screens of a town are few; far more heads than that are read to find the newest of each. */
 const READ_AT_START = 1_000
@@ -39,8 +40,8 @@ const same = (head: Head, entry: HeadEntry): boolean =>
   head.leaseUntil === entry.leaseUntil
 
 /** The head of a row, or null unless body, signature and the columns beside them say the same (I8). */
-const verified = (entry: HeadEntry, key: TownKey): Head | null => {
-  if (!key.sealed(DOMAINS.head, entry.body, entry.signature)) return null
+const verified = (entry: HeadEntry, key: HeadsKey): Head | null => {
+  if (!key.holds(HEAD_DOMAIN, entry.body, entry.signature)) return null
   const head = parseHead(entry.body)
   return 'code' in head || !same(head, entry) ? null : head
 }
@@ -49,18 +50,18 @@ const verified = (entry: HeadEntry, key: TownKey): Head | null => {
  * The head of a row if its signed body was active by `at`, or null. The columns beside the body say nothing here: an
  * edited one must neither hide a head that was active nor let an older one pass for it (I8).
  */
-const signed = (entry: HeadEntry, key: TownKey, at: Instant): Head | null => {
+const signed = (entry: HeadEntry, key: HeadsKey, at: Instant): Head | null => {
   const head = parseHead(entry.body)
   if ('code' in head || head.sequence !== entry.sequence || head.activateAt > at) return null
-  return key.sealed(DOMAINS.head, entry.body, entry.signature) ? head : null
+  return key.holds(HEAD_DOMAIN, entry.body, entry.signature) ? head : null
 }
 
 const refused = ({ sequence }: HeadEntry): Refusal => refusal('HEAD_TAMPERED', { hint: String(sequence) })
 
-export const openHeadRows = (payload: Payload, key: TownKey): HeadRows => ({
+export const openHeadRows = (payload: Payload, key: HeadsKey): HeadRows => ({
   append: async (head, screens, cause) => {
     const body = headBody(head)
-    const signature = key.seal(DOMAINS.head, body)
+    const signature = key.sign(HEAD_DOMAIN, body)
     const { sequence, group, programme, activateAt, leaseUntil } = head
     const entry = { sequence, group, programme, activateAt, leaseUntil, body, signature, screens, cause }
     await appendHead(payload, entry)

@@ -10,7 +10,7 @@ import type { After, Clock } from '../process/clock.ts'
 import { gathered } from './gathered.ts'
 import { openHeadRows } from './head-rows.ts'
 import { inTurn, type Turn } from '../process/in-turn.ts'
-import type { TownKey } from '../disk/keys.ts'
+import type { HeadsKey } from '../disk/keys.ts'
 import type { Images } from '../images/images.ts'
 import type { Log } from '../process/log.ts'
 import type { Objects } from '../disk/objects.ts'
@@ -64,7 +64,7 @@ export type Publisher = {
 
 type World = {
   readonly payload: Payload
-  readonly keys: { readonly town: TownKey }
+  readonly keys: { readonly heads: HeadsKey }
   readonly programmes: Programmes
   readonly objects: Objects
   readonly images: Pick<Images, 'rendition'>
@@ -152,7 +152,7 @@ const withdrawing =
 /** Reads the town when something changed, compiles, and lets the publish loop tell the screens. */
 export const startPublisher = async (world: World): Promise<Publisher> => {
   const { payload, keys, programmes, clock, after, log } = world
-  const heads = openHeadRows(payload, keys.town)
+  const heads = openHeadRows(payload, keys.heads)
   const reader = townReader({ ...world, pictured: pictureWatch(world) })
   const turn = inTurn()
   let later: Later | null = null

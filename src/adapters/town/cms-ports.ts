@@ -3,7 +3,7 @@ import type { Clock } from '../process/clock.ts'
 import type { Fonts } from '../disk/fonts.ts'
 import type { Images } from '../images/images.ts'
 import { ownGroup } from '../../protocol/fingerprint.ts'
-import { sha256Hex, type TownKey } from '../disk/keys.ts'
+import { sha256Hex, type Keys } from '../disk/keys.ts'
 import type { KnownKeys } from '../devices/known-keys.ts'
 import type { Programmes } from '../publishing/programmes.ts'
 import type { Publisher } from '../publishing/publisher.ts'
@@ -25,7 +25,7 @@ type Later = {
 }
 
 type World = {
-  readonly keys: { readonly town: TownKey }
+  readonly keys: Pick<Keys, 'heads' | 'records'>
   readonly images: Images
   readonly fonts: Fonts
   readonly programmes: Pick<Programmes, 'plays'>
@@ -41,7 +41,7 @@ const sayFarewell = (
   { screen, key }: Unpaired,
   { keys, clock }: Pick<World, 'keys' | 'clock'>,
 ): void => {
-  const group = key === null ? '' : ownGroup(key, keys.town.publicKey, sha256Hex)
+  const group = key === null ? '' : ownGroup(key, keys.heads.publicKey, sha256Hex)
   if (group) later.publisher.event({ type: 'unpaired', screen, group, now: clock() })
 }
 
@@ -73,8 +73,8 @@ export const cmsPorts = (world: World): CmsPorts => {
     ports: {
       now: clock,
       sha256: sha256Hex,
-      seal: keys.town.seal,
-      sealed: keys.town.sealed,
+      sign: keys.records.sign,
+      signed: keys.records.holds,
       changed: (change) => {
         if (later) hear(later, change, world)
       },

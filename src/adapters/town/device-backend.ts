@@ -7,7 +7,7 @@ import type { Clock } from '../process/clock.ts'
 import type { DemoFeed } from '../demo/demo-feed.ts'
 import type { DeviceRecords } from '../devices/device-records.ts'
 import { ownGroup } from '../../protocol/fingerprint.ts'
-import { sha256Hex, type TownKey } from '../disk/keys.ts'
+import { sha256Hex, type HeadsKey } from '../disk/keys.ts'
 import type { KnownKeys } from '../devices/known-keys.ts'
 import type { Log } from '../process/log.ts'
 import { pairingOffers } from '../devices/pairing-offers.ts'
@@ -19,7 +19,7 @@ type Options = {
   readonly publisher: Publisher
   readonly keys: Omit<KnownKeys, 'changed'>
   readonly records: Omit<DeviceRecords, 'stop'>
-  readonly key: TownKey
+  readonly key: HeadsKey
   readonly clock: Clock
   readonly log: Log
   readonly feed: Pick<DemoFeed, 'screen'>

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import { randomBytes } from 'node:crypto'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { PROOF_DOMAIN } from '../../../src/protocol/messages.ts'
+import { PROOF_DOMAIN, signedText } from '../../../src/signed/wire.ts'
 import { signedBy } from '../../fakes/device-key.ts'
 import { answerProbe } from './probe.ts'
 
@@ -57,7 +57,7 @@ const hear = (socket: WebSocket, own: { key: string; nonce: string }, message: T
       own.nonce = randomBytes(24).toString('base64url')
       return socket.send(packet({ type: 'challenge', nonce: own.nonce }))
     case 'prove':
-      if (!signedBy(own.key, `${PROOF_DOMAIN}\n${own.nonce}`, message.signature ?? '')) return socket.close()
+      if (!signedBy(own.key, signedText(PROOF_DOMAIN, own.nonce), message.signature ?? '')) return socket.close()
       all.add(socket)
       return socket.send(packet({ type: 'welcome', now: Date.now() }))
     case 'check':

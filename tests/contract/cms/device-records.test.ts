@@ -104,8 +104,7 @@ describe.each(databases)('what a fleet tells, on $name', (database) => {
   })
 
   it('CMS-23 a head goes before receipts and edits that wait', async () => {
-    const { seal, sealed } = desk.ports
-    const heads = openHeadRows(desk.payload, { seal, sealed } as Parameters<typeof openHeadRows>[1])
+    const heads = openHeadRows(desk.payload, desk.ports.heads)
     const order: string[] = []
     const edit = async (name: string): Promise<void> => {
       const req = await localRequest(desk.payload)

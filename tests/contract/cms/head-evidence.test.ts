@@ -22,8 +22,7 @@ describe.each(databases)('heads edited behind the product on $name', (database) 
   let rows: HeadRows
   beforeAll(async () => {
     desk = await openDesk(database)
-    const { seal, sealed } = desk.ports
-    rows = openHeadRows(desk.payload, { seal, sealed } as Parameters<typeof openHeadRows>[1])
+    rows = openHeadRows(desk.payload, desk.ports.heads)
     for (const sequence of [1, 2, 3]) await rows.append(headOf(sequence), [SCREEN], 'changed')
   })
   afterAll(() => desk.close())

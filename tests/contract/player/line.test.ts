@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { townKeyOf } from '../../../src/adapters/disk/keys.ts'
+import { headsKeyOf } from '../../../src/adapters/disk/keys.ts'
 import { readClock, seedClock } from '../../../display-client/core/clock.ts'
 import { player } from '../../../display-client/core/player.ts'
 import { freshPlayer } from '../../../display-client/core/start.ts'
 import type { Identity, PlayerEffect, PlayerEvent } from '../../../display-client/core/state.ts'
 import { asked, challenged, hearTime, keepTime } from '../../../display-client/core/timekeeping.ts'
 import { viewOf } from '../../../display-client/core/view.ts'
-import { DOMAINS } from '../../../src/programme/digest.ts'
+import { CLOCK_DOMAIN } from '../../../src/signed/wire.ts'
 import type { FromServer } from '../../../src/protocol/messages.ts'
 import { isRefusal } from '../../../src/protocol/decode.ts'
 import { decodeFromServer } from '../../../src/protocol/from-server.ts'
@@ -92,7 +92,7 @@ const connect = (identity: Identity, paired: boolean, { oldPlayer, oldServer }: 
           type: 'clock',
           sent,
           now,
-          signature: townKeyOf(TOWN_PAIR.privateKey).seal(DOMAINS.clock, body),
+          signature: headsKeyOf(TOWN_PAIR.privateKey).sign(CLOCK_DOMAIN, body),
         })
       } else if (reply) onServer(reply())
       else stored.push(effect)

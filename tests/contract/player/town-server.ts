@@ -6,13 +6,13 @@ import { pino } from 'pino'
 import { Server } from 'socket.io'
 import { displayRoutes } from '../../../src/adapters/web/display-routes.ts'
 import { systemAfter, systemClock, type Clock } from '../../../src/adapters/process/clock.ts'
-import { townKeyOf } from '../../../src/adapters/disk/keys.ts'
+import { headsKeyOf } from '../../../src/adapters/disk/keys.ts'
 import { sliced } from '../../../src/adapters/process/sliced.ts'
 import { startDevices, type Devices } from '../../../src/adapters/devices/sockets.ts'
 import type { GroupKey, ScreenId, Sha256 } from '../../../src/model/ids.ts'
 import type { Head, Programme, SignedHead } from '../../../src/model/programme.ts'
 import { canonicalJson } from '../../../src/programme/canonical.ts'
-import { DOMAINS, sealedText, type Domain } from '../../../src/programme/digest.ts'
+import { HEAD_DOMAIN, signedText } from '../../../src/signed/wire.ts'
 import { headBody } from '../../../src/programme/head.ts'
 import { fingerprint } from '../../../src/protocol/fingerprint.ts'
 import { SOCKET_PATH } from '../../../src/protocol/messages.ts'
@@ -68,12 +68,12 @@ const foundIn = (town: Town): FoundScreen => ({
   now: Date.now(),
 })
 
-const sealWith = ({ privateKey }: TownKeys, domain: Domain, body: string): string =>
-  sign(null, Buffer.from(sealedText(domain, body)), privateKey).toString('base64url')
+const signWith = ({ privateKey }: TownKeys, domain: string, body: string): string =>
+  sign(null, Buffer.from(signedText(domain, body)), privateKey).toString('base64url')
 
 export const signHead = (keys: TownKeys, head: Head): SignedHead => {
   const body = headBody(head)
-  return { body, signature: sealWith(keys, DOMAINS.head, body) }
+  return { body, signature: signWith(keys, HEAD_DOMAIN, body) }
 }
 
 const listen = (http: HttpServer, port: number): Promise<number> =>
@@ -128,7 +128,7 @@ export const startTownServer = async (
       clock,
       after: systemAfter,
       log: pino({ level: 'silent' }),
-      key: townKeyOf(town.keys.privateKey),
+      key: headsKeyOf(town.keys.privateKey),
       inSlices: sliced(),
     },
   )

@@ -19,7 +19,7 @@ const build = () => {
       return () => void (timer.off = true)
     },
     log: pino({ level: 'silent' }),
-    key: { seal: () => '' },
+    key: { sign: () => '' },
     inSlices: (work) => queue.push(work),
   })
   const connect = () => {

@@ -3,6 +3,6 @@ import * as programme from '../../../src/programme/index.ts'
 
 it('the door of the room opens to what other rooms were promised', () => {
   expect(Object.keys(programme)).toEqual(
-    expect.arrayContaining(['DOMAINS', 'at', 'canonicalJson', 'headBody', 'parseHead', 'parseProgramme']),
+    expect.arrayContaining(['DIGESTED', 'at', 'canonicalJson', 'headBody', 'parseHead', 'parseProgramme']),
   )
 })

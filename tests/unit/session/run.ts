@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { GroupKey, ScreenId } from '../../../src/model/ids.ts'
-import { PROOF_DOMAIN } from '../../../src/protocol/messages.ts'
+import { PROOF_DOMAIN } from '../../../src/signed/wire.ts'
 import { openSession, session } from '../../../src/session/session.ts'
 import type { FoundScreen, SessionEffect, SessionEvent, SessionState } from '../../../src/session/state.ts'
 import { KEY, SCREEN, SIGNATURE, TOWN_KEY } from '../protocol/samples.ts'

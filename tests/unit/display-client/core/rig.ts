@@ -19,7 +19,7 @@ import type {
 import type { ReleaseId, ScreenId, Sha256 } from '../../../../src/model/ids.ts'
 import type { Head, Programme, SignedHead } from '../../../../src/model/programme.ts'
 import { canonicalJson } from '../../../../src/programme/canonical.ts'
-import { DOMAINS, sealedText } from '../../../../src/programme/digest.ts'
+import { HEAD_DOMAIN, signedText } from '../../../../src/signed/wire.ts'
 import { fingerprint } from '../../../../src/protocol/fingerprint.ts'
 import { headBody } from '../../../../src/programme/head.ts'
 import { buildHead, buildProgramme, sha256 } from '../../../builders/programme.ts'
@@ -53,7 +53,7 @@ export const signHead = (head: Head, key: KeyObject = TOWN_PAIR.privateKey): Sig
   const body = headBody(head)
   const signed = sign(
     null,
-    Buffer.from(sealedText(DOMAINS.head, body)),
+    Buffer.from(signedText(HEAD_DOMAIN, body)),
     createPrivateKey(key.export({ format: 'pem', type: 'pkcs8' })),
   )
   return { body, signature: signed.toString('base64url') }

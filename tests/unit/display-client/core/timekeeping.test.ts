@@ -10,7 +10,7 @@ import {
   type Timekeeping,
 } from '../../../../display-client/core/timekeeping.ts'
 import { clockBody, type Told } from '../../../../src/protocol/clock-body.ts'
-import { DOMAINS, sealedText } from '../../../../src/programme/digest.ts'
+import { CLOCK_DOMAIN, signedText } from '../../../../src/signed/wire.ts'
 import { NOW, OTHER_PAIR, SCREEN_IDENTITY, TOWN, TOWN_PAIR, VIEWER_IDENTITY, tools } from './rig.ts'
 
 const NONCE = 'n'.repeat(32)
@@ -19,7 +19,7 @@ const AHEAD = 5 * 3_600_000
 const SCREEN = { identity: SCREEN_IDENTITY, town: TOWN }
 const fresh = challenged(keepTime(seedClock(0, NOW, null)), NONCE)
 const seal = (told: readonly Told[], by = TOWN_PAIR, nonce = NONCE, random = RANDOM): string =>
-  sign(null, Buffer.from(sealedText(DOMAINS.clock, clockBody(nonce, random, told))), by.privateKey).toString(
+  sign(null, Buffer.from(signedText(CLOCK_DOMAIN, clockBody(nonce, random, told))), by.privateKey).toString(
     'base64url',
   )
 /** Questions at these readings, answered 10 ms later by a clock that is `by` ahead; the last answer is signed. */

@@ -1,0 +1,30 @@
+import { canonicalJson } from '../../src/programme/canonical.ts'
+import type { Instant } from '../../src/model/ids.ts'
+import type { RecordBodies } from '../../src/signed/records.ts'
+import type { RecordKind } from '../../src/signed/list.ts'
+import { ports, type Ports } from '../base/ports.ts'
+
+/** Signatures remembered at most, more than the rows of a town in use; then all are forgotten and verified anew (I10). */
+const MOST_KNOWN = 20_000
+const known = new WeakMap<Ports, Set<string>>()
+
+/**
+ * Whether a signature of the town holds; `at` is the time the row itself claims, null where it has none. One that held
+ * is remembered: the town is read at every change, and the same signature over the same bytes cannot stop holding.
+ */
+export const signatureHolds = <Kind extends RecordKind>(
+  kind: Kind,
+  body: RecordBodies[Kind],
+  signature: string,
+  at: Instant | null,
+): boolean => {
+  const world = ports()
+  const held = known.get(world) ?? new Set()
+  known.set(world, held)
+  const name = `${kind} ${String(at)} ${signature} ${canonicalJson(body)}`
+  if (held.has(name)) return true
+  if (!world.signed(kind, body, signature, at)) return false
+  if (held.size >= MOST_KNOWN) held.clear()
+  held.add(name)
+  return true
+}

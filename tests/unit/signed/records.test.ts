@@ -1,0 +1,70 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ContentId, SubmissionId } from '../../../src/model/ids.ts'
+import { DIGESTED } from '../../../src/programme/digest.ts'
+import { RECORDS, WIRE, type RecordKind } from '../../../src/signed/list.ts'
+import { firstRecordText, recordBody, recordText } from '../../../src/signed/records.ts'
+import { sha256 } from '../../builders/programme.ts'
+
+const kinds = Object.keys(RECORDS) as RecordKind[]
+const anyRow = (kind: RecordKind) =>
+  fc.record(
+    Object.fromEntries(RECORDS[kind].fields.map((field) => [field, fc.string()])),
+  ) as fc.Arbitrary<never>
+
+describe('PRG-2 every signature says what it is for', () => {
+  it('PRG-2 no two things that are signed or digested share a domain', () => {
+    const domains = [
+      ...Object.values(WIRE).map(({ domain }) => domain),
+      ...Object.values(RECORDS).flatMap(({ domain, before }) => [domain, before]),
+    ]
+    expect(new Set(domains).size).toBe(domains.length)
+    // A digest of today is signed in nothing of today; the first release and submission had names of their own too.
+    const today = new Set<string>(
+      [...Object.values(WIRE), ...Object.values(RECORDS)].map(({ domain }) => domain),
+    )
+    expect(Object.values(DIGESTED).filter((domain) => today.has(domain))).toEqual([])
+  })
+
+  it('PRG-2 the kind stands inside the bytes, so that no two kinds ever have the same', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...kinds), fc.constantFrom(...kinds), fc.string(), (a, b, value) => {
+        const row = (kind: RecordKind) =>
+          Object.fromEntries(RECORDS[kind].fields.map((field) => [field, value])) as never
+        expect((JSON.parse(recordBody(a, row(a))) as { is: string }).is).toBe(RECORDS[a].domain)
+        expect(recordBody(a, row(a)) === recordBody(b, row(b))).toBe(a === b)
+        expect(recordText(a, row(a)) === recordText(b, row(b))).toBe(a === b)
+      }),
+    )
+  })
+
+  it('PRG-2 a change of any field changes the text, and what is no field changes nothing', () => {
+    for (const kind of kinds)
+      fc.assert(
+        fc.property(anyRow(kind), fc.constantFrom(...RECORDS[kind].fields), (row: object, field) => {
+          const text = recordText(kind, row as never)
+          expect(recordText(kind, { ...row, more: 1 } as never)).toBe(text)
+          expect(recordText(kind, { ...row, [field]: 'another, longer than any' } as never)).not.toBe(text)
+        }),
+        { numRuns: 20 },
+      )
+  })
+
+  it('PRG-2 what was signed while there was one key is read as it was written', () => {
+    const digest = sha256('x')
+    const row = {
+      submission: 's1' as SubmissionId,
+      content: 'c1' as ContentId,
+      digest,
+      releasedAt: 5,
+      more: 1,
+    }
+    expect(firstRecordText('release', row)).toBe(
+      `silver-shield/release/1\n{"content":"c1","digest":"${digest}","releasedAt":5,"submission":"s1"}`,
+    )
+    expect(firstRecordText('audit', { hash: 'abc' })).toBe('silver-shield/audit/1\nabc')
+    expect(recordText('release', row)).toBe(
+      `silver-shield/release/2\n{"content":"c1","digest":"${digest}","is":"silver-shield/release/2","releasedAt":5,"submission":"s1"}`,
+    )
+  })
+})
