@@ -8,7 +8,7 @@ import type { PlayerEffect, PlayerEvent } from './core/state.ts'
 import { asked, challenged, hearTime, type TimeAnswer } from './core/timekeeping.ts'
 import { freshNonce, tools } from './keys.ts'
 import { deviceReport } from './shell/device.ts'
-import type { Source } from './link/obtain.ts'
+import type { Source } from './fetch/obtain.ts'
 import { keepRecords } from './store/kept.ts'
 import { after, type World } from './world.ts'
 

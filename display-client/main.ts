@@ -1,6 +1,8 @@
 /** The player put together: the one place where the machine in core/ meets the browser. */
 import { openKeys, tools } from './keys.ts'
 import { noteClock, seedClock } from './core/clock.ts'
+import { oneMoreReload } from './core/guard.ts'
+import type { LinkListener } from './core/link-port.ts'
 import { namedBy } from './core/plan.ts'
 import { player } from './core/player.ts'
 import { freshPlayer } from './core/start.ts'
@@ -8,7 +10,7 @@ import type { Kept, PlayerEvent } from './core/state.ts'
 import { keepTime } from './core/timekeeping.ts'
 import { barred, lookAgainAt, viewOf, type View } from './core/view.ts'
 import { askClock, assetsOf, perform, reportOf, send } from './errands.ts'
-import { openLink } from './link/socket.ts'
+import { seekLink } from './line.ts'
 import { openDiag } from './shell/diag-door.ts'
 import { storageEstimate } from './shell/device.ts'
 import { hearParent, stateMessage, tellParent } from './shell/parent.ts'
@@ -105,9 +107,21 @@ const makePlayer = (host: HTMLElement, disk: Backend | null, fonts: Fonts): Play
   return { world, director, dispatch }
 }
 
-const plugIn = ({ world, dispatch }: Player): void => {
+/**
+ * The shell was renewed around this page. Where nothing keeps the shell, whoever is on the network would give the next
+ * page: what plays then goes on, without a line.
+ */
+const startAnew = ({ world, director }: Player): void => {
+  const reloads = oneMoreReload(director.guard().reloads, Date.now())
+  if (reloads && (shellKept() || !world.state.active)) reload(reloads)
+}
+
+const plugIn = (running: Player): void => {
+  const { world, dispatch } = running
   const { cable, coming, repair, now } = world
+  const seeking = seekLink(world, () => startAnew(running))
   const hurry = (): void => {
+    seeking.hurry()
     coming.hurry()
     repair.hurry()
   }
@@ -115,7 +129,7 @@ const plugIn = ({ world, dispatch }: Player): void => {
   cable.watch((cut) => {
     if (!cut) hurry()
   })
-  world.link = openLink(cable, {
+  const listener: LinkListener = {
     online: (online) => {
       dispatch({ type: 'online', online, now: now() })
       if (online) hurry()
@@ -124,6 +138,9 @@ const plugIn = ({ world, dispatch }: Player): void => {
       world.heardAt = performance.now()
       dispatch({ type: 'message', message, now: now() })
     },
+  }
+  void seeking.found.then((openLink) => {
+    world.link = openLink(cable, listener)
   })
   window.addEventListener('online', hurry)
   window.setInterval(() => askClock(world, true), CLOCK_EVERY_MS)

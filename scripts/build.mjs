@@ -12,7 +12,7 @@ const PARTS = [
     name: { zh: '构建播放端', en: 'building the player', expected: 3 },
     stamp: 'dist/.stamps/display',
     sources: ['display-client', 'src', 'media/fonts', 'scripts/build-display.mjs', LOCK],
-    outputs: ['dist/display/player.js'],
+    outputs: ['dist/display/player.js', 'dist/display/link.js'],
     make: async () => (await import('./build-display.mjs')).buildDisplay(),
   },
   {

@@ -80,13 +80,14 @@ export const ROOMS = {
   ),
   // The player.
   'display-client/core': room('what the player decides', 'errors model programme protocol signed'),
-  'display-client/link': room('its line to the server', 'model protocol'),
+  'display-client/fetch': room('what it fetches, and the cable that can be cut', 'display-client/core model'),
+  'display-client/link': room('its line to the server: the second script', 'display-client/core protocol'),
   'display-client/shell': room('the page it lives in', 'display-client/core errors protocol'),
   'display-client/stage': room('what it draws, and when', 'display-client/core model paint'),
   'display-client/store': room('what it keeps', 'display-client/core model'),
   'display-client': room(
-    'the player, put together',
-    'display-client/core display-client/link display-client/shell display-client/stage display-client/store model protocol signed',
+    'the player, put together: the first script',
+    'display-client/core display-client/fetch display-client/shell display-client/stage display-client/store model protocol signed',
   ),
   // The records and the desk.
   'cms/requests': room('bodies and forms of requests', 'errors'),

@@ -28,6 +28,12 @@ export const held = (guard: Guard): Guard => ({ ...guard, failingSince: null, re
 export const failed = (guard: Guard, mono: number): Guard =>
   guard.failingSince === null ? { ...guard, failingSince: mono } : guard
 
+/** One more reload of the page, written down with those of before; null where there were too many already. */
+export const oneMoreReload = (reloads: readonly number[], wall: number): readonly number[] | null => {
+  const recent = reloads.filter((at) => Math.abs(wall - at) < RELOADS_WITHIN_MS)
+  return recent.length < RELOADS_MOST ? recent.concat(wall) : null
+}
+
 /**
  * Next rung: draw again, then make the canvases anew, then load the page anew, at most three times in ten minutes and
  * only where the shell can be had; else go on trying behind the last good frame.
@@ -40,10 +46,8 @@ export const rescue = (
 ): { readonly guard: Guard; readonly rescue: Rescue } => {
   if (guard.failingSince === null) return { guard, rescue: 'none' }
   const forMs = mono - guard.failingSince
-  const recent = guard.reloads.filter((at) => Math.abs(wall - at) < RELOADS_WITHIN_MS)
-  if (forMs >= RELOAD_AFTER_MS && shellAtHand && recent.length < RELOADS_MOST) {
-    return { guard: { ...guard, failingSince: mono, reloads: recent.concat(wall) }, rescue: 'reload' }
-  }
+  const reloads = forMs >= RELOAD_AFTER_MS && shellAtHand ? oneMoreReload(guard.reloads, wall) : null
+  if (reloads) return { guard: { ...guard, failingSince: mono, reloads }, rescue: 'reload' }
   if (forMs >= REBUILD_AFTER_MS && !guard.rebuilt)
     return { guard: { ...guard, rebuilt: true }, rescue: 'rebuild' }
   return { guard, rescue: 'redraw' }

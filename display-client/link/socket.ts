@@ -1,15 +1,8 @@
 import { Manager } from 'socket.io-client'
 import { decodeFromServer } from '../../src/protocol/from-server.ts'
 import { isRefusal } from '../../src/protocol/decode.ts'
-import { SOCKET_PATH, type FromDevice, type FromServer } from '../../src/protocol/messages.ts'
-import type { Cable } from './cable.ts'
-
-export type Link = { readonly send: (message: FromDevice) => void }
-
-type Listener = {
-  readonly online: (online: boolean) => void
-  readonly message: (message: FromServer) => void
-}
+import { SOCKET_PATH } from '../../src/protocol/messages.ts'
+import type { OpenLink } from '../core/link-port.ts'
 
 /** Back on the line at most 2 s after the network is. */
 const RECONNECT_MS = { first: 250, most: 2_000 }
@@ -24,7 +17,7 @@ const FINAL = [
 ]
 
 /** One websocket to the page's own server. It carries hints and heads; playing never waits for it. */
-export const openLink = (cable: Cable, listener: Listener): Link => {
+export const openLink: OpenLink = (plug, listener) => {
   const manager = new Manager(location.origin, {
     path: SOCKET_PATH,
     transports: ['websocket'],
@@ -38,7 +31,7 @@ export const openLink = (cable: Cable, listener: Listener): Link => {
   let timer = 0
   const open = (): void => {
     window.clearTimeout(timer)
-    if (!cable.cut()) socket.connect()
+    if (!plug.cut()) socket.connect()
   }
   socket.on('connect', () => {
     pause = RECONNECT_MS.most
@@ -55,7 +48,7 @@ export const openLink = (cable: Cable, listener: Listener): Link => {
     if (message.type === 'refused' && FINAL.indexOf(message.refusal.code) >= 0) pause = TURNED_AWAY_MS
     listener.message(message)
   })
-  cable.watch((cut) => {
+  plug.watch((cut) => {
     window.clearTimeout(timer)
     if (cut) socket.disconnect()
     else socket.connect()

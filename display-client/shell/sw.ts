@@ -1,11 +1,14 @@
 /// <reference lib="webworker" />
 /**
- * Keeps the shell: page, script, base fonts. Cache first, one cache for each build, old ones dropped when a new one is
+ * Keeps the shell: page, scripts, base fonts. Cache first, one cache for each build, old ones dropped when a new one is
  * whole. It never touches what the player fetches by hash.
  */
 declare const SHELL_VERSION: string
-declare const SHELL_FILES: readonly string[]
+/** Each file and its `sha256-…`: files of two builds never make one shell (PLY-33). */
+declare const SHELL_FILES: Readonly<Record<string, string>>
 
+/** Once: the build writes it out wherever it is named. */
+const FILES = SHELL_FILES
 const worker = self as unknown as ServiceWorkerGlobalScope
 const PREFIX = 'silver-shield-shell-'
 const CACHE = PREFIX + SHELL_VERSION
@@ -16,9 +19,9 @@ worker.addEventListener('install', (event) => {
     .open(CACHE)
     .then((cache) =>
       Promise.all(
-        SHELL_FILES.map((url) =>
+        Object.keys(FILES).map((url) =>
           // `no-cache` asks the server even where the browser thinks it knows.
-          fetch(new Request(url, { cache: 'no-cache' })).then((answer) => {
+          fetch(new Request(url, { cache: 'no-cache', integrity: FILES[url]! })).then((answer) => {
             if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
             return cache.put(url, answer)
           }),
@@ -48,7 +51,7 @@ const keyOf = (request: Request): string | null => {
   const { pathname, origin } = new URL(request.url)
   if (request.method !== 'GET' || origin !== worker.location.origin) return null
   if (pathname === '/display' || pathname === PAGE) return PAGE
-  return SHELL_FILES.indexOf(pathname) >= 0 ? pathname : null
+  return FILES.hasOwnProperty(pathname) ? pathname : null
 }
 
 worker.addEventListener('fetch', (event) => {

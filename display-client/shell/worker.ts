@@ -7,7 +7,7 @@ const READY = 'serviceWorker' in navigator
  */
 export const keepShell = (renewed: () => void): void => {
   if (!READY) return
-  const had = navigator.serviceWorker.controller !== null
+  let had = shellKept()
   const register = (scope?: string): Promise<ServiceWorkerRegistration> =>
     navigator.serviceWorker.register('/display/sw.js', scope ? { scope } : {})
   register('/display')
@@ -18,6 +18,7 @@ export const keepShell = (renewed: () => void): void => {
     .catch(() => {})
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (had) renewed()
+    had = true
   })
 }
 

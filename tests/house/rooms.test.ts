@@ -59,6 +59,7 @@ describe('HOUSE-1 a room imports only what the table lets it', () => {
     ['cms/app/(pages)/demo', `import { x } from '../../../records/rows.ts'\nexport const y = x`],
     ['display-client/core', `import { x } from '../store/open.ts'\nexport const y = x`],
     ['display-client/link', `import { x } from '../stage/stage.ts'\nexport const y = x`],
+    ['display-client', `import { x } from './link/socket.ts'\nexport const y = x`],
   ])('HOUSE-1 refuses a planted import in %s', (room, source) => {
     expect(lintPlanted(room, source)).toContain('no-restricted-imports')
   })

@@ -19,8 +19,8 @@ export type Intruder = {
 type Options = {
   readonly display: string
   readonly port: number
-  /** Answers one message of the player. */
-  readonly answer: (message: FromDevice, say: (message: object) => void) => void
+  /** Answers one message of the player; by `socket` he says what is no message at all. */
+  readonly answer: (message: FromDevice, say: (message: object) => void, socket: Socket) => void
   /** What is served by name; every other name is a body of zeros that ends after `most` bytes only. */
   readonly objects?: ReadonlyMap<string, Uint8Array>
   readonly most?: number
@@ -65,7 +65,7 @@ export const startIntruder = async ({
   io.on('connection', (socket: Socket) => {
     socket.on('m', (message: FromDevice) => {
       heard.push(message)
-      answer(message, (said) => void socket.emit('m', said))
+      answer(message, (said) => void socket.emit('m', said), socket)
     })
   })
   http.listen(port, '127.0.0.1')

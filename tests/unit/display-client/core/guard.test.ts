@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { calmGuard, failed, held, rescue } from '../../../../display-client/core/guard.ts'
+import { calmGuard, failed, held, oneMoreReload, rescue } from '../../../../display-client/core/guard.ts'
 
 describe('guard', () => {
   test('PLY-16 draws again, then new canvases, then the page anew where the shell can be had', () => {
@@ -23,5 +23,11 @@ describe('guard', () => {
     const guard = failed(calmGuard([1, 2, 3]), 0)
     expect(rescue({ ...guard, rebuilt: true }, 90_000, 1_000, true).rescue).toBe('redraw')
     expect(rescue({ ...guard, rebuilt: true }, 90_000, 600_002, true).rescue).toBe('reload')
+  })
+
+  test('PLY-33 a reload for another reason counts among those three', () => {
+    expect(oneMoreReload([1, 2], 3)).toEqual([1, 2, 3])
+    expect(oneMoreReload([1, 2, 3], 4)).toBeNull()
+    expect(oneMoreReload([1, 2, 3], 600_001)).toEqual([2, 3, 600_001])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openCable } from '../../../../display-client/link/cable.ts'
+import { openCable } from '../../../../display-client/fetch/cable.ts'
 
 describe('cable', () => {
   test('PLY-2 tells each change once', () => {

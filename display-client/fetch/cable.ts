@@ -1,10 +1,7 @@
+import type { Plug } from '../core/link-port.ts'
+
 /** Stands for the network cable: cut, nothing of this page reaches the network (the demo's 拔网线). */
-export type Cable = {
-  readonly cut: () => boolean
-  readonly set: (cut: boolean) => void
-  /** Told at every change. */
-  readonly watch: (watcher: (cut: boolean) => void) => void
-}
+export type Cable = Plug & { readonly set: (cut: boolean) => void }
 
 export const openCable = (): Cable => {
   let cut = false

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Downloaded } from '../../../../display-client/link/download.ts'
-import { obtainWith } from '../../../../display-client/link/obtain.ts'
+import type { Downloaded } from '../../../../display-client/fetch/download.ts'
+import { obtainWith } from '../../../../display-client/fetch/obtain.ts'
 import type { Sha256 } from '../../../../src/model/ids.ts'
 import { fakeTempo } from '../../../fakes/tempo.ts'
 
