@@ -1,10 +1,10 @@
-import type { Sha256 } from '../src/model/ids.ts'
+import type { Instant, Sha256 } from '../src/model/ids.ts'
 import type { Programme } from '../src/model/programme.ts'
 import { CLOCK_BURST } from '../src/protocol/clock-body.ts'
 import type { FromDevice } from '../src/protocol/messages.ts'
 import { PROOF_DOMAIN, signedText } from '../src/signed/wire.ts'
 import { UNNAMED_MOST, mostOf, namedBy, vouchedFor } from './core/plan.ts'
-import type { PlayerEffect, PlayerEvent } from './core/state.ts'
+import type { Arrival, PlayerEffect, PlayerEvent } from './core/state.ts'
 import { asked, challenged, hearTime, type TimeAnswer } from './core/timekeeping.ts'
 import { freshNonce, tools } from './keys.ts'
 import { deviceReport } from './shell/device.ts'
@@ -42,20 +42,36 @@ export const reportOf = (world: World) => deviceReport(world.canvases.size(), wo
 
 type Tell = (event: PlayerEvent) => void
 
-const obtain = ({ coming, store, now }: World, name: Sha256, tell: Tell): void => {
-  void coming
-    .all([name], PROGRAMMES)
-    .then((here) => (here ? store.object(name) : null))
-    .then((found) => {
-      if (found) tell({ type: 'programme', name, body: new TextDecoder().decode(found.bytes), now: now() })
-    })
+const obtain = (world: World, name: Sha256, tell: Tell): void => {
+  const { coming, store, now } = world
+  const asked = performance.now()
+  void coming.all([name], PROGRAMMES).then((got) =>
+    (got ? store.object(name) : Promise.resolve(null)).then((found) => {
+      if (!got || !found) return
+      world.textAt = got.fetched || asked
+      tell({ type: 'programme', name, body: new TextDecoder().decode(found.bytes), now: now() })
+    }),
+  )
 }
 
+/** Monotonic readings become instants all at one moment, so that a clock that is set meanwhile does not tear them apart. */
+const arrivalOf = (fetched: number, verified: number, now: Instant): Arrival => {
+  const ahead = now - performance.now()
+  return { fetchedAt: fetched + ahead, verifiedAt: verified + ahead }
+}
+
+/** Asked for as soon as the programme's text was read, which is the last check of it. */
 const complete = (world: World, name: Sha256, programme: Programme, tell: Tell): void => {
-  const { coming, fonts, now } = world
-  void coming.all(namedBy(programme), assetsOf(world, name, programme)).then((here) => {
+  const { coming, fonts, textAt } = world
+  const read = performance.now()
+  void coming.all(namedBy(programme), assetsOf(world, name, programme)).then((got) => {
+    if (!got) return
     // Bytes that were hashed but are no font can never load; the page then shows the system's glyphs in their places.
-    if (here) void fonts.ready(programme.fonts).then(() => tell({ type: 'complete', name, now: now() }))
+    void fonts.ready(programme.fonts).then(() => {
+      const now = world.now()
+      const arrival = arrivalOf(Math.max(textAt, got.fetched), Math.max(read, got.verified), now)
+      tell({ type: 'complete', name, arrival, now })
+    })
   })
 }
 

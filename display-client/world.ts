@@ -26,6 +26,8 @@ export type World = {
   time: Timekeeping
   /** Monotonic reading at which the message in hand came, before its signature was checked. */
   heardAt: number
+  /** Monotonic reading at which the text of the wanted programme had come. */
+  textAt: number
   link: Link | null
   sign: (text: string) => string
   storageBytes: number | null
@@ -77,12 +79,14 @@ export const buildWorld = (
 ): World => {
   const store = openStore({ disk, hash, named: () => namesOf(world.state) })
   const cable = openCable()
-  const chase = { download: downloadOver(cable), shelf: store, after, random: Math.random }
+  const mono = (): number => performance.now()
+  const chase = { download: downloadOver(cable), shelf: store, after, mono, random: Math.random }
   const canvases = makeCanvases(host, pixelRatio)
   const world: World = {
     state: freshPlayer({ role: 'viewer', screen: '' as ScreenId }),
     time: keepTime(seedClock(performance.now(), Date.now(), null)),
     heardAt: 0,
+    textAt: 0,
     link: null,
     sign: () => '',
     storageBytes: null,

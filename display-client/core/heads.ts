@@ -11,6 +11,7 @@ import { tell } from './receipts.ts'
 import {
   isFarewell,
   sequenceOf,
+  type Arrival,
   type PlayerState,
   type Step,
   type Tools,
@@ -76,12 +77,12 @@ const want = (state: PlayerState, name: Sha256, sequence: number, now: Instant):
   }
   if (wanted && wanted.name === name) {
     const same = { ...state, wanted: { ...wanted, sequence } }
-    if (wanted.complete) return tell(same, 'ready', sequence, now)
+    if (wanted.arrival) return tell(same, 'ready', sequence, now, wanted.arrival)
     const { programme } = wanted
     return programme && !modest(programme) ? fetchNamed(same, name, programme) : still(same)
   }
   return {
-    state: { ...state, wanted: { name, sequence, programme: null, complete: false } },
+    state: { ...state, wanted: { name, sequence, programme: null, arrival: null } },
     effects: [{ type: 'obtain', name }],
   }
 }
@@ -92,7 +93,7 @@ export const settle = (state: PlayerState, now: Instant): Step => {
   if (!pending || now < pending.head.activateAt) return still(state)
   const { programme: name } = pending.head
   const running = active && active.head.programme === name ? active.programme : null
-  const arrived = wanted && wanted.name === name && wanted.complete ? wanted.programme : null
+  const arrived = wanted && wanted.name === name && wanted.arrival ? wanted.programme : null
   const programme = running || arrived
   if (!programme) return still(state)
   return {
@@ -141,12 +142,12 @@ export const receiveProgramme = (state: PlayerState, name: Sha256, body: string)
   return fetchNamed({ ...state, wanted: { ...wanted, programme } }, name, programme)
 }
 
-export const completeProgramme = (state: PlayerState, name: Sha256, now: Instant): Step => {
+export const completeProgramme = (state: PlayerState, name: Sha256, arrival: Arrival, now: Instant): Step => {
   const { wanted } = state
   if (!wanted || wanted.name !== name || !wanted.programme) return still(state)
   return chain(
-    { ...state, wanted: { ...wanted, complete: true } },
-    (s) => tell(s, 'ready', wanted.sequence, now),
+    { ...state, wanted: { ...wanted, arrival } },
+    (s) => tell(s, 'ready', wanted.sequence, now, arrival),
     (s) => settle(s, now),
   )
 }

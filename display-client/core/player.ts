@@ -73,7 +73,7 @@ export const player = (state: PlayerState, event: PlayerEvent, tools: Tools): St
     case 'programme':
       return receiveProgramme(state, event.name, event.body)
     case 'complete':
-      return completeProgramme(state, event.name, event.now)
+      return completeProgramme(state, event.name, event.arrival, event.now)
     case 'shown':
       return shown(state, event.sequence, event.now)
     case 'touched':

@@ -31,14 +31,17 @@ export type Pairing = {
   readonly drawn: boolean
 }
 
+/** When the last byte of a programme and of all it names had come, and when the last check of them ended. */
+export type Arrival = { readonly fetchedAt: Instant; readonly verifiedAt: Instant }
+
 /** A programme on its way here, because of a hint or a head. */
 export type Wanted = {
   readonly name: Sha256
   readonly sequence: number
   /** Parsed once its bytes are here. */
   readonly programme: Programme | null
-  /** Every asset and font is stored, verified and loaded. */
-  readonly complete: boolean
+  /** null until every asset and font is stored, verified and loaded. */
+  readonly arrival: Arrival | null
 }
 
 export type PlayerState = {
@@ -81,7 +84,12 @@ export type PlayerEvent =
   /** The programme's text, its hash already checked. */
   | { readonly type: 'programme'; readonly name: Sha256; readonly body: string; readonly now: Instant }
   /** All its assets and fonts are stored and usable. */
-  | { readonly type: 'complete'; readonly name: Sha256; readonly now: Instant }
+  | {
+      readonly type: 'complete'
+      readonly name: Sha256
+      readonly arrival: Arrival
+      readonly now: Instant
+    }
   /** A canvas holds a page of the head with this sequence. */
   | { readonly type: 'shown'; readonly sequence: number; readonly now: Instant }
   /** The panel's canvas holds the card of this code. */

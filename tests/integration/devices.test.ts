@@ -288,6 +288,29 @@ describe('SES-5 viewers', () => {
   })
 })
 
+describe('PLY-35 ADP-1 what a screen measured', () => {
+  it('PLY-35 ADP-1 the instants it tells are on record, each as it was told first', async () => {
+    await device.until('a release', () => Boolean(device.showing()?.release))
+    const sequence = (device.head()?.sequence ?? 0) + 7
+    const since = Date.now() - 60_000
+    const told = { notified: 0, fetched: 1_003, verified: 1_250, ready: 1_900, showing: 4_000 }
+    const say = (late: number): void => {
+      for (const [stage, after] of Object.entries(told))
+        device.say({ type: 'receipt', sequence, stage, at: since + after + late })
+    }
+    say(0)
+    // A new connection tells all of it again.
+    say(30_000)
+    const stamps = async () => {
+      const { docs } = await desk.as.operator.get<Found<Record<string, string>>>(
+        `/api/receipts?depth=0&where[sequence][equals]=${sequence}`,
+      )
+      return Object.keys(told).map((stage) => Date.parse(docs[0]?.[`${stage}At`] ?? '') - since)
+    }
+    await expect.poll(stamps, { timeout: 10_000 }).toEqual(Object.values(told))
+  })
+})
+
 describe('SES-11 letting a device go', () => {
   it('SES-11 SES-15 an unpaired device is offered a code and keeps the fallback alone; paired again, it is the screen again', async () => {
     await device.until('a release', () => Boolean(device.showing()?.release))

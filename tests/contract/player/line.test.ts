@@ -21,6 +21,7 @@ import {
   TOWN,
   TOWN_PAIR,
   VIEWER_IDENTITY,
+  complete,
   headFor,
   published,
   signHead,
@@ -107,7 +108,8 @@ const connect = (identity: Identity, paired: boolean, { oldPlayer, oldServer }: 
     if (effect.type === 'ask-clock') ask(1)
     if (effect.type === 'clock-answer') time = hearTime(time, effect, 3, device, tools)
     if (effect.type === 'obtain') onDevice({ type: 'programme', name: effect.name, body: one.body, now: NOW })
-    if (effect.type === 'complete') onDevice({ type: 'complete', name: effect.name, now: NOW })
+    if (effect.type === 'complete')
+      onDevice(complete(effect.name, NOW + 30, { fetchedAt: NOW + 10.7, verifiedAt: NOW + 20.2 }))
   }
   const onDevice = (event: PlayerEvent): void => {
     const step = player(device, event, tools)
@@ -143,7 +145,7 @@ const connect = (identity: Identity, paired: boolean, { oldPlayer, oldServer }: 
 }
 
 describe('player and session on one line', () => {
-  test('PLY-1 SES-4 from the first word to the playing programme', async () => {
+  test('PLY-1 PLY-35 SES-4 from the first word to the playing programme', async () => {
     const { line, stored, device, server, pair } = connect(SCREEN_IDENTITY, false)
     await line.quiet()
     expect(device().pairing?.fingerprint).toBe(fingerprint(KEY, TOWN.key, hash))
@@ -151,12 +153,10 @@ describe('player and session on one line', () => {
     await line.quiet()
     expect(server().phase).toBe('joined')
     expect(device()).toMatchObject({ town: TOWN, pairing: null, active: { head: { sequence: 1 } } })
-    expect(stored.flatMap((effect) => (effect.type === 'store-receipt' ? [effect.stage] : []))).toEqual([
-      'notified',
-      'fetched',
-      'verified',
-      'ready',
-    ])
+    const told = stored.flatMap((effect) =>
+      effect.type === 'store-receipt' ? [`${effect.stage} ${effect.at - NOW}`] : [],
+    )
+    expect(told).toEqual(['notified 0', 'fetched 10', 'verified 20', 'ready 30'])
   })
 
   test('PLY-2 SES-5 a viewer plays and leaves no trace', async () => {

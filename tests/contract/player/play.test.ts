@@ -12,6 +12,12 @@ import { SCREEN, makeTown, startTownServer, type Town, type TownServer } from '.
 const GREEN = colourPage('green', '#00FF00')
 const RED = colourPage('red', '#FF0000')
 
+/** A picture of one dot. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 describe('the player in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'silver-shield-player-'))
   const display = join(folder, 'display')
@@ -52,6 +58,23 @@ describe('the player in a browser', () => {
     await expect
       .poll(() => server.receipts.map(({ sequence, stage }) => `${sequence} ${stage}`))
       .toEqual(['1 notified', '1 fetched', '1 verified', '1 ready', '1 showing'])
+  })
+
+  test('PLY-35 tells when the last byte had come and when the last check of it ended, not when all was ready', async () => {
+    await pairUp()
+    // A picture of one dot and 8 MB behind it, which take a while to hash and to store.
+    const picture = Buffer.concat([DOT, Buffer.alloc(8 * 1024 * 1024)])
+    const asset = server.put(picture)
+    const page = colourPage('picture', '#00FF00', [{ op: 'image', x: 0, y: 0, w: 1, h: 1, asset }])
+    server.publish(onePage(page, { assets: { [asset]: { bytes: picture.length, type: 'image/png' } } }))
+    await holds(screen, page)
+    await expect.poll(() => server.receipts.length, { timeout: 15_000 }).toBe(5)
+    const at = Object.fromEntries(server.receipts.map((told) => [told.stage, told.at]))
+    const { notified = 0, fetched = 0, verified = 0, ready = 0 } = at
+    expect(fetched).toBeGreaterThanOrEqual(notified)
+    expect(verified - fetched).toBeGreaterThanOrEqual(5)
+    expect(ready).toBeGreaterThanOrEqual(verified)
+    expect(Math.abs(Date.now() - ready)).toBeLessThan(60_000)
   })
 
   test('I4 plays on without the server, starts without it, and catches up when it is back', async () => {
@@ -115,13 +138,9 @@ describe('the player in a browser', () => {
 
   test('I4 a programme whose picture was lost shows a card, fetches it again and plays', async () => {
     await pairUp()
-    const picture = Buffer.from(
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-      'base64',
-    )
-    const asset = server.put(picture)
+    const asset = server.put(DOT)
     const page = colourPage('picture', '#00FF00', [{ op: 'image', x: 0, y: 0, w: 1, h: 1, asset }])
-    server.publish(onePage(page, { assets: { [asset]: { bytes: picture.length, type: 'image/png' } } }))
+    server.publish(onePage(page, { assets: { [asset]: { bytes: DOT.length, type: 'image/png' } } }))
     await holds(screen, page)
     await screen.evaluate(
       (name) =>
@@ -138,7 +157,7 @@ describe('the player in a browser', () => {
     town.objects.delete(asset)
     await screen.reload()
     await expect.poll(() => middle(screen)).not.toMatch(/nothing|#00ff00/)
-    town.objects.set(asset, picture)
+    town.objects.set(asset, DOT)
     await holds(screen, page)
     expect(await middle(screen)).toBe('#00ff00')
   })

@@ -25,7 +25,7 @@ export const SCREEN = 'screen-1' as ScreenId
 /** A town's server as far as one screen sees it: real sockets, real sessions, real signatures, no database. */
 export type TownServer = {
   readonly url: string
-  readonly receipts: readonly { readonly sequence: number; readonly stage: string }[]
+  readonly receipts: readonly { readonly sequence: number; readonly stage: string; readonly at: number }[]
   /** Codes shown to devices, newest last, by key. */
   readonly codes: ReadonlyMap<string, string>
   readonly pair: (key: string) => void
@@ -100,7 +100,7 @@ export const startTownServer = async (
   })
   const http = createServer(app)
   const io = new Server(http, { path: SOCKET_PATH, transports: ['websocket'], serveClient: false })
-  const receipts: { sequence: number; stage: string }[] = []
+  const receipts: { sequence: number; stage: string; at: number }[] = []
   const codes = new Map<string, string>()
   const devices: Devices = startDevices(
     io,
@@ -117,7 +117,7 @@ export const startTownServer = async (
         const seal = fingerprint(key, town.keys.text, hex)
         return { code, fingerprint: seal, expiresAt: Date.now() + 600_000, town: foundIn(town).town }
       },
-      receipt: (_screen, sequence, stage) => receipts.push({ sequence, stage }),
+      receipt: (_screen, sequence, stage, at) => receipts.push({ sequence, stage, at }),
       report: () => {},
       online: () => {},
       offline: () => {},

@@ -17,6 +17,7 @@ import {
   VIEWER_IDENTITY,
   WELCOME,
   arrival,
+  complete,
   headEvent,
   headFor,
   published,
@@ -93,7 +94,7 @@ describe('heads', () => {
     const bytes = runOn(heard.state, { type: 'programme', name: two.name, body: two.body, now: NOW + 100 })
     expect(bytes.effects).toContainEqual({ type: 'complete', name: two.name, programme: two.programme })
     expect(runOn(bytes.state, tick(NOW + 900)).state.active).toBe(playing.active)
-    const ready = runOn(bytes.state, { type: 'complete', name: two.name, now: NOW + 200 })
+    const ready = runOn(bytes.state, complete(two.name, NOW + 200))
     expect(ready.state.active).toBe(playing.active)
     const started = runOn(ready.state, tick(NOW + 500))
     expect(started.state.active?.programme).toEqual(two.programme)
@@ -118,9 +119,7 @@ describe('heads', () => {
     const broken = runOn(heard.state, { type: 'programme', name: two.name, body: '{"format":2}', now: NOW })
     expect(broken.effects).toEqual([])
     expect(broken.state.trouble).toMatchObject({ code: 'PROGRAMME_INVALID' })
-    expect(runOn(broken.state, { type: 'complete', name: two.name, now: NOW }).state.active).toBe(
-      playing.active,
-    )
+    expect(runOn(broken.state, complete(two.name)).state.active).toBe(playing.active)
   })
 
   test('I7 withdrawals bind from the moment their head is known, and outlive heads that overtake it', () => {

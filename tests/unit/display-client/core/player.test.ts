@@ -15,6 +15,7 @@ import {
   VIEWER_IDENTITY,
   WELCOME,
   arrival,
+  complete,
   drawn,
   headEvent,
   headFor,
@@ -24,6 +25,7 @@ import {
   runOn,
   signHead,
   stages,
+  stamps,
   tick,
   tools,
   touched,
@@ -73,6 +75,35 @@ describe('player', () => {
       stages(runOn(first.state, { type: 'online', online: false, now: NOW }, ONLINE, shown).effects),
     ).toEqual(['1 showing'])
     expect(stages(runOn(playing, { ...shown, sequence: 9 }).effects)).toEqual([])
+  })
+
+  test('PLY-35 a programme that a hint brought is told with the instants of its coming, also under the head that follows', () => {
+    const hint: PlayerEvent = {
+      type: 'message',
+      message: { type: 'hint', sequence: 2, programme: two.name },
+      now: NOW + 1,
+    }
+    const bytes: PlayerEvent = { type: 'programme', name: two.name, body: two.body, now: NOW + 11 }
+    const here = complete(two.name, NOW + 40, { fetchedAt: NOW + 20, verifiedAt: NOW + 30 })
+    const hinted = runOn(playing, hint, bytes, here)
+    expect(stamps(hinted.all)).toEqual(['2 notified 1', '2 fetched 20', '2 verified 30', '2 ready 40'])
+    const head = headEvent(signHead(headFor(two.name, 3, { activateAt: NOW + 900 })), NOW + 50)
+    expect(stamps(runOn(hinted.state, head).effects)).toEqual([
+      '3 notified 50',
+      '3 fetched 20',
+      '3 verified 30',
+      '3 ready 50',
+    ])
+  })
+
+  test('PLY-35 PLY-8 under a renewed lease nothing came: fetched and verified as it was heard', () => {
+    const renewed = headEvent(signHead(headFor(one.name, 2)), NOW + 7)
+    expect(stamps(runOn(playing, renewed).effects)).toEqual([
+      '2 notified 7',
+      '2 fetched 7',
+      '2 verified 7',
+      '2 ready 7',
+    ])
   })
 
   test('I4 neither a code, nor a refusal, nor a lost line takes a playing page off', () => {

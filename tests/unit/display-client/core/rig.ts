@@ -10,6 +10,7 @@ import {
 import { freshPlayer } from '../../../../display-client/core/start.ts'
 import { player } from '../../../../display-client/core/player.ts'
 import type {
+  Arrival,
   Identity,
   PlayerEffect,
   PlayerEvent,
@@ -133,14 +134,19 @@ export const runOn = (from: PlayerState, ...events: readonly PlayerEvent[]) => {
   return { state, effects, all }
 }
 
+/** All of a programme is stored, verified and loaded. */
+export const complete = (name: Sha256, now = NOW, part: Partial<Arrival> = {}): PlayerEvent => ({
+  type: 'complete',
+  name,
+  arrival: { fetchedAt: now, verifiedAt: now, ...part },
+  now,
+})
+
 /** All bytes of a programme arrive. */
 export const arrival = (
   { name, body }: { readonly name: Sha256; readonly body: string },
   now = NOW,
-): readonly PlayerEvent[] => [
-  { type: 'programme', name, body, now },
-  { type: 'complete', name, now },
-]
+): readonly PlayerEvent[] => [{ type: 'programme', name, body, now }, complete(name, now)]
 
 export const ONLINE: PlayerEvent = { type: 'online', online: true, now: NOW }
 export const tick = (now: number): PlayerEvent => ({ type: 'tick', now })
@@ -148,5 +154,12 @@ export const stages = (effects: readonly PlayerEffect[]): readonly string[] =>
   effects.flatMap((effect) =>
     effect.type === 'send' && effect.message.type === 'receipt'
       ? [`${effect.message.sequence} ${effect.message.stage}`]
+      : [],
+  )
+/** Each stage with its instant, after `NOW`. */
+export const stamps = (effects: readonly PlayerEffect[]): readonly string[] =>
+  effects.flatMap((effect) =>
+    effect.type === 'send' && effect.message.type === 'receipt'
+      ? [`${effect.message.sequence} ${effect.message.stage} ${effect.message.at - NOW}`]
       : [],
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Downloaded } from '../../../../display-client/fetch/download.ts'
-import { obtainWith } from '../../../../display-client/fetch/obtain.ts'
+import { obtainWith, type Obtained } from '../../../../display-client/fetch/obtain.ts'
 import type { Sha256 } from '../../../../src/model/ids.ts'
 import { fakeTempo } from '../../../fakes/tempo.ts'
 
@@ -8,20 +8,28 @@ const names = ['a', 'b', 'c', 'd', 'e', 'f'] as Sha256[]
 const source = { urlOf: (name: Sha256): string => `/${name}`, mostOf: () => 100 }
 const BYTES: Downloaded = { bytes: new Uint8Array([1]), type: '' }
 
-const rig = (answer: (url: string, tries: number) => Promise<Downloaded>) => {
+/** Hashing takes a millisecond, the disk `diskMs`. */
+const rig = (answer: (url: string, tries: number) => Promise<Downloaded>, diskMs = 0) => {
   const tempo = fakeTempo(0)
   const here = new Set<string>()
   const tries = new Map<string, number>()
   const limits = new Map<string, number>()
   let open = 0
   let most = 0
+  let hashing = 0
+  const after = (ms: number): Promise<void> => new Promise((resolve) => tempo.after(ms, resolve))
   const obtain = obtainWith({
     after: tempo.after,
+    mono: () => tempo.mono() + hashing,
     random: () => 0.5,
     shelf: {
       has: async (name) => here.has(name),
       keepObject: async (name, { bytes }) => {
+        hashing = 1
+        await Promise.resolve()
+        hashing = 0
         if (bytes.length === 0) return false
+        if (diskMs) await after(diskMs)
         here.add(name)
         return true
       },
@@ -42,7 +50,7 @@ const rig = (answer: (url: string, tries: number) => Promise<Downloaded>) => {
       return { done, stop }
     },
   })
-  return { tempo, here, tries, limits, obtain, most: () => most, open: () => open }
+  return { tempo, after, here, tries, limits, obtain, most: () => most, open: () => open }
 }
 
 describe('obtain', () => {
@@ -51,7 +59,7 @@ describe('obtain', () => {
     here.add('a')
     const done = obtain.all(names, source)
     await tempo.pass(0)
-    expect(await done).toBe(true)
+    expect(await done).not.toBeNull()
     expect([...tries.keys()]).toEqual(['/b', '/c', '/d', '/e', '/f'])
     expect(most()).toBeLessThanOrEqual(4)
   })
@@ -68,7 +76,8 @@ describe('obtain', () => {
       seen.push(tries.get('/a') ?? 0)
     }
     expect(seen).toEqual([1, 1, 2, 2, 3, 3, 4])
-    expect(await done).toBe(true)
+    // The bytes that were not what their name says count for nothing.
+    expect(await done).toEqual({ fetched: 1_750, verified: 1_751 })
   })
 
   test('PLY-21 the pause never grows over half a minute and a half', async () => {
@@ -104,7 +113,11 @@ describe('obtain', () => {
     await tempo.pass(60_000)
     const after = tries.get('/a')
     await tempo.pass(600_000)
-    expect([await first, await second, tries.get('/a')]).toEqual([false, true, after])
+    expect([await first, await second, tries.get('/a')]).toEqual([
+      null,
+      { fetched: 1_000, verified: 1_001 },
+      after,
+    ])
   })
 
   test('PLY-30 each try is told how many bytes may come', async () => {
@@ -118,12 +131,12 @@ describe('obtain', () => {
     expect(limits.get('/a')).toBe(10)
     most = 20
     await tempo.pass(250)
-    expect([limits.get('/a'), await done]).toEqual([20, true])
+    expect([limits.get('/a'), await done]).toEqual([20, expect.anything()])
   })
 
   test('PLY-30 a newer wish ends the downloads of an older one, and joins those it shares with it', async () => {
     const { tempo, tries, obtain, open } = rig(() => new Promise(() => {}))
-    const wishes: Promise<boolean>[] = []
+    const wishes: Promise<Obtained | null>[] = []
     for (let i = 0; i < 50; i += 1) {
       wishes.push(obtain.all([`x${i}` as Sha256, 'a' as Sha256], source))
       await tempo.pass(0)
@@ -132,5 +145,26 @@ describe('obtain', () => {
     expect(tries.get('/a')).toBe(1)
     await tempo.pass(60_000)
     expect(tries.get('/x0')).toBe(1)
+  })
+
+  test('PLY-35 tells when the last byte had come and when the last check ended, without what the disk took', async () => {
+    const took: Readonly<Record<string, number>> = { '/a': 300, '/b': 100, '/d': 40, '/e': 40, '/f': 40 }
+    const { tempo, after, here, obtain } = rig(async (url) => {
+      await after(took[url] ?? 0)
+      return BYTES
+    }, 50)
+    here.add('c')
+    const done = obtain.all(names, source)
+    await tempo.pass(1_000)
+    expect(await done).toEqual({ fetched: 300, verified: 301 })
+  })
+
+  test('PLY-35 where all was here no byte came, and the check is the looking', async () => {
+    const { tempo, here, obtain } = rig(async () => BYTES)
+    await tempo.pass(70)
+    names.forEach((name) => here.add(name))
+    const done = obtain.all(names, source)
+    await tempo.pass(0)
+    expect(await done).toEqual({ fetched: 0, verified: 70 })
   })
 })
