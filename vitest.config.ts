@@ -62,7 +62,8 @@ export default defineConfig({
       project('unit', QUICK, ['tests/unit/**/*.test.ts'], 10, { isolate: false }),
       project('house', QUICK, ['tests/house/**/*.test.ts'], 60),
       project('looks', QUICK, ['tests/looks/**/*.test.ts'], 60),
-      project('contract', TOWNS, ['tests/contract/cms/**/*.test.ts'], 120, { exclude: FILE }),
+      // Payload and its packages are loaded once for all files; each opens a desk of its own and closes it.
+      project('contract', TOWNS, ['tests/contract/cms/**/*.test.ts'], 120, { exclude: FILE, isolate: false }),
       project('player', TOWNS, ['tests/contract/player/**/*.test.ts'], 120),
       project('engine', TOWNS, ENGINE, 120),
       project('file', TOWNS, FILE, 120),

@@ -21,7 +21,7 @@ const make = async (payload: Payload, name: PersonName) => {
 const [, , dataDir = '', databaseUri = ''] = process.argv
 const key = fakeKey()
 fillPorts(fakePorts(key))
-const payload = await getPayload({ config: await configOf(environmentIn(dataDir, databaseUri, true)) })
+const payload = await getPayload({ config: await configOf(environmentIn(dataDir, databaseUri)) })
 const ids: Partial<Record<PersonName, string>> = {}
 const tokens: Partial<Record<PersonName, string>> = {}
 // One after the other, as their rows stand in the audit.

@@ -14,7 +14,7 @@ export type Opened = {
 }
 export type Database = {
   readonly name: 'sqlite' | 'mongodb'
-  /** Nothing in it: its schema is made as in development. */
+  /** Nothing in it, as a first start finds it. */
   readonly open: () => Opened
   /** With what stands in the template of that name. */
   readonly copy: (template: DeskTemplate) => Promise<Opened>
@@ -22,27 +22,27 @@ export type Database = {
 
 const folder = (): string => mkdtempSync(path.join(tmpdir(), 'silver-shield-cms-'))
 
-/** `made`: the schema stands already, as a town in production finds it. */
-export const environmentIn = (dataDir: string, databaseUri: string, made = false): CmsEnvironment => ({
+/** As in production: outside it Payload lays a file's schema out itself, and only for the first file of a process. */
+export const environmentIn = (dataDir: string, databaseUri: string): CmsEnvironment => ({
   dataDir,
   databaseUri,
   secret: 'only for tests',
   publicUrl: '',
-  production: made,
+  production: true,
 })
 
-const inFile = (dataDir: string, made: boolean): Opened => ({
-  env: environmentIn(dataDir, '', made),
+const inFile = (dataDir: string): Opened => ({
+  env: environmentIn(dataDir, ''),
   drop: async () => rmSync(dataDir, { recursive: true, force: true }),
 })
 
 const sqlite: Database = {
   name: 'sqlite',
-  open: () => inFile(folder(), false),
+  open: () => inFile(folder()),
   copy: async (template) => {
     const dataDir = folder()
     cpSync(template.dataDir, dataDir, { recursive: true })
-    return inFile(dataDir, true)
+    return inFile(dataDir)
   },
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getPayload, type Payload } from 'payload'
+import { vi } from 'vitest'
 import { fillPorts } from '../../../cms/base/ports.ts'
 import { rowsOf } from '../../../cms/records/rows.ts'
 import { fakePorts } from '../../fakes/ports.ts'
@@ -8,11 +9,22 @@ import type { Database } from './databases.ts'
 
 export type Town = { readonly payload: Payload; readonly close: () => Promise<void> }
 
-/** A database with nobody in it. One a file: Payload pushes a development schema once in a process. */
+/** Payload runs migrations of its own accord in production alone. */
+const asInProduction = async <T>(work: () => Promise<T>): Promise<T> => {
+  vi.stubEnv('NODE_ENV', 'production')
+  try {
+    return await work()
+  } finally {
+    vi.unstubAllEnvs()
+  }
+}
+
+/** A database with nobody in it. */
 export const openTown = async (database: Database): Promise<Town> => {
   fillPorts(fakePorts())
   const { env, drop } = database.open()
-  const payload = await getPayload({ config: await configFor(env), key: randomUUID() })
+  const config = await configFor(env)
+  const payload = await asInProduction(() => getPayload({ config, key: randomUUID() }))
   payload.logger.level = 'fatal'
   const close = async () => {
     await payload.destroy()
