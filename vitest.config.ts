@@ -13,7 +13,8 @@ const QUICK: Turn = { groupOrder: 1, maxWorkers: '100%' }
 const TOWNS: Turn = { groupOrder: 2, maxWorkers: 2 }
 /** One at a time and nothing beside it: its tests hold a stopwatch. */
 const CLOCKED: Turn = { groupOrder: 3, maxWorkers: 1 }
-const BUILT: Turn = { groupOrder: 4 }
+/** Most of what a browser does is wait for the server and the server for it; all but two files share one. */
+const BUILT: Turn = { groupOrder: 4, maxWorkers: 2 }
 
 const project = (
   name: string,
@@ -50,6 +51,10 @@ const ENGINE = [
   'tests/contract/print-desk.test.ts',
 ]
 
+const ON_MONGODB = process.env['TEST_DATABASE'] === 'mongodb'
+/** A box and what it kept: no database can change it. */
+const BOX_ALONE = ['tests/e2e/old-player.test.ts']
+
 /**
  * Every lane can run alone with `vitest run --project <name>`. Only contract, integration and e2e stand on a database
  * that may be another: those are what `npm run test:mongo` runs again.
@@ -71,7 +76,7 @@ export default defineConfig({
         exclude: [...FILE, ...ENGINE, ...STOPWATCH],
       }),
       project('clocked', CLOCKED, STOPWATCH, 120),
-      project('e2e', BUILT, ['tests/e2e/**/*.test.ts'], 300),
+      project('e2e', BUILT, ['tests/e2e/**/*.test.ts'], 300, { exclude: ON_MONGODB ? BOX_ALONE : [] }),
     ],
   },
 })

@@ -1,14 +1,15 @@
 /** What people do in the admin, by the labels they read. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import type { Person, Server } from './server.ts'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { signIn } from './api.ts'
+import type { Person, Serving } from './server.ts'
 
 const LOOKS = process.env['LOOKS']
 /** A loaded machine draws late; nothing here measures time. */
 export const PATIENCE = { timeout: 20_000 }
 
-export const personOf = (server: Server, role: string): Person => {
+export const personOf = (server: Serving, role: string): Person => {
   const found = server.people()[role]
   if (!found) throw new Error(`nobody is ${role}`)
   return found
@@ -100,24 +101,33 @@ export const pairAtDesk = async (
   await page.getByText('已配对。').waitFor()
 }
 
-type Session = Awaited<ReturnType<BrowserContext['storageState']>>
+/** Makes this person the one who is signed in there; how people do that by the form is proved once (ADP-32, PPG-1). */
+export const bringSession = async (
+  context: BrowserContext,
+  origin: string,
+  person: Pick<Person, 'email' | 'password'>,
+): Promise<void> => {
+  const { cookie } = await signIn(origin, person)
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url: origin }])
+}
+
 export type DeskOf = (who: Person, width?: number, height?: number) => Promise<Page>
 
-/** Gives out browsers of their own in which somebody is signed in; each signs in once. */
-export const desksOf = (browser: Browser, origin: string): DeskOf => {
-  const sessions = new Map<string, Session>()
-  return async (who, width = 1366, height = 768) => {
-    const known = sessions.get(who.email)
-    const context = await browser.newContext({
-      locale: 'zh-CN',
-      viewport: { width, height },
-      ...(known && { storageState: known }),
-    })
+/** Gives out pages on which somebody is signed in; those of one person share a browser of his own, and what it keeps. */
+export const desksOf = (browser: Browser, origin: string, options: BrowserContextOptions = {}): DeskOf => {
+  const browsers = new Map<string, Promise<BrowserContext>>()
+  const open = async (who: Person): Promise<BrowserContext> => {
+    const context = await browser.newContext({ locale: 'zh-CN', ...options })
     context.setDefaultTimeout(100_000)
-    const page = await context.newPage()
-    if (known) return page
-    await signInAtDesk(page, origin, who)
-    sessions.set(who.email, await context.storageState())
+    await bringSession(context, origin, who)
+    return context
+  }
+  return async (who, width = 1366, height = 768) => {
+    const known = browsers.get(who.email) ?? open(who)
+    browsers.set(who.email, known)
+    const page = await (await known).newPage()
+    await page.setViewportSize({ width, height })
     return page
   }
 }

@@ -8,8 +8,8 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIn, type Api, type Doc, type Found } from './api.ts'
 import { BROWSER_FLAGS, executablePath, foreignRequests } from './browser.ts'
-import { decide, signInAtDesk } from './desk.ts'
-import { startServer, type Person, type Server } from './server.ts'
+import { decide, desksOf, personOf, type DeskOf } from './desk.ts'
+import { sharedServer, type Serving } from './server.ts'
 
 const PHONE = { width: 390, height: 844 }
 const MM = 72 / 25.4
@@ -21,19 +21,14 @@ type Catalogue = {
 type Posting = Doc & { readonly photo: { readonly url: string }; readonly place: { readonly name: string } }
 type Recall = { readonly items: readonly { readonly title: string; readonly why: string }[] }
 
-let server: Server
+let server: Serving
+let deskOf: DeskOf
 let browser: Browser
 let phone: BrowserContext
 let page: Page
 let clerk: Api
 let foreign: readonly string[] = []
 const story = { release: '', title: '', code: '', place: '' }
-
-const personOf = (role: string): Person => {
-  const person = server.people()[role]
-  if (!person) throw new Error(`nobody is ${role}`)
-  return person
-}
 
 /** As a phone takes it: large, sideways, with the place in its EXIF. */
 const phonePhoto = (background: string): Promise<Buffer> =>
@@ -58,24 +53,24 @@ const stored = async (url: string): Promise<Buffer> => {
 }
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await sharedServer()
   browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
   phone = await browser.newContext({ viewport: PHONE, hasTouch: true, isMobile: true, locale: 'zh-CN' })
   page = await phone.newPage()
   foreign = foreignRequests(page, server.origin)
-  clerk = await signIn(server.origin, personOf('village'))
+  clerk = await signIn(server.origin, personOf(server, 'village'))
+  deskOf = desksOf(browser, server.origin)
 })
 
 afterAll(async () => {
   await browser?.close()
-  await server?.destroy()
 })
 
 describe('PPG-1 a clerk comes to the print page', () => {
   it('PPG-1 a stranger signs in first and comes back', async () => {
     await page.goto(`${server.origin}/print`)
     expect(page.url()).toContain('/admin/login')
-    const { email, password } = personOf('village')
+    const { email, password } = personOf(server, 'village')
     await page.fill('input[name=email]', email)
     await page.fill('input[name=password]', password)
     await page.click('button[type=submit]')
@@ -247,9 +242,7 @@ describe('PPG-6 a phone whose camera does not open codes', () => {
 
 describe('PPG-9 one for every village', () => {
   it('PPG-9 an operator gets one .zip with a PDF each, or stops it and nothing is left', async () => {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-    const desk = await context.newPage()
-    await signInAtDesk(desk, server.origin, personOf('operator'))
+    const desk = await deskOf(personOf(server, 'operator'))
     await desk.goto(`${server.origin}/print?content=${story.release}&template=notice-a4`)
     await desk.getByLabel('给哪里印？').selectOption({ label: '全部村居（5 个，每处一份）' })
     await desk.getByRole('button', { name: '合成一个 PDF' }).click()
@@ -261,12 +254,11 @@ describe('PPG-9 one for every village', () => {
     const files = unzipSync(readFileSync(await download.path()))
     expect(Object.keys(files).map((name) => name.slice(-4))).toEqual(Array(5).fill('.pdf'))
     expect(await tooWide(desk)).toBeLessThanOrEqual(0)
-    await context.close()
+    await desk.close()
   })
 
   it('PPG-9 a network that fails is waited for, and who left the page finds the file when he comes back', async () => {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-    const desk = await context.newPage()
+    const desk = await deskOf(personOf(server, 'operator'))
     const jobs = '**/api/print/jobs/*'
     const beginOffline = async () => {
       await desk.route(jobs, (route) => route.abort())
@@ -276,7 +268,6 @@ describe('PPG-9 one for every village', () => {
       await desk.getByText('网断了，还在等').waitFor()
       await desk.getByText('已做好 0 份，共 5 份').waitFor()
     }
-    await signInAtDesk(desk, server.origin, personOf('operator'))
     await beginOffline()
     const arriving = desk.waitForEvent('download')
     await desk.unroute(jobs)
@@ -294,16 +285,14 @@ describe('PPG-9 one for every village', () => {
     await desk.goto(`${server.origin}/print`)
     await expect.poll(() => desk.getByText('选一条，点它').count()).toBe(1)
     expect(await desk.getByText('全部村居：').count()).toBe(0)
-    await context.close()
+    await desk.close()
   })
 })
 
 describe('PPG-6 PPG-8 the content is withdrawn', () => {
   it('PPG-6 the code page says so, and since when', async () => {
-    const issuer = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-    const desk = await issuer.newPage()
-    await signInAtDesk(desk, server.origin, personOf('issuer'))
-    const api = await signIn(server.origin, personOf('issuer'))
+    const desk = await deskOf(personOf(server, 'issuer'))
+    const api = await signIn(server.origin, personOf(server, 'issuer'))
     const { submission } = await api.get<{ submission: string }>(`/api/releases/${story.release}?depth=0`)
     await decide(desk, `${server.origin}/admin/collections/submissions/${submission}`, '撤下', '演练撤下')
     await page.goto(`${server.origin}/v/${story.code}`)
@@ -318,12 +307,10 @@ describe('PPG-6 PPG-8 the content is withdrawn', () => {
   })
 
   it('PST-11 the first page of the desk says which edition must come down in how many places', async () => {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-    const desk = await context.newPage()
-    await signInAtDesk(desk, server.origin, personOf('operator'))
+    const desk = await deskOf(personOf(server, 'operator'))
     await desk.goto(`${server.origin}/admin`)
     await desk.getByText(`海报《${story.title}》第1版有2处已撤下，请取下`).waitFor()
-    await context.close()
+    await desk.close()
   })
 
   it('PPG-8 the recall names both places; a photo of the bare place ticks one off', async () => {

@@ -1,10 +1,13 @@
 /** Runs the built product as its users do: its own process, its own data folder, real kills. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { template } from '../templates/ask.ts'
+import type { TownTemplate } from '../templates/kinds.ts'
+import { copyDatabase, databaseAt, dropDatabase } from '../templates/mongodb.ts'
 
 export type Person = {
   readonly role: string
@@ -13,8 +16,13 @@ export type Person = {
   readonly password: string
 }
 
-export type Server = {
+/** A server that serves, whoever may stop it. */
+export type Serving = {
   readonly origin: string
+  readonly people: () => Readonly<Record<string, Person>>
+}
+
+export type Server = Serving & {
   readonly dataDir: string
   readonly databaseUri: string | undefined
   /** As a power cut does: no goodbye. */
@@ -22,7 +30,6 @@ export type Server = {
   /** SIGTERM; resolves to the milliseconds until it was gone. */
   readonly stop: () => Promise<number>
   readonly start: () => Promise<void>
-  readonly people: () => Readonly<Record<string, Person>>
   /** Stops it and throws its data away. */
   readonly destroy: () => Promise<void>
 }
@@ -52,21 +59,22 @@ const ready = (child: ChildProcess): Promise<void> =>
 /** MongoDB when the lane runs there (`npm run test:mongo`), each town a database of its own. */
 const databaseFor = (name: string): string | undefined => {
   const uri = process.env['TEST_DATABASE'] === 'mongodb' ? process.env['TEST_MONGODB_URI'] : undefined
-  return uri?.replace(/^(mongodb(?:\+srv)?:\/\/[^/]+)\/[^?]*/, `$1/${name}`)
+  return uri && databaseAt(uri, name)
 }
 
-const dropDatabase = async (uri: string): Promise<void> => {
-  const { default: mongoose } = await import('mongoose')
-  const connection = await mongoose.createConnection(uri).asPromise()
-  await connection.dropDatabase()
-  await connection.close()
-}
+type Begun = Pick<TownTemplate, 'dataDir' | 'databaseUri'>
 
-export const startServer = async (env: Readonly<Record<string, string>> = {}): Promise<Server> => {
+/** With `begun` it goes on with a copy of that town, else it makes the demo town as a first start does. */
+export const startServer = async (
+  env: Readonly<Record<string, string>> = {},
+  begun: Begun | null = null,
+): Promise<Server> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'silver-shield-town-'))
   const port = await freePort()
   const databaseUri = databaseFor(`ss_e2e_${port}_${process.pid}`)
   let child: ChildProcess | null = null
+  if (begun) cpSync(begun.dataDir, dataDir, { recursive: true })
+  if (begun && databaseUri) await copyDatabase(begun.databaseUri, databaseUri)
 
   const start = async (): Promise<void> => {
     const settings = {
@@ -107,6 +115,20 @@ export const startServer = async (env: Readonly<Record<string, string>> = {}): P
   }
   await start()
   return server
+}
+
+/** The demo town on which a test may do what it likes with the process. */
+export const ownServer = async (): Promise<Server> =>
+  startServer({}, await template(`town demo ${databaseFor('') ? 'mongodb' : 'file'}`))
+
+/**
+ * The one demo town of a run, for every test that leaves its process alone. Others work in it at the same time: what a
+ * test changes is a row of its own, or one that no other file touches.
+ */
+export const sharedServer = async (): Promise<Serving> => {
+  const { origin, dataDir } = await template('server')
+  const people = readPeople(join(dataDir, 'first-passwords.txt'))
+  return { origin, people: () => people }
 }
 
 /** Lines of `role name email password`, parted by tabs. */

@@ -2,26 +2,23 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GOOD, goodFiles, withSource, zipOf, type Files } from '../integration/gate.ts'
 import { BROWSER_FLAGS, executablePath } from './browser.ts'
-import { startServer, type Server } from './server.ts'
+import { bringSession, personOf } from './desk.ts'
+import { sharedServer, type Serving } from './server.ts'
 
-let server: Server
+let server: Serving
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await sharedServer()
   browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
   page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-  const { administrator } = server.people()
-  await page.goto(`${server.origin}/admin/login?redirect=/admin/collections/poster-templates`)
-  await page.fill('input[name=email]', administrator?.email ?? '')
-  await page.fill('input[name=password]', administrator?.password ?? '')
-  await page.click('button[type=submit]')
+  await bringSession(page.context(), server.origin, personOf(server, 'administrator'))
+  await page.goto(`${server.origin}/admin/collections/poster-templates`)
   await page.getByRole('heading', { name: '现在能用的模板' }).waitFor()
 })
 afterAll(async () => {
   await browser?.close()
-  await server?.destroy()
 })
 
 const choose = async (files: Files): Promise<void> => {

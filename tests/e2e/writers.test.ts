@@ -14,7 +14,7 @@ import {
   pressSave,
   type DeskOf,
 } from './desk.ts'
-import { startServer, type Person, type Server } from './server.ts'
+import { sharedServer, type Person, type Serving } from './server.ts'
 
 type Case = Readonly<Record<'title' | 'story' | 'lesson', string>>
 
@@ -25,7 +25,7 @@ const SECOND: Person = {
   password: 'correct horse battery',
 }
 
-let server: Server
+let server: Serving
 let browser: Browser
 let author: Api
 let hotline: string
@@ -52,7 +52,7 @@ const untilStands = (id: string, wanted: Partial<Case>): Promise<void> =>
   expect.poll(() => stands(id), PATIENCE).toMatchObject(wanted) as Promise<void>
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await sharedServer()
   browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
   deskOf = desksOf(browser, server.origin)
   author = await signIn(server.origin, person('author'))
@@ -64,7 +64,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await server?.destroy()
 })
 
 describe('two writers of one case', () => {
@@ -81,8 +80,8 @@ describe('two writers of one case', () => {
     await one.fill('#field-story', '甲的经过')
     await untilStands(id, { title: '甲的标题', lesson: '乙的提醒', story: '甲的经过' })
     await expect.poll(() => one.inputValue('#field-lesson'), PATIENCE).toBe('乙的提醒')
-    await one.context().close()
-    await other.context().close()
+    await one.close()
+    await other.close()
   })
 
   it.each([
@@ -111,8 +110,8 @@ describe('two writers of one case', () => {
       await panel.waitFor({ state: 'detached' })
       await untilStands(id, { title: wanted, lesson: '乙的提醒' })
       expect(await other.inputValue('#field-title')).toBe(wanted)
-      await one.context().close()
-      await other.context().close()
+      await one.close()
+      await other.close()
     },
   )
 })
@@ -139,7 +138,7 @@ describe('a form that is saved by hand', () => {
     return desks
   }
   const close = async (...desks: readonly Page[]): Promise<void> => {
-    for (const page of desks) await page.context().close()
+    for (const page of desks) await page.close()
   }
   const freshPlace = async (): Promise<string> => {
     const place = { name: '人民广场', placeType: 'square' }
@@ -242,7 +241,7 @@ describe('a line that fails', () => {
     await offline(page.context(), false)
     await untilStands(id, { title: '断网时写的标题', lesson: '断网时写的提醒' })
     await page.locator('.ss-unsaved').waitFor({ state: 'detached' })
-    await page.context().close()
+    await page.close()
   })
 
   it('DESK-22 words of the last second are stored when the page is left', async () => {
@@ -252,7 +251,7 @@ describe('a line that fails', () => {
     await page.fill('#field-title', '刚写完就走')
     await page.goto('about:blank')
     await untilStands(id, { title: '刚写完就走' })
-    await page.context().close()
+    await page.close()
   })
 
   it('DESK-22 a page closed within a second: its words are stored, or offered back the next time', async () => {
@@ -269,7 +268,7 @@ describe('a line that fails', () => {
       (await again.inputValue('#field-title')) === '刚写完就关' ||
       (await again.locator('.ss-found', { hasText: '刚写完就关' }).count()) > 0
     await expect.poll(back, PATIENCE).toBe(true)
-    await context.close()
+    await again.close()
   })
 
   it('DESK-22 words that could not be stored are offered back, and one press stores them', async () => {
@@ -293,7 +292,7 @@ describe('a line that fails', () => {
     await again.reload()
     await again.locator('#action-submit:enabled').waitFor()
     expect(await again.locator('.ss-found').count()).toBe(0)
-    await context.close()
+    await again.close()
   })
 })
 
@@ -356,7 +355,7 @@ describe('送审 with faults', () => {
       await page.fill('#field-steps__1__heSays', '长'.repeat(40))
       await expect.poll(() => page.locator('.ss-faults').innerText(), PATIENCE).toContain('现在 40 个字')
       expect(await marked(page)).toContain('steps__1__heSays')
-      await page.context().close()
+      await page.close()
     },
   )
 })

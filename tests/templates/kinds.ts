@@ -34,6 +34,9 @@ export type TownTemplate = {
   readonly staff: Staff | null
 }
 
+/** The built product, serving a copy of the demo town until the run ends. */
+export type SharedServer = { readonly origin: string; readonly dataDir: string }
+
 /** The sources as files that Node runs as they are: the loader for TypeScript costs each start two seconds and more. */
 export type Bundles = {
   readonly serve: string
@@ -44,6 +47,7 @@ export type Bundles = {
 
 export type Templates = {
   readonly bundles: Bundles
+  readonly server: SharedServer
   readonly 'desk sqlite': DeskTemplate
   readonly 'desk mongodb': DeskTemplate
 } & { readonly [Name in `town ${TownName} ${'file' | 'mongodb'}`]: TownTemplate }

@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
-import type { TemplateName } from './kinds.ts'
+import type { TemplateName, Templates } from './kinds.ts'
 import type { Workshop } from './workshop.ts'
 
 declare module 'vitest' {
@@ -30,8 +30,10 @@ const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   let made = new Map<TemplateName, Promise<unknown>>()
   const open = (): Promise<Workshop> =>
     (workshop ??= import('./workshop.ts').then(({ openWorkshop }) => openWorkshop()))
-  const template = (name: TemplateName): Promise<unknown> => {
-    const work = made.get(name) ?? open().then(({ make }) => make(name))
+  const template = <Name extends TemplateName>(name: Name): Promise<Templates[Name]> => {
+    const work = (made.get(name) ?? open().then(({ make }) => make(name, template))) as Promise<
+      Templates[Name]
+    >
     made.set(name, work)
     // Who asks after a making that failed has it tried again.
     work.catch(() => made.delete(name))

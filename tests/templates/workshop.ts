@@ -7,10 +7,21 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { bundleServer, CHILDREN } from '../../scripts/bundle-server.mjs'
 import { ADMINISTRATOR } from '../builders/people.ts'
+import { startServer } from '../e2e/server.ts'
 import { staff } from './hire.ts'
-import type { Bundles, DeskTemplate, TemplateName, TownName, TownTemplate } from './kinds.ts'
+import type {
+  Bundles,
+  DeskTemplate,
+  SharedServer,
+  TemplateName,
+  Templates,
+  TownName,
+  TownTemplate,
+} from './kinds.ts'
 import { databaseAt, dropDatabase } from './mongodb.ts'
 import { killProcess, startBundle, stopProcess } from './serving.ts'
+
+const onMongo = process.env['TEST_DATABASE'] === 'mongodb' && Boolean(process.env['TEST_MONGODB_URI'])
 
 type Cleanup = () => Promise<void> | void
 
@@ -21,6 +32,8 @@ type Room = {
   readonly folder: () => string
   /** A new database, gone after the run, on the server that the lane runs on. */
   readonly mongodb: () => string
+  /** Done before all folders and databases go. */
+  readonly atEnd: (cleanup: Cleanup) => void
   readonly close: () => Promise<void>
 }
 
@@ -38,6 +51,7 @@ const openRoom = (): Room => {
       cleanups.push(() => dropDatabase(uri))
       return uri
     },
+    atEnd: (cleanup) => void cleanups.unshift(cleanup),
     close: async () => {
       for (const clean of cleanups) await clean()
       rmSync(bundles, { recursive: true, force: true })
@@ -98,8 +112,18 @@ const makeTown = async (
   }
 }
 
+/** Stands in another zone than the town and than any browser: nothing may hang on where a server stands (TIM-5). */
+const makeServer = async ({ atEnd }: Room, demo: TownTemplate): Promise<SharedServer> => {
+  const { origin, dataDir, destroy } = await startServer({ TZ: 'America/Los_Angeles' }, demo)
+  atEnd(destroy)
+  return { origin, dataDir }
+}
+
+type MakeOther = <Name extends TemplateName>(name: Name) => Promise<Templates[Name]>
+
 export type Workshop = {
-  readonly make: (name: TemplateName) => Promise<unknown>
+  /** What is made of another template asks `others` for it, so that both are made once. */
+  readonly make: (name: TemplateName, others: MakeOther) => Promise<unknown>
   /** Address of a database on MongoDB that nobody else works on until it is taken back. */
   readonly lend: () => string
   readonly takeBack: (uri: string) => void
@@ -112,8 +136,10 @@ export const openWorkshop = (): Workshop => {
   const free: string[] = []
   const bundles = (): Promise<Bundles> => (bundled ??= makeBundles(room))
   return {
-    make: async (name) => {
+    make: async (name, others) => {
       if (name === 'bundles') return bundles()
+      const base = onMongo ? 'mongodb' : 'file'
+      if (name === 'server') return makeServer(room, await others(`town demo ${base}`))
       const [kind, ...rest] = name.split(' ')
       const databaseUri = name.endsWith('mongodb') ? room.mongodb() : ''
       if (kind === 'desk') return makeDesk(room, databaseUri)
