@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Which proof is running (`npm run prove -- <name>`), if any. */
+const PROVE = process.env['PROVE']
+
 type Lane = {
   readonly isolate?: boolean
   readonly exclude?: readonly string[]
@@ -30,7 +33,8 @@ const project = (
     sequence: { groupOrder },
     include: [...include],
     exclude: [...exclude],
-    testTimeout: seconds * 1000,
+    // Enough for a sample; what `npm run prove` runs whole is not cut short.
+    testTimeout: PROVE ? 0 : seconds * 1000,
     // The first file that asks for a template waits until it is made.
     hookTimeout: seconds * 2000,
     environment: 'node',
@@ -76,6 +80,7 @@ export default defineConfig({
         exclude: [...FILE, ...ENGINE, ...STOPWATCH],
       }),
       project('clocked', CLOCKED, STOPWATCH, 120),
+      ...(PROVE === 'limits' ? [project('limits', CLOCKED, ['tests/prove/limits.test.ts'], 120)] : []),
       project('e2e', BUILT, ['tests/e2e/**/*.test.ts'], 300, { exclude: ON_MONGODB ? BOX_ALONE : [] }),
     ],
   },

@@ -10,7 +10,10 @@ import { buildCase, buildFrozen, buildSlogan, buildTechnique } from '../../build
 import { marksAlone, markedText } from '../../builders/marked.ts'
 import { anyPanel } from './sample.ts'
 
-const RUNS = { numRuns: Number(process.env['MARKED_PAGES'] ?? 120), seed: 20261129 }
+const RUNS = {
+  numRuns: Number(process.env['MARKED_PAGES'] ?? 120),
+  seed: Number(process.env['MARKED_SEED'] ?? 20261129),
+}
 
 /** Message lines of a page: runs of one baseline joined in order. */
 const linesOf = (page: Page): readonly string[] => {

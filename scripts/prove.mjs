@@ -1,0 +1,64 @@
+/**
+ * `npm run prove -- <name> [arguments of Vitest]`: what `npm test` takes samples of, whole, and real limits waited out.
+ * Prints at the end what was proved, with the settings that make the same run again. docs/testing.md says how long.
+ */
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { checkNode, installMissing } from './install.mjs'
+
+/** Environment given by hand goes before what stands here, so a seed can be another and a run shorter. */
+const PROOFS = {
+  limits: {
+    what: 'limits in time, at their own length',
+    lane: 'limits',
+    settings: {},
+  },
+  damage: {
+    what: 'a wrong value in every cell of the database file (PUB-9, I17)',
+    lane: 'file',
+    files: ['damaged-rows'],
+    settings: { DAMAGED_CELLS: 'all', DAMAGED_SEED: '20261129' },
+  },
+  requests: {
+    what: 'twenty times as many odd requests to every route (I14)',
+    lane: 'integration',
+    files: ['rest-fuzz'],
+    settings: { FUZZ_REQUESTS: '5000', FUZZ_SEED: '20261129' },
+  },
+  marks: {
+    what: 'pages and sheets of random words with every mark (PAG, TPL)',
+    lane: ['unit', 'looks'],
+    files: ['page/marks', 'posters/marks'],
+    settings: { MARKED_PAGES: '5000', MARKED_SHEETS: '200', MARKED_SEED: '20261129' },
+  },
+}
+
+checkNode()
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+const [name, ...rest] = process.argv.slice(2)
+const proof = PROOFS[name]
+if (!proof) {
+  console.error(`npm run prove -- <${Object.keys(PROOFS).join(' | ')}>`)
+  for (const [key, { what }] of Object.entries(PROOFS)) console.error(`  ${key}: ${what}`)
+  process.exit(1)
+}
+await installMissing()
+const { findBrowser } = await import('./browser.mjs')
+const { lane, files = [], what } = proof
+const settings = Object.fromEntries(
+  Object.entries(proof.settings).map(([key, value]) => [key, process.env[key] ?? value]),
+)
+const from = performance.now()
+const lanes = [lane].flat().flatMap((each) => ['--project', each])
+const args = ['node_modules/vitest/vitest.mjs', 'run', ...lanes, ...files, ...rest]
+const child = spawn(process.execPath, args, {
+  stdio: 'inherit',
+  // No test of a proof is cut short by the time that is enough for its sample.
+  env: { CHROMIUM_PATH: await findBrowser(), ...process.env, ...settings, PROVE: name },
+})
+child.on('close', (code) => {
+  const seconds = ((performance.now() - from) / 1000).toFixed(0)
+  const said = Object.entries(settings).map(([key, value]) => `${key}=${value}`)
+  console.log([`${name}: ${what}`, code === 0 ? 'holds' : 'FAILED', `${seconds} s`, ...said].join(' · '))
+  process.exit(code ?? 1)
+})
