@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './tests/ratchet/order.ts'
 
 /** Which proof is running (`npm run prove -- <name>`), if any. */
 const PROVE = process.env['PROVE']
@@ -29,6 +30,7 @@ const project = (
   test: {
     name,
     isolate,
+    setupFiles: ['tests/ratchet/spent.ts'],
     ...(maxWorkers && { maxWorkers }),
     sequence: { groupOrder },
     include: [...include],
@@ -66,6 +68,7 @@ const BOX_ALONE = ['tests/e2e/old-player.test.ts']
 export default defineConfig({
   test: {
     globalSetup: ['tests/templates/setup.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       // Pure rooms keep no state between files, so one worker serves them all: five times as fast.
       project('unit', QUICK, ['tests/unit/**/*.test.ts'], 10, { isolate: false }),

@@ -12,16 +12,19 @@ process.env.NEXT_TELEMETRY_DISABLED = '1'
 await installMissing()
 const { buildStale } = await import('./build.mjs')
 const { findBrowser } = await import('./browser.mjs')
+const { judge, slowest } = await import('./ratchet.mjs')
 await buildStale()
 process.env.CHROMIUM_PATH = await findBrowser()
 
 const folder = mkdtempSync(join(tmpdir(), 'silver-shield-test-'))
 const report = join(folder, 'report.json')
+const spent = join(folder, 'spent.json')
 const args = [
   'run',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
+  '--reporter=./tests/ratchet/reporter.ts',
   ...process.argv.slice(2),
 ]
 /** How often a run is begun anew whose workers never came up: on a stalled machine that is nobody's failure. */
@@ -29,20 +32,24 @@ const BEGUN_ANEW = 1
 
 const run = () =>
   new Promise((resolve) => {
-    const vitest = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], { stdio: 'inherit' })
+    const vitest = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
+      stdio: 'inherit',
+      env: { ...process.env, SPENT_REPORT: spent },
+    })
     // Ended by a signal it has no code, and is not begun anew.
     vitest.on('close', (code) => resolve(code))
   })
 
 const NOTHING = { numTotalTests: 0, numPassedTests: 0, numFailedTests: 1, numFailedTestSuites: 0 }
 
-const countsOf = () => {
+const readOr = (file, otherwise) => {
   try {
-    return JSON.parse(readFileSync(report, 'utf8'))
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    return NOTHING
+    return otherwise
   }
 }
+const countsOf = () => readOr(report, NOTHING)
 
 let code = await run()
 for (let turn = 0; turn < BEGUN_ANEW && code === 1 && countsOf().numTotalTests === 0; turn += 1) {
@@ -50,8 +57,13 @@ for (let turn = 0; turn < BEGUN_ANEW && code === 1 && countsOf().numTotalTests =
   code = await run()
 }
 const counts = countsOf()
+const took = readOr(spent, { spent: [], controls: [] })
 rmSync(folder, { recursive: true })
+const tooMuch = judge(took)
+for (const sentence of tooMuch) console.error(sentence)
+for (const { file, wall } of slowest(took)) console.log(`${wall.toFixed(0).padStart(5)} s ${file}`)
 // A file that cannot even be loaded counts as a failure, else a broken suite would look green.
-const failed = counts.numFailedTests || (code === 0 ? 0 : Math.max(1, counts.numFailedTestSuites))
+const red = counts.numFailedTests || (code === 0 ? 0 : Math.max(1, counts.numFailedTestSuites))
+const failed = red + tooMuch.length
 console.log(`${counts.numPassedTests} passed, ${failed} failed`)
 process.exit(code === 0 && failed === 0 ? 0 : 1)

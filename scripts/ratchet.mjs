@@ -1,0 +1,61 @@
+/**
+ * What a file of tests and a lane may take, and whether a run kept to it (docs/testing.md). Judged by time of the
+ * processor, not of the clock: on a busy machine a second takes as long as others let it, and no run may be red for that.
+ * A slower processor is told by a fixed piece of work that the same run did between its files.
+ */
+
+/** Milliseconds of CPU that piece took where the limits were measured: two cores at a load of 26. */
+export const CONTROL_MS = 20
+
+/** Seconds of CPU. A file may be above `FILE` only by name here, and a number here only goes down. */
+export const FILE = 15
+export const LARGER = {
+  // A browser is most of it.
+  'tests/e2e/first-picture.test.ts': 120,
+  'tests/e2e/hand-saved.test.ts': 120,
+  'tests/e2e/old-player.test.ts': 60,
+  'tests/e2e/policies.test.ts': 120,
+  'tests/e2e/posters.test.ts': 120,
+  'tests/e2e/writers.test.ts': 120,
+  'tests/e2e/zones.test.ts': 120,
+  // Not measured by the processor yet: what they took by the clock while others worked beside them.
+  'tests/looks/posters/setting.test.ts': 60,
+  'tests/looks/posters/preview.test.ts': 40,
+  'tests/looks/posters/standing.test.ts': 40,
+  'tests/house/rooms.test.ts': 60,
+  'tests/integration/damaged-start.test.ts': 104,
+  'tests/integration/publish.test.ts': 65,
+  'tests/integration/damaged-rows.test.ts': 60,
+  'tests/integration/start.test.ts': 48,
+  'tests/integration/typst-templates.test.ts': 47,
+  'tests/integration/stop.test.ts': 46,
+  'tests/integration/demo.test.ts': 42,
+  'tests/integration/tampering.test.ts': 37,
+  'tests/integration/print-gate.test.ts': 20,
+}
+export const LANES = { contract: 180, e2e: 600 }
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? CONTROL_MS
+
+/** How many times slower this machine was; one that is faster is not held to less. */
+const slowness = (controls) => Math.max(1, median(controls) / CONTROL_MS)
+
+const over = (name, took, may, slow) =>
+  took > may * slow
+    ? [
+        `${name} took ${took.toFixed(1)} s of CPU and may take ${(may * slow).toFixed(1)} s (${may} s × ${slow.toFixed(2)})`,
+      ]
+    : []
+
+/** One sentence for each file and each lane that took more than it may; a run of a part is judged by what it ran. */
+export const judge = ({ spent, controls }) => {
+  const slow = slowness(controls)
+  const tookIn = (lane) => spent.reduce((sum, each) => sum + (each.lane === lane ? each.cpu : 0), 0)
+  return [
+    ...spent.flatMap(({ file, cpu }) => over(file, cpu, LARGER[file] ?? FILE, slow)),
+    ...Object.entries(LANES).flatMap(([lane, may]) => over(`lane ${lane}`, tookIn(lane), may, slow)),
+  ]
+}
+
+/** What waited longest by the clock, told and not judged: a wait that is none of the processor's shows here. */
+export const slowest = ({ spent }) => spent.toSorted((a, b) => b.wall - a.wall).slice(0, 8)
