@@ -37,14 +37,15 @@ export const ROOMS = {
   // The server around them.
   'src/adapters/process': room('this process: clock, environment, log, turns, caches', 'errors model'),
   'src/adapters/disk': room('files and keys below DATA_DIR', 'errors model page signed'),
+  'src/adapters/pool': room('child processes that do one job after another, and may be killed', 'errors'),
   'src/adapters/images': room(
     'pictures, in a process of their own',
-    'src/adapters/disk src/adapters/process errors model poster',
+    'src/adapters/disk src/adapters/pool src/adapters/process errors model poster',
   ),
-  'src/adapters/typst': room('the typesetting engine and its workers', 'src/adapters/process errors poster'),
-  'src/adapters/pdf': room(
-    'PDF files: joining, tags, text, inks',
-    'cms/base src/adapters/disk errors poster',
+  'src/adapters/pdf': room('PDF files: what stands in them, where they are cut, inks', ''),
+  'src/adapters/typst': room(
+    'the typesetting engine and its workers',
+    'src/adapters/pdf src/adapters/pool src/adapters/process errors poster',
   ),
   'src/adapters/print': room(
     'sheets: setting, checking, printing one or many',
@@ -52,7 +53,7 @@ export const ROOMS = {
   ),
   'src/adapters/template-gate': room(
     'what a template must pass before it may be used',
-    'cms/base src/adapters/disk src/adapters/pdf src/adapters/print src/adapters/process src/adapters/typst errors model poster',
+    'cms/base src/adapters/disk src/adapters/print src/adapters/process src/adapters/typst errors model poster',
   ),
   'src/adapters/web': room(
     'HTTP: doors, policies, bodies, what is served',

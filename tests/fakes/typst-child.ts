@@ -1,7 +1,8 @@
 /** Stands in for the child that sets sheets: does on order what an engine must never do. */
-import type { ChildMessage, ParentMessage } from '../../src/adapters/typst/jobs.ts'
+import type { ChildMessage, ParentMessage } from '../../src/adapters/pool/messages.ts'
+import type { TypstJob, TypstResult } from '../../src/adapters/typst/jobs.ts'
 
-const tell = (message: ChildMessage): void => void process.send?.(message)
+const tell = (message: ChildMessage<TypstResult>): void => void process.send?.(message)
 const kept: Uint8Array[] = []
 
 const forEver = (): never => {
@@ -12,7 +13,7 @@ const eat = (): never => {
 }
 
 process.on('disconnect', () => process.exit(0))
-process.on('message', ({ id, job }: ParentMessage) => {
+process.on('message', ({ id, job }: ParentMessage<TypstJob>) => {
   tell({ kind: 'begun', id })
   if (job.main === 'crash') process.kill(process.pid, 'SIGSEGV')
   if (job.main === 'hang') forEver()
@@ -21,4 +22,4 @@ process.on('message', ({ id, job }: ParentMessage) => {
   tell({ kind: 'done', id, rss: job.main === 'fat' ? 2 ** 40 : 1, result: { query, ms: 0 } })
 })
 if (process.argv[2]?.includes('never')) process.exit(1)
-tell({ kind: 'ready', engine: 'native' })
+tell({ kind: 'ready', as: 'native' })

@@ -6,9 +6,11 @@ import type { PrintOrder } from '../../cms/base/ports.ts'
 import type { UnitId } from '../../src/model/ids.ts'
 import {
   caseOrder,
+  difference,
   openPdf,
   openPrinting,
   refused,
+  render,
   shortCase,
   textOf,
   uploadPhoto,
@@ -126,8 +128,7 @@ describe('PRT-15 one content for many villages', () => {
     expect(JSON.stringify(alone)).toContain('测试照片')
     for (const page of [1, 2, 3]) {
       const [document] = await tagsOf(book, page)
-      expect(document).toMatchObject({ role: 'Document', children: [{ role: 'Part' }] })
-      expect(shapeOf(document?.children[0])).toEqual({ ...shapeOf(alone), role: 'Part' })
+      expect(shapeOf(document)).toEqual(shapeOf(alone))
     }
   })
 
@@ -147,15 +148,54 @@ describe('PRT-15 one content for many villages', () => {
     for (let page = 1; page <= 2 * pages; page += 1) expect(await tagsOf(pdf, page)).toHaveLength(1)
   })
 
-  it('PRT-15 stops when told, and sets nothing more', async () => {
+  it('PRT-15 posters cut to A4 sheets are bound too: all sheets of all villages, a bookmark each', async () => {
+    const tiled = ordersFor(['下溪村', '上溪村']).map(({ choice, source }) => ({
+      source,
+      choice: { ...choice, size: 'a3', tiling: 'true-size' as const },
+    }))
+    const [one, both] = await Promise.all([desk.print.pdf(tiled[0] as PrintOrder, 'clerk'), bound(tiled)])
+    const [alone, book] = await Promise.all([openPdf(one.bytes), openPdf(both.bytes)])
+    expect(book.numPages).toBe(2 * alone.numPages)
+    const marks = (await book.getOutline()) as unknown as readonly { title: string; dest: [never] }[]
+    expect(marks.map(({ title }) => title)).toEqual(
+      ['下溪村', '上溪村'].map((name) => `高息返利是鱼饵-A3案例海报-${name}-A4拼贴`),
+    )
+    expect(await Promise.all(marks.map(({ dest }) => book.getPageIndex(dest[0])))).toEqual([
+      0,
+      alone.numPages,
+    ])
+    expect(await alone.getOutline()).toBeNull()
+    for (let page = 1; page <= alone.numPages; page += 1) {
+      const [mine, first] = await Promise.all([render(alone, page, 50), render(book, page, 50)])
+      expect(difference(mine, first)).toBeLessThan(0.5)
+    }
+  })
+
+  it('PRT-15 a sheet in the one PDF is drawn as it is alone, with its own code', async () => {
+    const orders = ordersFor(['下溪村', '上溪村', '石桥村'])
+    const last = orders[2] as PrintOrder
+    const [one, all] = await Promise.all([desk.print.pdf(last, 'clerk'), bound(orders)])
+    const [alone, book] = await Promise.all([openPdf(one.bytes), openPdf(all.bytes)])
+    expect(difference(await render(alone, 1, 100), await render(book, 3, 100))).toBe(0)
+    expect(await textOf(book, 3)).toBe(await textOf(alone, 1))
+  })
+
+  it.each(['zip', 'pdf'] as const)('PRT-15 a %s stops when told, and sets nothing more', async (as) => {
     const stop = new AbortController()
     const orders = ordersFor(Array.from({ length: 60 }, (_, i) => `${i}村`))
-    const attempt = desk.print.bulk(orders, 'zip', 'clerk', (done) => done === 3 && stop.abort(), stop.signal)
+    const attempt = desk.print.bulk(orders, as, 'clerk', (done) => done >= 3 && stop.abort(), stop.signal)
     expect(await refused(attempt)).toMatchObject([{ code: 'PRINT_CANCELLED' }])
     const set = desk.jobs.length
     await desk.print.preview(caseOrder(), 'other', 1)
     await desk.print.pdf(caseOrder(), 'other')
     expect(desk.jobs.length - set).toBeLessThanOrEqual(2 + 3)
+  })
+
+  it('PRT-15 a PDF tells its progress: the first sheet at once, then some at a time', async () => {
+    const seen: number[] = []
+    const orders = ordersFor(Array.from({ length: 30 }, (_, i) => `${i}村`))
+    await desk.print.bulk(orders, 'pdf', 'clerk', (done) => seen.push(done), never)
+    expect(seen).toEqual([1, 21, 30])
   })
 
   it('PRT-15 one sheet that may not be printed refuses the whole, and nothing comes of none', async () => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findGhostscript, pdfX, withBoxes } from '../../src/adapters/pdf/press.ts'
+import { finishPdf } from '../../src/adapters/pdf/finish.ts'
+import { findGhostscript, pdfX } from '../../src/adapters/pdf/press.ts'
 import { inPressInks } from '../../src/poster/index.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
 import { inkPicturesOf, strangeInks } from './inks.ts'
@@ -33,21 +34,12 @@ const blank = async (width: number, height: number): Promise<Uint8Array> => {
   return document.save()
 }
 
-const SHEET = {
-  size: 'a4',
-  width: 210,
-  height: 297,
-  scale: 1,
-  bleed: 3,
-  marks: true,
-  margin: 5,
-  palette: 'cmyk',
-} as const
-
 describe('PRT-14 press files', () => {
   it('PRT-14 every page says where it is cut and how far the picture runs on', async () => {
     const mm = 72 / 25.4
-    const boxed = await PDFDocument.load(await withBoxes(await blank(230 * mm, 317 * mm), SHEET))
+    const cut = { width: 210, height: 297, bleed: 3 }
+    const { pdf } = await finishPdf(await blank(230 * mm, 317 * mm), { cut })
+    const boxed = await PDFDocument.load(pdf)
     for (const page of boxed.getPages()) {
       expect(page.getTrimBox()).toMatchObject({
         x: expect.closeTo(10 * mm, 2),
@@ -58,16 +50,6 @@ describe('PRT-14 press files', () => {
         height: expect.closeTo(303 * mm, 2),
       })
     }
-  })
-
-  it('PRT-14 a banner at a tenth is cut at a tenth', async () => {
-    const mm = 72 / 25.4
-    const sheet = { ...SHEET, width: 6_000, height: 700, scale: 0.1 }
-    const [page] = (await PDFDocument.load(await withBoxes(await blank(620 * mm, 90 * mm), sheet))).getPages()
-    expect(page?.getTrimBox()).toMatchObject({
-      y: expect.closeTo(10 * mm, 2),
-      width: expect.closeTo(600 * mm, 2),
-    })
   })
 
   it('PRT-14 Ghostscript is asked for PDF/X-3 in CMYK, safely, and its file is taken', async () => {

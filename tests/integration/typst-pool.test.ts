@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { openTypst, type Typst, type TypstOptions } from '../../src/adapters/typst/index.ts'
+import {
+  openTypst,
+  type Typst,
+  type TypstJob,
+  type TypstOptions,
+  type TypstResult,
+} from '../../src/adapters/typst/index.ts'
 import { FAKE_TYPST_CHILD } from '../templates/children.ts'
 
 let typst: Typst
@@ -14,14 +20,15 @@ const open = (more: Partial<TypstOptions> = {}): void => {
   })
 }
 
-const run = async (main: string, owner = 'a'): Promise<string | number> => {
-  const job = { workspace: '/', main, inputs: {}, files: [] }
-  return typst.run(job, owner).then(
+const run = async (main: string, owner = 'a', more: Partial<TypstJob> = {}): Promise<string | number> =>
+  answered(typst.run({ workspace: '/', main, inputs: {}, files: [], ...more }, owner))
+
+const answered = (asked: Promise<TypstResult>): Promise<string | number> =>
+  asked.then(
     ({ query }) => Number(query['pid']?.[0]),
     (error: { refusals: readonly { code: string; hint?: string }[] }) =>
       [error.refusals[0]?.code, error.refusals[0]?.hint].filter(Boolean).join(' '),
   )
-}
 
 afterEach(() => typst.stop())
 
@@ -55,6 +62,32 @@ describe('TYP-6 what kills a worker costs that job only', () => {
       Array.from({ length: 2 }, () => 'PRINT_ENGINE_FAILED no engine'),
     )
     expect(await run('fine')).toBe('PRINT_ENGINE_FAILED no engine')
+  })
+})
+
+describe('TYP-11 a job that is called off', () => {
+  it('TYP-11 ends its worker while it runs, or waits no more; nobody else is touched', async () => {
+    open({ workers: 1, timeoutMs: 60_000 })
+    const stop = new AbortController()
+    const job = { workspace: '/', inputs: {}, files: [] }
+    const hanging = answered(typst.run({ ...job, main: 'hang' }, 'a', stop.signal))
+    const waiting = answered(typst.run({ ...job, main: 'fine' }, 'a', stop.signal))
+    const other = run('fine', 'b')
+    await expect.poll(() => typst.state().waiting, { timeout: 5_000 }).toBe(2)
+    stop.abort()
+    expect(await Promise.all([hanging, waiting])).toEqual(['PRINT_CANCELLED', 'PRINT_CANCELLED'])
+    expect(typeof (await other)).toBe('number')
+    expect(await answered(typst.run({ ...job, main: 'fine' }, 'a', stop.signal))).toBe('PRINT_CANCELLED')
+  })
+})
+
+describe('TYP-6 many sheets at once', () => {
+  it('TYP-6 may take a twentieth of the limit more for each, and are stopped then', async () => {
+    open({ timeoutMs: 200 })
+    const stopped = await typst
+      .run({ workspace: '/', main: 'hang', inputs: {}, files: [], sheets: 101 }, 'a')
+      .catch((error: { refusals: readonly object[] }) => error.refusals)
+    expect(stopped).toMatchObject([{ code: 'PRINT_TIMEOUT', limit: 2 }])
   })
 })
 

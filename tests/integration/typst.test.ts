@@ -55,7 +55,7 @@ describe.each(['native', 'wasm'] as const)('TYP-1 the same answers from the engi
     expect(ms).toBeGreaterThan(0)
     const archive = Buffer.from(pdf ?? []).includes('pdfaid')
     expect(standard).toBe(archive ? 'a-2b' : 'plain')
-    expect(typst().state().engine).toBe(name)
+    expect(typst().state().as).toBe(name)
     expect((await readPdf(pdf ?? new Uint8Array())).sizes).toEqual([
       [0, 0, 595, 420],
       [0, 0, 595, 420],

@@ -1,10 +1,12 @@
 /** Runs in a process of its own with memory limits: a picture that breaks the decoder breaks nothing else. */
 import sharp, { type Sharp } from 'sharp'
+import type { ErrorCode } from '../../errors/codes.ts'
+import type { RefusalDetail } from '../../errors/refusal.ts'
 import { inPressInks, isScreenDrawing, onPaper } from '../../poster/screen-drawing.ts'
+import { serveJobs } from '../pool/child.ts'
 import {
   kindOfBytes,
   MAX_PIXELS,
-  type ImageAnswer,
   type ImageJob,
   type ImageResult,
   type Medium,
@@ -20,9 +22,9 @@ sharp.cache(false)
 sharp.concurrency(1)
 
 class Refused extends Error {
-  readonly code: string
-  readonly detail: object
-  constructor(code: string, detail: object = {}) {
+  readonly code: ErrorCode
+  readonly detail: RefusalDetail
+  constructor(code: ErrorCode, detail: RefusalDetail = {}) {
     super(code)
     this.code = code
     this.detail = detail
@@ -128,18 +130,11 @@ const rendition = async ({
   return encode(picture.resize(width, height, COVER), type, 92)
 }
 
-const answer = async (id: number, job: ImageJob): Promise<ImageAnswer> => {
-  try {
-    return { id, ok: true, result: await (job.kind === 'clean' ? clean(job.bytes) : rendition(job)) }
-  } catch (error) {
-    if (error instanceof Refused)
-      return { id, ok: false, code: error.code as 'IMAGE_DAMAGED', detail: error.detail }
-    return { id, ok: false, code: 'IMAGE_DAMAGED', detail: {} }
-  }
-}
-
-process.on('message', (message: { id: number; job: ImageJob }) => {
-  void answer(message.id, message.job).then((reply) => process.send?.(reply))
+serveJobs<ImageJob, PaperImage>({
+  as: 'sharp',
+  work: (job) => (job.kind === 'clean' ? clean(job.bytes) : rendition(job)),
+  faultOf: (error) =>
+    error instanceof Refused
+      ? { code: error.code, detail: error.detail }
+      : { code: 'IMAGE_DAMAGED', detail: {} },
 })
-// The parent is gone: nothing to answer to.
-process.on('disconnect', () => process.exit(0))

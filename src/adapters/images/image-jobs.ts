@@ -1,6 +1,3 @@
-import type { RefusalDetail } from '../../errors/refusal.ts'
-import type { ErrorCode } from '../../errors/codes.ts'
-
 /** What a picture is cut for: lamps on black, an office printer, or a press, which wants four inks and not a screen's three colours. */
 export type Medium = 'led' | 'paper' | 'press'
 
@@ -26,10 +23,6 @@ export type ImageResult = {
 export type PaperImage = Omit<ImageResult, 'type'> & {
   readonly type: ImageResult['type'] | 'application/pdf'
 }
-
-export type ImageAnswer =
-  | { readonly id: number; readonly ok: true; readonly result: PaperImage }
-  | { readonly id: number; readonly ok: false; readonly code: ErrorCode; readonly detail: RefusalDetail }
 
 export const MAX_PIXELS = 50_000_000
 export const MAX_BYTES = 40 * 1024 * 1024

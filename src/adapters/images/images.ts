@@ -1,18 +1,9 @@
-import { fork, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refusal, RefusalError, refuse } from '../../errors/refusal.ts'
 import type { Sha256 } from '../../model/ids.ts'
-import { childEnv } from '../process/child-env.ts'
-import {
-  MAX_BYTES,
-  type ImageAnswer,
-  type ImageJob,
-  type ImageResult,
-  type Medium,
-  type PaperImage,
-} from './image-jobs.ts'
-import { inTurn } from '../process/in-turn.ts'
+import { openPool } from '../pool/pool.ts'
+import { MAX_BYTES, type ImageJob, type ImageResult, type Medium, type PaperImage } from './image-jobs.ts'
 import { sha256Hex } from '../disk/keys.ts'
 import type { Objects } from '../disk/objects.ts'
 import { openRecent } from '../process/recent.ts'
@@ -41,68 +32,22 @@ export type ImagesOptions = {
   readonly timeoutMs?: number
 }
 
-const failed = (hint?: string): RefusalError =>
-  new RefusalError(refusal('IMAGE_FAILED', hint ? { hint } : {}))
-
-type Running = { readonly process: ChildProcess; answered: ((answer: ImageAnswer | null) => void) | null }
-
-const startChild = ({ child: { file, execArgv } }: ImagesOptions): Running => {
-  const child = fork(file, [], {
-    execArgv: ['--max-old-space-size=384', ...execArgv],
-    env: childEnv(process.env),
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  const running: Running = { process: child, answered: null }
-  child.on('message', (answer: ImageAnswer) => running.answered?.(answer))
-  child.on('exit', () => running.answered?.(null))
-  // A channel that broke while we wrote to it says so here; unheard it would end the server.
-  child.on('error', () => running.answered?.(null))
-  child.unref()
-  child.channel?.unref()
-  return running
-}
-
-const askOnce = (running: Running, job: ImageJob, timeoutMs: number): Promise<ImageAnswer | null> =>
-  new Promise((resolve) => {
-    const { process: child } = running
-    const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs)
-    child.channel?.ref()
-    running.answered = (answer) => {
-      clearTimeout(timer)
-      child.channel?.unref()
-      running.answered = null
-      resolve(answer)
-    }
-    child.send({ id: 0, job }, (error) => {
-      if (error) running.answered?.(null)
-    })
-  })
+const MB = 1024 * 1024
 
 /** One picture at a time, so that ten large ones are no larger than one; a time-out or crash costs that job only. */
-const openChild = (options: ImagesOptions, timeoutMs: number) => {
-  const turn = inTurn()
-  let running: Running | null = null
-  let stopped = false
-  const ask = <Result extends PaperImage>(job: ImageJob): Promise<Result> =>
-    turn(async () => {
-      if (stopped) throw failed()
-      if (!running?.process.connected) running = startChild(options)
-      const answer = await askOnce(running, job, timeoutMs)
-      if (answer === null) {
-        running.process.kill('SIGKILL')
-        running = null
-        throw failed()
-      }
-      if (!answer.ok) throw new RefusalError(refusal(answer.code, answer.detail))
-      return answer.result as Result
-    })
-  const stop = (): void => {
-    stopped = true
-    running?.process.kill('SIGKILL')
-  }
-  return { ask, stop }
-}
+const openChild = ({ child: { file, execArgv } }: ImagesOptions, timeoutMs: number) =>
+  openPool<ImageJob, PaperImage>({
+    child: { file, execArgv: ['--max-old-space-size=384', ...execArgv] },
+    workers: 1,
+    limitMs: () => timeoutMs,
+    startMs: 20_000,
+    idleMs: 600_000,
+    hardRss: 1_500 * MB,
+    maxJobs: 10_000,
+    maxRss: 500 * MB,
+    waiting: { perOwner: Infinity, total: Infinity },
+    failed: () => new RefusalError(refusal('IMAGE_FAILED')),
+  })
 
 const EXTENSIONS = ['jpg', 'png', 'webp'] as const
 
@@ -120,7 +65,9 @@ const KEPT_PAPERS = 12
 
 export const startImages = (options: ImagesOptions): Images => {
   const { uploads, objects, timeoutMs = 20_000 } = options
-  const { ask, stop } = openChild(options, timeoutMs)
+  const pool = openChild(options, timeoutMs)
+  const ask = async <Result extends PaperImage>(job: ImageJob): Promise<Result> =>
+    (await pool.run(job, 'pictures')) as Result
   const cut = new Map<string, Promise<CutPicture>>()
   const papers = openRecent<string, Promise<PaperImage>>(KEPT_PAPERS)
 
@@ -138,7 +85,7 @@ export const startImages = (options: ImagesOptions): Images => {
   }
 
   return {
-    stop,
+    stop: () => void pool.stop(),
     clean: async (bytes) => {
       const megabytes = (bytes.byteLength / 1024 / 1024).toFixed(1)
       if (bytes.byteLength > MAX_BYTES) refuse('IMAGE_TOO_LARGE', { limit: 40, got: megabytes })

@@ -4,32 +4,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
-import { PDFDocument } from 'pdf-lib'
-import type { SheetData } from '../../poster/sheet.ts'
 
-const PT_PER_MM = 72 / 25.4
-const GS_LIMIT_MS = 60_000
+/** For one sheet. */
+export const GS_LIMIT_MS = 60_000
 const GS_MEMORY = 64 * 1024 * 1024
-
-/**
- * Tells a press where the paper is cut: the template sets the trimmed page in the middle of the PDF's page (PRT-14).
- * Adds TrimBox and BleedBox to every page.
- */
-export const withBoxes = async (
-  pdf: Uint8Array,
-  { width, height, scale, bleed }: SheetData['sheet'],
-): Promise<Uint8Array> => {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false })
-  const [trimWidth, trimHeight] = [width * scale * PT_PER_MM, height * scale * PT_PER_MM]
-  const out = bleed * PT_PER_MM
-  for (const page of document.getPages()) {
-    const media = page.getMediaBox()
-    const [x, y] = [(media.width - trimWidth) / 2, (media.height - trimHeight) / 2]
-    page.setTrimBox(x, y, trimWidth, trimHeight)
-    page.setBleedBox(x - out, y - out, trimWidth + 2 * out, trimHeight + 2 * out)
-  }
-  return document.save({ useObjectStreams: false })
-}
 
 /** Where `gs` lies on this PATH, or null. */
 export const findGhostscript = (path = process.env['PATH'] ?? ''): string | null => {

@@ -7,7 +7,7 @@ import {
   PDFStream,
   type PDFDocument,
   type PDFPage,
-} from 'pdf-lib'
+} from './pdf-lib.ts'
 
 /** The words of a finished page, one string for each run the engine drew in one go: a broken line is two runs. */
 
@@ -150,4 +150,6 @@ const runsOf = (page: PDFPage): readonly string[] => {
   return [...runsIn(contentOf(page), resources), ...nestedRuns(resources, new Set())]
 }
 
-export const textRuns = (document: PDFDocument): readonly string[] => document.getPages().flatMap(runsOf)
+/** Page by page. */
+export const textRuns = (document: PDFDocument): readonly (readonly string[])[] =>
+  document.getPages().map(runsOf)

@@ -2,7 +2,7 @@ import { Zip, ZipPassThrough } from 'fflate'
 import type { PrintedFile, PrintOrder, PrintPort } from '../../../cms/base/ports.ts'
 import { refuse, type Refusal } from '../../errors/refusal.ts'
 import { bulkName } from '../../poster/index.ts'
-import { openBinder } from '../pdf/binder.ts'
+import { bindSheets } from './bind.ts'
 import { printSheet } from './print-sheet.ts'
 import { templateFor, type Desk } from './set-sheet.ts'
 
@@ -10,11 +10,6 @@ import { templateFor, type Desk } from './set-sheet.ts'
 const AT_ONCE = 3
 /** All sheets of one job together; beyond it two jobs are wiser than one. */
 const MOST_BYTES = 256 * 1024 * 1024
-
-type Collector = {
-  readonly add: (file: PrintedFile) => Promise<void>
-  readonly end: () => Promise<Uint8Array>
-}
 
 /** `a.pdf`, `a-2.pdf`: two villages of one name, where no third is called a-2. */
 const uniqueNames = () => {
@@ -27,8 +22,13 @@ const uniqueNames = () => {
   }
 }
 
+type Zipper = {
+  readonly add: (file: PrintedFile) => void
+  readonly end: () => Uint8Array
+}
+
 /** PDFs do not shrink any more, so they are stored as they are. */
-const zipCollector = (now: number): Collector => {
+const openZip = (now: number): Zipper => {
   const chunks: Uint8Array[] = []
   const zip = new Zip((error, chunk) => {
     if (error) throw error
@@ -36,13 +36,13 @@ const zipCollector = (now: number): Collector => {
   })
   const named = uniqueNames()
   return {
-    add: async ({ name, bytes }) => {
+    add: ({ name, bytes }) => {
       const entry = new ZipPassThrough(named(name))
       entry.mtime = now
       zip.add(entry)
       entry.push(bytes, true)
     },
-    end: async () => {
+    end: () => {
       zip.end()
       return Buffer.concat(chunks)
     },
@@ -57,7 +57,7 @@ const warningsOnce = (all: readonly Refusal[]): readonly Refusal[] => [
 const inOrder = async <Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,
-  take: (result: Result) => Promise<void>,
+  take: (result: Result) => void,
   signal: AbortSignal,
 ): Promise<void> => {
   const running: Promise<Result>[] = []
@@ -79,31 +79,50 @@ const inOrder = async <Item, Result>(
     const result = await first
     if (signal.aborted) refuse('PRINT_CANCELLED')
     begin()
-    await take(result)
+    take(result)
   }
+}
+
+const refuseLarge = (bytes: number): void => {
+  if (bytes > MOST_BYTES) refuse('BODY_TOO_LARGE', { limit: '256 MB', field: 'units' })
+}
+
+type Made = Pick<PrintedFile, 'bytes' | 'warnings'>
+
+const zipped = async (
+  desk: Desk,
+  orders: readonly PrintOrder[],
+  owner: string,
+  progress: (done: number) => void,
+  signal: AbortSignal,
+): Promise<Made> => {
+  const zip = openZip(desk.clock())
+  const warnings: Refusal[] = []
+  let done = 0
+  let bytes = 0
+  const take = (file: PrintedFile): void => {
+    bytes += file.bytes.byteLength
+    refuseLarge(bytes)
+    zip.add(file)
+    warnings.push(...file.warnings)
+    done += 1
+    progress(done)
+  }
+  await inOrder(orders, (order: PrintOrder) => printSheet(desk, order, owner), take, signal)
+  return { bytes: zip.end(), warnings }
 }
 
 /** One content for many villages (PRT-15): all checks for each, one file, progress, and a way to stop. */
 export const printAll =
   (desk: Desk): PrintPort['bulk'] =>
   async (orders, as, owner, progress, signal) => {
-    const collector: Collector = as === 'zip' ? zipCollector(desk.clock()) : openBinder()
-    const warnings: Refusal[] = []
-    let done = 0
-    let bytes = 0
-    const take = async (file: PrintedFile): Promise<void> => {
-      bytes += file.bytes.byteLength
-      if (bytes > MOST_BYTES) refuse('BODY_TOO_LARGE', { limit: '256 MB', field: 'units' })
-      await collector.add(file)
-      warnings.push(...file.warnings)
-      done += 1
-      progress(done)
-    }
-    await inOrder(orders, (order: PrintOrder) => printSheet(desk, order, owner), take, signal)
     const [first] = orders
     if (!first) return refuse('TEXT_EMPTY', { field: 'units' })
+    const make = as === 'zip' ? zipped : bindSheets
+    const { bytes, warnings } = await make(desk, orders, owner, progress, signal)
+    refuseLarge(bytes.byteLength)
     return {
-      bytes: await collector.end(),
+      bytes,
       type: as === 'zip' ? 'application/zip' : 'application/pdf',
       name: bulkName(orders, templateFor(desk, first.choice.template).schema, as),
       warnings: warningsOnce(warnings),

@@ -1,11 +1,10 @@
-import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { RefusalError, refuse, type Refusal } from '../../errors/refusal.ts'
 import { countedOverflow, elementFaults, overflowFault } from '../../poster/index.ts'
 import type { Overflow, PlacedElement, SheetData } from '../../poster/sheet.ts'
 import type { TemplateSchema } from '../../poster/template.ts'
 import type { TypstFile, TypstResult } from '../typst/index.ts'
+import type { PdfFacts } from '../pdf/finish.ts'
 import { checkQr } from './qr.ts'
-import { textRuns } from '../pdf/text-runs.ts'
 
 export const QUERIES = ['<ss-element>', '<ss-overflow>'] as const
 
@@ -23,9 +22,36 @@ const isOverflow = (value: unknown): value is Overflow => {
   return typeof field === 'string' && typeof length === 'number'
 }
 
-/** What a template said of itself; anything else it emits under these labels is passed over. */
-export const placedIn = ({ query }: TypstResult): readonly PlacedElement[] =>
-  (query['<ss-element>'] ?? []).filter(isPlaced)
+/** What a template says of one sheet; anything else it emits under these labels is passed over. */
+export type Said = {
+  readonly placed: readonly PlacedElement[]
+  readonly overflows: readonly Overflow[]
+}
+
+const saidIn = (elements: readonly unknown[], overflows: readonly unknown[]): Said => ({
+  placed: elements.filter(isPlaced),
+  overflows: overflows.filter(isOverflow),
+})
+
+export const saidBy = ({ query }: TypstResult): Said =>
+  saidIn(query['<ss-element>'] ?? [], query['<ss-overflow>'] ?? [])
+
+/** Of a book: a number stands before what belongs to the sheet of that number. */
+const bySheet = (answers: readonly unknown[]): ReadonlyMap<number, readonly unknown[]> => {
+  const parts = new Map<number, unknown[]>()
+  let part: unknown[] = []
+  for (const answer of answers) {
+    if (typeof answer === 'number') parts.set(answer, (part = []))
+    else part.push(answer)
+  }
+  return parts
+}
+
+/** For each of these numbers what its sheet said. */
+export const saidByEach = ({ query }: TypstResult, numbers: readonly number[]): readonly Said[] => {
+  const [elements, overflows] = QUERIES.map((selector) => bySheet(query[selector] ?? []))
+  return numbers.map((number) => saidIn(elements?.get(number) ?? [], overflows?.get(number) ?? []))
+}
 
 const throwAll = ([first, ...more]: readonly Refusal[]): void => {
   if (first) throw new RefusalError(first, ...more)
@@ -36,83 +62,63 @@ type Set = {
   /** That take the content as it is. */
   readonly fitting: readonly TemplateSchema[]
   readonly data: SheetData
-  readonly result: TypstResult
+  readonly said: Said
 }
 
 /** Throws PRINT_OVERFLOW with field, limit and length for each field that does not fit (PRT-5). */
-export const checkOverflow = ({ schema, fitting, data, result }: Set): void => {
-  const faults = (result.query['<ss-overflow>'] ?? [])
-    .filter(isOverflow)
-    .map((overflow) => overflowFault(schema, fitting, countedOverflow(overflow, data)))
+export const checkOverflow = ({ schema, fitting, data, said }: Set): void => {
+  const faults = said.overflows.map((overflow) =>
+    overflowFault(schema, fitting, countedOverflow(overflow, data)),
+  )
   // Two slips on one page say the same.
   throwAll([...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()])
 }
 
-const FAMILY = /^\/(?:[A-Z]{6}\+)?NotoSansSC-\w+$/
+const FAMILY = /^NotoSansSC-\w+$/
 
 /** One family on all sheets: the machine's own fonts are there for the engine too, and look like nothing we approved (PRT-18). */
-const checkFonts = ({ context }: PDFDocument): void => {
-  const foreign = context
-    .enumerateIndirectObjects()
-    .map(([, object]) => (object instanceof PDFDict ? object.get(PDFName.of('FontName')) : undefined))
-    .filter((name) => name instanceof PDFName)
-    .map((name) => name.asString())
-    .filter((name) => !FAMILY.test(name))
-    .map((name) => name.replace(/^\/(?:[A-Z]{6}\+)?/, ''))
-  if (foreign.length > 0) refuse('PRINT_FONT_FOREIGN', { got: [...new Set(foreign)].join(' ') })
-}
-
-/** As many pages as the template says it has: previews and sheets to join are counted by that (PRT-18). */
-const checkPages = (document: PDFDocument, { pages }: TemplateSchema): void => {
-  const got = document.getPageCount()
-  if (got !== pages) refuse('PRINT_PAGES_WRONG', { limit: pages, got })
+const checkFonts = ({ fonts }: PdfFacts): void => {
+  const foreign = fonts.filter((name) => !FAMILY.test(name))
+  if (foreign.length > 0) refuse('PRINT_FONT_FOREIGN', { got: foreign.join(' ') })
 }
 
 /** Each number stands in one run of the finished page: neither broken over lines nor torn apart (PRT-13). */
-const checkNumbers = (
-  document: PDFDocument,
-  { schema, data }: Set,
-  placed: readonly PlacedElement[],
-): void => {
-  const called = placed.some(({ element }) => element === 'hotline')
+const checkNumbers = (pages: PdfFacts['pages'], { schema, data, said }: Set): void => {
+  const called = said.placed.some(({ element }) => element === 'hotline')
   const numbers = [
     ...(called || schema.required.includes('hotline') ? [['hotline', data.hotline.number] as const] : []),
     ...(data.contact ? [['contact', data.contact.number] as const] : []),
   ]
-  if (numbers.length === 0) return
-  const runs = textRuns(document)
   for (const [field, number] of numbers)
-    if (!runs.some((run) => run.includes(number))) refuse('PRINT_HOTLINE_BROKEN', { field, got: number })
+    if (!pages.flat().some((run) => run.includes(number)))
+      refuse('PRINT_HOTLINE_BROKEN', { field, got: number })
 }
 
-const checkCodes = (
-  { data }: Set,
-  placed: readonly PlacedElement[],
-  files: readonly TypstFile[],
-  publicUrl: string | null,
-): void => {
+const checkCodes = ({ data, said }: Set, files: readonly TypstFile[], publicUrl: string | null): void => {
   const { qr, sheet } = data
   if (!qr) return
   const svg = files.find(({ path }) => path === qr.path)
-  for (const { width, height } of placed.filter(({ element }) => element === 'qr'))
+  for (const { width, height } of said.placed.filter(({ element }) => element === 'qr'))
     checkQr(svg?.bytes ?? new Uint8Array(), qr.words, Math.min(width, height) / sheet.scale, publicUrl)
 }
 
-/** Every check there is between the set sheet and the paper; throws the first kind of fault, all of that kind. */
-export const checkSheet = async (
-  set: Set,
-  files: readonly TypstFile[],
-  publicUrl: string | null,
-): Promise<{ readonly pdf: Uint8Array; readonly document: PDFDocument }> => {
-  const { schema, data, result } = set
+/** All that can be asked of a sheet before there is a PDF of it; throws the first kind of fault, all of that kind. */
+export const checkSet = (set: Set, files: readonly TypstFile[], publicUrl: string | null): void => {
   checkOverflow(set)
-  const placed = placedIn(result)
-  throwAll(elementFaults(schema, data, placed))
-  checkCodes(set, placed, files, publicUrl)
-  const pdf = result.pdf ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no PDF' })
-  const document = await PDFDocument.load(pdf, { updateMetadata: false })
-  checkPages(document, schema)
-  checkFonts(document)
-  checkNumbers(document, set, placed)
-  return { pdf, document }
+  throwAll(elementFaults(set.schema, set.data, set.said.placed))
+  checkCodes(set, files, publicUrl)
+}
+
+/**
+ * What stands in the PDF of these sheets, one after another: as many pages as their template says, for previews and
+ * bookmarks are counted by that (PRT-18), one family, whole numbers. Answers the PDF.
+ */
+export const checkPaper = (sets: readonly Set[], { pdf, facts }: TypstResult): Uint8Array => {
+  if (!pdf || !facts) return refuse('PRINT_ENGINE_FAILED', { hint: 'no PDF' })
+  const each = sets[0]?.schema.pages ?? 0
+  const got = facts.pages.length / sets.length
+  if (got !== each) refuse('PRINT_PAGES_WRONG', { limit: each, got })
+  checkFonts(facts)
+  for (const [i, set] of sets.entries()) checkNumbers(facts.pages.slice(i * each, (i + 1) * each), set)
+  return pdf
 }

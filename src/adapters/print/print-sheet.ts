@@ -2,41 +2,61 @@ import type { PrintedFile, PrintOrder } from '../../../cms/base/ports.ts'
 import { TEXTS } from '../../errors/codes.ts'
 import { RefusalError, refuse } from '../../errors/refusal.ts'
 import { fileName, fittingTemplates } from '../../poster/index.ts'
-import { checkOverflow, checkSheet, placedIn, QUERIES } from './check-sheet.ts'
-import { pdfX, withBoxes } from '../pdf/press.ts'
+import type { SheetData } from '../../poster/sheet.ts'
+import { GS_LIMIT_MS, pdfX } from '../pdf/press.ts'
+import type { TypstJob } from '../typst/index.ts'
+import { checkOverflow, checkPaper, checkSet, QUERIES, saidBy, type Said } from './check-sheet.ts'
 import { jobOf, prepareSheet, type Desk, type SheetJob } from './set-sheet.ts'
 import { joinsFor, tileSheet } from './tile-sheet.ts'
 
-const factsOf = ({ shelf }: Desk, { order, template, data }: SheetJob) => ({
+/** What the checks know of a sheet. */
+export const setOf = ({ shelf }: Desk, { order, template, data }: SheetJob, said: Said) => ({
   schema: template.schema,
   fitting: fittingTemplates(
     shelf.all().map(({ schema }) => schema),
     order.source.body,
   ),
   data,
+  said,
 })
 
 /** Sets the sheet as PDF/A-2b, which refuses a character without a glyph, and checks all of it. */
 const gated = async (desk: Desk, sheet: SheetJob, owner: string) => {
-  const result = await desk.typst.run({ ...jobOf(desk, sheet), pdf: 'a-2b', query: QUERIES }, owner)
-  const { publicUrl } = sheet.order.source
-  const { pdf } = await checkSheet({ ...factsOf(desk, sheet), result }, sheet.files, publicUrl)
-  return { pdf, placed: placedIn(result) }
+  const job: TypstJob = { ...jobOf(desk, sheet), pdf: 'a-2b', facts: true, query: QUERIES }
+  const result = await desk.typst.run(job, owner)
+  const set = setOf(desk, sheet, saidBy(result))
+  checkSet(set, sheet.files, sheet.order.source.publicUrl)
+  return { pdf: checkPaper([set], result), placed: set.said.placed }
 }
 
-/** PDF/A knows no CMYK without a profile: the press file is set anew in pure inks after its RGB twin passed. */
+/**
+ * PDF/A knows no CMYK without a profile: the press file is set anew in pure inks after its RGB twin passed.
+ * @param job of sheets in the inks of a press, with the `sheet` that all of them are cut to
+ */
+export const pressFile = async (
+  { typst, gs }: Desk,
+  job: TypstJob,
+  { width, height, scale, bleed }: SheetData['sheet'],
+  owner: string,
+  signal?: AbortSignal,
+): Promise<Uint8Array> => {
+  const cut = { width: width * scale, height: height * scale, bleed }
+  const { pdf } = await typst.run({ ...job, pdf: 'plain', cut }, owner, signal)
+  const boxed = pdf ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no PDF' })
+  const limitMs = GS_LIMIT_MS * (1 + ((job.sheets ?? 1) - 1) / 20)
+  return (gs && (await pdfX(gs, boxed, limitMs))) || boxed
+}
+
 const forPress = async (desk: Desk, order: PrintOrder, owner: string): Promise<Uint8Array> => {
   const sheet = await prepareSheet(desk, order, { palette: 'cmyk', preview: false })
-  const { pdf } = await desk.typst.run({ ...jobOf(desk, sheet), pdf: 'plain' }, owner)
-  const boxed = await withBoxes(pdf ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no PDF' }), sheet.data.sheet)
-  return (desk.gs && (await pdfX(desk.gs, boxed))) || boxed
+  return pressFile(desk, jobOf(desk, sheet), sheet.data.sheet, owner)
 }
 
 /**
  * A template that fails on released words is not the fault of the person who prints: the sheet is refused by the name
  * of the template, and the administrator is told (PRT-19).
  */
-const heard = async <T>(desk: Desk, { choice }: PrintOrder, work: Promise<T>): Promise<T> => {
+export const heard = async <T>(desk: Desk, { choice }: PrintOrder, work: Promise<T>): Promise<T> => {
   try {
     return await work
   } catch (error) {
@@ -56,7 +76,7 @@ const made = async (desk: Desk, order: PrintOrder, owner: string): Promise<Print
   const { typst, workspace } = desk
   const bytes =
     tiling !== 'none'
-      ? await tileSheet({ typst, workspace, owner }, { pdf, data, pages, placed }, tiling)
+      ? await tileSheet({ typst, workspace, owner }, { pdf, pages, sheets: [{ data, placed }] }, tiling)
       : way === 'shop'
         ? await forPress(desk, order, owner)
         : pdf
@@ -73,8 +93,9 @@ const drawn = async (desk: Desk, order: PrintOrder, owner: string, page: number)
   const svgPage = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
   const job = { ...jobOf(desk, sheet), svg: true, svgPage, query: QUERIES }
   const result = await desk.typst.run(job, owner)
-  checkOverflow({ ...factsOf(desk, sheet), result })
-  const joins = joinsFor({ data: sheet.data, pages, placed: placedIn(result) }, order.choice.tiling)
+  const said = saidBy(result)
+  checkOverflow(setOf(desk, sheet, said))
+  const joins = joinsFor({ data: sheet.data, placed: said.placed }, pages, order.choice.tiling)
   return {
     bytes: new TextEncoder().encode(result.svg ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no SVG' })),
     type: 'image/svg+xml',

@@ -11,6 +11,8 @@ export type Template = {
   readonly main: string
   /** An installed template is laid over that workspace for each job, so that it finds the library and nothing else. */
   readonly files: readonly TypstFile[]
+  /** Its own sources, paths in that workspace. */
+  readonly sources: readonly TypstFile[]
   readonly sample: unknown
   /** A picture of its sample for people who choose; no sheet needs it. */
   readonly thumb: Uint8Array | null
@@ -66,12 +68,14 @@ const readInstalled = (folder: string): Template | string => {
 export const templateOf = (files: ReadonlyMap<string, Uint8Array>): Template | Refusal => {
   const schema = parseSchema(json(files.get('schema.json') ?? Buffer.from('null')))
   if (isRefusal(schema)) return schema
+  const laid = [...files]
+    .filter(([name]) => name !== THUMB)
+    .map(([name, bytes]) => ({ path: installedAt(schema, name), bytes }))
   return {
     schema,
     main: installedAt(schema, 'template.typ'),
-    files: [...files]
-      .filter(([name]) => name !== THUMB)
-      .map(([name, bytes]) => ({ path: installedAt(schema, name), bytes })),
+    files: laid,
+    sources: laid.filter(({ path }) => path.endsWith('.typ')),
     sample: json(files.get('sample.json') ?? Buffer.from('null')),
     thumb: files.get(THUMB) ?? null,
   }
@@ -84,7 +88,10 @@ const readShipped = (folder: string, name: string): Template | string => {
   const has = (file: string): boolean => existsSync(join(folder, name, file))
   const sample = has('sample.json') ? read('sample.json') : null
   const thumb = has(THUMB) ? readFileSync(join(folder, name, THUMB)) : null
-  return { schema, main: `${name}/template.typ`, files: [], sample, thumb }
+  const sources = readdirSync(join(folder, name))
+    .filter((file) => file.endsWith('.typ'))
+    .map((file) => ({ path: `${name}/${file}`, bytes: readFileSync(join(folder, name, file)) }))
+  return { schema, main: `${name}/template.typ`, files: [], sources, sample, thumb }
 }
 
 const foldersIn = (folder: string): readonly string[] =>

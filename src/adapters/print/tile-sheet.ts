@@ -9,16 +9,24 @@ type Cut = {
   readonly typst: Pick<Typst, 'run'>
   readonly workspace: string
   readonly owner: string
+  readonly signal?: AbortSignal
 }
 
-export type Poster = {
+/** Each has as many pages in the PDF, one after another. */
+type Posters = {
   readonly pdf: Uint8Array
-  readonly data: SheetData
   readonly pages: number
-  readonly placed: readonly PlacedElement[]
+  readonly sheets: readonly Placed[]
 }
 
-type Numbered = TilePlan & { readonly page: number }
+type Placed = {
+  readonly data: SheetData
+  readonly placed: readonly PlacedElement[]
+  /** Of its bookmark; one poster alone needs none. */
+  readonly name?: string
+}
+
+type Numbered = TilePlan & { readonly page: number; readonly of: number; readonly name: string | null }
 
 const sizeInMm = ({ sheet }: SheetData) => ({
   widthMm: sheet.width,
@@ -27,29 +35,36 @@ const sizeInMm = ({ sheet }: SheetData) => ({
 })
 
 /** What joining A4 sheets would make of this one; null where that is not asked. Throws when it cannot be done at all. */
-export const joinsFor = ({ data, pages, placed }: Omit<Poster, 'pdf'>, tiling: Tiling): Joins | null => {
+export const joinsFor = ({ data, placed }: Placed, pages: number, tiling: Tiling): Joins | null => {
   if (tiling === 'none') return null
   const joins = joinsOf(sizeInMm(data), placed, pages)
   if (isRefusal(joins)) throw new RefusalError(joins)
   return joins
 }
 
-const plansOf = ({ data, pages, placed }: Poster, tiling: Exclude<Tiling, 'none'>): readonly Numbered[] => {
-  const plans = plansFor(sizeInMm(data), tiling, placed, pages)
-  if (isRefusal(plans)) throw new RefusalError(plans)
-  return plans.map((plan, i) => ({ ...plan, page: i + 1 }))
-}
+const plansOf = ({ sheets, pages }: Posters, tiling: Exclude<Tiling, 'none'>): readonly Numbered[] =>
+  sheets.flatMap(({ data, placed, name }, sheet) => {
+    const plans = plansFor(sizeInMm(data), tiling, placed, pages)
+    if (isRefusal(plans)) throw new RefusalError(plans)
+    return plans.map((plan, i) => ({
+      ...plan,
+      page: sheet * pages + i + 1,
+      of: i + 1,
+      name: (i === 0 && name) || null,
+    }))
+  })
 
 /**
- * The finished poster shown through windows on A4 sheets (PRT-9); its vectors and fonts stay. Throws PRINT_TILES_CUT,
+ * Finished posters shown through windows on A4 sheets (PRT-9); its vectors and fonts stay. Throws PRINT_TILES_CUT,
  * PRINT_TILES_SMALL and what the engine throws. The result is no PDF/A, for that refuses embedded PDFs: its twin was checked before.
  */
 export const tileSheet = async (
-  { typst, workspace, owner }: Cut,
-  poster: Poster,
+  { typst, workspace, owner, signal }: Cut,
+  posters: Posters,
   tiling: Exclude<Tiling, 'none'>,
 ): Promise<Uint8Array> => {
-  const { data, pdf, pages } = poster
+  const { pdf, pages, sheets } = posters
+  const { data } = sheets[0] ?? refuse('TEXT_EMPTY', { field: 'units' })
   const { sheet, title, issuer, made } = data
   const plan = {
     title,
@@ -59,7 +74,7 @@ export const tileSheet = async (
     pages,
     widthMm: sheet.width * sheet.scale,
     heightMm: sheet.height * sheet.scale,
-    tiled: plansOf(poster, tiling),
+    tiled: plansOf(posters, tiling),
   }
   const result = await typst.run(
     {
@@ -68,8 +83,10 @@ export const tileSheet = async (
       inputs: { plan: JSON.stringify(plan) },
       files: [{ path: PATH, bytes: pdf }],
       pdf: 'plain',
+      sheets: sheets.length,
     },
     owner,
+    signal,
   )
   return result.pdf ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no PDF' })
 }

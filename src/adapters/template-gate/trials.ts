@@ -11,11 +11,11 @@ import {
 } from '../../poster/index.ts'
 import type { SheetData } from '../../poster/sheet.ts'
 import type { TypstFile, TypstResult } from '../typst/index.ts'
-import { checkSheet, QUERIES } from '../print/check-sheet.ts'
+import { checkPaper, checkSet, QUERIES, saidBy } from '../print/check-sheet.ts'
+import { bookJob, type Leaf } from '../print/book.ts'
 import { qrSvg } from '../print/qr.ts'
 import { jobOf, type Desk } from '../print/set-sheet.ts'
 import { libraryWords, type Template } from '../print/templates.ts'
-import { textRuns } from '../pdf/text-runs.ts'
 import { failedAs, LIMIT_MS, noSample, tooSlow } from './trial-words.ts'
 
 export const OWNER = 'template gate'
@@ -39,6 +39,18 @@ export const filesFor = ({ files }: Template, data: SheetData): readonly TypstFi
   ...(data.photo ? [{ path: TRIAL_PHOTO, bytes: GREY }] : []),
 ]
 
+/** Two of it in one file, as all villages have theirs: each must bring its own pages (PRT-15). */
+const tryTwo = async (
+  { typst, workspace }: Pick<Bench, 'typst' | 'workspace'>,
+  sheet: Leaf['sheet'],
+): Promise<void> => {
+  const { id, pages } = sheet.template.schema
+  const leaves = [0, 1].map((number) => ({ number, name: id, sheet }))
+  const { facts } = await typst.run({ ...bookJob({ workspace }, leaves), pdf: 'a-2b', facts: true }, OWNER)
+  const got = facts?.pages.length
+  if (got !== 2 * pages) refuse('PRINT_PAGES_WRONG', { limit: 2 * pages, got: got ?? 0 })
+}
+
 /** A first setting warms the engine, and the machine may be busy with others: slow twice is slow. */
 const timed = async (set: () => Promise<TypstResult>): Promise<TypstResult> => {
   const first = await set()
@@ -53,23 +65,26 @@ const inPressInks = <Sheet extends { readonly data: SheetData }>(sheet: Sheet): 
 })
 
 const tryOne = async (
-  { typst, workspace }: Bench,
+  { typst, workspace }: Pick<Bench, 'typst' | 'workspace'>,
   template: Template,
   data: SheetData,
-  way: TrialChoice['way'],
+  { way, twice }: { readonly way: TrialChoice['way']; readonly twice: boolean },
 ): Promise<void> => {
   const sheet = { template, data, files: filesFor(template, data) }
-  const job = { ...jobOf({ workspace }, sheet), pdf: 'a-2b' as const, query: QUERIES }
+  const job = { ...jobOf({ workspace }, sheet), pdf: 'a-2b' as const, facts: true, query: QUERIES }
   const result = await timed(() => typst.run(job, OWNER))
   const publicUrl = data.qr ? data.qr.words.replace(/\/v\/.*$/, '') : null
   const { schema } = template
-  const { document } = await checkSheet({ schema, fitting: [], data, result }, sheet.files, publicUrl)
-  const strange = strangeWords(textRuns(document), data, [
+  const set = { schema, fitting: [], data, said: saidBy(result) }
+  checkSet(set, sheet.files, publicUrl)
+  checkPaper([set], result)
+  const strange = strangeWords(result.facts?.pages.flat() ?? [], data, [
     ...libraryWords(workspace),
     ...(schema.standing ?? []),
   ])
   if (strange.length > 0)
     refuse('TEMPLATE_WORDS_UNDECLARED', { field: 'file', got: strange.slice(0, MOST_WORDS).join(' · ') })
+  if (twice) await tryTwo({ typst, workspace }, sheet)
   if (way === 'shop') await typst.run({ ...jobOf({ workspace }, inPressInks(sheet)), pdf: 'plain' }, OWNER)
 }
 
@@ -89,8 +104,9 @@ export const tryTemplate = async (bench: Bench, template: Template): Promise<voi
     for (const trial of ['sample', 'longest', 'empty'] as const) {
       const data = dataOf(template, choice, trial, now)
       if (!data) continue
-      sampled ||= trial === 'sample'
-      await tryOne(bench, template, data, choice.way).catch((error: unknown) => {
+      const twice: boolean = trial === 'sample' && !sampled
+      sampled ||= twice
+      await tryOne(bench, template, data, { way: choice.way, twice }).catch((error: unknown) => {
         throw error instanceof RefusalError && PLAIN.includes(error.refusals[0]?.code ?? '')
           ? error
           : failedAs(template.schema, trial, choice, error)

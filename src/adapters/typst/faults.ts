@@ -1,5 +1,5 @@
 import { namedCharacters } from '../../poster/index.ts'
-import type { TypstFault } from './jobs.ts'
+import type { Fault } from '../pool/messages.ts'
 
 /** What the compiler says of a sheet, as both builds of it tell it. */
 export type Diagnostic = {
@@ -52,12 +52,16 @@ export const hintOf = ({ message, path, line }: Diagnostic): string => {
     .replace(/(?:[A-Za-z]:)?(?:[\\/][^\s\\/"'`,)]+){2,}/g, '…')
     .replace(/\s+/g, ' ')
     .trim()
-  const file = path?.split(/[\\/]/).at(-1)
+  // In a book every sheet has a copy of its own, with a number.
+  const file = path
+    ?.split(/[\\/]/)
+    .at(-1)
+    ?.replace(/~\d+(?=\.typ$)/, '')
   const where = file && !file.startsWith('__') ? `${file}${line === undefined ? '' : `:${line}`}: ` : ''
   return [...`${where}${said}`].slice(0, HINT_LENGTH).join('')
 }
 
-export const faultOf = (error: unknown): TypstFault => {
+export const faultOf = (error: unknown): Fault => {
   const known = error instanceof TypstError ? error : null
   const text = error instanceof Error ? error.message : String(error)
   const missing = known?.characters.length ? known.characters : undisplayed(text)

@@ -1,10 +1,9 @@
-import type { ErrorCode } from '../../errors/codes.ts'
-import type { RefusalDetail } from '../../errors/refusal.ts'
+import type { Finishing, PdfFacts } from '../pdf/finish.ts'
 
 export type TypstFile = { readonly path: string; readonly bytes: Uint8Array }
 
 /** One sheet to set. Everything that is not on disk below `workspace` travels with the job and is forgotten after it. */
-export type TypstJob = {
+export type TypstJob = Finishing & {
   /** Absolute folder; nothing outside it can be read. */
   readonly workspace: string
   /** Path in the workspace. */
@@ -21,33 +20,25 @@ export type TypstJob = {
   readonly png?: number
   /** Selectors such as `<ss-element>`; the answers are the values of the metadata found. */
   readonly query?: readonly string[]
+  /** How many sheets are set at once, one when not told: each further one may take a twentieth of the time limit more. */
+  readonly sheets?: number
 }
 
 export type TypstResult = {
   readonly pdf?: Uint8Array
   /** What the PDF is: the WASM build has no standard to choose and makes 'plain' after its own check of the characters. */
   readonly standard?: 'a-2b' | 'plain'
+  /** Asked for by `facts`, of the PDF. */
+  readonly facts?: PdfFacts
   readonly svg?: string
   /** The WASM build, which draws nothing, makes none. */
   readonly png?: Uint8Array
   readonly query: Readonly<Record<string, readonly unknown[]>>
-  /** Time in the worker, without queue and transport. */
+  /** Time the engine took, without queue, transport and what was done to its PDF. */
   readonly ms: number
 }
 
 export type EngineName = 'native' | 'wasm'
-
-export type TypstFault = { readonly code: ErrorCode; readonly detail: RefusalDetail }
-
-/** What the child says; the first message is `ready`. `rss` in bytes. */
-export type ChildMessage =
-  | { readonly kind: 'ready'; readonly engine: EngineName }
-  /** The job is here and about to be set: what happens to the child from now on, the job did. */
-  | { readonly kind: 'begun'; readonly id: number }
-  | { readonly kind: 'done'; readonly id: number; readonly rss: number; readonly result: TypstResult }
-  | { readonly kind: 'fault'; readonly id: number; readonly rss: number; readonly fault: TypstFault }
-
-export type ParentMessage = { readonly id: number; readonly job: TypstJob }
 
 /** Told to the child at its start, as its only argument. */
 export type ChildSetup = {

@@ -1,6 +1,8 @@
 /** Sets sheets in a process of its own: a compilation cannot be interrupted, only killed (docs/decisions/0006). */
 import { faultOf } from './faults.ts'
-import type { ChildMessage, ChildSetup, ParentMessage, Setter } from './jobs.ts'
+import type { Finishing } from '../pdf/finish.ts'
+import { serveJobs } from '../pool/child.ts'
+import type { ChildSetup, Setter, TypstJob, TypstResult } from './jobs.ts'
 import { openNative } from './native.ts'
 
 /**
@@ -21,32 +23,33 @@ const openSetter = async ({ fonts, engine }: ChildSetup): Promise<Setter> => {
   return openWasm(fonts)
 }
 
-const tell = (message: ChildMessage): void => void process.send?.(message)
+/** Here as well, for a book of 200 sheets takes two seconds to read; loaded with the first PDF, previews need none. */
+const finished = async (pdf: Uint8Array | undefined, job: Finishing) => {
+  if (!pdf || !(job.facts || job.cut)) return {}
+  const { finishPdf } = await import('../pdf/finish.ts')
+  return finishPdf(pdf, job)
+}
 
 const serve = async (setup: ChildSetup): Promise<void> => {
   const setter = await openSetter(setup)
   for (const workspace of setup.workspaces) await setter.warm(workspace)
   let jobs = 0
-  const answer = async ({ id, job }: ParentMessage): Promise<void> => {
-    tell({ kind: 'begun', id })
-    const begun = performance.now()
-    try {
-      const result = await setter.set(job)
+  serveJobs<TypstJob, TypstResult>({
+    as: setter.engine,
+    faultOf,
+    work: async (job) => {
+      const begun = performance.now()
+      const set = await setter.set(job)
       const ms = performance.now() - begun
-      tell({ kind: 'done', id, rss: process.memoryUsage.rss(), result: { ...result, ms } })
-    } catch (error) {
-      tell({ kind: 'fault', id, rss: process.memoryUsage.rss(), fault: faultOf(error) })
-    }
-    jobs += 1
-    if (jobs % JOBS_BETWEEN_SWEEPS === 0) {
+      return { ...set, ...(await finished(set.pdf, job)), ms }
+    },
+    after: () => {
+      jobs += 1
+      if (jobs % JOBS_BETWEEN_SWEEPS > 0) return
       setter.evict(AGE_KEPT)
       globalThis.gc?.()
-    }
-  }
-  process.on('message', (message: ParentMessage) => void answer(message))
-  tell({ kind: 'ready', engine: setter.engine })
+    },
+  })
 }
 
-// The parent is gone: nothing to answer to.
-process.on('disconnect', () => process.exit(0))
 await serve(JSON.parse(process.argv[2] ?? '{}') as ChildSetup)

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { textRuns } from '../../../src/adapters/pdf/text-runs.ts'
+import { finishPdf } from '../../../src/adapters/pdf/finish.ts'
 import { strangeWords } from '../../../src/poster/index.ts'
 import { POSTERS } from '../../../scripts/posters/press.ts'
 import { press, SCHEMAS, SHEETS, TRIAL_SHEETS } from './sheets.ts'
@@ -16,7 +15,8 @@ describe('TPL-26 what stands on a sheet is of the release, or is written down', 
       let said = ''
       for (const { name, schema, data } of [...SHEETS, ...TRIAL_SHEETS]) {
         if (schema.id !== id) continue
-        const runs = textRuns(await PDFDocument.load(press.pdf(id, data), { updateMetadata: false }))
+        const { facts } = await finishPdf(press.pdf(id, data), { facts: true })
+        const runs = facts?.pages.flat() ?? []
         said += runs.join('').replaceAll(' ', '')
         expect([name, strangeWords(runs, data, [...LIBRARY, ...standing])]).toEqual([name, []])
       }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { textRuns } from '../../../src/adapters/pdf/text-runs.ts'
+import { finishPdf } from '../../../src/adapters/pdf/finish.ts'
 
 /** Glyph n stands for character U+0100 + n. */
 const CMAP = '1 beginbfrange\n<0000> <7fff> <0100>\nendbfrange\n1 beginbfchar\n<8000> <d842dfb7>\nendbfchar'
@@ -25,7 +25,8 @@ const literal = (glyphs: readonly number[]): string => {
   return `(${paired && depth === 0 ? escaped : escaped.replace(/[()]/g, '\\$&')})`
 }
 
-const pdfOf = async (content: string): Promise<PDFDocument> => {
+/** The runs of a file of one page with this content. */
+const runsOf = async (content: string): Promise<readonly string[]> => {
   const document = await PDFDocument.create()
   const { context } = document
   const page = document.addPage([100, 100])
@@ -37,7 +38,8 @@ const pdfOf = async (content: string): Promise<PDFDocument> => {
   page.node.set(PDFName.of('Resources'), context.obj({ Font: { f0: context.register(font) } }) as PDFDict)
   const bytes = Uint8Array.from(Buffer.from(content, 'latin1'))
   page.node.set(PDFName.of('Contents'), context.register(context.flateStream(bytes)))
-  return PDFDocument.load(await document.save())
+  const { facts } = await finishPdf(await document.save(), { facts: true })
+  return facts?.pages.flat() ?? []
 }
 
 const glyph = fc.oneof(
@@ -56,9 +58,7 @@ describe('text-runs', () => {
               `/Span <</MCID 1>> BDC q BT /f0 12 Tf 1 0 0 -1 0 0 Tm [${write(glyphs)} 20] TJ ET Q EMC`,
           )
           .join('\n')
-        expect(textRuns(await pdfOf(content))).toEqual(
-          runs.map(([glyphs]) => glyphs.map(characterOf).join('')),
-        )
+        expect(await runsOf(content)).toEqual(runs.map(([glyphs]) => glyphs.map(characterOf).join('')))
       }),
       { numRuns: 40 },
     )
@@ -66,7 +66,7 @@ describe('text-runs', () => {
 
   it('PRT-13 a number over two lines is two runs', async () => {
     const one = (glyphs: readonly number[]) => `BT /f0 9 Tf ${hex(glyphs)} Tj ET`
-    expect(textRuns(await pdfOf(`${one([1, 2])} ${one([3])}`))).toEqual(['āĂ', 'ă'])
-    expect(textRuns(await pdfOf('0 0 m 9 9 l S'))).toEqual([])
+    expect(await runsOf(`${one([1, 2])} ${one([3])}`)).toEqual(['āĂ', 'ă'])
+    expect(await runsOf('0 0 m 9 9 l S')).toEqual([])
   })
 })

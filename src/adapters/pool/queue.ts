@@ -2,6 +2,8 @@ export type FairQueue<T> = {
   /** false: this owner, or everybody together, has as many waiting as may wait. */
   readonly push: (owner: string, item: T) => boolean
   readonly take: () => T | undefined
+  /** false: it is not waiting here. */
+  readonly remove: (owner: string, item: T) => boolean
   readonly size: () => number
   /** Takes all, in the order they would have been served. */
   readonly drain: () => readonly T[]
@@ -37,6 +39,15 @@ export const fairQueue = <T>(limit: { readonly perOwner: number; readonly total:
       return true
     },
     take,
+    remove: (owner, item) => {
+      const line = lines.get(owner) ?? []
+      const at = line.indexOf(item)
+      if (at < 0) return false
+      line.splice(at, 1)
+      if (line.length === 0) lines.delete(owner)
+      size -= 1
+      return true
+    },
     size: () => size,
     drain: () => Array.from({ length: size }, () => take() as T),
   }

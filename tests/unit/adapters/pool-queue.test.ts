@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fairQueue } from '../../../src/adapters/typst/queue.ts'
+import { fairQueue } from '../../../src/adapters/pool/queue.ts'
 
 const LIMIT = { perOwner: 1_000, total: 1_000 }
 

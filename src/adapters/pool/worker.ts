@@ -1,63 +1,38 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { childEnv } from './child-env.ts'
+import type { ChildMessage, ParentMessage } from './messages.ts'
 import { heldBy } from './memory.ts'
-import type { ChildMessage, ChildSetup, EngineName, ParentMessage, TypstJob } from './jobs.ts'
 
 /** `unsent`: the worker was gone before it began the job, which is innocent of that. */
-export type Answer =
-  | Exclude<ChildMessage, { kind: 'ready' | 'begun' }>
+export type Answer<Result> =
+  | Exclude<ChildMessage<Result>, { kind: 'ready' | 'begun' }>
   | { readonly kind: 'died' | 'timeout' | 'memory' | 'unsent' }
 
-export type Worker = {
+export type Worker<Job, Result> = {
   readonly pid: number | undefined
   /** Which engine came up, or null when the process ended before. */
-  readonly ready: Promise<EngineName | null>
+  readonly ready: Promise<string | null>
   /** One at a time. */
-  readonly ask: (job: TypstJob) => Promise<Answer>
+  readonly ask: (job: Job, limitMs: number) => Promise<Answer<Result>>
   readonly kill: () => void
   readonly gone: Promise<void>
 }
 
 export type WorkerOptions = {
-  /** Script of the child, and the flags Node needs to run it. */
-  readonly child: { readonly file: string; readonly execArgv: readonly string[] }
-  readonly setup: ChildSetup
-  readonly timeoutMs: number
+  /** Script of the child, the flags Node needs to run it, and what it is told at its start. */
+  readonly child: {
+    readonly file: string
+    readonly execArgv: readonly string[]
+    readonly args?: readonly string[]
+  }
   readonly startMs: number
   /** Bytes at which a running job is stopped; a recycle between jobs comes much earlier. */
   readonly hardRss: number
 }
 
-/**
- * Packages are read from nowhere: not from the folders of this account, and not over the network (a proxy that is not
- * there answers at once, where a firewall would let it hang). Secrets of the server stay with the server.
- */
-const childEnv = (): NodeJS.ProcessEnv => {
-  const nowhere = '/nonexistent'
-  const closed = 'http://127.0.0.1:9'
-  const { PATH, LANG, TZ, TMPDIR, SystemRoot } = process.env
-  return {
-    PATH,
-    LANG,
-    TZ,
-    TMPDIR,
-    SystemRoot,
-    NODE_ENV: process.env.NODE_ENV,
-    HOME: nowhere,
-    XDG_CACHE_HOME: nowhere,
-    XDG_DATA_HOME: nowhere,
-    XDG_CONFIG_HOME: nowhere,
-    HTTP_PROXY: closed,
-    HTTPS_PROXY: closed,
-    ALL_PROXY: closed,
-    http_proxy: closed,
-    https_proxy: closed,
-    all_proxy: closed,
-  }
-}
-
-const start = ({ child: { file, execArgv }, setup }: WorkerOptions): ChildProcess =>
-  fork(file, [JSON.stringify(setup)], {
-    execArgv: ['--expose-gc', ...execArgv],
+const start = ({ child: { file, execArgv, args = [] } }: WorkerOptions): ChildProcess =>
+  fork(file, args, {
+    execArgv: [...execArgv],
     env: childEnv(),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -68,12 +43,12 @@ type Cut = 'died' | 'timeout' | 'memory'
 const BETWEEN_WEIGHINGS_MS = 250
 
 /** One child. It keeps this process alive only while it is starting or has a job. */
-export const openWorker = (options: WorkerOptions): Worker => {
+export const openWorker = <Job, Result>(options: WorkerOptions): Worker<Job, Result> => {
   const child = start(options)
-  let heard: ((message: ChildMessage | null) => void) | null = null
+  let heard: ((message: ChildMessage<Result> | null) => void) | null = null
   let asked = 0
   let begun = 0
-  child.on('message', (message: ChildMessage) => {
+  child.on('message', (message: ChildMessage<Result>) => {
     if (message.kind === 'begun') begun = message.id
     else heard?.(message)
   })
@@ -88,9 +63,9 @@ export const openWorker = (options: WorkerOptions): Worker => {
   child.unref()
   child.channel?.unref()
 
-  const listen = (limitMs: number): Promise<ChildMessage | Cut> =>
+  const listen = (limitMs: number): Promise<ChildMessage<Result> | Cut> =>
     new Promise((resolve) => {
-      const end = (said: ChildMessage | Cut): void => {
+      const end = (said: ChildMessage<Result> | Cut): void => {
         clearTimeout(timer)
         clearInterval(scale)
         child.channel?.unref()
@@ -110,14 +85,14 @@ export const openWorker = (options: WorkerOptions): Worker => {
     })
 
   const ready = listen(options.startMs).then((said) =>
-    typeof said === 'object' && said.kind === 'ready' ? said.engine : null,
+    typeof said === 'object' && said.kind === 'ready' ? said.as : null,
   )
 
-  const ask = async (job: TypstJob): Promise<Answer> => {
+  const ask = async (job: Job, limitMs: number): Promise<Answer<Result>> => {
     if (!child.connected) return { kind: 'unsent' }
     asked += 1
-    const answer = listen(options.timeoutMs)
-    const message: ParentMessage = { id: asked, job }
+    const answer = listen(limitMs)
+    const message: ParentMessage<Job> = { id: asked, job }
     child.send(message, (error) => {
       if (error) heard?.(null)
     })

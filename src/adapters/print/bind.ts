@@ -1,0 +1,122 @@
+import type { PrintedFile, PrintOrder } from '../../../cms/base/ports.ts'
+import { refuse } from '../../errors/refusal.ts'
+import { fileName } from '../../poster/index.ts'
+import type { TypstResult } from '../typst/index.ts'
+import { bookJob, type Leaf as AnyLeaf } from './book.ts'
+import { checkPaper, checkSet, QUERIES, saidByEach } from './check-sheet.ts'
+import { heard, pressFile, setOf } from './print-sheet.ts'
+import { prepareSheet, templateFor, type Desk, type Making, type SheetJob } from './set-sheet.ts'
+import { tileSheet } from './tile-sheet.ts'
+
+/** Sheets tried at once: a second of the slower engine, after which the bar moves and a stop is heard. */
+const TRIED_AT_ONCE = 20
+
+type Leaf = AnyLeaf<SheetJob>
+
+type Job = {
+  readonly desk: Desk
+  readonly orders: readonly PrintOrder[]
+  readonly owner: string
+  readonly signal: AbortSignal
+}
+
+const leafOf = async (
+  { desk, orders, signal }: Job,
+  number: number,
+  palette: Making['palette'],
+): Promise<Leaf> => {
+  if (signal.aborted) refuse('PRINT_CANCELLED')
+  const order = orders[number] ?? refuse('TEXT_EMPTY', { field: 'units' })
+  const sheet = await prepareSheet(desk, order, { palette, preview: false })
+  const name = fileName(order, sheet.template.schema).replace(/\.pdf$/, '')
+  return { number, name, sheet }
+}
+
+const leavesOf = async (
+  job: Job,
+  from: number,
+  to: number,
+  palette: Making['palette'] = 'rgb',
+): Promise<readonly Leaf[]> => {
+  const leaves: Leaf[] = []
+  for (let number = from; number < Math.min(to, job.orders.length); number += 1)
+    leaves.push(await leafOf(job, number, palette))
+  return leaves
+}
+
+const setsOf = (desk: Desk, leaves: readonly Leaf[], result: TypstResult) => {
+  const numbers = leaves.map(({ number }) => number)
+  const said = saidByEach(result, numbers)
+  return leaves.map(({ sheet }, i) => setOf(desk, sheet, said[i] ?? { placed: [], overflows: [] }))
+}
+
+/** Reading a code takes some milliseconds: between two of them whoever waits has a turn. */
+const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Sets some of them without making a file, and asks all that can be asked then. */
+const tryLeaves = async ({ desk, owner, signal }: Job, leaves: readonly Leaf[]): Promise<void> => {
+  const result = await desk.typst.run({ ...bookJob(desk, leaves), query: QUERIES }, owner, signal)
+  for (const [i, set] of setsOf(desk, leaves, result).entries()) {
+    const { sheet } = leaves[i] as Leaf
+    checkSet(set, sheet.files, sheet.order.source.publicUrl)
+    await breath()
+  }
+}
+
+/** The first by itself, so that what fails on every sheet fails at once and within one sheet's time. */
+const tried = async (job: Job, progress: (done: number) => void): Promise<readonly Leaf[]> => {
+  const leaves: Leaf[] = []
+  while (leaves.length < job.orders.length) {
+    const some = await leavesOf(job, leaves.length, leaves.length === 0 ? 1 : leaves.length + TRIED_AT_ONCE)
+    await tryLeaves(job, some)
+    leaves.push(...some)
+    progress(leaves.length)
+  }
+  return leaves
+}
+
+const finished = async (job: Job, leaves: readonly Leaf[]): Promise<Uint8Array> => {
+  const { desk, owner, signal } = job
+  const { typst, workspace } = desk
+  const result = await typst.run(
+    { ...bookJob(desk, leaves), pdf: 'a-2b', facts: true, query: QUERIES },
+    owner,
+    signal,
+  )
+  const sets = setsOf(desk, leaves, result)
+  const pdf = checkPaper(sets, result)
+  const { choice } = job.orders[0] as PrintOrder
+  const { pages } = templateFor(desk, choice.template).schema
+  if (choice.tiling !== 'none') {
+    const sheets = sets.map(({ data, said }, i) => ({
+      data,
+      placed: said.placed,
+      name: leaves[i]?.name ?? '',
+    }))
+    return tileSheet({ typst, workspace, owner, signal }, { pdf, pages, sheets }, choice.tiling)
+  }
+  if (choice.way === 'office') return pdf
+  const inks = await leavesOf(job, 0, job.orders.length, 'cmyk')
+  return pressFile(desk, bookJob(desk, inks), (inks[0] as Leaf).sheet.data.sheet, owner, signal)
+}
+
+/**
+ * One PDF of one content for many villages (PRT-15): tried some at a time, then set all in one run of the engine, which
+ * remembers what it tried, with all checks for each.
+ */
+export const bindSheets = async (
+  desk: Desk,
+  orders: readonly PrintOrder[],
+  owner: string,
+  progress: (done: number) => void,
+  signal: AbortSignal,
+): Promise<Pick<PrintedFile, 'bytes' | 'warnings'>> => {
+  const job = { desk, orders, owner, signal }
+  const first = orders[0] ?? refuse('TEXT_EMPTY', { field: 'units' })
+  const bind = async () => {
+    const leaves = await tried(job, progress)
+    const bytes = await finished(job, leaves)
+    return { bytes, warnings: leaves.flatMap(({ sheet }) => sheet.warnings) }
+  }
+  return heard(desk, first, bind())
+}
