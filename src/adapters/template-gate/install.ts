@@ -56,10 +56,10 @@ const checkFile = (name: string, bytes: Uint8Array): void => {
   if (name.endsWith('.json')) readJson(name, bytes)
 }
 
-const readTemplate = (
+const readTemplate = async (
   zip: Uint8Array,
-): { readonly template: Template; readonly files: ReadonlyMap<string, Uint8Array> } => {
-  const files = withoutFolder(readZip(zip))
+): Promise<{ readonly template: Template; readonly files: ReadonlyMap<string, Uint8Array> }> => {
+  const files = withoutFolder(await readZip(zip))
   for (const [name, bytes] of files) checkFile(name, bytes)
   for (const [name, { zh, en }] of Object.entries(NEEDED))
     if (!files.has(name))
@@ -110,7 +110,7 @@ const sweep = async (installed: string, { id, version }: TemplateSchema): Promis
 type Judged = JudgedTemplate & { readonly files: ReadonlyMap<string, Uint8Array> }
 
 const judge = async (desk: Desk, zip: Uint8Array): Promise<Judged> => {
-  const { template, files } = readTemplate(zip)
+  const { template, files } = await readTemplate(zip)
   const { schema } = template
   refuseOld(schema, desk.shelf.get(schema.id)?.schema.version ?? 0)
   await checkPictures(desk, files)
