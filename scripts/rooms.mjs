@@ -16,18 +16,19 @@ export const ROOMS = {
   // The pure rooms: no clock, no chance, no Node.
   'src/errors': room('the closed list of refusals, in Chinese and English', ''),
   'src/model': room('types and names everybody shares, no code that decides', ''),
+  'src/shape': room('whether a value has the shape it must have, and what it lacks', ''),
   'src/lexicon': room('names of things in both languages', 'model'),
   'src/page': room('lines, pages and drawings of a content on a grid', 'errors model'),
   'src/paint': room('drawings onto a canvas', 'model'),
-  'src/programme': room('what a screen is sent: canonical bytes, digests', 'errors model'),
+  'src/programme': room('what a screen is sent: canonical bytes, digests', 'errors model shape'),
   'src/signed': room('the one list of all that is signed, and its exact bytes', 'model programme'),
-  'src/protocol': room('messages between screen and server', 'errors model'),
+  'src/protocol': room('messages between screen and server', 'errors model shape'),
   'src/review': room(
     'who may decide what about a content, and which release of it stands',
     'errors lexicon model',
   ),
   'src/time': room('civil days and instants of the town', 'model'),
-  'src/poster': room('what a sheet says and how it is laid out', 'errors model time'),
+  'src/poster': room('what a sheet says and how it is laid out', 'errors model shape time'),
   'src/schedule': room('which playlist a screen plays when, and why', 'model review time'),
   'src/session': room('one connection, from hello to playing', 'errors model protocol'),
   'src/publish': room(
@@ -82,7 +83,10 @@ export const ROOMS = {
   // The player.
   'display-client/core': room('what the player decides', 'errors model programme protocol signed'),
   'display-client/fetch': room('what it fetches, and the cable that can be cut', 'display-client/core model'),
-  'display-client/link': room('its line to the server: the second script', 'display-client/core protocol'),
+  'display-client/link': room(
+    'its line to the server: the second script',
+    'display-client/core errors protocol',
+  ),
   'display-client/shell': room('the page it lives in', 'display-client/core errors protocol'),
   'display-client/stage': room('what it draws, and when', 'display-client/core model paint'),
   'display-client/store': room('what it keeps', 'display-client/core model'),

@@ -1,6 +1,6 @@
+import { isRefusal } from '../../src/errors/is-refusal.ts'
 import type { Instant } from '../../src/model/ids.ts'
 import { parseProgramme } from '../../src/programme/parse.ts'
-import { isRefusal } from '../../src/protocol/decode.ts'
 import { obey, verifyHead } from './heads.ts'
 import type { Active, Kept, PlayerState, Step, Tools } from './state.ts'
 import { chain } from './step.ts'

@@ -1,6 +1,6 @@
+import { isRefusal } from '../../src/errors/is-refusal.ts'
 import { Manager } from 'socket.io-client'
 import { decodeFromServer } from '../../src/protocol/from-server.ts'
-import { isRefusal } from '../../src/protocol/decode.ts'
 import { SOCKET_PATH } from '../../src/protocol/messages.ts'
 import type { OpenLink } from '../core/link-port.ts'
 

@@ -1,120 +1,96 @@
 import { spokenRefusal, type Refusal, type Said } from '../errors/refusal.ts'
 import { CONTENT_KINDS } from '../model/content.ts'
+import {
+  exact,
+  list,
+  mapOf,
+  matches,
+  Misfit,
+  misfit,
+  within,
+  oneOf,
+  orNull,
+  type Read,
+} from '../shape/shape.ts'
 import { isFieldName } from './fields.ts'
-import { ELEMENTS, PRINT_WAYS, type TemplateSchema } from './template.ts'
+import {
+  ELEMENTS,
+  PRINT_WAYS,
+  type FieldLimit,
+  type PhotoSlot,
+  type TemplateSchema,
+  type TemplateSize,
+} from './template.ts'
 
 /** Longest side of a true size; larger ones are no print. */
 const MAX_MM = 20_000
 const ID = /^[a-z0-9][a-z0-9-]{0,40}$/
 const SIZE_ID = /^[A-Za-z0-9][A-Za-z0-9x.-]{0,20}$/
 
-type Check = (value: unknown, path: string) => void
-class Wrong extends Error {
-  readonly said: Said
-  constructor(said: Said) {
-    super(said.en)
-    this.said = said
-  }
-}
-
-/** `zh` and `en` follow the member's path: `sizes[0].scale must be …`. */
-const wrong = (path: string, zh: string, en: string): never => {
-  throw new Wrong({ zh: `${path} ${zh}`, en: `${path} ${en}` })
-}
+/** A member's path, then what is wrong with it: `sizes[0].scale must be …`. */
+const told = (path: string, zh: string, en: string): Said => ({ zh: `${path} ${zh}`, en: `${path} ${en}` })
 
 const show = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 40)
 
+/** What was wanted, in both languages. */
+const wantedBy = ({ kind, bounds }: Misfit): readonly [zh: string, en: string] => {
+  const all = bounds.map(show)
+  switch (kind) {
+    case 'number':
+      return [`要是 ${all[0]} 到 ${all[1]} 的数`, `must be a number from ${all[0]} to ${all[1]}`]
+    case 'whole number':
+      return [`要是 ${all[0]} 到 ${all[1]} 的整数`, `must be a whole number from ${all[0]} to ${all[1]}`]
+    case 'one':
+      return [`只能是 ${all.join('、')}`, `must be one of ${all.join(', ')}`]
+    case 'list':
+      return [`要是一个列表，有 ${all[0]} 到 ${all[1]} 项`, `must be a list of ${all[0]} to ${all[1]}`]
+    case 'object':
+      return ['要是 { "名字": 值 } 的样子', 'must be like { "name": value }']
+    case 'unknown member':
+      return ['没有这一项，看看是不是写错了', 'is no member there is; is it misspelt?']
+    default:
+      return [String(bounds[0]), String(bounds[1])]
+  }
+}
+
 /** What is wrong with a value, and what it is now. */
-const unlike = (value: unknown, path: string, zh: string, en: string): never =>
-  value === undefined
-    ? wrong(path, `没有写，${zh}`, `is missing; it ${en}`)
-    : wrong(path, `${zh}，现在是 ${show(value)}`, `${en}, and is ${show(value)}`)
+const saidOf = (fault: Misfit): Said => {
+  const { kind, value } = fault
+  const [zh, en] = wantedBy(fault)
+  const path = kind === 'object' ? fault.path || 'schema.json' : fault.path
+  if (kind === 'unknown member' || kind === 'that') return told(path, zh, en)
+  return value === undefined
+    ? told(path, `没有写，${zh}`, `is missing; it ${en}`)
+    : told(path, `${zh}，现在是 ${show(value)}`, `${en}, and is ${show(value)}`)
+}
 
-const within =
-  (low: number, high: number, whole = false): Check =>
-  (value, path) => {
-    const number = typeof value === 'number' && Number.isFinite(value) && (!whole || Number.isInteger(value))
-    if (!number || value < low || value > high)
-      unlike(
-        value,
-        path,
-        `要是 ${low} 到 ${high} 的${whole ? '整数' : '数'}`,
-        `must be a ${whole ? 'whole ' : ''}number from ${low} to ${high}`,
-      )
-  }
+const wrong = (path: string, zh: string, en: string): never => misfit(path, undefined, 'that', zh, en)
 
-const oneOf =
-  (allowed: readonly unknown[]): Check =>
+/** A list that holds nothing twice. */
+const distinct =
+  (each: Read<unknown>, most: number, least = 1): Read<readonly unknown[]> =>
   (value, path) => {
-    const all = allowed.map(show)
-    if (!allowed.includes(value))
-      unlike(value, path, `只能是 ${all.join('、')}`, `must be one of ${all.join(', ')}`)
-  }
-
-const matching =
-  (pattern: RegExp, zh: string, en: string): Check =>
-  (value, path) => {
-    if (typeof value !== 'string' || !pattern.test(value)) unlike(value, path, zh, en)
-  }
-
-const list =
-  (each: Check, most: number, least = 1): Check =>
-  (value, path) => {
-    if (!Array.isArray(value) || value.length < least || value.length > most)
-      return unlike(
-        value,
-        path,
-        `要是一个列表，有 ${least} 到 ${most} 项`,
-        `must be a list of ${least} to ${most}`,
-      )
-    value.forEach((item, i) => each(item, `${path}[${i}]`))
-    const keys = value.map((item) => JSON.stringify((item as { id?: unknown } | null)?.id ?? item))
+    const items = list(each, least, most)(value, path)
+    const keys = items.map((item) => JSON.stringify((item as { id?: unknown } | null)?.id ?? item))
     if (new Set(keys).size < keys.length)
       wrong(path, `有重复的：${show(value)}`, `holds the same twice: ${show(value)}`)
+    return items
   }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const MEMBERS = ['要是 { "名字": 值 } 的样子', 'must be like { "name": value }'] as const
-const UNKNOWN = ['没有这一项，看看是不是写错了', 'is no member there is; is it misspelt?'] as const
-
-/** Exactly these members: a misspelt one must not silently mean "not required". */
-const shape =
-  (members: Readonly<Record<string, Check>>, optional: Readonly<Record<string, Check>> = {}): Check =>
+/** Members whose names are any of these. */
+const namedBy =
+  (known: (name: string) => boolean, each: Read<unknown>): Read<unknown> =>
   (value, path) => {
-    if (!isRecord(value)) return unlike(value, path || 'schema.json', ...MEMBERS)
-    const at = (name: string): string => (path ? `${path}.${name}` : name)
-    for (const name of Object.keys(value)) {
-      if (!Object.hasOwn(members, name) && !Object.hasOwn(optional, name)) wrong(at(name), ...UNKNOWN)
-    }
-    for (const [name, check] of Object.entries(members)) check(value[name], at(name))
-    for (const [name, check] of Object.entries(optional)) {
-      if (Object.hasOwn(value, name)) check(value[name], at(name))
-    }
+    const unknown = (name: unknown): unknown =>
+      known(String(name)) ? name : misfit(`${path}.${String(name)}`, undefined, 'unknown member')
+    return mapOf(unknown, each)(value, path)
   }
 
-const mapOf =
-  (key: (name: string) => boolean, each: Check): Check =>
-  (value, path) => {
-    if (!isRecord(value)) return unlike(value, path, ...MEMBERS)
-    for (const [name, item] of Object.entries(value)) {
-      if (!key(name)) wrong(`${path}.${name}`, ...UNKNOWN)
-      each(item, `${path}.${name}`)
-    }
-  }
-
-const orNull =
-  (check: Check): Check =>
-  (value, path) => {
-    if (value !== null) check(value, path)
-  }
-
-const NAME = matching(/^\P{C}{1,60}$/u, '要是 1 到 60 个字，不换行', 'must be 1 to 60 characters in one line')
+const NAME = matches(/^\P{C}{1,60}$/u, '要是 1 到 60 个字，不换行', 'must be 1 to 60 characters in one line')
 const MM = within(20, MAX_MM)
 
-const SIZE = shape({
-  id: matching(
+const SIZE = exact<TemplateSize>({
+  id: matches(
     SIZE_ID,
     '要由字母、数字、点、短横组成，最多 21 个',
     'must be letters, digits, dots and hyphens, 21 at most',
@@ -124,41 +100,49 @@ const SIZE = shape({
   widthMm: MM,
   heightMm: MM,
   scale: oneOf([1, 0.1]),
-  ways: list(oneOf(PRINT_WAYS), PRINT_WAYS.length),
+  ways: distinct(oneOf(PRINT_WAYS), PRINT_WAYS.length),
 })
 
-const FIELD = shape(
-  { max: within(0, 5_000, true) },
-  { maxItems: within(1, 100, true), required: oneOf([true, false]) },
+const FIELD = exact<FieldLimit>(
+  {
+    max: within(0, 5_000, 'whole number'),
+    maxItems: within(1, 100, 'whole number'),
+    required: oneOf([true, false]),
+  },
+  ['maxItems', 'required'],
 )
 
-const STANDING = matching(
+const STANDING = matches(
   /^\P{C}{1,80}$/u,
   '要是 1 到 80 个字，不换行',
   'must be 1 to 80 characters in one line',
 )
 
-const SCHEMA = shape(
+const SCHEMA = exact<TemplateSchema>(
   {
-    id: matching(
+    id: matches(
       ID,
       '要由小写字母、数字、短横组成，最多 41 个',
       'must be small letters, digits and hyphens, 41 at most',
     ),
-    version: within(1, 9_999, true),
+    version: within(1, 9_999, 'whole number'),
     name_zh: NAME,
     name_en: NAME,
-    kinds: list(oneOf(CONTENT_KINDS), CONTENT_KINDS.length),
-    sizes: list(SIZE, 12),
-    pages: within(1, 12, true),
-    fields: mapOf(isFieldName, FIELD),
+    kinds: distinct(oneOf(CONTENT_KINDS), CONTENT_KINDS.length),
+    sizes: distinct(SIZE, 12),
+    pages: within(1, 12, 'whole number'),
+    fields: namedBy(isFieldName, FIELD),
     photo: orNull(
-      mapOf((name) => SIZE_ID.test(name), shape({ widthMm: within(1, MAX_MM), heightMm: within(1, MAX_MM) })),
+      namedBy(
+        (name) => SIZE_ID.test(name),
+        exact<PhotoSlot>({ widthMm: within(1, MAX_MM), heightMm: within(1, MAX_MM) }),
+      ),
     ),
-    required: list(oneOf(ELEMENTS), ELEMENTS.length),
+    required: distinct(oneOf(ELEMENTS), ELEMENTS.length),
     contact: oneOf([true, false]),
+    standing: distinct(STANDING, 80, 0),
   },
-  { standing: list(STANDING, 80, 0) },
+  ['standing'],
 )
 
 const photoSizes = (schema: TemplateSchema): void => {
@@ -185,15 +169,12 @@ const scaledSizes = ({ sizes }: TemplateSchema): void => {
  */
 export const parseSchema = (value: unknown): TemplateSchema | Refusal => {
   try {
-    SCHEMA(value, '')
-    photoSizes(value as TemplateSchema)
-    scaledSizes(value as TemplateSchema)
-    return value as TemplateSchema
+    const schema = SCHEMA(value, '')
+    photoSizes(schema)
+    scaledSizes(schema)
+    return schema
   } catch (error) {
-    if (error instanceof Wrong) return spokenRefusal('TEMPLATE_SCHEMA_INVALID', { got: error.said })
+    if (error instanceof Misfit) return spokenRefusal('TEMPLATE_SCHEMA_INVALID', { got: saidOf(error) })
     throw error
   }
 }
-
-/** Tells a refusal from what was asked for. */
-export const isRefusal = (value: object): value is Refusal => 'code' in value && 'message_zh' in value

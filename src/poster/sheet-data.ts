@@ -1,3 +1,4 @@
+import { isRefusal } from '../errors/is-refusal.ts'
 import type { ContentBody } from '../model/content.ts'
 import type { Instant } from '../model/ids.ts'
 import { FRAUD_CLASS_NAMES } from '../model/names.ts'
@@ -5,7 +6,6 @@ import { civilOf, TOWN_ZONE } from '../time/index.ts'
 import { formatCode } from './check-code.ts'
 import { checkContact } from './contact.ts'
 import { BLEED_MM, chineseDate, sizeOf, type Order } from './order-faults.ts'
-import { isRefusal } from './schema.ts'
 import type { SheetData } from './sheet.ts'
 import type { TemplateSchema } from './template.ts'
 

@@ -1,5 +1,5 @@
+import { isRefusal } from '../errors/is-refusal.ts'
 import { refusal, type Refusal } from '../errors/refusal.ts'
-import { isRefusal } from './schema.ts'
 import type { PlacedElement, Tiling } from './sheet.ts'
 import type { PrintWay, TemplateSize } from './template.ts'
 import { A4_MM, planPages, planTiles, type TilePlan } from './tiles.ts'

@@ -2,23 +2,23 @@ import type { Refusal } from '../errors/refusal.ts'
 import type { Head } from '../model/programme.ts'
 import { utf8Length } from './bytes.ts'
 import { canonicalJson } from './canonical.ts'
-import { list, malformed, shape, text, whole } from './check.ts'
+import { exact, filled, list, whole } from '../shape/shape.ts'
 import { sha256 } from './page-check.ts'
 import { groupKey } from './parse.ts'
-import { orRefusal } from './refused.ts'
+import { malformed, orRefusal } from './refused.ts'
 
 /** A head must fit a row, a message and a slow link (PRG-6). */
 export const HEAD_LIMIT_BYTES = 1024
 export const REVOKED_LIMIT = 16
 
-const headCheck = shape<Head>({
-  town: text,
+const headCheck = exact<Head>({
+  town: filled,
   group: groupKey,
   sequence: whole(1),
   programme: sha256,
   activateAt: whole(),
   leaseUntil: whole(),
-  revoked: list(text, 0, REVOKED_LIMIT),
+  revoked: list(filled, 0, REVOKED_LIMIT),
 })
 
 const canonicalHead = (head: Head): string =>

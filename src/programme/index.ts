@@ -13,4 +13,3 @@ export {
 export { HEAD_LIMIT_BYTES, headBody, headFits, parseHead, REVOKED_LIMIT } from './head.ts'
 export { parseProgramme } from './parse.ts'
 export { placeInContent } from './place.ts'
-export { isRefusal } from './refused.ts'

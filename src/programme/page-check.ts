@@ -1,42 +1,43 @@
 import type { DrawOp, FrameOp, ImageOp, Page, PathOp, RectOp, TextOp } from '../model/page.ts'
-import { finite, list, malformed, matches, oneOf, shape, text, truth, whole, type Check } from './check.ts'
+import { exact, filled, finite, list, matches, oneOf, truth, whole, type Read } from '../shape/shape.ts'
+import { malformed } from './refused.ts'
 
-export const sha256: Check = matches(/^[0-9a-f]{64}$/, 'SHA-256 wanted')
-const colour = matches(/^#[0-9A-F]{6}$/, 'colour #RRGGBB wanted')
+export const sha256: Read<unknown> = matches(/^[0-9a-f]{64}$/, 'SHA-256')
+const colour = matches(/^#[0-9A-F]{6}$/, 'colour #RRGGBB')
 const size = whole(1)
 
-const point: Check = list(finite, 2, 2)
+const point: Read<unknown> = list(finite, 2, 2)
 
-const OPS: { readonly [Name in DrawOp['op']]: Check } = {
-  rect: shape<RectOp>(
-    { op: text, x: finite, y: finite, w: finite, h: finite, fill: colour, radius: finite },
+const OPS: { readonly [Name in DrawOp['op']]: Read<unknown> } = {
+  rect: exact<RectOp>(
+    { op: filled, x: finite, y: finite, w: finite, h: finite, fill: colour, radius: finite },
     ['radius'],
   ),
-  frame: shape<FrameOp>(
-    { op: text, x: finite, y: finite, w: finite, h: finite, stroke: colour, line: finite, radius: finite },
+  frame: exact<FrameOp>(
+    { op: filled, x: finite, y: finite, w: finite, h: finite, stroke: colour, line: finite, radius: finite },
     ['radius'],
   ),
-  path: shape<PathOp>(
-    { op: text, points: list(point), closed: truth, fill: colour, stroke: colour, line: finite },
+  path: exact<PathOp>(
+    { op: filled, points: list(point), closed: truth, fill: colour, stroke: colour, line: finite },
     ['fill', 'stroke', 'line'],
   ),
-  text: shape<TextOp>(
+  text: exact<TextOp>(
     {
-      op: text,
+      op: filled,
       font: oneOf(['sans', 'pixel']),
       size,
       y: whole(),
       xs: list(whole()),
-      text,
+      text: filled,
       fill: colour,
       quiet: oneOf([true]),
     },
     ['quiet'],
   ),
-  image: shape<ImageOp>({ op: text, x: whole(), y: whole(), w: size, h: size, asset: sha256 }),
+  image: exact<ImageOp>({ op: filled, x: whole(), y: whole(), w: size, h: size, asset: sha256 }),
 }
 
-const drawOp: Check = (value, path) => {
+const drawOp: Read<unknown> = (value, path) => {
   const name = (value as { op?: unknown } | null)?.op
   if (typeof name !== 'string' || !Object.prototype.hasOwnProperty.call(OPS, name)) {
     return malformed(`${path}.op`, 'unknown drawing')
@@ -49,11 +50,11 @@ const drawOp: Check = (value, path) => {
 }
 
 /** A display list; a dwell under a second would flicker, so it is refused (PRG-4). */
-export const pageCheck: Check = shape<Page>({
+export const pageCheck: Read<unknown> = exact<Page>({
   width: size,
   height: size,
   ground: colour,
   dwellMs: whole(1000),
-  template: text,
+  template: filled,
   ops: list(drawOp),
 })

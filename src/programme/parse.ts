@@ -10,28 +10,28 @@ import {
   type ScheduleVerdict,
   type Segment,
 } from '../model/programme.ts'
-import { list, malformed, matches, oneOf, orNull, record, shape, text, truth, whole } from './check.ts'
+import { exact, filled, list, mapOf, matches, oneOf, orNull, truth, whole } from '../shape/shape.ts'
 import { pageCheck, sha256 } from './page-check.ts'
-import { orRefusal } from './refused.ts'
+import { malformed, orRefusal } from './refused.ts'
 
-export const groupKey = matches(/^[0-9a-f]{16}$/, 'group key wanted')
+export const groupKey = matches(/^[0-9a-f]{16}$/, 'group key')
 
-const verdict = shape<ScheduleVerdict>({
-  schedule: text,
-  playlist: text,
+const verdict = exact<ScheduleVerdict>({
+  schedule: filled,
+  playlist: filled,
   won: truth,
   reason: oneOf(SCHEDULE_REASONS),
 })
 
-const programmeCheck = shape<Programme>({
+const programmeCheck = exact<Programme>({
   format: oneOf([1]),
-  town: text,
+  town: filled,
   group: groupKey,
-  grid: shape<Programme['grid']>({ width: whole(1), height: whole(1) }),
-  pages: record(sha256, pageCheck),
-  loops: list(list(shape<LoopItem>({ release: text, content: text, page: sha256 }), 1)),
+  grid: exact<Programme['grid']>({ width: whole(1), height: whole(1) }),
+  pages: mapOf(sha256, pageCheck),
+  loops: list(list(exact<LoopItem>({ release: filled, content: filled, page: sha256 }), 1)),
   segments: list(
-    shape<Segment>({
+    exact<Segment>({
       from: whole(),
       until: whole(),
       anchor: whole(),
@@ -42,8 +42,8 @@ const programmeCheck = shape<Programme>({
     }),
   ),
   fallback: list(sha256, 1),
-  assets: record(sha256, shape<AssetEntry>({ bytes: whole(1), type: text })),
-  fonts: list(shape<FontEntry>({ font: oneOf(['sans', 'pixel']), sha256 })),
+  assets: mapOf(sha256, exact<AssetEntry>({ bytes: whole(1), type: filled })),
+  fonts: list(exact<FontEntry>({ font: oneOf(['sans', 'pixel']), sha256 })),
 })
 
 const checkPage = (programme: Programme, page: Page, path: string): void => {

@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../errors/refusal.ts'
-import { Fault, type Read } from './shape.ts'
+import { Misfit, type Read } from '../shape/shape.ts'
 
 export type Shapes<T> = Readonly<Record<string, Read<T>>>
 
@@ -19,9 +19,6 @@ export const decodeUnion = <T>(shapes: Shapes<T>, value: unknown): T | Refusal =
     if (!own(shapes, type)) return invalid('type')
     return shapes[type as string]!(value, '')
   } catch (fault) {
-    return invalid(fault instanceof Fault ? fault.field : 'message')
+    return invalid(fault instanceof Misfit ? fault.path : 'message')
   }
 }
-
-/** Tells what a decoder answered apart: words for people are in refusals alone (a pairing message has a `code` too). */
-export const isRefusal = (value: object): value is Refusal => 'message_zh' in value

@@ -1,5 +1,5 @@
 import type { ScreenId, Sha256 } from '../model/ids.ts'
-import { finite, optional, orNull, record, text, whole, yesNo, type Read } from './shape.ts'
+import { finite, optional, orNull, record, text, truth, whole, type Read } from '../shape/shape.ts'
 import type { DeviceReport } from './messages.ts'
 import { CODE_ALPHABET } from './pairing-code.ts'
 
@@ -11,19 +11,19 @@ export const nonce = text(86, /^[\w-]{16,86}$/)
 export const screenId: Read<ScreenId> = text<ScreenId>(64, /^[\w-]+$/)
 export const sha256: Read<Sha256> = text<Sha256>(64, /^[0-9a-f]{64}$/)
 export const words = text(512)
-export const sequence = whole()
+export const sequence = whole(0)
 /** Letters that spell no words, four and four: it is drawn on a panel. */
 export const pairingCode = text(9, new RegExp(`^[${CODE_ALPHABET}]{4}-[${CODE_ALPHABET}]{4}$`))
 
-const size = record({ width: whole(), height: whole() })
+const size = record({ width: whole(0), height: whole(0) })
 
 export const deviceReport: Read<DeviceReport> = record({
   userAgent: text(1024),
   canvas: size,
   window: size,
   devicePixelRatio: finite,
-  secureContext: yesNo,
-  storageBytes: orNull(whole()),
+  secureContext: truth,
+  storageBytes: orNull(whole(0)),
 })
 
 export const town = record({ name: words, key })

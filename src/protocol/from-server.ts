@@ -12,7 +12,7 @@ import {
   words,
 } from './fields.ts'
 import type { FromServer } from './messages.ts'
-import { finite, oneOf, optional, record, text, whole, type Read } from './shape.ts'
+import { finite, oneOf, optional, record, text, whole, type Read } from '../shape/shape.ts'
 
 const as = <T extends string>(type: T) => oneOf([type] as const)
 
@@ -26,13 +26,13 @@ const SHAPES: Shapes<FromServer> = {
     type: as('pairing'),
     code: pairingCode,
     fingerprint: text(32, /^[0-9A-F ]+$/),
-    expiresAt: whole(),
+    expiresAt: whole(0),
     town: optional(town),
   }),
-  welcome: record({ type: as('welcome'), screen, town, now: whole() }),
+  welcome: record({ type: as('welcome'), screen, town, now: whole(0) }),
   head: record({ type: as('head'), head }),
   hint: record({ type: as('hint'), sequence, programme: sha256 }),
-  clock: record({ type: as('clock'), sent: finite, now: whole(), signature: optional(signature) }),
+  clock: record({ type: as('clock'), sent: finite, now: whole(0), signature: optional(signature) }),
   refused: record({ type: as('refused'), refusal: refusalShape }) as unknown as Read<FromServer>,
 }
 

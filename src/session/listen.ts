@@ -1,7 +1,7 @@
+import { isRefusal } from '../errors/is-refusal.ts'
 import { refusal } from '../errors/refusal.ts'
 import type { Instant } from '../model/ids.ts'
 import { CLOCK_BURST, clockBody } from '../protocol/clock-body.ts'
-import { isRefusal } from '../protocol/decode.ts'
 import { decodeFromDevice } from '../protocol/from-device.ts'
 import type { FromDevice } from '../protocol/messages.ts'
 import { strike, turnAway } from './refuse.ts'

@@ -1,6 +1,7 @@
+import { isRefusal } from '../../src/errors/is-refusal.ts'
 import type { Sha256 } from '../../src/model/ids.ts'
 import type { Programme } from '../../src/model/programme.ts'
-import { isRefusal, parseProgramme } from '../../src/programme/index.ts'
+import { parseProgramme } from '../../src/programme/index.ts'
 import { sha256Of } from './device-key.ts'
 
 /** What a screen has fetched: every byte hashed before it counts (I1). */

@@ -1,7 +1,8 @@
+import { isRefusal } from '../../src/errors/is-refusal.ts'
 import type { PrintedFile, PrintOrder, PrintPort } from '../../cms/base/ports.ts'
 import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import type { Instant, Sha256 } from '../../src/model/ids.ts'
-import { checkCode, isRefusal, orderFaults, parseSchema } from '../../src/poster/index.ts'
+import { checkCode, orderFaults, parseSchema } from '../../src/poster/index.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
 
 const A4 = { id: 'a4', name_zh: 'A4', name_en: 'A4', widthMm: 210, heightMm: 297, scale: 1 } as const

@@ -1,7 +1,8 @@
+import { isRefusal } from '../../errors/is-refusal.ts'
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Refusal } from '../../errors/refusal.ts'
-import { isRefusal, parseSchema } from '../../poster/index.ts'
+import { parseSchema } from '../../poster/index.ts'
 import type { TemplateSchema } from '../../poster/template.ts'
 import type { TypstFile } from '../typst/index.ts'
 

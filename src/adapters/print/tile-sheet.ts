@@ -1,5 +1,6 @@
+import { isRefusal } from '../../errors/is-refusal.ts'
 import { RefusalError, refuse } from '../../errors/refusal.ts'
-import { isRefusal, joinsOf, plansFor, type Joins, type TilePlan } from '../../poster/index.ts'
+import { joinsOf, plansFor, type Joins, type TilePlan } from '../../poster/index.ts'
 import type { PlacedElement, SheetData, Tiling } from '../../poster/sheet.ts'
 import type { Typst } from '../typst/index.ts'
 

@@ -1,10 +1,11 @@
+import { isRefusal } from '../../../src/errors/is-refusal.ts'
 /** The poster every row is about: the case poster at A4 with a photo, as a village prints it. */
 import { readFileSync } from 'node:fs'
 import { encodeQR } from 'qr'
 import sharp from 'sharp'
 import type { PrintOrder } from '../../../cms/base/ports.ts'
 import type { Instant, ReleaseId, UnitId } from '../../../src/model/ids.ts'
-import { isRefusal, parseSchema, photoPixels, sheetData } from '../../../src/poster/index.ts'
+import { parseSchema, photoPixels, sheetData } from '../../../src/poster/index.ts'
 import type { SheetData } from '../../../src/poster/sheet.ts'
 import type { TemplateSchema } from '../../../src/poster/template.ts'
 import { buildCase, buildPicture } from '../../builders/content.ts'

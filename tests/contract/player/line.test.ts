@@ -1,3 +1,4 @@
+import { isRefusal } from '../../../src/errors/is-refusal.ts'
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { headsKeyOf } from '../../../src/adapters/disk/keys.ts'
@@ -9,7 +10,6 @@ import { asked, challenged, hearTime, keepTime } from '../../../display-client/c
 import { viewOf } from '../../../display-client/core/view.ts'
 import { CLOCK_DOMAIN } from '../../../src/signed/wire.ts'
 import type { FromServer } from '../../../src/protocol/messages.ts'
-import { isRefusal } from '../../../src/protocol/decode.ts'
 import { decodeFromServer } from '../../../src/protocol/from-server.ts'
 import { fingerprint } from '../../../src/protocol/fingerprint.ts'
 import { openSession, session } from '../../../src/session/session.ts'

@@ -1,7 +1,7 @@
+import { isRefusal } from '../../../src/errors/is-refusal.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkContact } from '../../../src/poster/contact.ts'
-import { isRefusal } from '../../../src/poster/schema.ts'
 import { anyText } from '../../builders/text.ts'
 
 describe('contact', () => {

@@ -1,6 +1,7 @@
+import { isRefusal } from '../../../src/errors/is-refusal.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isRefusal, parseSchema } from '../../../src/poster/schema.ts'
+import { parseSchema } from '../../../src/poster/schema.ts'
 import { buildSchema, buildSize } from '../../builders/print.ts'
 
 const gotOf = (value: unknown): string => {

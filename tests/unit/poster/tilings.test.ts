@@ -1,6 +1,6 @@
+import { isRefusal } from '../../../src/errors/is-refusal.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isRefusal } from '../../../src/poster/schema.ts'
 import type { PlacedElement } from '../../../src/poster/sheet.ts'
 import { fitsA4, joinsOf, LEAST_FILL_PERCENT, plansFor, tilingsOf } from '../../../src/poster/tilings.ts'
 

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../../src/errors/is-refusal.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReleaseId } from '../../../src/model/ids.ts'
@@ -8,7 +9,6 @@ import {
   parseHead,
   REVOKED_LIMIT,
 } from '../../../src/programme/head.ts'
-import { isRefusal } from '../../../src/programme/refused.ts'
 import { buildHead } from '../../builders/programme.ts'
 
 const uuids = (n: number): ReleaseId[] =>

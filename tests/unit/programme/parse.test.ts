@@ -1,9 +1,9 @@
+import { isRefusal } from '../../../src/errors/is-refusal.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Programme } from '../../../src/model/programme.ts'
 import { canonicalJson } from '../../../src/programme/canonical.ts'
 import { parseProgramme } from '../../../src/programme/parse.ts'
-import { isRefusal } from '../../../src/programme/refused.ts'
 import {
   arbProgramme,
   buildPage,

@@ -1,8 +1,9 @@
+import { isRefusal } from '../../../src/errors/is-refusal.ts'
 import { describe, expect, test } from 'vitest'
-import { decodeUnion, isRefusal } from '../../../src/protocol/decode.ts'
+import { decodeUnion } from '../../../src/protocol/decode.ts'
 import { refusal } from '../../../src/errors/refusal.ts'
 import { FROM_DEVICE, FROM_SERVER } from './samples.ts'
-import { oneOf, record } from '../../../src/protocol/shape.ts'
+import { oneOf, record } from '../../../src/shape/shape.ts'
 
 const shapes = { ping: record({ type: oneOf(['ping'] as const) }) }
 

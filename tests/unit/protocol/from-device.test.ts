@@ -1,6 +1,6 @@
+import { isRefusal } from '../../../src/errors/is-refusal.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isRefusal } from '../../../src/protocol/decode.ts'
 import { decodeFromDevice } from '../../../src/protocol/from-device.ts'
 import { FROM_DEVICE, KEY, REPORT, SIGNATURE } from './samples.ts'
 

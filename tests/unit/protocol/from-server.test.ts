@@ -1,6 +1,6 @@
+import { isRefusal } from '../../../src/errors/is-refusal.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isRefusal } from '../../../src/protocol/decode.ts'
 import { decodeFromServer } from '../../../src/protocol/from-server.ts'
 import { pairingCode } from '../../../src/session/pairing-code.ts'
 import { FROM_SERVER, PROGRAMME } from './samples.ts'

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../../../src/errors/is-refusal.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readClock, seedClock } from '../../../../display-client/core/clock.ts'
@@ -8,7 +9,6 @@ import { asked, challenged, hearTime, keepTime } from '../../../../display-clien
 import { viewOf } from '../../../../display-client/core/view.ts'
 import { drawCode, drawSafe } from '../../../../display-client/stage/cards.ts'
 import { sentenceOf } from '../../../../display-client/stage/sentences.ts'
-import { isRefusal } from '../../../../src/protocol/decode.ts'
 import { decodeFromServer } from '../../../../src/protocol/from-server.ts'
 import { SIGNATURE } from '../../protocol/samples.ts'
 import {

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import {
+  exact,
+  filled,
   finite,
   list,
-  Malformed,
+  mapOf,
+  Misfit,
   oneOf,
   orNull,
-  record,
-  shape,
-  text,
   truth,
   whole,
-} from '../../../src/programme/check.ts'
+} from '../../../src/shape/shape.ts'
 
 type Thing = { readonly name: string; readonly size?: number }
-const thing = shape<Thing>({ name: text, size: whole(1) }, ['size'])
+const thing = exact<Thing>({ name: filled, size: whole(1) }, ['size'])
 
-const fault = (run: () => void): string => {
+const fault = (run: () => unknown): string => {
   try {
     run()
   } catch (e) {
-    if (e instanceof Malformed) return e.path
+    if (e instanceof Misfit) return e.path
     throw e
   }
   return 'passed'
@@ -29,7 +29,7 @@ describe('PRG-3 checks name the path of the first fault', () => {
   it('passes what fits', () => {
     expect(fault(() => thing({ name: 'a' }, ''))).toBe('passed')
     expect(fault(() => thing({ name: 'a', size: 1 }, ''))).toBe('passed')
-    expect(fault(() => record(text, orNull(finite))({ a: 1.5, b: null }, ''))).toBe('passed')
+    expect(fault(() => mapOf(filled, orNull(finite))({ a: 1.5, b: null }, ''))).toBe('passed')
   })
 
   it.each([
