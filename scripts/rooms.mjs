@@ -41,12 +41,12 @@ export const ROOMS = {
   'src/adapters/pool': room('child processes that do one job after another, and may be killed', 'errors'),
   'src/adapters/images': room(
     'pictures, in a process of their own',
-    'src/adapters/disk src/adapters/pool src/adapters/process errors model poster',
+    'src/adapters/disk src/adapters/pool errors model poster',
   ),
   'src/adapters/pdf': room('PDF files: what stands in them, where they are cut, inks', ''),
   'src/adapters/typst': room(
     'the typesetting engine and its workers',
-    'src/adapters/pdf src/adapters/pool src/adapters/process errors poster',
+    'src/adapters/pdf src/adapters/pool errors poster',
   ),
   'src/adapters/print': room(
     'sheets: setting, checking, printing one or many',

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Payload, Where } from 'payload'
 import type { ErrorCode } from '../../src/errors/codes.ts'
 import { refusal, RefusalError, refuse } from '../../src/errors/refusal.ts'
@@ -70,8 +71,7 @@ export const derivePages = async (
 
 type Unfit = { readonly error: RefusalError; readonly until: Instant }
 /** Remembers contents that do not fit a grid, so that each publish does not spend time to find that out again. */
-const unfit = new Map<string, Unfit>()
-const MOST_UNFIT = 500
+const unfit = new LRUCache<string, Unfit>({ max: 500 })
 /** Refusals that the same words on the same grid will meet every time; any other may be gone at the next reading. */
 const FOR_EVER: readonly ErrorCode[] = ['TEXT_DOES_NOT_FIT', 'GLYPH_MISSING']
 /**
@@ -131,7 +131,6 @@ export const deriveMissing = async (payload: Payload, town: Town): Promise<Deriv
           failed.push(error)
           continue
         }
-        if (unfit.size >= MOST_UNFIT) unfit.clear()
         unfit.set(name, { error, until })
         refused.push(error)
       }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
 import type { Refusal } from '../../src/errors/refusal.ts'
 import type { Sha256 } from '../../src/model/ids.ts'
@@ -23,13 +24,11 @@ export type TownReading = {
 }
 
 /** Cards by town name and grid: equal input, equal pages, and a town has few of either. */
-const cards = new Map<string, readonly Page[]>()
-const MOST_CARDS = 200
+const cards = new LRUCache<string, readonly Page[]>({ max: 200 })
 
 const cardOf = (name: string, grid: string, profile: ScreenProfile): readonly Page[] => {
   const key = `${grid} ${name}`
   const found = cards.get(key) ?? fallbackPages(name, profile, METRICS)
-  if (cards.size >= MOST_CARDS) cards.clear()
   cards.set(key, found)
   return found
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import type { FrozenContent } from '../../src/model/content.ts'
@@ -37,10 +38,10 @@ const verifiedIn = async (
   return found
 }
 
-/** Hashes of words that were verified whole under the digest beside them: equal bytes, and so for ever. */
-const known = new Set<string>()
-/** More than the contents of a town in use; then it starts afresh (I10). */
+/** More than the contents of a town in use; then those asked for last stay (I10). */
 const MOST_KNOWN = 5000
+/** Hashes of words that were verified whole under the digest beside them: equal bytes, and so for ever. */
+const known = new LRUCache<string, true>({ max: MOST_KNOWN })
 /** Submissions with all their pages verified between two turns of the event loop. */
 const PART = 10
 
@@ -65,15 +66,14 @@ export const wordsOf = async (
   const unknown: ReleaseRow[] = []
   for (const row of rows) {
     const words = byId.get(String(row.submission))
-    if (words?.digest === row.digest && known.has(nameOf(words)))
+    if (words?.digest === row.digest && known.get(nameOf(words)))
       found.set(row.id, JSON.parse(words.frozen) as FrozenContent)
     else unknown.push(row)
   }
   for (let from = 0; from < unknown.length; from += PART) {
     const part = unknown.slice(from, from + PART)
     for (const [id, { row, frozen }] of await verifiedIn(payload, part)) {
-      if (known.size >= MOST_KNOWN) known.clear()
-      known.add(nameOf(row))
+      known.set(nameOf(row), true)
       found.set(id, frozen)
     }
     await turn()

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { LRUCache } from 'lru-cache'
 import { refusal, RefusalError, refuse } from '../../errors/refusal.ts'
 import type { Sha256 } from '../../model/ids.ts'
 import { openPool } from '../pool/pool.ts'
 import { MAX_BYTES, type ImageJob, type ImageResult, type Medium, type PaperImage } from './image-jobs.ts'
 import { sha256Hex } from '../disk/keys.ts'
 import type { Objects } from '../disk/objects.ts'
-import { openRecent } from '../process/recent.ts'
 
 export type Images = {
   readonly clean: (bytes: Uint8Array) => Promise<ImageResult & { readonly sha256: Sha256 }>
@@ -69,7 +69,7 @@ export const startImages = (options: ImagesOptions): Images => {
   const ask = async <Result extends PaperImage>(job: ImageJob): Promise<Result> =>
     (await pool.run(job, 'pictures')) as Result
   const cut = new Map<string, Promise<CutPicture>>()
-  const papers = openRecent<string, Promise<PaperImage>>(KEPT_PAPERS)
+  const papers = new LRUCache<string, Promise<PaperImage>>({ max: KEPT_PAPERS })
 
   const make = async <Result extends PaperImage>(
     source: Sha256,
@@ -103,7 +103,8 @@ export const startImages = (options: ImagesOptions): Images => {
     },
     onPaper: (source, width, height, inks) => {
       const key = `${source} ${width} ${height} ${inks}`
-      const made = papers.get(key) ?? papers.set(key, make(source, width, height, inks))
+      const made = papers.get(key) ?? make(source, width, height, inks)
+      papers.set(key, made)
       made.catch(() => papers.delete(key))
       return made
     },

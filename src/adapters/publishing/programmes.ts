@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { RefusalError } from '../../errors/refusal.ts'
 import type { Page } from '../../model/page.ts'
 import type { ReleaseId, Sha256 } from '../../model/ids.ts'
@@ -7,7 +8,6 @@ import { parseProgramme } from '../../programme/parse.ts'
 import { withFonts } from '../../publish/index.ts'
 import { charactersByFont, type Fonts } from '../disk/fonts.ts'
 import type { Objects } from '../disk/objects.ts'
-import { openRecent } from '../process/recent.ts'
 
 export type Programmes = {
   /** Adds the fonts it needs, stores its bytes under their hash. */
@@ -24,7 +24,7 @@ const KEPT = 64
 
 /** Programmes as objects; parsed ones are kept a while, since people ask the timeline about the same few. */
 export const openProgrammes = (objects: Objects, fonts: Fonts): Programmes => {
-  const kept = openRecent<Sha256, Programme>(KEPT)
+  const kept = new LRUCache<Sha256, Programme>({ max: KEPT })
   return {
     put: async (bare) => {
       const pages: readonly Page[] = Object.values(bare.pages)
@@ -44,7 +44,9 @@ export const openProgrammes = (objects: Objects, fonts: Fonts): Programmes => {
       const bytes = await objects.get(sha)
       if (!bytes) return null
       const programme = parseProgramme(Buffer.from(bytes).toString('utf8'))
-      return 'code' in programme ? null : kept.set(sha, programme)
+      if ('code' in programme) return null
+      kept.set(sha, programme)
+      return programme
     },
     plays: async (sha, release) => {
       const bytes = await objects.get(sha)

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type * as resvg from '@resvg/resvg-js'
-import { openRecent } from '../process/recent.ts'
+import { LRUCache } from 'lru-cache'
 import { TypstError, type Diagnostic } from './faults.ts'
 import type { Setter, TypstJob } from './jobs.ts'
 import { lightened, onePage, type Outlines } from './svg.ts'
@@ -100,10 +100,13 @@ export const openNative = (fonts: readonly string[]): Setter | null => {
   const native = loadNative()
   if (!native) return null
   const outlines: Outlines = new Map()
-  const compilers = openRecent<string, Compiler>(MOST_WORKSPACES)
-  const compilerOf = (workspace: string): Compiler =>
-    compilers.get(workspace) ??
-    compilers.set(workspace, native.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts }] }))
+  const compilers = new LRUCache<string, Compiler>({ max: MOST_WORKSPACES })
+  const compilerOf = (workspace: string): Compiler => {
+    const compiler =
+      compilers.get(workspace) ?? native.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts }] })
+    compilers.set(workspace, compiler)
+    return compiler
+  }
   return {
     engine: 'native',
     warm: async (workspace) => void compilerOf(workspace),

@@ -1,9 +1,9 @@
+import { LRUCache } from 'lru-cache'
 import { stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Sha256 } from '../../model/ids.ts'
 import type { Objects } from '../disk/objects.ts'
-import { openRecent } from '../process/recent.ts'
 
 /** An object as it goes out; `bytes` is null where it is too large to be held in memory. */
 export type Served = {
@@ -49,17 +49,22 @@ const stateOf = async (path: string): Promise<string | null> => {
 
 /** Objects for a fleet that asks for the same few at one instant: read, hashed and gzipped once for each state of the file. */
 export const openServedObjects = (objects: Objects): ServedObjects => {
-  const held = openRecent<Sha256, Held>(MOST_BYTES, weightOf)
+  const held = new LRUCache<Sha256, Held>({ maxSize: MOST_BYTES, sizeCalculation: weightOf })
   const opening = new Map<Sha256, Promise<Held | null>>()
+
+  const keep = (sha: Sha256, one: Held): Held => {
+    held.set(sha, one)
+    return one
+  }
 
   const read = async (sha: Sha256, state: string): Promise<Held | null> => {
     const bytes = await objects.get(sha)
     if (!bytes) return null
     const type = sniff(bytes)
-    if (bytes.byteLength > LARGEST_HELD) return held.set(sha, { state, type, bytes: null, gzip: null })
+    if (bytes.byteLength > LARGEST_HELD) return keep(sha, { state, type, bytes: null, gzip: null })
     const compressed = await squeeze(bytes)
     const smaller = compressed.byteLength < bytes.byteLength * WORTH_IT
-    return held.set(sha, { state, type, bytes, gzip: smaller ? compressed : null })
+    return keep(sha, { state, type, bytes, gzip: smaller ? compressed : null })
   }
 
   const look = async (sha: Sha256): Promise<Held | null> => {
