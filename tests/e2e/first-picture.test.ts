@@ -233,10 +233,11 @@ describe('I7 E2E-3 what is withdrawn is off', () => {
       )
       .toBe(true)
     expect(onMarket.marks).toContain(await newest(market))
-    const before = [(await marks(market)).length, (await marks(square)).length] as const
     await decide(issuer, url, '撤下', '演练撤下')
     await untilGone(market.page(), onMarket.pixels, PATIENCE_MS)
     await untilGone(square.page(), onSquare.pixels, PATIENCE_MS)
+    // Counted from here: before the word was given, a loop on a slow machine may have come round once more.
+    const before = [(await marks(market)).length, (await marks(square)).length] as const
     // The next page comes too, and none of what came since is of the case.
     await expect
       .poll(async () => (await marks(market)).length, { timeout: 60_000, interval: 200 })
