@@ -24,3 +24,14 @@ export const copyDatabase = async (from: string, to: string): Promise<void> => {
   }
   await Promise.all([source.close(), target.close()])
 }
+
+/** Rows of every collection as extended JSON, in place of all that stood there. */
+export const fillDatabase = async (uri: string, rows: string): Promise<void> => {
+  const { default: mongoose } = await import('mongoose')
+  const connection = await connect(uri)
+  const all = mongoose.mongo.BSON.EJSON.parse(rows) as Readonly<Record<string, Record<string, unknown>[]>>
+  for (const { name } of await connection.listCollections()) await connection.collection(name).deleteMany({})
+  for (const [name, found] of Object.entries(all))
+    if (found.length > 0) await connection.collection(name).insertMany(found)
+  await connection.close()
+}
