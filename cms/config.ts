@@ -5,7 +5,7 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig, type SanitizedConfig } from 'payload'
 import { guardHelpers } from './access/locks.ts'
 import { editedGlobal } from './forms/edited.ts'
-import { collections } from './collections/index.ts'
+import { collections, WRITTEN, type Written } from './collections/index.ts'
 import { inTownsTime, MINUTE_PATTERN } from './web/town-days.ts'
 import { deskTranslations } from './base/translations.ts'
 import { deskAdmin } from './base/wiring.ts'
@@ -22,11 +22,11 @@ import { reconciledGlobal } from './writing/statement.ts'
 
 const here = (...parts: readonly string[]): string => path.resolve(/*turbopackIgnore: true*/ 'cms', ...parts)
 
-const builtOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
+const builtOf = (env: CmsEnvironment, written: Written): Promise<SanitizedConfig> =>
   buildConfig({
     secret: env.secret,
     db: database(env),
-    collections: collections(env),
+    collections: collections(env, written),
     email: noMail,
     globals: [reconciledGlobal(cleanedGlobal(editedGlobal(town)))],
     endpoints: printEndpoints(env),
@@ -60,9 +60,9 @@ const builtOf = (env: CmsEnvironment): Promise<SanitizedConfig> =>
     custom: { product: words('银盾', 'Silver Shield') },
   })
 
-/** The whole CMS for one environment; tests build it for each database. */
-export const configOf = async (env: CmsEnvironment): Promise<SanitizedConfig> => {
+/** The whole CMS for one environment; tests build it for each database, and with kinds of content of their own. */
+export const configOf = async (env: CmsEnvironment, written: Written = WRITTEN): Promise<SanitizedConfig> => {
   // The titles of pages are written here, not in the browser.
   for (const { dateFNSKey } of [zh, en]) inTownsTime(await importDateFNSLocale(dateFNSKey))
-  return cleanedHelpers(guardHelpers(await builtOf(env)))
+  return cleanedHelpers(guardHelpers(await builtOf(env, written)))
 }

@@ -2,7 +2,7 @@
  * The rooms of the house and who may import whom. `.oxlintrc.json` and `docs/rooms.md` are made from this table, so that
  * the walls have one source: `node scripts/rooms.mjs` writes both, house tests check that it did.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { posix } from 'node:path'
 
 /** What a room is, and which others it may import: of `src` by their bare names, others in full. */
@@ -29,6 +29,10 @@ export const ROOMS = {
   ),
   'src/time': room('civil days and instants of the town', 'model'),
   'src/poster': room('what a sheet says and how it is laid out', 'errors model shape time'),
+  'src/content': room(
+    'kinds of content: words, faults, freezing, pages and sheets of each in one folder',
+    'errors model page poster',
+  ),
   'src/schedule': room('which playlist a screen plays when, and why', 'model review time'),
   'src/session': room('one connection, from hello to playing', 'errors model protocol'),
   'src/publish': room(
@@ -54,7 +58,7 @@ export const ROOMS = {
   ),
   'src/adapters/template-gate': room(
     'what a template must pass before it may be used',
-    'cms/base src/adapters/disk src/adapters/print src/adapters/process src/adapters/typst errors model poster',
+    'cms/base errors poster src/adapters/disk src/adapters/print src/adapters/process src/adapters/typst',
   ),
   'src/adapters/web': room(
     'HTTP: doors, policies, bodies, what is served',
@@ -66,7 +70,7 @@ export const ROOMS = {
   ),
   'src/adapters/publishing': room(
     'the publish machine with database, objects and sockets around it',
-    'cms/audit cms/playback cms/town errors model programme publish review schedule session signed src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process time',
+    'cms/audit cms/playback cms/town content errors model programme publish review schedule session signed src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process time',
   ),
   'src/adapters/demo': room(
     'the feed of the demo wall',
@@ -74,11 +78,11 @@ export const ROOMS = {
   ),
   'src/adapters/town': room(
     'a town wired together: CMS, backend of devices, ports, start banner',
-    'cms cms/audit cms/base cms/database cms/records cms/seed cms/town cms/uploads src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/pdf src/adapters/print src/adapters/process src/adapters/publishing src/adapters/template-gate src/adapters/typst src/adapters/web errors model protocol session',
+    'cms cms/audit cms/base cms/database cms/records cms/seed cms/town cms/uploads content errors model poster protocol session src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/pdf src/adapters/print src/adapters/process src/adapters/publishing src/adapters/template-gate src/adapters/typst src/adapters/web',
   ),
   src: room(
     'the composition root: what is built, started and stopped in which order',
-    'cms/base src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process src/adapters/publishing src/adapters/town src/adapters/typst src/adapters/web errors',
+    'cms/base src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process src/adapters/publishing src/adapters/town src/adapters/typst src/adapters/web content errors',
   ),
   // The player.
   'display-client/core': room('what the player decides', 'errors model programme protocol signed'),
@@ -99,7 +103,7 @@ export const ROOMS = {
   'cms/web': room('what pages in a browser share: language, asking the server, days', 'errors model time'),
   'cms/base': room(
     'what every room of the CMS stands on: ports, announcements, labels, wiring',
-    'errors lexicon model page poster signed',
+    'content errors lexicon model page poster signed',
   ),
   'cms/database': room(
     'the adapters of Payload: writing in turn, reading what is damaged',
@@ -115,23 +119,26 @@ export const ROOMS = {
     'the chain of acts, and what it tells of decisions',
     'cms/base cms/database cms/records errors model programme signed',
   ),
-  'cms/grids': room('pages of a content on the grids of the town', 'cms/base cms/records errors model page'),
+  'cms/grids': room(
+    'pages of a content on the grids of the town',
+    'cms/base cms/records content errors model page',
+  ),
   'cms/uploads': room(
     'pictures that people send, cleaned and kept',
     'cms/base cms/database cms/records errors',
   ),
-  'cms/fields': room('fields that several collections have', 'cms/access cms/base cms/web model'),
+  'cms/fields': room('fields that several collections have', 'cms/access cms/base cms/web content model'),
   'cms/playback': room(
     'what is on record of heads, receipts and devices',
     'cms/audit cms/database cms/grids cms/records model',
   ),
   'cms/town': room(
     'the town as the publisher reads it, verified',
-    'cms/audit cms/base cms/database cms/grids cms/records errors model page poster programme review time',
+    'cms/audit cms/base cms/database cms/grids cms/records content errors model page poster programme review time',
   ),
   'cms/workflow': room(
     'sending in, deciding, withdrawing',
-    'cms/access cms/audit cms/base cms/grids cms/records errors model page programme review time',
+    'cms/access cms/audit cms/base cms/grids cms/records content errors model programme review time',
   ),
   'cms/writing': room('two people at one row', 'cms/audit cms/records cms/web errors'),
   'cms/hooks': room(
@@ -144,11 +151,11 @@ export const ROOMS = {
   ),
   'cms/print': room(
     'orders to print, from the records to the engine',
-    'cms/access cms/audit cms/base cms/errors cms/hooks cms/records cms/requests cms/town errors model poster',
+    'cms/access cms/audit cms/base cms/errors cms/hooks cms/records cms/requests cms/town content errors model poster',
   ),
   'cms/postings': room(
     'sheets that hang, and what must come down',
-    'cms/access cms/audit cms/base cms/print cms/records cms/requests cms/town cms/uploads errors model poster time',
+    'cms/access cms/audit cms/base cms/print cms/records cms/requests cms/town cms/uploads content errors model poster time',
   ),
   'cms/code-page': room(
     'the page behind a check code',
@@ -160,14 +167,14 @@ export const ROOMS = {
   ),
   'cms/seed': room(
     'the demo town and the first people',
-    'cms/base cms/postings cms/print cms/records cms/town cms/workflow model poster time',
+    'cms/base cms/postings cms/print cms/records cms/town cms/workflow content model poster time',
   ),
   'cms/forms': room(
     'collections that are written in one way: contents, and what is saved by hand',
-    'cms/access cms/base cms/endpoints cms/fields cms/hooks',
+    'cms/access cms/base cms/endpoints cms/fields cms/hooks content',
   ),
   // Collections: what is a row, who may, and what each write passes.
-  'cms/collections/approvals': room('', 'cms/access cms/base cms/fields lexicon model'),
+  'cms/collections/approvals': room('', 'cms/access cms/base cms/fields content lexicon model'),
   'cms/collections/audit': room('', 'cms/access cms/base cms/fields'),
   'cms/collections/derivations': room('', 'cms/access cms/base cms/fields'),
   'cms/collections/heads': room('', 'cms/access cms/base cms/fields'),
@@ -178,33 +185,36 @@ export const ROOMS = {
   'cms/collections/prints': room('', 'cms/access cms/base cms/fields'),
   'cms/collections/receipts': room('', 'cms/access cms/base cms/fields model'),
   'cms/collections/schedules': room('', 'cms/access cms/base cms/fields cms/town errors model schedule'),
-  'cms/collections/hotlines': room('', 'cms/access cms/base cms/fields cms/hooks cms/records'),
-  'cms/collections/media': room('', 'cms/access cms/base cms/fields cms/hooks cms/uploads'),
+  'cms/collections/hotlines': room('', 'cms/access cms/base cms/fields cms/hooks cms/records content'),
+  'cms/collections/media': room('', 'cms/access cms/base cms/fields cms/hooks cms/uploads content'),
   'cms/collections/places': room('', 'cms/access cms/base cms/fields cms/hooks'),
-  'cms/collections/playlists': room('', 'cms/access cms/base cms/fields cms/hooks errors'),
+  'cms/collections/playlists': room('', 'cms/access cms/base cms/fields cms/hooks content errors'),
   'cms/collections/posting-photos': room('', 'cms/access cms/base cms/fields cms/hooks cms/uploads'),
   'cms/collections/screens': room(
     '',
     'cms/access cms/audit cms/base cms/collections/pairings cms/fields cms/hooks cms/playback cms/records cms/requests errors model time',
   ),
-  'cms/collections/units': room('', 'cms/access cms/base cms/fields cms/hooks cms/records errors model'),
+  'cms/collections/units': room(
+    '',
+    'cms/access cms/base cms/fields cms/hooks cms/records content errors model',
+  ),
   'cms/collections/users': room('', 'cms/access cms/base cms/fields cms/hooks errors lexicon model'),
   'cms/collections/poster-templates': room('', 'cms/access cms/base cms/fields cms/print'),
   'cms/collections/postings': room('', 'cms/access cms/base cms/fields cms/postings cms/requests'),
   'cms/collections/releases': room(
     '',
-    'cms/access cms/base cms/endpoints cms/fields cms/records cms/workflow lexicon model',
+    'cms/access cms/base cms/endpoints cms/fields cms/records cms/workflow content lexicon model',
   ),
   'cms/collections/submissions': room(
     '',
-    'cms/access cms/base cms/endpoints cms/fields cms/records cms/workflow lexicon model',
+    'cms/access cms/base cms/endpoints cms/fields cms/records cms/workflow content lexicon model',
   ),
-  'cms/collections/cases': room('', 'cms/base cms/fields cms/forms'),
-  'cms/collections/slogans': room('', 'cms/fields cms/forms'),
-  'cms/collections/techniques': room('', 'cms/base cms/fields cms/forms'),
+  'cms/collections/cases': room('', 'cms/base cms/fields cms/forms content'),
+  'cms/collections/slogans': room('', 'cms/fields cms/forms content'),
+  'cms/collections/techniques': room('', 'cms/base cms/fields cms/forms content'),
   'cms/collections': room(
     'the list of all collections',
-    '@collections cms/audit cms/base cms/forms cms/hooks cms/writing',
+    '@collections cms/audit cms/base cms/forms cms/hooks cms/writing content',
   ),
   cms: room(
     'the configuration of Payload, and the commands',
@@ -218,7 +228,7 @@ export const ROOMS = {
   'cms/components': room('navigation and small marks of the desk', 'cms/access cms/web cms/workflow'),
   'cms/components/submission': room(
     'the page a decision is taken on',
-    'cms/base cms/components/receipts cms/fields cms/grids cms/records cms/web cms/workflow errors lexicon model page paint review',
+    'cms/base cms/components/receipts cms/grids cms/records cms/web cms/workflow content errors lexicon model page paint review',
   ),
   'cms/components/writing': room('saving, conflicts, words found again', 'cms/web cms/writing'),
   'cms/components/content': room(
@@ -283,11 +293,19 @@ const roadsTo = (from, name) =>
     return `!${written}/${isAmongOthers(name) ? '*' : '**'}`
   })
 
+/** What lies in a room, for the files of folders inside it: by name, since one step up from the room is another. */
+const roadsUp = (name) => {
+  const inside = isAmongOthers(name) ? [] : readdirSync(name, { withFileTypes: true })
+  const files = inside.filter((entry) => entry.isFile()).map((entry) => `!../${entry.name}`)
+  return files.length < inside.length ? files.toSorted() : []
+}
+
 /** Gitignore-like: everything is refused, then what the room may import is let back in (oxlint has no look-ahead). */
 const refusedBy = (name) => [
   ...(PURE_ROOMS.includes(name) ? ['**'] : ['./**', '../**']),
   ...(name.startsWith('cms') && !mayOf(name).includes('cms') ? ['@payload-config'] : []),
   isAmongOthers(name) ? '!./*' : '!./**',
+  ...roadsUp(name),
   // The words and tables Payload and we ourselves generate belong to nobody.
   ...(isServer(name)
     ? ['!**/payload-types.ts', '!**/migrations/**', '!**/*.generated.ts', '!**/*.css', '!**/*.scss']

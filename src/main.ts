@@ -39,6 +39,7 @@ import { endOneKey } from './adapters/town/end-one-key.ts'
 import { openTown } from './adapters/town/town-start.ts'
 import { openTypst, typstChild, type Typst } from './adapters/typst/index.ts'
 import { dispatchUpgrades } from './adapters/web/upgrade.ts'
+import { KINDS, posterKinds } from './content/index.ts'
 import { RefusalError, refuse } from './errors/refusal.ts'
 
 export type Running = {
@@ -66,11 +67,16 @@ const inFolder = <T>(open: () => T): T => {
 }
 
 /** The engine is started by the first sheet, or ahead of it by `warm`: a start that fails leaves no child behind. */
-const openPrinting = (env: Env, { fonts, images }: Pick<World, 'fonts' | 'images'>, log: Log) => {
+const openPrinting = (
+  env: Env,
+  { kinds, fonts, images }: Pick<World, 'kinds' | 'fonts' | 'images'>,
+  log: Log,
+) => {
   const shipped = resolve('media/posters')
   let typst: Typst | null = null
   const engine = (): Typst => (typst ??= openTypst({ templates: shipped, ...typstChild() }))
   const print = openPrint({
+    kinds: posterKinds(kinds),
     typst: { run: (job, owner) => engine().run(job, owner) },
     images,
     clock: systemClock,
@@ -92,7 +98,7 @@ const openWorld = (env: Env, log: Log) => {
   })
   const fonts = openFonts(resolve('media/fonts'), objects)
   const images = startImages({ child: imageChild(), uploads: join(env.dataDir, 'uploads'), objects })
-  return { keys, objects, fonts, images, programmes: openProgrammes(objects, fonts) }
+  return { kinds: KINDS, keys, objects, fonts, images, programmes: openProgrammes(objects, fonts) }
 }
 
 type World = ReturnType<typeof openWorld>

@@ -6,6 +6,7 @@ import type { Refusal } from '../../src/errors/refusal.ts'
 import type { PrintChoice, PrintSource } from '../../src/poster/sheet.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
 import type { Joins } from '../../src/poster/tilings.ts'
+import type { ContentKinds } from '../../src/content/index.ts'
 import type { Instant, ReleaseId, ScreenId, Sha256 } from '../../src/model/ids.ts'
 import type { FontName } from '../../src/model/page.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
@@ -77,6 +78,8 @@ export type CleanImage = {
 export type Rendition = { readonly asset: Sha256; readonly bytes: number; readonly type: string }
 
 export type Ports = {
+  /** What people write here. */
+  readonly kinds: ContentKinds
   readonly now: () => Instant
   readonly sha256: (text: string) => Sha256
   /** Signs a row with the records key; base64url. */

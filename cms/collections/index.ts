@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { KINDS, type ContentKinds } from '../../src/content/index.ts'
 import { audited } from '../audit/hooks.ts'
 import type { CmsEnvironment } from '../base/environment.ts'
 import { cleaned } from '../hooks/cleaned.ts'
@@ -29,19 +30,22 @@ import { techniques } from './techniques/index.ts'
 import { units } from './units/index.ts'
 import { users } from './users/index.ts'
 
+/** The kinds of content and the forms they are written in: of each kind one. */
+export type Written = { readonly kinds: ContentKinds; readonly forms: readonly CollectionConfig[] }
+
+export const WRITTEN: Written = { kinds: KINDS, forms: [cases, techniques, slogans] }
+
 /** In the order of the desk's navigation: 写 审 放 印 管. Each leaves its marks in the audit and says what changed. */
-export const collections = (env: CmsEnvironment): CollectionConfig[] =>
+export const collections = (env: CmsEnvironment, { kinds, forms }: Written): CollectionConfig[] =>
   [
-    cases,
-    techniques,
-    slogans,
-    edited(media(env)),
-    edited(hotlines),
-    submissions,
-    approvals,
-    releases,
+    ...forms,
+    edited(media(env, kinds)),
+    edited(hotlines(kinds)),
+    submissions(kinds),
+    approvals(kinds),
+    releases(kinds),
     derivations,
-    edited(playlists),
+    edited(playlists(kinds)),
     edited(schedules),
     edited(screens),
     heads,
@@ -51,7 +55,7 @@ export const collections = (env: CmsEnvironment): CollectionConfig[] =>
     postingPhotos(env),
     posterTemplates,
     edited(users(env)),
-    edited(units),
+    edited(units(kinds)),
     edited(places),
     pairings,
     audit,

@@ -1,11 +1,12 @@
-import type { PolymorphicRelationshipField } from 'payload'
+import type { CollectionSlug, PolymorphicRelationshipField } from 'payload'
+import type { ContentKinds } from '../../src/content/index.ts'
 import { words } from '../base/words.ts'
 
-export const contentLink: PolymorphicRelationshipField = {
+export const contentLink = ({ all }: ContentKinds): PolymorphicRelationshipField => ({
   name: 'content',
   type: 'relationship',
-  relationTo: ['cases', 'techniques', 'slogans'],
+  relationTo: all.map(({ collection }) => collection as CollectionSlug),
   label: words('内容', 'Content'),
   index: true,
   admin: { sortOptions: {} },
-}
+})

@@ -1,4 +1,5 @@
 import type { CollectionConfig, Field } from 'payload'
+import type { ContentKind } from '../../src/content/index.ts'
 import { accessOf, accessTo } from '../access/roles.ts'
 import { contentComponents, faultList, writingField } from '../base/wiring.ts'
 import { contentFoot } from '../fields/content.ts'
@@ -15,9 +16,9 @@ import { NO_LASTING_LOCK } from './edited.ts'
  */
 const NEVER_MS = 2 ** 31 - 1
 
-type Kind = {
-  readonly slug: 'cases' | 'techniques' | 'slogans'
-  readonly words: readonly [zh: string, singular: string, plural: string]
+type Form = {
+  readonly kind: ContentKind
+  /** The field people know a draft by. */
   readonly title: string
   readonly fields: readonly Field[]
 }
@@ -26,9 +27,13 @@ type Kind = {
  * What the kinds of content share. A draft is only ever a draft: `_status` means nothing here, what screens use is a
  * release (CMS-15), so saving, publishing, restoring or bulk editing a draft changes nothing that is live.
  */
-export const contentCollection = ({ slug, words: said, title, fields }: Kind): CollectionConfig => ({
-  slug,
-  labels: labels(...said),
+export const contentCollection = ({
+  kind: { collection, names },
+  title,
+  fields,
+}: Form): CollectionConfig => ({
+  slug: collection,
+  labels: labels(names.zh, names.en, names.plural),
   admin: {
     group: GROUPS.write,
     useAsTitle: title,
@@ -39,7 +44,7 @@ export const contentCollection = ({ slug, words: said, title, fields }: Kind): C
   access: { ...accessOf('contents'), readVersions: accessTo('contents', 'read') },
   versions: { drafts: { autosave: { interval: NEVER_MS, showSaveDraftButton: true } }, maxPerDoc: 50 },
   lockDocuments: NO_LASTING_LOCK,
-  endpoints: [submitEndpoint(slug), checkEndpoint(slug)],
+  endpoints: [submitEndpoint(collection), checkEndpoint(collection)],
   hooks: {
     beforeChange: [defaultUnit, rememberContributor],
     beforeDelete: [refuseIfUsed(['submissions', 'content.value'], ['playlists', 'entries.value'])],

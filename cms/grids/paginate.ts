@@ -3,7 +3,8 @@ import type { FrozenContent } from '../../src/model/content.ts'
 import type { Sha256 } from '../../src/model/ids.ts'
 import type { FontName, Page } from '../../src/model/page.ts'
 import type { ScreenProfile } from '../../src/model/screen.ts'
-import { charactersOf, layout, METRICS, pictureNeeds, withRenditions } from '../../src/page/index.ts'
+import { layout } from '../../src/content/index.ts'
+import { charactersOf, METRICS, pictureNeeds, withRenditions } from '../../src/page/index.ts'
 import { ports } from '../base/ports.ts'
 
 export type Assets = Readonly<Record<string, { readonly bytes: number; readonly type: string }>>
@@ -43,7 +44,9 @@ export const layOut = async (
   content: FrozenContent,
   grids: ReadonlyMap<string, ScreenProfile>,
 ): Promise<LaidOut> => {
-  const all = [...grids].map(([key, profile]) => [key, layout(content, profile, METRICS)] as const)
+  const all = [...grids].map(
+    ([key, profile]) => [key, layout(ports().kinds, content, profile, METRICS)] as const,
+  )
   const tooSmall = all.flatMap(([grid, made]) => leftOutOf(grid, made.faults))
   const leftOut = tooSmall.length < all.length ? tooSmall : []
   const drafts = all.filter(([key]) => !leftOut.some(({ grid }) => grid === key))

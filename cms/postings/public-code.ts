@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { titleOf, type HotlineWords } from '../../src/model/content.ts'
+import { titleOf } from '../../src/content/index.ts'
+import type { HotlineWords } from '../../src/model/content.ts'
 import { formatCode } from '../../src/poster/check-code.ts'
 import { mayAct } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
@@ -49,7 +50,7 @@ export const readCode = async (req: PayloadRequest, place: PrintPlace, typed: st
   const { hotline } = frozen
   return {
     code: formatCode(print.code),
-    title: titleOf(frozen.body),
+    title: titleOf(ports().kinds, frozen),
     issuer: issuerOf(frozen, records),
     unit: nameOfUnit(records, unit),
     edition: releases.editionOf(row),

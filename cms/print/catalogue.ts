@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
+import { sheetWordsOf } from '../../src/content/index.ts'
 import { refusal } from '../../src/errors/refusal.ts'
-import { titleOf, type ContentBody } from '../../src/model/content.ts'
 import { fitsTemplate } from '../../src/poster/fits.ts'
-import type { Contact } from '../../src/poster/sheet.ts'
+import type { Contact, SheetWords } from '../../src/poster/sheet.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
 import { unitOf } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
@@ -21,9 +21,9 @@ type Fit = {
 
 export type CatalogueContent = {
   readonly release: string
-  readonly kind: ContentBody['kind']
+  readonly kind: string
   readonly title: string
-  /** Empty for slogans. */
+  /** Empty for kinds that have none. */
   readonly fraudClass: string
   readonly edition: number
   readonly releasedAt: string
@@ -33,6 +33,8 @@ export type CatalogueContent = {
 }
 
 export type Catalogue = {
+  /** All kinds of content, in the order people see them. */
+  readonly kinds: readonly { readonly kind: string; readonly zh: string; readonly en: string }[]
   /** Newest first. */
   readonly contents: readonly CatalogueContent[]
   readonly templates: readonly Pick<
@@ -50,8 +52,8 @@ export type Catalogue = {
   readonly contactDefault?: Contact
 }
 
-const fitOf = (schema: TemplateSchema, body: ContentBody, schemas: readonly TemplateSchema[]): Fit => {
-  const [fault] = fitsTemplate(schema, body, schemas)
+const fitOf = (schema: TemplateSchema, words: SheetWords, schemas: readonly TemplateSchema[]): Fit => {
+  const [fault] = fitsTemplate(schema, words, schemas)
   return fault
     ? { id: schema.id, fits: false, why_zh: fault.message_zh, why_en: fault.message_en }
     : { id: schema.id, fits: true }
@@ -64,22 +66,24 @@ const contentsOf = async (
   const releases = await readVerifiedReleases(req.payload)
   const live = releases.rows.filter((row) => releases.endingOf(row) === null)
   const frozen = await wordsOf(req.payload, live)
-  const now = ports().now()
+  const { kinds, now: clock } = ports()
+  const now = clock()
   return live.toReversed().flatMap((row) => {
-    const words = frozen.get(row.id)
-    if (!words || endingNow(null, words.validUntil, now)) return []
-    const { body, validUntil } = words
+    const content = frozen.get(row.id)
+    if (!content || endingNow(null, content.validUntil, now)) return []
+    const { body, validUntil } = content
+    const words = sheetWordsOf(kinds, content)
     return [
       {
         release: row.id,
         kind: body.kind,
-        title: titleOf(body),
-        fraudClass: body.kind === 'slogan' ? '' : body.fraudClass,
+        title: kinds.of(body).title(body),
+        fraudClass: kinds.of(body).fraudClass(body) ?? '',
         edition: releases.editionOf(row),
         releasedAt: new Date(row.releasedAt).toISOString(),
         validUntil: validUntil === null ? null : new Date(validUntil).toISOString(),
-        photo: body.kind === 'case' && body.photo !== null,
-        templates: schemas.map((schema) => fitOf(schema, body, schemas)),
+        photo: words.photo !== null,
+        templates: schemas.map((schema) => fitOf(schema, words, schemas)),
       },
     ]
   })
@@ -99,6 +103,7 @@ export const readCatalogue = async (req: PayloadRequest, place: PrintPlace): Pro
   const own = units.find(({ id }) => id === unitOf(user))
   const contactDefault = contactOf(own)
   return {
+    kinds: ports().kinds.all.map(({ kind, names: { zh, en } }) => ({ kind, zh, en })),
     contents: await contentsOf(req, schemas),
     templates: schemas.map(({ id, version, name_zh, name_en, kinds, sizes, contact, pages }) => ({
       id,

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import type { ReleaseId, UnitId } from '../../src/model/ids.ts'
-import { titleOf } from '../../src/model/content.ts'
 import { checkCode, formatCode, parseCode } from '../../src/poster/check-code.ts'
 import { appendRow } from '../records/append.ts'
 import { inTransaction } from '../records/transaction.ts'
@@ -29,7 +28,7 @@ const rowFor = (order: PrintOrder) => {
   return {
     code: printDesk().codeOf(order),
     release: order.source.release,
-    title: titleOf(order.source.body),
+    title: order.source.words.title,
     template: order.choice.template,
     templateName: name_zh,
     templateVersion: version,

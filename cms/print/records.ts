@@ -1,8 +1,10 @@
 import type { Payload } from 'payload'
+import { sheetWordsOf } from '../../src/content/index.ts'
 import { refuse } from '../../src/errors/refusal.ts'
 import type { FrozenContent } from '../../src/model/content.ts'
 import type { UnitId } from '../../src/model/ids.ts'
 import type { Contact, HotlineFacts, PrintSource } from '../../src/poster/sheet.ts'
+import { ports } from '../base/ports.ts'
 import { hotlineHolds, type HotlineRow } from '../records/hotline-seal.ts'
 import { unitHolds } from '../records/unit-seal.ts'
 import { townHolds, type TownRow } from '../records/town-seal.ts'
@@ -105,7 +107,7 @@ export const sourceOf = (
   const ending = releases.endingOf(row)
   return {
     release: row.id as PrintSource['release'],
-    body: frozen.body,
+    words: sheetWordsOf(ports().kinds, frozen),
     edition: releases.editionOf(row),
     releasedAt: Date.parse(row.releasedAt),
     validUntil: frozen.validUntil,

@@ -5,13 +5,14 @@ import type { DecisionRow } from '../../src/model/people.ts'
 
 export type Reader = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
 
-export type ContentSlug = 'cases' | 'techniques' | 'slogans'
+/** The collection of a kind of content. */
+export type ContentSlug = string
 export type ContentRef = { readonly relationTo: ContentSlug; readonly value: string }
 
 export type SubmissionRow = {
   readonly id: string
   readonly content: ContentRef
-  readonly kind: 'case' | 'technique' | 'slogan'
+  readonly kind: string
   readonly title: string
   readonly frozen: string
   readonly pages: string

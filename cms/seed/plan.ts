@@ -1,10 +1,12 @@
 import { addDays, civilOf, TOWN_ZONE } from '../../src/time/index.ts'
-import type { ContentKind } from '../../src/model/content.ts'
 import type { Instant } from '../../src/model/ids.ts'
 import type { CivilDate, CivilTime } from '../../src/model/town.ts'
 
 /** A seeded content by kind and place in its list. */
-export type ContentRef = { readonly kind: ContentKind; readonly index: number }
+/** The kinds of the starter library, and the collections they are rows of. */
+export const COLLECTION_OF_KIND = { case: 'cases', technique: 'techniques', slogan: 'slogans' } as const
+
+export type ContentRef = { readonly kind: keyof typeof COLLECTION_OF_KIND; readonly index: number }
 
 const cases = (...index: number[]): ContentRef[] => index.map((i) => ({ kind: 'case', index: i }))
 const techniques = (...index: number[]): ContentRef[] => index.map((i) => ({ kind: 'technique', index: i }))

@@ -1,8 +1,7 @@
-import { COLLECTION_OF_KIND } from '../../src/model/content.ts'
 import type { Instant } from '../../src/model/ids.ts'
 import { nameOfRef } from './contents.ts'
 import type { Voices } from './persons.ts'
-import { PLAYLISTS, schedulesFor } from './plan.ts'
+import { COLLECTION_OF_KIND, PLAYLISTS, schedulesFor } from './plan.ts'
 import { dayField, idIn, makeRows, type Ids } from './rows.ts'
 
 /** Playlists and schedules on every screen, made by the operator. */

@@ -1,7 +1,8 @@
+import { sheetWordsOf } from '../../src/content/index.ts'
 import type { Instant } from '../../src/model/ids.ts'
 import { suggestTemplates } from '../../src/poster/fits.ts'
 import type { PrintOrder } from '../base/ports.ts'
-import { portsIfFilled } from '../base/ports.ts'
+import { ports, portsIfFilled } from '../base/ports.ts'
 import { storePhoto } from '../postings/photo.ts'
 import { appendPosting } from '../postings/postings.ts'
 import { printByCode, registerPrints } from '../print/prints.ts'
@@ -29,8 +30,9 @@ const orderFor = async (
   if (!release) return null
   const verified = await readVerified(payload, release.id, village)
   const records = await readRecords(payload, null, village)
-  const schemas = portsIfFilled()?.print?.templates() ?? []
-  const fits = suggestTemplates(schemas, verified.frozen.body)
+  const world = ports()
+  const schemas = world.print?.templates() ?? []
+  const fits = suggestTemplates(schemas, sheetWordsOf(world.kinds, verified.frozen))
   const fitting = fits.find((id) => id === NOTICE) ?? fits[0]
   const size = schemas.find(({ id }) => id === fitting)?.sizes[0]
   const way = size?.ways[0]

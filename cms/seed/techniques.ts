@@ -1,4 +1,5 @@
-import type { FraudClass, TechniqueStep } from '../../src/model/content.ts'
+import type { TechniqueStep } from '../../src/content/technique/index.ts'
+import type { FraudClass } from '../../src/model/content.ts'
 
 export type TechniqueSeed = {
   readonly title: string

@@ -73,7 +73,7 @@ type Unfit = { readonly error: RefusalError; readonly until: Instant }
 /** Remembers contents that do not fit a grid, so that each publish does not spend time to find that out again. */
 const unfit = new LRUCache<string, Unfit>({ max: 500 })
 /** Refusals that the same words on the same grid will meet every time; any other may be gone at the next reading. */
-const FOR_EVER: readonly ErrorCode[] = ['TEXT_DOES_NOT_FIT', 'GLYPH_MISSING']
+const FOR_EVER: readonly ErrorCode[] = ['TEXT_DOES_NOT_FIT', 'GLYPH_MISSING', 'LAYOUT_VERSION_GONE']
 /**
  * Refusals that are tried again once an hour: a missing picture does not come back by itself, but somebody may put it
  * back.
@@ -92,7 +92,7 @@ const vainUntil = ({ refusals }: RefusalError, now: Instant): Instant | null => 
 const told = (cause: unknown, release: TownRelease, name: string): RefusalError => {
   if (!(cause instanceof RefusalError)) return new RefusalError(refusal('INTERNAL', { hint: name }))
   const isGone = cause.refusals.some(({ code }) => code === 'IMAGE_SOURCE_MISSING')
-  return isGone ? new RefusalError(pictureMissing(release)) : cause
+  return isGone ? new RefusalError(pictureMissing(ports().kinds, release)) : cause
 }
 
 export type Derivation = {

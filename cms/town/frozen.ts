@@ -1,6 +1,9 @@
+import { readFrozen } from '../../src/content/index.ts'
+import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { FrozenContent } from '../../src/model/content.ts'
 import type { Page } from '../../src/model/page.ts'
 import type { TownRelease } from '../../src/model/town.ts'
+import { ports } from '../base/ports.ts'
 import type { Assets } from '../grids/paginate.ts'
 import type { SubmissionRow } from '../records/rows.ts'
 
@@ -47,15 +50,20 @@ export const assetsFor = (text: string, pages: readonly Page[]): Assets | null =
 /** Parsed texts by digest and assets: equal text, equal value, so nothing here can go stale. */
 const parsed = new Map<string, Parsed>()
 
-/** The value of a submission whose digest was checked, or null where its assets do not fit its pages. */
-export const parsedOf = (row: SubmissionRow): Parsed | null => {
+/**
+ * The value of a submission whose digest was checked; SUBMISSION_TAMPERED where its assets do not fit its pages,
+ * CONTENT_UNKNOWN where this version cannot read its words.
+ */
+export const parsedOf = (row: SubmissionRow): Parsed | Refusal => {
   const key = `${row.digest} ${row.assets}`
   const found = parsed.get(key)
   if (found) return found
   const pages = JSON.parse(row.pages) as Record<string, Page[]>
   const assets = assetsFor(row.assets, Object.values(pages).flat())
-  if (!assets) return null
-  const made: Parsed = { frozen: JSON.parse(row.frozen) as FrozenContent, pages, assets }
+  if (!assets) return refusal('SUBMISSION_TAMPERED', { hint: row.id })
+  const frozen = readFrozen(ports().kinds, row.frozen)
+  if ('code' in frozen) return { ...frozen, hint: row.id }
+  const made: Parsed = { frozen, pages, assets }
   parsed.set(key, made)
   return made
 }

@@ -70,9 +70,11 @@ export const readReleases = async (payload: Payload, ended: readonly Withdrawn[]
   const assets: Record<string, Assets[string]> = {}
   for (const row of wanted) {
     const submission = submissions.get(String(row.submission))
-    const kept = isSigned(row, submission) ? parsedOf(submission) : null
-    if (!kept) {
-      found.push(refusal('SUBMISSION_TAMPERED', { hint: String(row.submission) }))
+    const kept = isSigned(row, submission)
+      ? parsedOf(submission)
+      : refusal('SUBMISSION_TAMPERED', { hint: String(row.submission) })
+    if ('code' in kept) {
+      found.push(kept)
       continue
     }
     const later = derived.bySubmission.get(String(row.submission))

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
-import { refuse } from '../../src/errors/refusal.ts'
+import { readFrozen } from '../../src/content/index.ts'
+import { refuse, RefusalError, type Refusal } from '../../src/errors/refusal.ts'
 import type { FrozenContent } from '../../src/model/content.ts'
 import { ports } from '../base/ports.ts'
 import { isSigned } from './releases.ts'
@@ -16,7 +17,7 @@ export type Verified = {
   readonly releases: VerifiedReleases
 }
 
-type Signed = { readonly row: SubmissionRow; readonly frozen: FrozenContent }
+type Signed = { readonly row: SubmissionRow; readonly frozen: FrozenContent | Refusal }
 
 /** The signed submission of each row, by release; a row of other words than were signed is left out. */
 const verifiedIn = async (
@@ -33,7 +34,7 @@ const verifiedIn = async (
   for (const row of rows) {
     const submission = byId.get(String(row.submission))
     if (isSigned(row, submission))
-      found.set(row.id, { row: submission, frozen: JSON.parse(submission.frozen) as FrozenContent })
+      found.set(row.id, { row: submission, frozen: readFrozen(ports().kinds, submission.frozen) })
   }
   return found
 }
@@ -63,25 +64,29 @@ export const wordsOf = async (
   })
   const byId = new Map(stored.map((row) => [String(row.id), row]))
   const found = new Map<string, FrozenContent>()
+  /** What this version cannot read is no content it may print. */
+  const keep = (id: string, text: string): void => {
+    const frozen = readFrozen(ports().kinds, text)
+    if (!('code' in frozen)) found.set(id, frozen)
+  }
   const unknown: ReleaseRow[] = []
   for (const row of rows) {
     const words = byId.get(String(row.submission))
-    if (words?.digest === row.digest && known.get(nameOf(words)))
-      found.set(row.id, JSON.parse(words.frozen) as FrozenContent)
+    if (words?.digest === row.digest && known.get(nameOf(words))) keep(row.id, words.frozen)
     else unknown.push(row)
   }
   for (let from = 0; from < unknown.length; from += PART) {
     const part = unknown.slice(from, from + PART)
-    for (const [id, { row, frozen }] of await verifiedIn(payload, part)) {
+    for (const [id, { row }] of await verifiedIn(payload, part)) {
       known.set(nameOf(row), true)
-      found.set(id, frozen)
+      keep(id, row.frozen)
     }
     await turn()
   }
   return found
 }
 
-/** PST-3: refuses PRINT_NOT_RELEASED, RELEASE_TAMPERED, SUBMISSION_TAMPERED. */
+/** PST-3: refuses PRINT_NOT_RELEASED, RELEASE_TAMPERED, SUBMISSION_TAMPERED, CONTENT_UNKNOWN. */
 export const readVerified = async (
   payload: Payload,
   release: string,
@@ -95,6 +100,7 @@ export const readVerified = async (
   if (!row) return refuse('RELEASE_TAMPERED', { field: 'release', hint: release })
   const signed = (await verifiedIn(payload, [row], req)).get(row.id)
   if (!signed) return refuse('SUBMISSION_TAMPERED', { field: 'release', hint: String(row.submission) })
+  if ('code' in signed.frozen) throw new RefusalError(signed.frozen)
   return { row, frozen: signed.frozen, releases }
 }
 

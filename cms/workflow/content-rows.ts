@@ -1,26 +1,12 @@
-import type { PayloadRequest } from 'payload'
+import type { CollectionSlug, PayloadRequest } from 'payload'
+import type { ContentKind } from '../../src/content/index.ts'
 import { refuse } from '../../src/errors/refusal.ts'
-import type { ContentKind } from '../../src/model/content.ts'
 import type { HotlineRow } from '../records/hotline-seal.ts'
 import { rowsOf, type ContentSlug } from '../records/rows.ts'
 
-export const KIND_OF_COLLECTION: Record<ContentSlug, ContentKind> = {
-  cases: 'case',
-  techniques: 'technique',
-  slogans: 'slogan',
-}
-
-/** The newest draft as the form shows it: links by id, nothing populated. */
-export type Draft = {
+/** The newest draft as the form shows it: links by id, nothing populated; its words are its kind's to read. */
+export type Draft = Readonly<Record<string, unknown>> & {
   readonly id: string
-  readonly title?: string | null
-  readonly text?: string | null
-  readonly accent?: string | null
-  readonly fraudClass?: string | null
-  readonly story?: string | null
-  readonly photo?: string | null
-  readonly lesson?: string | null
-  readonly steps?: readonly { readonly heSays?: string | null; readonly youDo?: string | null }[] | null
   readonly hotline?: string | null
   readonly validUntil?: string | null
   readonly unit?: string | null
@@ -38,7 +24,7 @@ export type MediaRow = {
 /** Reads with the rights of who asks, so that a draft he may not see cannot be sent by him either. */
 export const draftOf = async (req: PayloadRequest, slug: ContentSlug, id: string): Promise<Draft> => {
   const found = await req.payload.findByID({
-    collection: slug,
+    collection: slug as CollectionSlug,
     id,
     draft: true,
     depth: 0,
@@ -49,11 +35,20 @@ export const draftOf = async (req: PayloadRequest, slug: ContentSlug, id: string
   return (found as Draft | null) ?? refuse('NOT_FOUND')
 }
 
-const byId = async <T>(req: PayloadRequest, collection: string, id: string | null | undefined) =>
+const byId = async <T>(req: PayloadRequest, collection: string, id: unknown) =>
   id
     ? (await rowsOf<T>(req.payload, collection, { where: { id: { equals: id } }, limit: 1, req }))[0]
     : undefined
 
 export const hotlineOf = (req: PayloadRequest, draft: Draft) =>
   byId<HotlineRow>(req, 'hotlines', draft.hotline)
-export const photoOf = (req: PayloadRequest, draft: Draft) => byId<MediaRow>(req, 'media', draft.photo)
+
+/** By upload field, the pictures that are there. */
+export const mediaOf = async (req: PayloadRequest, { uploads }: ContentKind, draft: Draft) => {
+  const found = new Map<string, MediaRow>()
+  for (const field of uploads) {
+    const row = await byId<MediaRow>(req, 'media', draft[field])
+    if (row) found.set(field, row)
+  }
+  return found as ReadonlyMap<string, MediaRow>
+}

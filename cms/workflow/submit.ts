@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
-import { titleOf, type FrozenContent } from '../../src/model/content.ts'
+import { titleOf, type ContentKind } from '../../src/content/index.ts'
+import type { FrozenContent } from '../../src/model/content.ts'
 import { canonicalJson } from '../../src/programme/canonical.ts'
 import { digestOfSubmission } from '../../src/programme/digest.ts'
 import { requireAct } from '../access/roles.ts'
@@ -8,9 +9,9 @@ import { appendRow } from '../records/append.ts'
 import { inTransaction } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
 import { ports } from '../base/ports.ts'
-import { draftOf, hotlineOf, KIND_OF_COLLECTION, photoOf, type Draft } from './content-rows.ts'
+import { draftOf, hotlineOf, mediaOf, type Draft } from './content-rows.ts'
 import { recordDecision } from './decisions.ts'
-import { atFormField, freeze } from './freeze.ts'
+import { freeze } from './freeze.ts'
 import { gridsInUse } from '../grids/grids.ts'
 import { layOut, type LaidOut } from '../grids/paginate.ts'
 import { isOpen, submissionState } from '../../src/review/submission-state.ts'
@@ -26,7 +27,7 @@ export type Submitted = {
 }
 
 type Snapshot = {
-  readonly slug: ContentSlug
+  readonly kind: ContentKind
   readonly draft: Draft
   readonly frozen: FrozenContent
   readonly laidOut: LaidOut
@@ -35,13 +36,15 @@ type Snapshot = {
 
 /** All that is slow or may be refused comes before the transaction, which then holds the one writer's turn briefly. */
 const snapshotOf = async (req: PayloadRequest, slug: ContentSlug, id: string): Promise<Snapshot> => {
+  const { kinds, missingGlyphs: missing } = ports()
+  const kind = kinds.writtenIn(slug) ?? refuse('NOT_FOUND')
   const draft = await draftOf(req, slug, id)
-  const linked = { hotline: await hotlineOf(req, draft), photo: await photoOf(req, draft) }
-  const frozen = freeze(slug, draft, linked, ports().now(), ports().missingGlyphs)
+  const linked = { hotline: await hotlineOf(req, draft), media: await mediaOf(req, kind, draft) }
+  const frozen = freeze({ kinds, kind, missing }, draft, linked, ports().now())
   const laidOut = await layOut(frozen, await gridsInUse(req.payload, req))
-  const [fault, ...faults] = laidOut.faults.map(atFormField)
+  const [fault, ...faults] = laidOut.faults
   if (fault) throw new RefusalError(fault, ...faults)
-  return { slug, draft, frozen, laidOut, digest: digestOfSubmission(frozen, laidOut.pages, ports().sha256) }
+  return { kind, draft, frozen, laidOut, digest: digestOfSubmission(frozen, laidOut.pages, ports().sha256) }
 }
 
 /** An open submission of the same content gives way: two at once could both be issued, in either order. */
@@ -53,12 +56,12 @@ const closeEarlier = async (req: PayloadRequest, { draft, digest }: Snapshot): P
 }
 
 const store = async (req: PayloadRequest, shot: Snapshot, by: string): Promise<Submitted> => {
-  const { slug, draft, frozen, laidOut, digest } = shot
+  const { kind, draft, frozen, laidOut, digest } = shot
   await closeEarlier(req, shot)
-  const title = titleOf(frozen.body)
+  const title = titleOf(ports().kinds, frozen)
   const id = await appendRow(req, 'submissions', {
-    content: { relationTo: slug, value: draft.id },
-    kind: KIND_OF_COLLECTION[slug],
+    content: { relationTo: kind.collection, value: draft.id },
+    kind: kind.kind,
     title,
     frozen: canonicalJson(frozen),
     pages: canonicalJson(laidOut.pages),
@@ -71,7 +74,7 @@ const store = async (req: PayloadRequest, shot: Snapshot, by: string): Promise<S
   await appendAudit(req, {
     action: 'submission.submit',
     subject: `submissions/${id}`,
-    detail: `${slug}/${draft.id} ${digest}`,
+    detail: `${kind.collection}/${draft.id} ${digest}`,
   })
   return { id, title, digest, state: 'in-review', leftOut: laidOut.leftOut }
 }

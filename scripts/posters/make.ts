@@ -3,7 +3,6 @@ import { GlobalFonts } from '@napi-rs/canvas'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
-import type { ContentKind } from '../../src/model/content.ts'
 import type { SheetData } from '../../src/poster/sheet.ts'
 import { contactSheet, GROUND, type Shown } from './contact-sheet.ts'
 import { MEDIA, openPress, pngOf, POSTERS, TEMPLATES } from './press.ts'
@@ -56,12 +55,7 @@ const beside = async (pages: readonly Buffer[]): Promise<Buffer> => {
     .toBuffer()
 }
 
-const shown = async (
-  template: string,
-  kind: ContentKind,
-  width: number,
-  set: Setting = {},
-): Promise<Shown> => {
+const shown = async (template: string, kind: string, width: number, set: Setting = {}): Promise<Shown> => {
   const schema = schemaOf(template)
   const data = sampleOf(schema, kind, 'typical', set)
   const pages = await pagesOf(template, data, Math.ceil((width * 1.5) / schema.pages))

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { CASES } from '../../cms/seed/cases.ts'
 import { SLOGANS } from '../../cms/seed/slogans.ts'
 import { TECHNIQUES } from '../../cms/seed/techniques.ts'
-import type { ContentKind } from '../../src/model/content.ts'
-import { labelOf } from '../../src/page/labels.ts'
+import type { FraudClass } from '../../src/model/content.ts'
+import { FRAUD_CLASS_NAMES } from '../../src/model/names.ts'
 import type { SheetData } from '../../src/poster/sheet.ts'
 import type { TemplateSchema, TemplateSize } from '../../src/poster/template.ts'
 import { POSTERS } from './press.ts'
@@ -25,11 +25,10 @@ const filled = (text: string, max: number): string => {
 type Words = Pick<SheetData, 'title' | 'accent' | 'lines' | 'lesson' | 'steps' | 'fraudClass'>
 
 const EMPTY: Words = { title: '', accent: '', lines: [], lesson: '', steps: [], fraudClass: '' }
-const classOf = (kind: 'case' | 'technique', fraudClass: (typeof CASES)[number]['fraudClass']): string =>
-  (labelOf({ kind, fraudClass } as Parameters<typeof labelOf>[0]).split('·')[1] ?? '').trim()
+const classOf = (fraudClass: FraudClass): string => FRAUD_CLASS_NAMES[fraudClass]
 
 /** All of the starter library, as sheets have it. */
-export const STARTER: Readonly<Record<ContentKind, readonly Partial<SheetData>[]>> = {
+export const STARTER: Readonly<Record<string, readonly Partial<SheetData>[]>> = {
   case: CASES.map(({ title, accent, beats, lesson }) => ({ title, accent, lines: beats, lesson })),
   technique: TECHNIQUES.map(({ title, accent, steps }) => ({ title, accent, steps })),
   slogan: SLOGANS.map(({ text, accent }) => ({ title: text, accent })),
@@ -37,7 +36,7 @@ export const STARTER: Readonly<Record<ContentKind, readonly Partial<SheetData>[]
 
 const caseWords = (length: Length, schema: TemplateSchema): Words => {
   const seed = CASES[{ shortest: 1, typical: 0, longest: 3 }[length]] ?? CASES[0]!
-  const words = { ...EMPTY, ...seed, lines: seed.beats, fraudClass: classOf('case', seed.fraudClass) }
+  const words = { ...EMPTY, ...seed, lines: seed.beats, fraudClass: classOf(seed.fraudClass) }
   if (length === 'typical') return words
   if (length === 'shortest') return { ...words, accent: '', lines: seed.beats.slice(0, 2), lesson: '' }
   const { title, lines, lesson } = schema.fields
@@ -53,7 +52,7 @@ const caseWords = (length: Length, schema: TemplateSchema): Words => {
 
 const techniqueWords = (length: Length, schema: TemplateSchema): Words => {
   const seed = TECHNIQUES[{ shortest: 3, typical: 1, longest: 2 }[length]] ?? TECHNIQUES[0]!
-  const words = { ...EMPTY, ...seed, fraudClass: classOf('technique', seed.fraudClass) }
+  const words = { ...EMPTY, ...seed, fraudClass: classOf(seed.fraudClass) }
   if (length === 'typical') return words
   if (length === 'shortest') return { ...words, accent: '', steps: seed.steps.slice(0, 2) }
   const { title, steps } = schema.fields
@@ -82,7 +81,7 @@ const longSlogan = (text: string, max: number): string => {
   )
 }
 
-export const wordsOf = (kind: ContentKind, length: Length, schema: TemplateSchema): Words =>
+export const wordsOf = (kind: string, length: Length, schema: TemplateSchema): Words =>
   kind === 'case'
     ? caseWords(length, schema)
     : kind === 'technique'
@@ -117,7 +116,7 @@ const sheetOf = (size: TemplateSize, set: Setting): SheetData['sheet'] => {
 /** A sheet of this kind and length, all optional data there at the longest and none at the shortest. */
 export const sampleOf = (
   schema: TemplateSchema,
-  kind: ContentKind,
+  kind: string,
   length: Length,
   set: Setting = {},
 ): SheetData => {

@@ -141,6 +141,18 @@ export const CONTENT_ERRORS = {
     zh: '《{got}》的照片不在了（{hint}），画不出来的屏上不播这一条；请恢复照片文件，或换照片重新送审',
     en: 'The picture of "{got}" is gone ({hint}); screens it cannot be drawn for do not play it: restore the file, or submit anew with another picture',
   },
+  CONTENT_UNKNOWN: {
+    status: 409,
+    who: 'administrator',
+    zh: '这一条是“{got}”类的内容，或是更新的版本写的，这个版本读不懂，已拒绝使用；请升级，或重新编写送审',
+    en: 'This version cannot read a content of the kind "{got}", or what a younger version wrote of it, and refuses it: upgrade, or write it anew',
+  },
+  LAYOUT_VERSION_GONE: {
+    status: 409,
+    who: 'reviewer',
+    zh: '《{got}》是按第 {limit} 版排版规则签发的，这个版本已不会排；新屏上先不播，请重新送审、签发',
+    en: '"{got}" was issued with version {limit} of the layout rules, which this version no longer has; new screens do not play it until it is submitted and issued anew',
+  },
   FIELD_INVALID: {
     status: 400,
     who: 'editor',

@@ -1,14 +1,5 @@
 import type { ContentId, MediaId, Sha256, UnitId } from './ids.ts'
-
-/** The kinds of content people write; each is one collection. */
-export const CONTENT_KINDS = ['case', 'technique', 'slogan'] as const
-export type ContentKind = (typeof CONTENT_KINDS)[number]
-
-export const COLLECTION_OF_KIND = {
-  case: 'cases',
-  technique: 'techniques',
-  slogan: 'slogans',
-} as const satisfies Record<ContentKind, string>
+import type { RiskClass } from './people.ts'
 
 /** Fraud classes: the six of the national campaign, then common telecom fraud (docs/facts.md#classes-of-fraud). */
 export const FRAUD_CLASSES = [
@@ -27,6 +18,10 @@ export const FRAUD_CLASSES = [
 ] as const
 export type FraudClass = (typeof FRAUD_CLASSES)[number]
 
+/** Whom a content speaks to: old people, those who live alone, their children, shopkeepers, grid workers. */
+export const AUDIENCES = ['elders', 'living-alone', 'children', 'shopkeepers', 'grid-workers'] as const
+export type Audience = (typeof AUDIENCES)[number]
+
 /** A picture inside content: the cleaned original by hash, with its size in pixels and its words for the blind. */
 export type Picture = {
   readonly media: MediaId
@@ -42,48 +37,28 @@ export type Picture = {
  */
 export type HotlineWords = { readonly prompt: string; readonly number: string }
 
-export type CaseBody = {
-  readonly kind: 'case'
-  readonly title: string
-  /** A phrase of the title to set in the accent colour; empty for none. */
-  readonly accent: string
-  readonly fraudClass: FraudClass
-  /** The story, one beat a line. */
-  readonly lines: readonly string[]
-  readonly photo: Picture | null
-  /** One line to take home; may be empty. */
-  readonly lesson: string
-}
+/** The words of a content; what else is in it, its kind knows (src/content). */
+export type ContentBody = { readonly kind: string }
 
-export type TechniqueStep = { readonly heSays: string; readonly youDo: string }
+/** What a content frozen before there were several was laid out by. */
+export const FIRST_LAYOUT = 1
 
-export type TechniqueBody = {
-  readonly kind: 'technique'
-  readonly title: string
-  readonly accent: string
-  readonly fraudClass: FraudClass
-  readonly steps: readonly TechniqueStep[]
-}
-
-export type SloganBody = {
-  readonly kind: 'slogan'
-  /** The whole slogan; halves are parted by one space. */
-  readonly text: string
-  readonly accent: string
-}
-
-export type ContentBody = CaseBody | TechniqueBody | SloganBody
-
-/** What a submission freezes of a content, before pages. Canonical JSON of this is what people approve. */
+/**
+ * What a submission freezes of a content, before pages. Canonical JSON of this is what people approve, so members are
+ * added to it, never renamed, and what an older one lacks has a meaning.
+ */
 export type FrozenContent = {
   readonly content: ContentId
+  /** Version of the rules its pages are set by, for grids that come into use later too; missing: FIRST_LAYOUT. */
+  readonly layout?: number
   readonly body: ContentBody
   readonly hotline: HotlineWords
-  /** The instant it ends, midnight after its last day in the town; null for no end. */
+  /** The instant it expires, midnight after its last day in the town; null for no end. */
   readonly validUntil: number | null
   /** The office that answers for it and signs its posters; missing where the draft named none. */
   readonly unit?: UnitId
+  /** Missing: `ordinary`. */
+  readonly risk?: RiskClass
+  /** Missing: everybody. */
+  readonly audience?: readonly Audience[]
 }
-
-/** What people call a content by: its title, or the slogan itself. */
-export const titleOf = (body: ContentBody): string => (body.kind === 'slogan' ? body.text : body.title)

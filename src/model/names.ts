@@ -1,10 +1,4 @@
-import type { ContentKind, FraudClass } from './content.ts'
-
-export const KIND_NAMES: Readonly<Record<ContentKind, string>> = {
-  case: '案例',
-  technique: '套路揭秘',
-  slogan: '标语',
-}
+import type { FraudClass } from './content.ts'
 
 /** Short enough for the top line of a panel or a poster; the long names live with the forms. */
 export const FRAUD_CLASS_NAMES: Readonly<Record<FraudClass, string>> = {

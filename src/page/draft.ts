@@ -12,7 +12,6 @@ import { comfortPx, ladder, nearestPx } from './legibility.ts'
 import { pages, type Press } from './pagination.ts'
 import { prepare, type Manner, type Prepared } from './prepared.ts'
 import type { Sheet } from './sheet.ts'
-import { TEMPLATES, type TemplateName } from './templates.ts'
 
 /** A page before its foot: what it says, and the label. */
 export type Draft = readonly DrawOp[]
@@ -68,6 +67,8 @@ export const blocksFor = (
   return undefined
 }
 
+export const inksOf = (sheet: Sheet): Inks => ({ text: sheet.palette.text, accent: sheet.palette.accent })
+
 /** A block in the middle of its box, a touch above it for the eye. */
 export const placed = (sheet: Sheet, block: Block, box: Box, inks: Inks): Draft => {
   const top = box.y + Math.max(0, Math.floor((box.height - block.height) * (box.centred ? 0.5 : 0.47)))
@@ -87,7 +88,7 @@ export const charactersToRead = (page: Pick<Page, 'ops'>): number => readOf(page
 export const finished = (
   sheet: Sheet,
   drafts: readonly Draft[],
-  template: TemplateName,
+  template: string,
   hotline: HotlineWords | undefined,
 ): readonly Page[] =>
   drafts.map((draft, i) => {
@@ -98,7 +99,7 @@ export const finished = (
       height: sheet.height,
       ground: sheet.palette.ground,
       dwellMs: dwellOf(readOf(ops), sheet.profile),
-      template: TEMPLATES[template],
+      template,
       ops,
     }
   })

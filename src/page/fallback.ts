@@ -9,6 +9,9 @@ import { sizeAtLeast, sizeAtMost, type Size } from './legibility.ts'
 import type { Metrics } from './metrics.ts'
 import { sheetOf, type Sheet } from './sheet.ts'
 
+/** Stands on each page, name and version. */
+const TEMPLATE = 'idle@1'
+
 /** Constants of the product, not rows of a table: no database content changes what a screen falls back to (I8). */
 export const POLICE: HotlineWords = { prompt: '已交钱？马上打', number: '110' }
 export const ANTI_FRAUD: HotlineWords = { prompt: '拿不准？先打', number: '96110' }
@@ -109,10 +112,10 @@ export const fallbackPages = (
   if (!sheet) return []
   const isBare = sheet.mode === 'strip' || sheet.mode === 'bare'
   const card = isBare ? undefined : numbersDraft(sheet, townName)
-  if (card) return finished(sheet, [card], 'idle', undefined)
+  if (card) return finished(sheet, [card], TEMPLATE, undefined)
   const near = sheetOf(atHand(profile), metrics) ?? sheet
   const wordings = [{ field: 'name', text: townName }, hotlineWording(ANTI_FRAUD), hotlineWording(POLICE)]
   const first = bareDrafts(sheet, wordings)
   const { drafts } = first.faults.length === 0 ? first : bareDrafts(near, wordings)
-  return finished(sheet, drafts, 'idle', undefined)
+  return finished(sheet, drafts, TEMPLATE, undefined)
 }

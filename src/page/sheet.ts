@@ -11,7 +11,7 @@ export type Mode = 'strip' | 'bare' | 'wide' | 'tall'
 
 /** Wanted sizes by role, in panel pixels; the message may shrink to `least`, nothing else says less than 16. */
 export type Sizes = {
-  readonly slogan: number
+  readonly motto: number
   readonly headline: number
   readonly second: number
   readonly label: number
@@ -50,7 +50,7 @@ const LABEL_SHARE = 0.102
  * stay large on them.
  */
 const ROLES: Readonly<Record<keyof Sizes, readonly [at720: number, small: number]>> = {
-  slogan: [168, 26],
+  motto: [168, 26],
   headline: [112, 26],
   second: [92, 26],
   label: [48, 16],
@@ -72,7 +72,7 @@ const sizesFor = (profile: ScreenProfile, least: number, width: number): Sizes =
   const message = (px: number, across: number): number =>
     Math.max(least, Math.min(px, Math.floor(width / across)))
   return {
-    slogan: message(of('slogan'), HEADLINE_ACROSS),
+    motto: message(of('motto'), HEADLINE_ACROSS),
     headline: message(of('headline'), HEADLINE_ACROSS),
     second: message(of('second'), BODY_ACROSS),
     label: Math.max(support, of('label')),

@@ -1,7 +1,7 @@
-import type { ContentBody } from '../model/content.ts'
+import type { SheetWords } from './sheet.ts'
 import type { TemplateSchema } from './template.ts'
 
-/** Fields a template may speak of, in the editor's words. `title` of a slogan is its text. */
+/** Fields a template may speak of, in the editor's words. A kind has either `title` or `text`. */
 export const FIELD_NAMES = {
   title: { zh: '标题', en: 'title' },
   accent: { zh: '突出的词', en: 'accent' },
@@ -18,32 +18,25 @@ export const isFieldName = (name: string): name is FieldName => Object.hasOwn(FI
 /** One text of a content. `item` is its place in a list, from 0. */
 export type FieldText = { readonly field: FieldName; readonly item?: number; readonly text: string }
 
-const inLists = (field: FieldName, texts: readonly string[]): readonly FieldText[] =>
-  texts.map((text, item) => ({ field, item, text }))
-
-/** All texts of a content by the names templates use. */
-export const textsOf = (body: ContentBody): readonly FieldText[] => {
-  if (body.kind === 'slogan')
-    return [
-      { field: 'text', text: body.text },
-      { field: 'accent', text: body.accent },
-    ]
-  const head: readonly FieldText[] = [
-    { field: 'title', text: body.title },
-    { field: 'accent', text: body.accent },
-  ]
-  if (body.kind === 'technique')
-    return [
-      ...head,
-      ...body.steps.flatMap(({ heSays, youDo }, item) => [
-        { field: 'steps' as const, item, text: heSays },
-        { field: 'steps' as const, item, text: youDo },
-      ]),
-    ]
-  return [...head, ...inLists('lines', body.lines), { field: 'lesson', text: body.lesson }]
+const TEXTS: Readonly<Record<FieldName, (words: SheetWords) => readonly Omit<FieldText, 'field'>[]>> = {
+  title: ({ title }) => [{ text: title }],
+  text: ({ title }) => [{ text: title }],
+  accent: ({ accent }) => [{ text: accent }],
+  lines: ({ lines }) => lines.map((text, item) => ({ item, text })),
+  lesson: ({ lesson }) => [{ text: lesson }],
+  steps: ({ steps }) =>
+    steps.flatMap(({ heSays, youDo }, item) => [
+      { item, text: heSays },
+      { item, text: youDo },
+    ]),
+  photo: () => [],
 }
 
-/** The limit of a field; a template without a `text` of its own sets a slogan as its title, and the other way round. */
+/** All texts of a content by the names templates use. */
+export const textsOf = (words: SheetWords): readonly FieldText[] =>
+  words.fields.flatMap((field) => TEXTS[field](words).map((text) => ({ field, ...text })))
+
+/** The limit of a field; a template without a `text` of its own sets it as its title, and the other way round. */
 export const limitOf = (schema: TemplateSchema, field: string) =>
   schema.fields[field] ??
   (field === 'text' ? schema.fields['title'] : field === 'title' ? schema.fields['text'] : undefined)

@@ -1,4 +1,3 @@
-import { titleOf } from '../model/content.ts'
 import { sizeOf, type Order } from './order-faults.ts'
 import type { TemplateSchema } from './template.ts'
 
@@ -43,9 +42,9 @@ const madeHow = ({ choice }: Order, schema: TemplateSchema): string => {
 
 /** `高息返利是鱼饵-A3案例海报-下溪村`; tiles and print-shop files say so at the end. No extension. */
 const stemOf = (order: Order, schema: TemplateSchema): string => {
-  const { body, unit } = order.source
+  const { words, unit } = order.source
   const how = order.choice.way === 'shop' ? '打印店' : order.choice.tiling === 'none' ? '' : 'A4拼贴'
-  return [titleOf(body), madeHow(order, schema), unit.name, how].map(tidy).filter(Boolean).join('-')
+  return [words.title, madeHow(order, schema), unit.name, how].map(tidy).filter(Boolean).join('-')
 }
 
 /** PRT-8: a name that says what is inside, and that Windows takes. */
@@ -60,6 +59,6 @@ export const bulkName = (
 ): string => {
   const [first] = orders
   if (!first) return `海报.${extension}`
-  const { body } = first.source
-  return `${[titleOf(body), madeHow(first, schema), `${orders.length}个村`].map(tidy).filter(Boolean).join('-')}.${extension}`
+  const { title } = first.source.words
+  return `${[title, madeHow(first, schema), `${orders.length}个村`].map(tidy).filter(Boolean).join('-')}.${extension}`
 }

@@ -84,7 +84,7 @@ const hotlineWarnings = (
 const photoFaults = ({ choice, source }: Order, schema: TemplateSchema): OrderFaults => {
   const size = sizeOf(choice, schema)
   const slot = schema.photo?.[choice.size]
-  const photo = source.body.kind === 'case' ? source.body.photo : null
+  const { photo } = source.words
   if (!size || !slot || !photo) return { refuse: [], warn: [] }
   // A poster that fills its sheets is a larger one, with the same photo (PRT-4).
   const times = enlargementOf(size, choice.tiling)
@@ -123,7 +123,7 @@ export const orderFaults = (
       ...elsewhere,
       ...sizeFaults(choice, schema),
       ...contactFaults(choice),
-      ...fitsTemplate(schema, source.body, schemas),
+      ...fitsTemplate(schema, source.words, schemas),
       ...photo.refuse,
     ],
     warn: [...hotlineWarnings(source.hotline, now), ...photo.warn, ...qrWarnings(source.publicUrl, schema)],

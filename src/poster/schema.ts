@@ -1,5 +1,4 @@
 import { spokenRefusal, type Refusal, type Said } from '../errors/refusal.ts'
-import { CONTENT_KINDS } from '../model/content.ts'
 import {
   exact,
   list,
@@ -118,7 +117,8 @@ const STANDING = matches(
   'must be 1 to 80 characters in one line',
 )
 
-const SCHEMA = exact<TemplateSchema>(
+const schemaOf = (kinds: readonly string[]): Read<TemplateSchema> =>
+  exact<TemplateSchema>(
   {
     id: matches(
       ID,
@@ -128,7 +128,7 @@ const SCHEMA = exact<TemplateSchema>(
     version: within(1, 9_999, 'whole number'),
     name_zh: NAME,
     name_en: NAME,
-    kinds: distinct(oneOf(CONTENT_KINDS), CONTENT_KINDS.length),
+    kinds: distinct(oneOf(kinds), kinds.length),
     sizes: distinct(SIZE, 12),
     pages: within(1, 12, 'whole number'),
     fields: namedBy(isFieldName, FIELD),
@@ -166,10 +166,11 @@ const scaledSizes = ({ sizes }: TemplateSchema): void => {
 /**
  * What `schema.json` says, or TEMPLATE_SCHEMA_INVALID that names the member and what is allowed there. Members
  * nobody knows are refused.
+ * @param kinds the kinds of content there are
  */
-export const parseSchema = (value: unknown): TemplateSchema | Refusal => {
+export const parseSchema = (value: unknown, kinds: readonly string[]): TemplateSchema | Refusal => {
   try {
-    const schema = SCHEMA(value, '')
+    const schema = schemaOf(kinds)(value, '')
     photoSizes(schema)
     scaledSizes(schema)
     return schema

@@ -1,12 +1,10 @@
 import { isRefusal } from '../errors/is-refusal.ts'
-import type { ContentBody } from '../model/content.ts'
 import type { Instant } from '../model/ids.ts'
-import { FRAUD_CLASS_NAMES } from '../model/names.ts'
 import { civilOf, TOWN_ZONE } from '../time/index.ts'
 import { formatCode } from './check-code.ts'
 import { checkContact } from './contact.ts'
 import { BLEED_MM, chineseDate, sizeOf, type Order } from './order-faults.ts'
-import type { SheetData } from './sheet.ts'
+import type { SheetData, SheetWords } from './sheet.ts'
 import type { TemplateSchema } from './template.ts'
 
 /** Printers leave this much of the edge white; a print shop cuts no closer either (docs/facts.md#paper). */
@@ -24,17 +22,15 @@ export type Prepared = {
   readonly palette: 'rgb' | 'cmyk'
 }
 
-type Words = Pick<SheetData, 'kind' | 'title' | 'accent' | 'lines' | 'lesson' | 'steps' | 'fraudClass'>
-
-const wordsOf = (body: ContentBody): Words => {
-  const none = { lines: [], lesson: '', steps: [], fraudClass: '' }
-  if (body.kind === 'slogan') return { ...none, kind: body.kind, title: body.text, accent: body.accent }
-  const { title, accent, kind } = body
-  const head = { ...none, kind, title, accent, fraudClass: FRAUD_CLASS_NAMES[body.fraudClass] }
-  return body.kind === 'technique'
-    ? { ...head, steps: body.steps }
-    : { ...head, lines: body.lines, lesson: body.lesson }
-}
+const wordsOf = ({ kind, title, accent, lines, lesson, steps, fraudClass }: SheetWords) => ({
+  kind,
+  title,
+  accent,
+  lines,
+  lesson,
+  steps,
+  fraudClass,
+})
 
 const madeOn = (now: Instant): SheetData['made'] => {
   const [year = 0, month = 0, day = 0] = civilOf(now, TOWN_ZONE).date.split('-').map(Number)
@@ -64,11 +60,10 @@ const sheetOf = ({ choice }: Order, schema: TemplateSchema, palette: 'rgb' | 'cm
 /** The whole sheet as data for the template. Ask `orderFaults` first: throws RangeError where that refuses the size. */
 export const sheetData = (order: Order, schema: TemplateSchema, prepared: Prepared): SheetData => {
   const { source, choice } = order
-  const { body } = source
-  const photo = body.kind === 'case' ? body.photo : null
+  const { photo } = source.words
   const contact = schema.contact && choice.contact ? checkContact(choice.contact) : null
   return {
-    ...wordsOf(body),
+    ...wordsOf(source.words),
     campaign: `${source.town}打击整治养老诈骗专项行动`,
     photo: photo && prepared.photoPath ? { path: prepared.photoPath, alt: photo.alt } : null,
     hotline: { prompt: source.hotline.prompt, number: source.hotline.number },

@@ -1,6 +1,23 @@
-import type { ContentBody, HotlineWords } from '../model/content.ts'
+import type { HotlineWords, Picture } from '../model/content.ts'
 import type { Instant, ReleaseId, UnitId } from '../model/ids.ts'
+import type { FieldName } from './fields.ts'
 import type { PrintWay } from './template.ts'
+
+/** What posters know of a kind of content. */
+export type PosterKind = {
+  readonly kind: string
+  readonly names: { readonly zh: string; readonly en: string }
+  /** Fields a template may ask of it. */
+  readonly fields: readonly FieldName[]
+  /** Whether its contents are of a fraud class. */
+  readonly isClassed: boolean
+}
+
+/** The words of a content that a sheet has places for, and the fields its kind has; made by the kind (src/content). */
+export type SheetWords = Pick<
+  SheetData,
+  'kind' | 'title' | 'accent' | 'lines' | 'lesson' | 'steps' | 'fraudClass'
+> & { readonly fields: readonly FieldName[]; readonly photo: Picture | null }
 
 /** The village's own line, the only thing a clerk types. */
 export type Contact = { readonly name: string; readonly number: string }
@@ -26,7 +43,7 @@ export type HotlineFacts = HotlineWords & { readonly verifiedAt: Instant; readon
 /** The verified release and the records beside it, as read for one print (I8). */
 export type PrintSource = {
   readonly release: ReleaseId
-  readonly body: ContentBody
+  readonly words: SheetWords
   /** Which release of this content it is, from 1. */
   readonly edition: number
   readonly releasedAt: Instant
@@ -45,7 +62,7 @@ export type PrintSource = {
 
 /** What a template reads as `json("/job/sheet.json")`; all words are data, never source (TYP-2). */
 export type SheetData = {
-  readonly kind: ContentBody['kind']
+  readonly kind: string
   readonly title: string
   readonly accent: string
   readonly lines: readonly string[]

@@ -1,5 +1,3 @@
-import type { ContentKind } from '../model/content.ts'
-
 /**
  * How a sheet leaves the house. `office`: inside a printer's margins on A4 or A3; `shop`: to the edge, with bleed and
  * marks.
@@ -34,17 +32,15 @@ export type FieldLimit = { readonly max: number; readonly maxItems?: number; rea
 /** A place for the content's photo, mm at true size. */
 export type PhotoSlot = { readonly widthMm: number; readonly heightMm: number }
 
-/**
- * `schema.json` of a template folder. Fields by kind of content: case title, accent, lines, lesson; technique title,
- * accent, steps (each half counts against `max`); slogan text, accent.
- */
+/** `schema.json` of a template folder. Each kind of content says which fields it has; each half of a step counts against `max`. */
 export type TemplateSchema = {
   readonly id: string
   /** Grows with every change of the template that changes a sheet; it is part of the check code. */
   readonly version: number
   readonly name_zh: string
   readonly name_en: string
-  readonly kinds: readonly ContentKind[]
+  /** Kinds of content it takes. */
+  readonly kinds: readonly string[]
   readonly sizes: readonly TemplateSize[]
   /** Sheets per copy: a set of four has 4, a brochure 2 sides. */
   readonly pages: number

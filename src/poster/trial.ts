@@ -1,11 +1,11 @@
-import type { ContentBody, ContentKind } from '../model/content.ts'
 import type { Instant, MediaId, ReleaseId, Sha256, UnitId } from '../model/ids.ts'
+import { FRAUD_CLASS_NAMES } from '../model/names.ts'
 import { addressOf } from './address.ts'
 import { CONTACT_NAME_MAX } from './contact.ts'
-import { limitOf } from './fields.ts'
+import { limitOf, type FieldName } from './fields.ts'
 import type { Order } from './order-faults.ts'
 import { sheetData } from './sheet-data.ts'
-import type { SheetData } from './sheet.ts'
+import type { PosterKind, SheetData, SheetWords } from './sheet.ts'
 import type { PrintWay, TemplateSchema } from './template.ts'
 
 /** With what a new template must come right before it is let in (TPL-22). */
@@ -16,47 +16,44 @@ export type Trial = (typeof TRIALS)[number]
 const TEXT =
   '张阿姨听人说，投5万元“养老公寓”，每月返息1500元；头两个月准时到账，她又投了8万元——第三个月门店关了，电话再也打不通。钱，一分也没有回来！'
 
-const words = (length: number): string =>
+const made = (length: number): string =>
   Array.from(TEXT.repeat(Math.ceil(length / Array.from(TEXT).length) || 1))
     .slice(0, length)
     .join('')
 
-const list = (schema: TemplateSchema, field: string, full: boolean, fallback: number): readonly string[] => {
-  const limit = limitOf(schema, field)
-  // No content is released without a line or a step.
-  const count = full ? (limit?.maxItems ?? fallback) : 1
-  return Array.from({ length: count }, () => words(full ? (limit?.max ?? 20) : 2))
+const PHOTO = {
+  media: 'trial' as MediaId,
+  sha256: '0'.repeat(64) as Sha256,
+  width: 10_000,
+  height: 10_000,
+  alt: made(40),
 }
+const LONGEST_CLASS = Object.values(FRAUD_CLASS_NAMES).reduce((a, b) => (b.length > a.length ? b : a))
 
-const bodyOf = (schema: TemplateSchema, kind: ContentKind, full: boolean): ContentBody => {
-  const of = (field: string, fallback: number): number => limitOf(schema, field)?.max ?? fallback
-  const title = words(full ? of(kind === 'slogan' ? 'text' : 'title', 12) : 2)
-  const accent = full ? Array.from(title).slice(0, of('accent', 0)).join('') : ''
-  if (kind === 'slogan') return { kind, text: title, accent }
-  if (kind === 'technique') {
-    const steps = list(schema, 'steps', full, 4).map((text) => ({ heSays: text, youDo: text }))
-    return { kind, title, accent, fraudClass: full ? 'fake-police' : 'other', steps }
-  }
-  const photo = {
-    media: 'trial' as MediaId,
-    sha256: '0'.repeat(64) as Sha256,
-    width: 10_000,
-    height: 10_000,
-    alt: words(40),
-  }
+const wordsFor = (schema: TemplateSchema, kind: PosterKind, full: boolean): SheetWords => {
+  const has = (field: FieldName): boolean => kind.fields.includes(field)
+  const of = (field: FieldName, fallback: number): number => limitOf(schema, field)?.max ?? fallback
+  // No content is released without a line or a step.
+  const list = (field: FieldName, fallback: number): readonly string[] =>
+    Array.from({ length: full ? (limitOf(schema, field)?.maxItems ?? fallback) : 1 }, () =>
+      made(full ? of(field, 20) : 2),
+    )
+  const title = made(full ? of(has('text') ? 'text' : 'title', 12) : 2)
   const needsPhoto = limitOf(schema, 'photo')?.required ?? false
   return {
-    kind,
+    kind: kind.kind,
+    fields: kind.fields,
     title,
-    accent,
-    fraudClass: full ? 'care-investment' : 'other',
-    lines: list(schema, 'lines', full, 6),
-    photo: full || needsPhoto ? photo : null,
-    lesson: full ? words(of('lesson', 0)) : '',
+    accent: full ? Array.from(title).slice(0, of('accent', 0)).join('') : '',
+    lines: has('lines') ? list('lines', 6) : [],
+    lesson: full && has('lesson') ? made(of('lesson', 0)) : '',
+    steps: has('steps') ? list('steps', 4).map((text) => ({ heSays: text, youDo: text })) : [],
+    fraudClass: full && kind.isClassed ? LONGEST_CLASS : '',
+    photo: has('photo') && (full || needsPhoto) ? PHOTO : null,
   }
 }
 
-const orderOf = (schema: TemplateSchema, body: ContentBody, full: boolean, now: Instant): Order => ({
+const orderOf = (schema: TemplateSchema, words: SheetWords, full: boolean, now: Instant): Order => ({
   choice: {
     release: 'trial' as ReleaseId,
     template: schema.id,
@@ -64,11 +61,11 @@ const orderOf = (schema: TemplateSchema, body: ContentBody, full: boolean, now: 
     way: 'office',
     tiling: 'none',
     unit: 'trial' as UnitId,
-    contact: full ? { name: words(CONTACT_NAME_MAX).replace(/[，]/g, '芳'), number: '023495812345' } : null,
+    contact: full ? { name: made(CONTACT_NAME_MAX).replace(/[，]/g, '芳'), number: '023495812345' } : null,
   },
   source: {
     release: 'trial' as ReleaseId,
-    body,
+    words,
     edition: full ? 999 : 1,
     releasedAt: now,
     validUntil: full ? now + 31_536_000_000 : null,
@@ -91,11 +88,16 @@ const orderOf = (schema: TemplateSchema, body: ContentBody, full: boolean, now: 
 export const TRIAL_QR = 'job/qr.svg'
 export const TRIAL_PHOTO = 'job/photo.png'
 
-export type TrialChoice = { readonly kind: ContentKind; readonly size: string; readonly way: PrintWay }
+export type TrialChoice = { readonly kind: PosterKind; readonly size: string; readonly way: PrintWay }
 
 /** All that a template may be asked for: every kind at every size, each way it leaves the house. */
-export const trialChoices = ({ kinds, sizes }: TemplateSchema): readonly TrialChoice[] =>
-  kinds.flatMap((kind) => sizes.flatMap(({ id, ways }) => ways.map((way) => ({ kind, size: id, way }))))
+export const trialChoices = (
+  { kinds, sizes }: TemplateSchema,
+  all: readonly PosterKind[],
+): readonly TrialChoice[] =>
+  kinds
+    .flatMap((name) => all.filter(({ kind }) => kind === name))
+    .flatMap((kind) => sizes.flatMap(({ id, ways }) => ways.map((way) => ({ kind, size: id, way }))))
 
 /**
  * A sheet of made-up words: as long as the schema allows, as empty as it allows, or with the template's own sample laid
@@ -108,7 +110,7 @@ export const trialData = (
   now: Instant,
 ): SheetData => {
   const full = trial === 'longest'
-  const order = orderOf(schema, bodyOf(schema, kind, full), full, now)
+  const order = orderOf(schema, wordsFor(schema, kind, full), full, now)
   const code = 'WWWWMMMM'
   const { publicUrl } = order.source
   const qr = publicUrl ? { path: TRIAL_QR, words: addressOf({ origin: publicUrl, lan: false }, code) } : null
@@ -141,8 +143,13 @@ export const sampleData = (base: SheetData, sample: unknown): SheetData | null =
 }
 
 /** A template's sample as a village would print it, white to the cut: what its thumbnail shows. Null as `sampleData`. */
-export const thumbData = (schema: TemplateSchema, sample: unknown, now: Instant): SheetData | null => {
-  for (const choice of trialChoices(schema)) {
+export const thumbData = (
+  schema: TemplateSchema,
+  all: readonly PosterKind[],
+  sample: unknown,
+  now: Instant,
+): SheetData | null => {
+  for (const choice of trialChoices(schema, all)) {
     const full = trialData(schema, choice, 'longest', now)
     const { hotline, photo, edition } = trialData(schema, choice, 'empty', now)
     const sheet = { ...full.sheet, bleed: 0, marks: false }

@@ -1,12 +1,12 @@
-import type {
-  CaseBody,
-  ContentBody,
-  FrozenContent,
-  HotlineWords,
-  SloganBody,
-  TechniqueBody,
-} from '../../src/model/content.ts'
+import type { CaseBody } from '../../src/content/case/index.ts'
+import { KINDS, layout, sheetWordsOf } from '../../src/content/index.ts'
+import type { SloganBody } from '../../src/content/slogan/index.ts'
+import type { TechniqueBody } from '../../src/content/technique/index.ts'
+import type { ContentBody, FrozenContent, HotlineWords } from '../../src/model/content.ts'
 import type { ContentId, MediaId, Sha256 } from '../../src/model/ids.ts'
+import type { ScreenProfile } from '../../src/model/screen.ts'
+import { METRICS, type Layout } from '../../src/page/index.ts'
+import type { SheetWords } from '../../src/poster/sheet.ts'
 
 export const buildHotline = (changes: Partial<HotlineWords> = {}): HotlineWords => ({
   prompt: '拿不准？先打',
@@ -67,3 +67,13 @@ export const buildFrozen = (
   validUntil: null,
   ...changes,
 })
+
+/** A content on a panel, as the product lays it out. */
+export const laidOut = (
+  body: ContentBody,
+  profile: ScreenProfile,
+  changes: Partial<FrozenContent> = {},
+): Layout => layout(KINDS, buildFrozen(body, changes), profile, METRICS)
+
+/** A content in the words of a sheet. */
+export const buildWords = (body: ContentBody = buildCase()): SheetWords => sheetWordsOf(KINDS, { body })

@@ -1,8 +1,14 @@
+import { KINDS, posterKinds } from '../../src/content/index.ts'
 import type { ReleaseId, UnitId } from '../../src/model/ids.ts'
-import type { Order } from '../../src/poster/index.ts'
+import type { Order, PosterKind } from '../../src/poster/index.ts'
 import type { PrintChoice, PrintSource } from '../../src/poster/sheet.ts'
 import type { TemplateSchema, TemplateSize } from '../../src/poster/template.ts'
-import { buildCase, buildHotline } from './content.ts'
+import { buildCase, buildHotline, buildWords } from './content.ts'
+
+/** What posters know of the product's kinds, and what a schema may name. */
+export const KINDS_ON_PAPER = posterKinds(KINDS)
+export const KIND_NAMES = KINDS_ON_PAPER.map(({ kind }) => kind)
+export const [CASE_ON_PAPER] = KINDS_ON_PAPER as readonly [PosterKind]
 
 /** 2026-11-23 16:00 in the town. */
 export const PRINT_NOW = Date.parse('2026-11-23T08:00:00Z')
@@ -51,7 +57,7 @@ export const buildChoice = (changes: Partial<PrintChoice> = {}): PrintChoice => 
 
 export const buildSource = (changes: Partial<PrintSource> = {}): PrintSource => ({
   release: 'release-1' as ReleaseId,
-  body: buildCase(),
+  words: buildWords(buildCase()),
   edition: 3,
   releasedAt: Date.parse('2026-11-20T02:00:00Z'),
   validUntil: Date.parse('2027-02-28T16:00:00Z'),

@@ -2,6 +2,7 @@ import type { ContentId, PlaceId, ReleaseId, ScreenId, UnitId } from '../../src/
 import type { Page } from '../../src/model/page.ts'
 import { gridKey, type ScreenHours, type ScreenProfile } from '../../src/model/screen.ts'
 import type { Town, TownRelease, TownScreen, Withdrawal } from '../../src/model/town.ts'
+import { buildSlogan } from './content.ts'
 import { buildPage } from './programme.ts'
 import { buildPlaylist, buildSchedule } from './schedule.ts'
 
@@ -44,7 +45,7 @@ export const buildRelease = (content: string, part: ReleasePart = {}): TownRelea
   releasedAt: part.releasedAt ?? Date.UTC(2026, 0, 1),
   frozen: {
     content: content as ContentId,
-    body: { kind: 'slogan', text: content, accent: '' },
+    body: buildSlogan({ text: content, accent: '' }),
     hotline: { prompt: '拿不准？先打', number: '96110' },
     validUntil: part.validUntil ?? null,
   },

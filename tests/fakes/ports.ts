@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import type { Change, CleanImage, Ports } from '../../cms/base/ports.ts'
 import { headsKeyOf, type HeadsKey } from '../../src/adapters/disk/keys.ts'
 import { recordsKeyOf } from '../../src/adapters/disk/records-key.ts'
+import { KINDS } from '../../src/content/index.ts'
 import { refuse } from '../../src/errors/refusal.ts'
 import type { Sha256 } from '../../src/model/ids.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
@@ -65,6 +66,7 @@ export const fakePorts = (key = fakeKey()): FakePorts => {
   const cuts: string[] = []
   const unknownGlyphs = new Set<string>()
   return {
+    kinds: KINDS,
     heads: headsKeyOf(key),
     clock,
     changes,

@@ -2,6 +2,7 @@ import { isRefusal } from '../../src/errors/is-refusal.ts'
 import type { PrintedFile, PrintOrder, PrintPort } from '../../cms/base/ports.ts'
 import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import type { Instant, Sha256 } from '../../src/model/ids.ts'
+import { KINDS } from '../../src/content/index.ts'
 import { checkCode, orderFaults, parseSchema } from '../../src/poster/index.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
 
@@ -45,7 +46,10 @@ const text = (words: string): Uint8Array => new TextEncoder().encode(words)
 /** A template's zip is its schema as JSON. */
 const schemaIn = (zip: Uint8Array): TemplateSchema => {
   const words = new TextDecoder().decode(zip)
-  const schema = parseSchema(words.startsWith('{') ? JSON.parse(words) : null)
+  const schema = parseSchema(
+    words.startsWith('{') ? JSON.parse(words) : null,
+    KINDS.all.map(({ kind }) => kind),
+  )
   if (isRefusal(schema)) throw new RefusalError(schema)
   return schema
 }

@@ -9,7 +9,7 @@ import type { ErrorEntry } from '../../src/errors/entry.ts'
 import { PRINT_ERRORS } from '../../src/errors/print.ts'
 import type { Refusal } from '../../src/errors/refusal.ts'
 import type { MediaId, Sha256 } from '../../src/model/ids.ts'
-import { buildTechnique } from '../builders/content.ts'
+import { buildTechnique, buildWords } from '../builders/content.ts'
 import {
   caseOrder,
   openPdf,
@@ -89,7 +89,7 @@ const photoOf = (bytes: Uint8Array, name: string) => {
 
 describe('PRT-16 bad input has its own name', () => {
   it('PRT-16 5,000 characters', async () => {
-    expect(await pdf({ body: shortCase({ lines: ['字'.repeat(5_000)] }) })).toMatchObject([
+    expect(await pdf({ words: shortCase({ lines: ['字'.repeat(5_000)] }) })).toMatchObject([
       { code: 'PRINT_OVERFLOW', field: 'lines.0', got: 5_000 },
     ])
   })
@@ -99,8 +99,8 @@ describe('PRT-16 bad input has its own name', () => {
     const said = { query: { '<ss-overflow>': [overflow, overflow] }, svg: '<svg/>', ms: 1 }
     const full = openPrinting({ typst: { run: async () => said } })
     // A roll-up has room for the title, but for four lines only.
-    const body = shortCase({ lines: ['一', '二', '三', '四', '五'] })
-    const order = caseOrder({ template: 'counter', size: 'a5-tent' }, { body })
+    const words = shortCase({ lines: ['一', '二', '三', '四', '五'] })
+    const order = caseOrder({ template: 'counter', size: 'a5-tent' }, { words })
     expect(await refused(full.print.preview(order, 'clerk', 1))).toMatchObject([
       { code: 'PRINT_OVERFLOW', field: 'title', got: 19, hint: 'case-a3 chart notice-a4' },
     ])
@@ -110,10 +110,10 @@ describe('PRT-16 bad input has its own name', () => {
   it.each(['𠮷', '😱', '𪚥'])(
     'PRT-16 %s, which no font has, named by the engine and ahead of it',
     async (character) => {
-      const body = shortCase({ title: `高息${character}鱼饵`, accent: '' })
-      expect(await pdf({ body })).toMatchObject([{ code: 'PRINT_GLYPH_MISSING', got: character }])
+      const words = shortCase({ title: `高息${character}鱼饵`, accent: '' })
+      expect(await pdf({ words })).toMatchObject([{ code: 'PRINT_GLYPH_MISSING', got: character }])
       const careful = openPrinting({ missing: (text) => (text.includes(character) ? [character] : []) })
-      expect(await refused(careful.print.preview(caseOrder({}, { body }), 'clerk', 1))).toMatchObject([
+      expect(await refused(careful.print.preview(caseOrder({}, { words }), 'clerk', 1))).toMatchObject([
         { code: 'PRINT_GLYPH_MISSING', got: character },
       ])
       expect(careful.jobs).toEqual([])
@@ -123,7 +123,7 @@ describe('PRT-16 bad input has its own name', () => {
 
   it('PRT-16 a character nobody sees is named by its number, and a line break typed into a name is a space', async () => {
     const careful = openPrinting({ missing: (text) => [...text].filter((c) => /[\u200b\n]/u.test(c)) })
-    const hidden = caseOrder({}, { body: shortCase({ lesson: '保本\u200b高息' }) })
+    const hidden = caseOrder({}, { words: shortCase({ lesson: '保本\u200b高息' }) })
     expect(await refused(careful.print.preview(hidden, 'clerk', 1))).toMatchObject([
       { code: 'PRINT_GLYPH_MISSING', got: 'U+200B' },
     ])
@@ -134,9 +134,9 @@ describe('PRT-16 bad input has its own name', () => {
 
   it('PRT-16 markup in every field is printed as it stands', async () => {
     const nasty = { title: '#read("/etc/x")', line: '*b* $x^2$ <s> {1+1}', lesson: '#panic() \\u{41}' }
-    const body = shortCase({ title: nasty.title, accent: '', lines: [nasty.line], lesson: nasty.lesson })
+    const words = shortCase({ title: nasty.title, accent: '', lines: [nasty.line], lesson: nasty.lesson })
     const { bytes } = await desk.print.pdf(
-      caseOrder({}, { body, issuer: '#eval("1")', unit: { id: 'unit-1' as never, name: '[*村*]' } }),
+      caseOrder({}, { words, issuer: '#eval("1")', unit: { id: 'unit-1' as never, name: '[*村*]' } }),
       'clerk',
     )
     const text = (await textOf(await openPdf(bytes), 1)).replaceAll(' ', '')
@@ -165,23 +165,25 @@ describe('PRT-16 bad input has its own name', () => {
     const truncated = jpeg.subarray(0, jpeg.length / 2)
     const corrupt = Buffer.from('\xff\xd8\xff not a picture', 'latin1')
     for (const bytes of [truncated, corrupt])
-      expect(await pdf({ body: shortCase({ photo: photoOf(bytes, 'jpg') }) })).toMatchObject([
+      expect(await pdf({ words: shortCase({ photo: photoOf(bytes, 'jpg') }) })).toMatchObject([
         { code: 'IMAGE_DAMAGED' },
       ])
     const photo = await uploadPhoto(desk)
     writeFileSync(join(desk.folder, `${photo.sha256}.jpg`), jpeg)
-    expect(await pdf({ body: shortCase({ photo }) })).toMatchObject([{ code: 'IMAGE_SOURCE_MISSING' }])
+    expect(await pdf({ words: shortCase({ photo }) })).toMatchObject([{ code: 'IMAGE_SOURCE_MISSING' }])
   })
 
   it('PRT-16 a coarse photo, a missing field, another kind of content', async () => {
     const photo = { ...(await uploadPhoto(desk, 300, 300)) }
-    expect(await pdf({ body: shortCase({ photo }) })).toMatchObject([
+    expect(await pdf({ words: shortCase({ photo }) })).toMatchObject([
       { code: 'PRINT_PHOTO_COARSE', got: 63, limit: 100 },
     ])
-    expect(await pdf({ body: shortCase({ title: '', accent: '' }) })).toMatchObject([
+    expect(await pdf({ words: shortCase({ title: '', accent: '' }) })).toMatchObject([
       { code: 'PRINT_FIELD_MISSING', field: 'title' },
     ])
-    expect(await pdf({ body: buildTechnique() })).toMatchObject([{ code: 'PRINT_TEMPLATE_UNFIT' }])
+    expect(await pdf({ words: buildWords(buildTechnique()) })).toMatchObject([
+      { code: 'PRINT_TEMPLATE_UNFIT' },
+    ])
     expect(await pdf({}, { template: '../../etc' })).toMatchObject([{ code: 'PRINT_TEMPLATE_UNKNOWN' }])
   })
 
@@ -224,7 +226,7 @@ describe('PRT-16 bad input has its own name', () => {
       Array.from({ length: 3 }, () => 'failing PRINT_SHEET_FAILED'),
     )
     // Who prints is told what is wrong with his words; that is no news for the administrator.
-    await pdf({ body: shortCase({ title: '', accent: '' }) }, choice)
+    await pdf({ words: shortCase({ title: '', accent: '' }) }, choice)
     expect(told).toHaveLength(3)
   })
 

@@ -90,7 +90,7 @@ describe('PRT-15 one content for many villages', () => {
 
   it('PRT-15 as one PDF: the pages in order, a bookmark each, the photo once', async () => {
     const photo = await uploadPhoto(desk)
-    const orders = ordersFor(VILLAGES, { body: shortCase({ photo }) })
+    const orders = ordersFor(VILLAGES, { words: shortCase({ photo }) })
     const { bytes } = await bound(orders)
     const pdf = await openPdf(bytes)
     expect(pdf.numPages).toBe(VILLAGES.length)
@@ -114,7 +114,7 @@ describe('PRT-15 one content for many villages', () => {
 
   it('PRT-15 one PDF of PDF/A-2b sheets is one itself: intent, metadata, and the tags of every page', async () => {
     const photo = await uploadPhoto(desk)
-    const orders = ordersFor(VILLAGES.slice(0, 3), { body: shortCase({ photo }) })
+    const orders = ordersFor(VILLAGES.slice(0, 3), { words: shortCase({ photo }) })
     const { bytes } = await bound(orders)
     const text = Buffer.from(bytes).toString('latin1')
     expect(text).toMatch(/pdfaid:part>2<[\s\S]*pdfaid:conformance>B</)

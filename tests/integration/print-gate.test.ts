@@ -4,7 +4,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPrint } from '../../src/adapters/town/open-print.ts'
-import { PRINT_NOW } from '../builders/print.ts'
+import { KINDS_ON_PAPER, PRINT_NOW } from '../builders/print.ts'
 import { GOOD, goodFiles, HEAD, withSource, zipOf, type Files } from './gate.ts'
 import { caseOrder, openPrinting, refused, SHIPPED, type Printing } from './printing.ts'
 
@@ -195,6 +195,7 @@ describe('TPL-23 a template is installed whole, as a higher version', () => {
 
     const { typst, images, folder } = desk
     const shared = {
+      kinds: KINDS_ON_PAPER,
       typst,
       images,
       clock: () => PRINT_NOW,

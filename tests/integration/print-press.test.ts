@@ -101,7 +101,7 @@ describe('PRT-14 a drawing on a press sheet', () => {
     async (template, size) => {
       for (const name of ['umbrella-hole', 'hook-banknote']) {
         const photo = await uploadDrawing(desk, name)
-        const order = caseOrder({ template, size, way: 'shop' }, { body: shortCase({ photo }) })
+        const order = caseOrder({ template, size, way: 'shop' }, { words: shortCase({ photo }) })
         const { bytes } = await desk.print.pdf(order, 'clerk')
         const pictures = await inkPicturesOf(bytes)
         expect(pictures.map(({ space }) => space)).toEqual(['/DeviceCMYK'])

@@ -1,8 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ContentBody, ContentKind } from '../../src/model/content.ts'
-import { buildSlogan, buildTechnique } from '../builders/content.ts'
-import { tilingsOf, type TilePlan } from '../../src/poster/index.ts'
+import { buildSlogan, buildTechnique, buildWords } from '../builders/content.ts'
+import { tilingsOf, type SheetWords, type TilePlan } from '../../src/poster/index.ts'
 import { caseOrder, openPdf, openPrinting, refused, shortCase, textOf, type Printing } from './printing.ts'
 
 let desk: Printing
@@ -12,17 +11,19 @@ beforeAll(() => {
 })
 afterAll(() => desk.close())
 
-const BODIES: Readonly<Record<ContentKind, ContentBody>> = {
+const WORDS: Readonly<Record<string, SheetWords>> = {
   case: shortCase(),
-  technique: buildTechnique({
-    title: '健康讲座四步',
-    accent: '四步',
-    steps: [
-      { heSays: '鸡蛋天天免费领', youDo: '不去听课' },
-      { heSays: '你这血管快堵了', youDo: '去正规医院' },
-    ],
-  }),
-  slogan: buildSlogan(),
+  technique: buildWords(
+    buildTechnique({
+      title: '健康讲座四步',
+      accent: '四步',
+      steps: [
+        { heSays: '鸡蛋天天免费领', youDo: '不去听课' },
+        { heSays: '你这血管快堵了', youDo: '去正规医院' },
+      ],
+    }),
+  ),
+  slogan: buildWords(buildSlogan()),
 }
 
 const contact = { name: '王芳', number: '13812345678' }
@@ -35,9 +36,9 @@ describe('every shipped template', () => {
     for (const { id: template, sizes, kinds, pages } of schemas)
       for (const { id: size, ways, widthMm, heightMm, scale } of sizes)
         for (const way of ways) {
-          const body = BODIES[kinds[0] ?? 'case']
+          const words = WORDS[kinds[0] ?? 'case'] ?? shortCase()
           const { bytes } = await desk.print.pdf(
-            caseOrder({ template, size, way, contact }, { body }),
+            caseOrder({ template, size, way, contact }, { words }),
             'clerk',
           )
           const sheets = (await PDFDocument.load(bytes, { updateMetadata: false })).getPages()
@@ -61,7 +62,10 @@ describe('every shipped template', () => {
     expect(larger.map(({ id }) => id)).toEqual(['case-a3', 'strip', 'technique-a3', 'wall-set'])
     for (const { id: template, kinds, size, pages } of larger)
       for (const tiling of ['true-size', 'fill'] as const) {
-        const order = caseOrder({ template, size, tiling, contact }, { body: BODIES[kinds[0] ?? 'case'] })
+        const order = caseOrder(
+          { template, size, tiling, contact },
+          { words: WORDS[kinds[0] ?? 'case'] ?? shortCase() },
+        )
         const { joins } = await desk.print.preview(order, 'clerk', 1)
         const { bytes } = await desk.print.pdf(order, 'clerk')
         const { tiled } = JSON.parse(desk.jobs.at(-1)?.inputs['plan'] ?? '{}') as {

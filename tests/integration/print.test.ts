@@ -66,7 +66,7 @@ describe('office', () => {
 
   it('PRT-14 an office sheet is tagged, in Chinese, and tells who cannot see what its pictures show', async () => {
     const photo = { ...(await uploadPhoto(desk)), alt: '老人在门店前看告示' }
-    const order = caseOrder({}, { body: shortCase({ photo }) })
+    const order = caseOrder({}, { words: shortCase({ photo }) })
     const pdf = await openPdf((await desk.print.pdf(order, 'clerk')).bytes)
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true })
     const { info } = (await pdf.getMetadata()) as { info: { Language?: string; Title?: string } }
@@ -106,7 +106,7 @@ describe('office', () => {
 
   it('PRT-4 the photo is cut to its place, and the sheet stays small', async () => {
     const photo = await uploadPhoto(desk, 3_000, 2_400)
-    const order = caseOrder({ size: 'a4' }, { body: shortCase({ photo }) })
+    const order = caseOrder({ size: 'a4' }, { words: shortCase({ photo }) })
     const { bytes } = await desk.print.pdf(order, 'clerk')
     expect(bytes.byteLength).toBeLessThan(400 * 1024)
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
@@ -222,7 +222,7 @@ describe('press', () => {
 
   it('PRT-14 the photo is cut in the four inks too: no screen colour is left for the press to guess', async () => {
     const photo = await uploadPhoto(desk)
-    const order = caseOrder({ way: 'shop', size: 'a4' }, { body: shortCase({ photo }) })
+    const order = caseOrder({ way: 'shop', size: 'a4' }, { words: shortCase({ photo }) })
     const { bytes } = await desk.print.pdf(order, 'clerk')
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
     const objects = document.context.enumerateIndirectObjects().map(([, object]) => object.toString())

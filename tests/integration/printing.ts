@@ -9,9 +9,12 @@ import { startImages, type Images } from '../../src/adapters/images/images.ts'
 import { openObjects } from '../../src/adapters/disk/objects.ts'
 import { openPrint, type PrintOptions } from '../../src/adapters/town/open-print.ts'
 import { openTypst, type Typst, type TypstJob, type TypstOptions } from '../../src/adapters/typst/index.ts'
-import type { CaseBody, Picture } from '../../src/model/content.ts'
+import type { CaseBody } from '../../src/content/case/index.ts'
+import { KINDS, posterKinds } from '../../src/content/index.ts'
+import type { Picture } from '../../src/model/content.ts'
+import type { SheetWords } from '../../src/poster/index.ts'
 import type { MediaId } from '../../src/model/ids.ts'
-import { buildCase } from '../builders/content.ts'
+import { buildCase, buildWords } from '../builders/content.ts'
 import { buildOrder, PRINT_NOW } from '../builders/print.ts'
 import { IMAGE_CHILD, TYPST_CHILD } from '../templates/children.ts'
 
@@ -43,6 +46,7 @@ export const openPrinting = (
   const typst = openTypst({ templates: SHIPPED, ...TYPST_CHILD, ...engine })
   const jobs: TypstJob[] = []
   const print = openPrint({
+    kinds: posterKinds(KINDS),
     typst: {
       run: (job, owner) => {
         jobs.push(job)
@@ -88,20 +92,23 @@ export const uploadDrawing = async ({ images, folder }: Printing, name: string):
 
 export const PUBLIC_URL = 'https://shield.wujian.gov.cn'
 
-export const shortCase = (changes: Partial<CaseBody> = {}): CaseBody =>
-  buildCase({
-    title: '高息返利是鱼饵',
-    accent: '鱼饵',
-    lines: ['投五万，月返一千五', '头两月准时到账', '第三个月人去楼空'],
-    photo: null,
-    lesson: '保本高息都是骗',
-    ...changes,
-  })
+/** The words of a case that fits every template for cases. */
+export const shortCase = (changes: Partial<CaseBody> = {}): SheetWords =>
+  buildWords(
+    buildCase({
+      title: '高息返利是鱼饵',
+      accent: '鱼饵',
+      lines: ['投五万，月返一千五', '头两月准时到账', '第三个月人去楼空'],
+      photo: null,
+      lesson: '保本高息都是骗',
+      ...changes,
+    }),
+  )
 
 export const caseOrder = (
   choice: Partial<PrintOrder['choice']> = {},
   source: Partial<PrintOrder['source']> = {},
-): PrintOrder => buildOrder(choice, { body: shortCase(), publicUrl: PUBLIC_URL, ...source })
+): PrintOrder => buildOrder(choice, { words: shortCase(), publicUrl: PUBLIC_URL, ...source })
 
 export const openPdf = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
   getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise

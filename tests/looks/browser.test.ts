@@ -4,8 +4,7 @@ import { chromium, type Browser, type Page as Tab } from 'playwright-core'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from '../../src/model/page.ts'
-import { layout, METRICS } from '../../src/page/index.ts'
-import { buildFrozen, buildSlogan, buildTechnique } from '../builders/content.ts'
+import { buildSlogan, buildTechnique, laidOut } from '../builders/content.ts'
 import { DEMO_SCREENS } from '../builders/screen.ts'
 import { BROWSER_FLAGS, executablePath } from '../e2e/browser.ts'
 import { painted } from './canvas.ts'
@@ -57,7 +56,7 @@ const drawnInBrowser = async (page: Page) => {
 describe('LOOK-4 the browser and the server paint the same page', () => {
   it('LOOK-4 strip: 0 grey pixels in Chromium too, lamp for lamp as on the server', async () => {
     const slogan = buildSlogan({ text: '保本高息是骗局 先打96110再掏钱', accent: '' })
-    for (const page of layout(buildFrozen(slogan), DEMO_SCREENS.strip, METRICS).pages) {
+    for (const page of laidOut(slogan, DEMO_SCREENS.strip).pages) {
       const seen = await drawnInBrowser(page)
       expect([...coloursOf(seen).keys()].sort()).toEqual(['#000000', '#FF2A1A'])
       expect(differenceBetween(seen, painted(page))).toBe(0)
@@ -65,7 +64,7 @@ describe('LOOK-4 the browser and the server paint the same page', () => {
   })
 
   it('LOOK-4 full colour: only edges of glyphs differ', async () => {
-    for (const page of layout(buildFrozen(buildTechnique()), DEMO_SCREENS.wall, METRICS).pages)
+    for (const page of laidOut(buildTechnique(), DEMO_SCREENS.wall).pages)
       expect(differenceBetween(await drawnInBrowser(page), painted(page))).toBeLessThan(0.01)
   })
 })

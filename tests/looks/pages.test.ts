@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { ContentBody } from '../../src/model/content.ts'
 import type { Page } from '../../src/model/page.ts'
 import type { ScreenProfile } from '../../src/model/screen.ts'
-import { fallbackPages, layout, METRICS } from '../../src/page/index.ts'
-import { buildCase, buildFrozen, buildHotline, buildSlogan, buildTechnique } from '../builders/content.ts'
+import { fallbackPages, METRICS } from '../../src/page/index.ts'
+import { buildCase, buildHotline, buildSlogan, buildTechnique, laidOut } from '../builders/content.ts'
 import { buildScreenProfile, DEMO_SCREENS } from '../builders/screen.ts'
 import { painted } from './canvas.ts'
 import { coloursOf, differenceFrom } from './compare.ts'
@@ -33,7 +33,7 @@ const hookCut = (page: Page) => {
 }
 
 const pageOf = (body: ContentBody, profile: ScreenProfile, index: number, hotline = buildHotline()): Page => {
-  const { pages, faults } = layout(buildFrozen(body, { hotline }), profile, METRICS)
+  const { pages, faults } = laidOut(body, profile, { hotline })
   expect(faults).toEqual([])
   return pages[index] as Page
 }
@@ -81,9 +81,7 @@ describe('LOOK-2 no half-lit lamp where the panel has no shades', () => {
       distance: { near: 2, typical: 8, far: 15 },
     })
   const pagesOf = (profile: ScreenProfile): readonly Page[] => [
-    ...[TWO_HALVES, CHECKUP, buildCase(), buildTechnique()].flatMap(
-      (body) => layout(buildFrozen(body), profile, METRICS).pages,
-    ),
+    ...[TWO_HALVES, CHECKUP, buildCase(), buildTechnique()].flatMap((body) => laidOut(body, profile).pages),
     ...fallbackPages('五间镇', profile, METRICS),
   ]
 

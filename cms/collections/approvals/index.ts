@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import type { ContentKinds } from '../../../src/content/index.ts'
 import { STEP_WORDS } from '../../../src/lexicon/people.ts'
 import { DECISIONS } from '../../../src/model/people.ts'
 import { appendOnly } from '../../access/append-only.ts'
@@ -7,7 +8,7 @@ import { instant, link, secretText, text } from '../../fields/basic.ts'
 import { GROUPS, labels, words } from '../../base/words.ts'
 
 /** One person's decision on one submission; the state of everything is derived from these rows. */
-export const approvals: CollectionConfig = {
+export const approvals = (kinds: ContentKinds): CollectionConfig => ({
   slug: 'approvals',
   labels: labels('审核意见', 'Decision', 'Decisions'),
   admin: {
@@ -19,7 +20,7 @@ export const approvals: CollectionConfig = {
   defaultSort: '-at',
   fields: [
     link('submission', '送审件', 'Submission', 'submissions', { index: true }),
-    contentLink,
+    contentLink(kinds),
     {
       name: 'decision',
       type: 'select',
@@ -31,4 +32,4 @@ export const approvals: CollectionConfig = {
     text('comment', '说明', 'Comment', { maxLength: 1000 }),
     secretText('seal', '封印', 'Seal'),
   ],
-}
+})

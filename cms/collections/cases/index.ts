@@ -1,11 +1,11 @@
+import { caseKind } from '../../../src/content/case/index.ts'
 import { text, textarea } from '../../fields/basic.ts'
 import { accent, fraudClass } from '../../fields/content.ts'
 import { words } from '../../base/words.ts'
 import { contentCollection } from '../../forms/content.ts'
 
 export const cases = contentCollection({
-  slug: 'cases',
-  words: ['案例', 'Case', 'Cases'],
+  kind: caseKind,
   title: 'title',
   fields: [
     text('title', '标题', 'Title', {

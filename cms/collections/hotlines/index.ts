@@ -1,11 +1,12 @@
 import type { CollectionConfig } from 'payload'
+import type { ContentKinds } from '../../../src/content/index.ts'
 import { accessOf } from '../../access/roles.ts'
 import { dateOnly, secretText, text } from '../../fields/basic.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels } from '../../base/words.ts'
 import { sealHotline } from '../../records/hotline-seal.ts'
 
-export const hotlines: CollectionConfig = {
+export const hotlines = ({ all }: ContentKinds): CollectionConfig => ({
   slug: 'hotlines',
   labels: labels('举报电话', 'Hotline', 'Hotlines'),
   admin: {
@@ -17,7 +18,7 @@ export const hotlines: CollectionConfig = {
   hooks: {
     beforeChange: [sealHotline],
     beforeDelete: [
-      refuseIfUsed(['cases', 'hotline'], ['techniques', 'hotline'], ['slogans', 'hotline']),
+      refuseIfUsed(...all.map(({ collection }) => [collection, 'hotline'] as const)),
       refuseIfFrozen(({ number }) => (number ? `"hotline":{"number":"${String(number)}"` : null)),
     ],
   },
@@ -42,4 +43,4 @@ export const hotlines: CollectionConfig = {
     }),
     secretText('seal', '封印', 'Seal'),
   ],
-}
+})

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { CollectionConfig } from 'payload'
+import type { ContentKinds } from '../../../src/content/index.ts'
 import { accessOf, accessTo } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../base/environment.ts'
 import { text } from '../../fields/basic.ts'
@@ -11,7 +12,7 @@ import { keepFile } from '../../uploads/keep-file.ts'
 import { askFirst, uploadRules, withRow } from '../../uploads/upload.ts'
 
 /** Pictures: what is stored is what sharp wrote anew in its own process, never the bytes a person sent. */
-export const media = (env: CmsEnvironment): CollectionConfig => ({
+export const media = (env: CmsEnvironment, { all }: ContentKinds): CollectionConfig => ({
   slug: 'media',
   labels: labels('图片', 'Picture', 'Pictures'),
   admin: { group: GROUPS.write, useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'width', 'height'] },
@@ -21,7 +22,12 @@ export const media = (env: CmsEnvironment): CollectionConfig => ({
   hooks: {
     beforeOperation: [askFirst, cleanWords, cleanUpload],
     afterChange: [keepFile],
-    beforeDelete: [refuseIfUsed(['cases', 'photo']), refuseIfFrozen(({ id }) => `"media":"${String(id)}"`)],
+    beforeDelete: [
+      refuseIfUsed(
+        ...all.flatMap(({ collection, uploads }) => uploads.map((field) => [collection, field] as const)),
+      ),
+      refuseIfFrozen(({ id }) => `"media":"${String(id)}"`),
+    ],
   },
   fields: [
     text('alt', '图片说明', 'What the picture shows', {

@@ -1,11 +1,12 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, CollectionSlug } from 'payload'
+import type { ContentKinds } from '../../../src/content/index.ts'
 import { accessOf } from '../../access/roles.ts'
 import { text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels, words } from '../../base/words.ts'
 import { noCircle } from './circle.ts'
 
-export const playlists: CollectionConfig = {
+export const playlists = ({ all }: ContentKinds): CollectionConfig => ({
   slug: 'playlists',
   labels: labels('播放单', 'Playlist', 'Playlists'),
   admin: { group: GROUPS.play, useAsTitle: 'name', defaultColumns: ['name', 'entries', 'updatedAt'] },
@@ -19,7 +20,7 @@ export const playlists: CollectionConfig = {
     {
       name: 'entries',
       type: 'relationship',
-      relationTo: ['cases', 'techniques', 'slogans', 'playlists'],
+      relationTo: [...all.map(({ collection }) => collection as CollectionSlug), 'playlists'],
       hasMany: true,
       label: words('内容，按播放顺序', 'Contents, in playing order'),
       admin: {
@@ -30,4 +31,4 @@ export const playlists: CollectionConfig = {
       },
     },
   ],
-}
+})

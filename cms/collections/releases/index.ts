@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import type { ContentKinds } from '../../../src/content/index.ts'
 import { appendOnly } from '../../access/append-only.ts'
 import { submissionComponents } from '../../base/wiring.ts'
 import { contentLink } from '../../fields/content-link.ts'
@@ -9,7 +10,7 @@ import { withdrawEndpoint } from '../../endpoints/workflow.ts'
 import { releaseStateField } from './state.ts'
 
 /** Submissions with all approvals: the only thing screens ever use, signed by the town's key (I8). */
-export const releases: CollectionConfig = {
+export const releases = (kinds: ContentKinds): CollectionConfig => ({
   slug: 'releases',
   labels: labels('发布件', 'Release', 'Releases'),
   admin: {
@@ -23,12 +24,12 @@ export const releases: CollectionConfig = {
   endpoints: [withdrawEndpoint],
   fields: [
     text('title', '标题', 'Title', { maxLength: 400 }),
-    kindField,
+    kindField(kinds),
     releaseStateField,
     link('submission', '送审件', 'Submission', 'submissions', { index: true }),
-    contentLink,
+    contentLink(kinds),
     text('digest', '摘要', 'Digest'),
     instant('releasedAt', '签发时间', 'Released at'),
     { ...text('signature', '签名', 'Signature'), admin: { hidden: true } },
   ],
-}
+})

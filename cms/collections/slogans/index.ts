@@ -1,10 +1,10 @@
+import { sloganKind } from '../../../src/content/slogan/index.ts'
 import { text } from '../../fields/basic.ts'
 import { accent } from '../../fields/content.ts'
 import { contentCollection } from '../../forms/content.ts'
 
 export const slogans = contentCollection({
-  slug: 'slogans',
-  words: ['标语', 'Slogan', 'Slogans'],
+  kind: sloganKind,
   title: 'text',
   fields: [
     text('text', '标语', 'Slogan', {

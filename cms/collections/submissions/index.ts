@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import type { ContentKinds } from '../../../src/content/index.ts'
 import { appendOnly } from '../../access/append-only.ts'
 import { submissionListComponents } from '../../base/wiring.ts'
 import { contentLink } from '../../fields/content-link.ts'
@@ -9,7 +10,7 @@ import { kindField } from '../../fields/kind.ts'
 import { stateField } from './state.ts'
 
 /** Immutable snapshots of content as it was sent for review, with the pages people approve. */
-export const submissions: CollectionConfig = {
+export const submissions = (kinds: ContentKinds): CollectionConfig => ({
   slug: 'submissions',
   labels: labels('送审件', 'Submission', 'Submissions'),
   admin: {
@@ -23,9 +24,9 @@ export const submissions: CollectionConfig = {
   endpoints: decisionEndpoints,
   fields: [
     text('title', '标题', 'Title', { maxLength: 400 }),
-    kindField,
+    kindField(kinds),
     stateField,
-    contentLink,
+    contentLink(kinds),
     machineText('frozen', '送审内容', 'Frozen content'),
     machineText('pages', '送审画面', 'Frozen pages'),
     machineText('assets', '画面图片', 'Pictures of the pages'),
@@ -34,4 +35,4 @@ export const submissions: CollectionConfig = {
     link('submittedBy', '送审人', 'Submitted by', 'users', { index: true }),
     instant('submittedAt', '送审时间', 'Submitted at'),
   ],
-}
+})

@@ -1,11 +1,11 @@
+import { techniqueKind } from '../../../src/content/technique/index.ts'
 import { text } from '../../fields/basic.ts'
 import { accent, fraudClass } from '../../fields/content.ts'
 import { words } from '../../base/words.ts'
 import { contentCollection } from '../../forms/content.ts'
 
 export const techniques = contentCollection({
-  slug: 'techniques',
-  words: ['套路揭秘', 'Technique', 'Techniques'],
+  kind: techniqueKind,
   title: 'title',
   fields: [
     text('title', '标题', 'Title', { required: true }),

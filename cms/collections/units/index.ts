@@ -1,4 +1,5 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
+import type { ContentKinds } from '../../../src/content/index.ts'
 import { accessOf, hiddenFromVillages } from '../../access/roles.ts'
 import { link, secretText, text } from '../../fields/basic.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
@@ -6,7 +7,43 @@ import { GROUPS, labels, words } from '../../base/words.ts'
 import { refuseNameless } from './named.ts'
 import { sealUnit } from '../../records/unit-seal.ts'
 
-export const units: CollectionConfig = {
+const fields: Field[] = [
+  text('name', '名称', 'Name', { required: true, maxLength: 60 }),
+  {
+    name: 'kind',
+    type: 'select',
+    required: true,
+    defaultValue: 'village',
+    label: words('类型', 'Kind'),
+    options: [
+      { value: 'town', label: words('镇', 'Town') },
+      { value: 'department', label: words('部门', 'Department') },
+      { value: 'village', label: words('村居', 'Village') },
+    ],
+  },
+  link('parent', '上级单位', 'Parent unit', 'units'),
+  text('fullName', '全称', 'Full name', {
+    maxLength: 60,
+    help: [
+      '海报上署名用，例如：五间镇人民政府平安办公室；不填则用名称',
+      'Signs posters, such as the office’s official name; the name above when empty',
+    ],
+  }),
+  text('contactName', '海报联系人', 'Contact on posters', {
+    maxLength: 10,
+    help: [
+      '打印时先替村居填好，可以当场改',
+      'Filled in for the village when it prints; may be changed there',
+    ],
+  }),
+  text('contactNumber', '联系人电话', 'Number of the contact', {
+    maxLength: 12,
+    help: ['只填数字', 'Digits only'],
+  }),
+  secretText('seal', '封印', 'Seal'),
+]
+
+export const units = ({ all }: ContentKinds): CollectionConfig => ({
   slug: 'units',
   labels: labels('单位', 'Unit', 'Units'),
   admin: {
@@ -25,48 +62,12 @@ export const units: CollectionConfig = {
         ['users', 'unit'],
         ['places', 'unit'],
         ['screens', 'unit'],
-        ['cases', 'unit'],
-        ['techniques', 'unit'],
-        ['slogans', 'unit'],
+        ...all.map(({ collection }) => [collection, 'unit'] as const),
         ['prints', 'unit'],
         ['postings', 'unit'],
       ),
       refuseIfFrozen(({ id }) => `"unit":"${String(id)}"`),
     ],
   },
-  fields: [
-    text('name', '名称', 'Name', { required: true, maxLength: 60 }),
-    {
-      name: 'kind',
-      type: 'select',
-      required: true,
-      defaultValue: 'village',
-      label: words('类型', 'Kind'),
-      options: [
-        { value: 'town', label: words('镇', 'Town') },
-        { value: 'department', label: words('部门', 'Department') },
-        { value: 'village', label: words('村居', 'Village') },
-      ],
-    },
-    link('parent', '上级单位', 'Parent unit', 'units'),
-    text('fullName', '全称', 'Full name', {
-      maxLength: 60,
-      help: [
-        '海报上署名用，例如：五间镇人民政府平安办公室；不填则用名称',
-        'Signs posters, such as the office’s official name; the name above when empty',
-      ],
-    }),
-    text('contactName', '海报联系人', 'Contact on posters', {
-      maxLength: 10,
-      help: [
-        '打印时先替村居填好，可以当场改',
-        'Filled in for the village when it prints; may be changed there',
-      ],
-    }),
-    text('contactNumber', '联系人电话', 'Number of the contact', {
-      maxLength: 12,
-      help: ['只填数字', 'Digits only'],
-    }),
-    secretText('seal', '封印', 'Seal'),
-  ],
-}
+  fields,
+})

@@ -1,5 +1,15 @@
+import type { Text } from '../../../src/content/index.ts'
 import type { FrozenContent } from '../../../src/model/content.ts'
+import { ports } from '../../base/ports.ts'
 import { dayAndTime, say, type DeskLanguage } from '../../web/language.ts'
+
+const placeOf = ({ field, item }: Text): string => `${field}.${item ?? ''}`
+
+/** Texts of one place of a list stand together. The title stands above already, unless it is all there is. */
+const paragraphsOf = ([title, ...others]: readonly Text[]): readonly (readonly Text[])[] => {
+  const shown = others.length > 0 ? others : title ? [title] : []
+  return [...new Set(shown.map(placeOf))].map((place) => shown.filter((text) => placeOf(text) === place))
+}
 
 /** The frozen words themselves, for reading at ease beside the pages. */
 export const Facts = ({
@@ -13,25 +23,18 @@ export const Facts = ({
   return (
     <details className="ss-facts">
       <summary>{say(language, '文字稿', 'The text')}</summary>
-      {body.kind === 'case' && (
-        <>
-          {body.lines.map((line) => (
-            <p key={line}>{line}</p>
+      {paragraphsOf(ports().kinds.of(body).texts(body)).map((texts, i) => (
+        // Frozen words never change places.
+        <p key={i}>
+          {texts.map(({ text, by }, n) => (
+            <span key={text}>
+              {n > 0 && <br />}
+              {by && say(language, `${by.zh}：`, `${by.en}: `)}
+              {text}
+            </span>
           ))}
-          {body.lesson !== '' && <p>{body.lesson}</p>}
-        </>
-      )}
-      {body.kind === 'technique' &&
-        body.steps.map((step) => (
-          <p key={step.heSays}>
-            {say(language, '他说：', 'He says: ')}
-            {step.heSays}
-            <br />
-            {say(language, '您这样做：', 'You do: ')}
-            {step.youDo}
-          </p>
-        ))}
-      {body.kind === 'slogan' && <p>{body.text}</p>}
+        </p>
+      ))}
       <p>
         {hotline.prompt} {hotline.number}
       </p>

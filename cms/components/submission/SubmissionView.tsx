@@ -1,8 +1,7 @@
 import { SetStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { refusal } from '../../../src/errors/refusal.ts'
-import type { ContentKind } from '../../../src/model/content.ts'
-import { KIND_WORDS } from '../../fields/kind.ts'
+import { ports } from '../../base/ports.ts'
 import { digestOfTexts } from '../../records/decision-seals.ts'
 import { decidesNothing, mayWithdraw } from '../../../src/review/policy.ts'
 import { isOpen } from '../../../src/review/submission-state.ts'
@@ -52,7 +51,7 @@ const lookingAt = (told: Told, user: DocumentViewServerProps['user'], language: 
 }
 
 const kindWords = (kind: string, language: DeskLanguage): string =>
-  KIND_WORDS[kind as ContentKind]?.[language] ?? say(language, '内容', 'Content')
+  ports().kinds.named(kind)?.names[language] ?? say(language, '内容', 'Content')
 
 /** A submission as the people read it who answer for it: the frozen pages, who said what, and what I can do. */
 export const SubmissionView = async (props: DocumentViewServerProps) => {
@@ -99,7 +98,7 @@ export const SubmissionView = async (props: DocumentViewServerProps) => {
             )}
             <h2>{say(language, '经过', 'What happened')}</h2>
             <Timeline steps={stepsOf(told)} language={language} />
-            <Facts frozen={frozen.content} language={language} />
+            {frozen.content && <Facts frozen={frozen.content} language={language} />}
           </aside>
         </SeenProvider>
       </div>

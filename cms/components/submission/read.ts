@@ -1,4 +1,5 @@
 import type { Payload, TypedUser } from 'payload'
+import { readFrozen as readWords } from '../../../src/content/index.ts'
 import type { FrozenContent } from '../../../src/model/content.ts'
 import type { Page } from '../../../src/model/page.ts'
 import { gridKey } from '../../../src/model/screen.ts'
@@ -26,7 +27,8 @@ const screenNames = async ({ payload, user }: Asking): Promise<ReadonlyMap<strin
   return names
 }
 
-export type Frozen = { readonly content: FrozenContent; readonly grids: readonly GridPages[] }
+/** No content: words that this version cannot read. */
+export type Frozen = { readonly content: FrozenContent | null; readonly grids: readonly GridPages[] }
 
 /** What a submission froze, exactly as stored: the words, and its pages by grid, largest grid first. */
 export const readFrozen = async (
@@ -43,8 +45,9 @@ export const readFrozen = async (
     rare: list.map((page) => rareOf(page, coverage)),
   }))
   const area = ({ pages: [first] }: GridPages) => (first ? first.width * first.height : 0)
+  const content = readWords(ports().kinds, row.frozen)
   return {
-    content: JSON.parse(row.frozen) as FrozenContent,
+    content: 'code' in content ? null : content,
     grids: grids.toSorted((a, b) => area(b) - area(a)),
   }
 }

@@ -14,7 +14,7 @@ export const setOf = ({ shelf }: Desk, { order, template, data }: SheetJob, said
   schema: template.schema,
   fitting: fittingTemplates(
     shelf.all().map(({ schema }) => schema),
-    order.source.body,
+    order.source.words,
   ),
   data,
   said,

@@ -13,7 +13,7 @@ import {
   sheetData,
   sizeOf,
 } from '../../poster/index.ts'
-import type { SheetData } from '../../poster/sheet.ts'
+import type { PosterKind, SheetData } from '../../poster/sheet.ts'
 import type { Clock } from '../process/clock.ts'
 import type { Images } from '../images/images.ts'
 import { sha256Hex } from '../disk/keys.ts'
@@ -25,6 +25,8 @@ import type { Shelf, Template } from './templates.ts'
 export type Desk = {
   readonly typst: Pick<Typst, 'run'>
   readonly images: Pick<Images, 'onPaper' | 'clean'>
+  /** The kinds of content there are. */
+  readonly kinds: readonly PosterKind[]
   readonly shelf: Shelf
   /** Root of shipped templates and library. */
   readonly workspace: string
@@ -83,7 +85,7 @@ const photoFile = async (
   { schema }: Template,
   { palette, preview }: Making,
 ): Promise<TypstFile | null> => {
-  const photo = source.body.kind === 'case' ? source.body.photo : null
+  const { photo } = source.words
   const slot = schema.photo?.[choice.size]
   const size = sizeOf(choice, schema)
   if (!photo || !slot || !size) return null
@@ -105,9 +107,9 @@ const wordsOf = (value: unknown): string =>
       : ''
 
 const refuseMissing = ({ missing }: Desk, order: PrintOrder): void => {
-  const { body, unit, issuer, hotline } = order.source
+  const { words, unit, issuer, hotline } = order.source
   const contact = order.choice.contact && checkContact(order.choice.contact)
-  const lacking = missing?.(wordsOf([body, unit.name, issuer, hotline.prompt, contact])) ?? []
+  const lacking = missing?.(wordsOf([words, unit.name, issuer, hotline.prompt, contact])) ?? []
   if (lacking.length > 0) refuse('PRINT_GLYPH_MISSING', { got: namedCharacters(lacking) })
 }
 

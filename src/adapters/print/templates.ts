@@ -3,6 +3,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Refusal } from '../../errors/refusal.ts'
 import { parseSchema } from '../../poster/index.ts'
+import type { PosterKind } from '../../poster/sheet.ts'
 import type { TemplateSchema } from '../../poster/template.ts'
 import type { TypstFile } from '../typst/index.ts'
 
@@ -28,6 +29,8 @@ export type Shelf = {
 }
 
 export type ShelfOptions = {
+  /** The kinds of content there are. */
+  readonly kinds: readonly PosterKind[]
   /** Absolute; `library/` lies in it beside the templates. */
   readonly shipped: string
   /** Absolute; need not be there yet. */
@@ -53,7 +56,7 @@ const json = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toStr
 export const installedAt = (schema: TemplateSchema, name: string): string =>
   `installed/${schema.id}-${schema.version}/${name}`
 
-const readInstalled = (folder: string): Template | string => {
+const readInstalled = (folder: string, kinds: readonly PosterKind[]): Template | string => {
   const files = new Map<string, Uint8Array>()
   for (const name of readdirSync(folder)) {
     if (!TEMPLATE_FILES.test(name) || !lstatSync(join(folder, name)).isFile())
@@ -61,13 +64,18 @@ const readInstalled = (folder: string): Template | string => {
     files.set(name, readFileSync(join(folder, name)))
   }
   if (!files.has('template.typ')) return 'template.typ is missing'
-  const template = templateOf(files)
+  const template = templateOf(files, kinds)
   return isRefusal(template) ? String(template.got) : template
 }
 
+const namesOf = (kinds: readonly PosterKind[]): readonly string[] => kinds.map(({ kind }) => kind)
+
 /** From files by name, or why they are no template. Throws SyntaxError where a file is no JSON. */
-export const templateOf = (files: ReadonlyMap<string, Uint8Array>): Template | Refusal => {
-  const schema = parseSchema(json(files.get('schema.json') ?? Buffer.from('null')))
+export const templateOf = (
+  files: ReadonlyMap<string, Uint8Array>,
+  kinds: readonly PosterKind[],
+): Template | Refusal => {
+  const schema = parseSchema(json(files.get('schema.json') ?? Buffer.from('null')), namesOf(kinds))
   if (isRefusal(schema)) return schema
   const laid = [...files]
     .filter(([name]) => name !== THUMB)
@@ -82,9 +90,9 @@ export const templateOf = (files: ReadonlyMap<string, Uint8Array>): Template | R
   }
 }
 
-const readShipped = (folder: string, name: string): Template | string => {
+const readShipped = (folder: string, name: string, kinds: readonly PosterKind[]): Template | string => {
   const read = (file: string): unknown => json(readFileSync(join(folder, name, file)))
-  const schema = parseSchema(read('schema.json'))
+  const schema = parseSchema(read('schema.json'), namesOf(kinds))
   if (isRefusal(schema)) return String(schema.got)
   const has = (file: string): boolean => existsSync(join(folder, name, file))
   const sample = has('sample.json') ? read('sample.json') : null
@@ -120,7 +128,7 @@ const newest = (found: readonly Template[]): readonly Template[] => {
 }
 
 /** A folder that is no template is told and left out; the others go on (TPL-20). */
-export const openShelf = ({ shipped, installed, say = () => undefined }: ShelfOptions): Shelf => {
+export const openShelf = ({ kinds, shipped, installed, say = () => undefined }: ShelfOptions): Shelf => {
   const load = (): readonly Template[] => {
     const read = (folder: string, name: string, how: () => Template | string): readonly Template[] => {
       const template = tried(how)
@@ -129,9 +137,9 @@ export const openShelf = ({ shipped, installed, say = () => undefined }: ShelfOp
       return []
     }
     return newest([
-      ...foldersIn(shipped).flatMap((name) => read(shipped, name, () => readShipped(shipped, name))),
+      ...foldersIn(shipped).flatMap((name) => read(shipped, name, () => readShipped(shipped, name, kinds))),
       ...foldersIn(installed).flatMap((name) =>
-        read(installed, name, () => readInstalled(join(installed, name))),
+        read(installed, name, () => readInstalled(join(installed, name), kinds)),
       ),
     ])
   }

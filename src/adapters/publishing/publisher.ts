@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import type { ContentKinds } from '../../content/index.ts'
 import type { Refusal } from '../../errors/refusal.ts'
 import type { GroupKey, Instant, ScreenId } from '../../model/ids.ts'
 import type { TimelineAnswer } from '../../model/programme.ts'
@@ -64,6 +65,7 @@ export type Publisher = {
 
 type World = {
   readonly payload: Payload
+  readonly kinds: ContentKinds
   readonly keys: { readonly heads: HeadsKey }
   readonly programmes: Programmes
   readonly objects: Objects

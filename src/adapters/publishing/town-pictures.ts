@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { pictureMissing } from '../../../cms/town/pictures.ts'
 import type { Refusal } from '../../errors/refusal.ts'
+import type { ContentKinds } from '../../content/index.ts'
 import type { Instant, Sha256 } from '../../model/ids.ts'
 import type { Town, TownRelease } from '../../model/town.ts'
 import type { Clock } from '../process/clock.ts'
@@ -8,6 +9,7 @@ import type { Images } from '../images/images.ts'
 import type { Objects } from '../disk/objects.ts'
 
 type World = {
+  readonly kinds: ContentKinds
   readonly objects: Objects
   readonly images: Pick<Images, 'rendition'>
   readonly clock: Clock
@@ -31,7 +33,7 @@ const drawnBy = ({ pages }: TownRelease): readonly Drawn[] =>
  * Leaves out of the town's pictures those whose file is gone and cannot be cut again, so that what draws them counts
  * as not released (PUB-3), and says which picture of which content it is. A file is looked for once an hour.
  */
-export const pictureWatch = ({ objects, images, clock }: World) => {
+export const pictureWatch = ({ kinds, objects, images, clock }: World) => {
   const seen = new Map<Sha256, { readonly here: boolean; readonly at: Instant }>()
 
   const isHere = async (sha: Sha256, bytes: number): Promise<boolean> =>
@@ -44,8 +46,11 @@ export const pictureWatch = ({ objects, images, clock }: World) => {
     const known = seen.get(asset)
     if (known && clock() - known.at < LOOK_AGAIN_MS) return known.here
     const { body } = release.frozen
-    const source = body.kind === 'case' ? body.photo?.sha256 : undefined
-    const cut = async () => source !== undefined && (await images.rendition(source, w, h)).asset === asset
+    const cut = async (): Promise<boolean> => {
+      for (const { sha256 } of kinds.of(body).pictures(body))
+        if ((await images.rendition(sha256, w, h)).asset === asset) return true
+      return false
+    }
     const here = (await isHere(asset, town.assets[asset]?.bytes ?? 0)) || (await cut().catch(() => false))
     seen.set(asset, { here, at: clock() })
     return here
@@ -57,7 +62,7 @@ export const pictureWatch = ({ objects, images, clock }: World) => {
     for (const release of town.releases) {
       const before = gone.size
       for (const drawn of drawnBy(release)) if (!(await found(town, release, drawn))) gone.add(drawn.asset)
-      if (gone.size > before) refusals.push(pictureMissing(release))
+      if (gone.size > before) refusals.push(pictureMissing(kinds, release))
     }
     for (const sha of seen.keys()) if (!(sha in town.assets)) seen.delete(sha)
     if (gone.size === 0) return { town, refusals }

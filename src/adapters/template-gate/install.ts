@@ -57,6 +57,7 @@ const checkFile = (name: string, bytes: Uint8Array): void => {
 }
 
 const readTemplate = async (
+  { kinds }: Pick<Desk, 'kinds'>,
   zip: Uint8Array,
 ): Promise<{ readonly template: Template; readonly files: ReadonlyMap<string, Uint8Array> }> => {
   const files = withoutFolder(await readZip(zip))
@@ -64,7 +65,7 @@ const readTemplate = async (
   for (const [name, { zh, en }] of Object.entries(NEEDED))
     if (!files.has(name))
       refuseSaid('TEMPLATE_ZIP_INVALID', `缺少 ${name}（${zh}）`, `${name} (${en}) is missing`)
-  const template = templateOf(files)
+  const template = templateOf(files, kinds)
   if (isRefusal(template)) throw new RefusalError({ ...template, field: 'file' })
   return { template, files }
 }
@@ -110,7 +111,7 @@ const sweep = async (installed: string, { id, version }: TemplateSchema): Promis
 type Judged = JudgedTemplate & { readonly files: ReadonlyMap<string, Uint8Array> }
 
 const judge = async (desk: Desk, zip: Uint8Array): Promise<Judged> => {
-  const { template, files } = await readTemplate(zip)
+  const { template, files } = await readTemplate(desk, zip)
   const { schema } = template
   refuseOld(schema, desk.shelf.get(schema.id)?.schema.version ?? 0)
   await checkPictures(desk, files)

@@ -45,10 +45,10 @@ export const checkPictures = async (
 
 /** The thumbnail of a template that brings none: its own sample. Null where this machine's engine draws nothing. */
 export const drawThumb = async (
-  { typst, workspace, clock }: Pick<Desk, 'typst' | 'workspace' | 'clock'>,
+  { kinds, typst, workspace, clock }: Pick<Desk, 'kinds' | 'typst' | 'workspace' | 'clock'>,
   template: Template,
 ): Promise<Uint8Array | null> => {
-  const data = thumbData(template.schema, template.sample, clock())
+  const data = thumbData(template.schema, kinds, template.sample, clock())
   if (!data) throw noSample()
   const sheet = { template, data, files: filesFor(template, data) }
   const { png } = await typst.run({ ...jobOf({ workspace }, sheet), png: THUMB_WIDTH }, OWNER)

@@ -1,5 +1,4 @@
 import { refusal, RefusalError, spokenRefusal, type Refusal, type Said } from '../../errors/refusal.ts'
-import { KIND_NAMES } from '../../model/names.ts'
 import type { Trial, TrialChoice } from '../../poster/index.ts'
 import type { PrintWay, TemplateSchema } from '../../poster/template.ts'
 
@@ -112,8 +111,8 @@ export const failedAs = (
   const [first] = error.refusals
   if (first?.code === 'PRINT_TIMEOUT') return stopped(first.limit)
   const { name_zh = size, name_en = size } = schema.sizes.find(({ id }) => id === size) ?? {}
-  const zh = [TRIAL_NAMES[trial].zh, KIND_NAMES[kind], short(name_zh), WAY_NAMES[way].zh].join('、')
-  const en = [TRIAL_NAMES[trial].en, kind, short(name_en), WAY_NAMES[way].en].join(', ')
+  const zh = [TRIAL_NAMES[trial].zh, kind.names.zh, short(name_zh), WAY_NAMES[way].zh].join('、')
+  const en = [TRIAL_NAMES[trial].en, kind.kind, short(name_en), WAY_NAMES[way].en].join(', ')
   const machine = { limit: trial, got: `${size}/${way}: ${named(error)}`.slice(0, 300) }
   return new RefusalError(
     spokenRefusal('TEMPLATE_FAILED', { limit: { zh, en }, got: allWords(error) }, machine),

@@ -19,7 +19,7 @@ import { libraryWords, type Template } from '../print/templates.ts'
 import { failedAs, LIMIT_MS, noSample, tooSlow } from './trial-words.ts'
 
 export const OWNER = 'template gate'
-type Bench = Pick<Desk, 'typst' | 'workspace' | 'clock'>
+type Bench = Pick<Desk, 'kinds' | 'typst' | 'workspace' | 'clock'>
 
 /** One grey pixel: a photo's place is what is tried, not a photo. */
 const GREY = Buffer.from(
@@ -100,7 +100,7 @@ const dataOf = (template: Template, choice: TrialChoice, trial: Trial, now: numb
 export const tryTemplate = async (bench: Bench, template: Template): Promise<void> => {
   const now = bench.clock()
   let sampled = false
-  for (const choice of trialChoices(template.schema))
+  for (const choice of trialChoices(template.schema, bench.kinds))
     for (const trial of ['sample', 'longest', 'empty'] as const) {
       const data = dataOf(template, choice, trial, now)
       if (!data) continue

@@ -1,4 +1,5 @@
 import type { Change, Ports, PrintPort } from '../../../cms/base/ports.ts'
+import type { ContentKinds } from '../../content/index.ts'
 import type { Clock } from '../process/clock.ts'
 import type { Fonts } from '../disk/fonts.ts'
 import type { Images } from '../images/images.ts'
@@ -25,6 +26,7 @@ type Later = {
 }
 
 type World = {
+  readonly kinds: ContentKinds
   readonly keys: Pick<Keys, 'heads' | 'records'>
   readonly images: Images
   readonly fonts: Fonts
@@ -64,13 +66,14 @@ const hear = (later: Later, change: Change, { keys, clock }: World): void => {
 
 /** Fills what the CMS asks of the world (cms/base/ports.ts). */
 export const cmsPorts = (world: World): CmsPorts => {
-  const { keys, images, fonts, programmes, clock, print } = world
+  const { kinds, keys, images, fonts, programmes, clock, print } = world
   let later: Later | null = null
   return {
     attach: (given) => {
       later = given
     },
     ports: {
+      kinds,
       now: clock,
       sha256: sha256Hex,
       sign: keys.records.sign,

@@ -1,4 +1,5 @@
 import type { PrintPort } from '../../../cms/base/ports.ts'
+import type { PosterKind } from '../../poster/index.ts'
 import type { Clock } from '../process/clock.ts'
 import type { Images } from '../images/images.ts'
 import type { Typst } from '../typst/index.ts'
@@ -10,6 +11,8 @@ import { codeFor, type Desk } from '../print/set-sheet.ts'
 import { libraryWords, openShelf } from '../print/templates.ts'
 
 export type PrintOptions = {
+  /** The kinds of content there are. */
+  readonly kinds: readonly PosterKind[]
   readonly typst: Pick<Typst, 'run'>
   readonly images: Pick<Images, 'onPaper' | 'clean'>
   readonly clock: Clock
@@ -26,9 +29,10 @@ export type PrintOptions = {
 
 /** The print desk: what src/poster decides, done with engine, pictures and files. */
 export const openPrint = (options: PrintOptions): PrintPort => {
-  const { typst, images, clock, shipped, installed, missing, say, broken } = options
-  const shelf = openShelf({ shipped, installed, ...(say && { say }) })
+  const { kinds, typst, images, clock, shipped, installed, missing, say, broken } = options
+  const shelf = openShelf({ kinds, shipped, installed, ...(say && { say }) })
   const desk: Desk = {
+    kinds,
     typst,
     images,
     shelf,

@@ -12,6 +12,7 @@ import type { PrintRow } from '../../../cms/print/prints.ts'
 import { approveSubmission, withdrawRelease } from '../../../cms/workflow/decisions.ts'
 import { rowsOf, type ContentSlug, type ReleaseRow } from '../../../cms/records/rows.ts'
 import { submitContent } from '../../../cms/workflow/submit.ts'
+import { KINDS } from '../../../src/content/index.ts'
 import { bootCms } from '../../../src/adapters/town/cms.ts'
 import { cmsPorts } from '../../../src/adapters/town/cms-ports.ts'
 import { systemClock } from '../../../src/adapters/process/clock.ts'
@@ -54,7 +55,7 @@ const copied = (value: unknown): unknown =>
 const draftsIn = async (payload: Payload): Promise<readonly (readonly [ContentSlug, object])[]> => {
   const all = await Promise.all(
     SLUGS.map(async (slug) => {
-      const { docs } = await payload.find({ collection: slug, depth: 0, limit: 50, draft: true })
+      const { docs } = await payload.find({ collection: slug as 'cases', depth: 0, limit: 50, draft: true })
       return docs.map((doc) => {
         const kept = Object.entries(doc).filter(([name]) => !MADE.includes(name))
         return [slug, Object.fromEntries(kept.map(([name, value]) => [name, copied(value)]))] as const
@@ -84,7 +85,7 @@ const fillContents = async (payload: Payload, voices: Voices): Promise<void> => 
     const author = await voices('author', req)
     const [slug, data] = drafts[index % drafts.length] ?? ['slogans', {}]
     const { id } = await payload.create({
-      collection: slug,
+      collection: slug as 'cases',
       data: { ...data, _status: 'draft' } as never,
       depth: 0,
       req: author,
@@ -130,7 +131,10 @@ const fonts = openFonts(resolve('media/fonts'), objects)
 const child = { file: resolve('dist/image-child.mjs'), execArgv: [] }
 const images = startImages({ child, uploads: join(env.dataDir, 'uploads'), objects })
 const programmes = openProgrammes(objects, fonts)
-fillPorts(cmsPorts({ keys, images, fonts, programmes, clock: systemClock, print: undefined as never }).ports)
+fillPorts(
+  cmsPorts({ kinds: KINDS, keys, images, fonts, programmes, clock: systemClock, print: undefined as never })
+    .ports,
+)
 const { payload } = await bootCms(env, keys.payloadSecret)
 payload.logger.level = 'error'
 const voices = await voicesOf(payload)

@@ -9,6 +9,7 @@ import { openObjects } from '../../../src/adapters/disk/objects.ts'
 import { openPrint } from '../../../src/adapters/town/open-print.ts'
 import { openTypst } from '../../../src/adapters/typst/index.ts'
 import { buildPicture } from '../../builders/content.ts'
+import { KINDS_ON_PAPER } from '../../builders/print.ts'
 import { quantile, row, type Row } from '../report/rows.ts'
 import { openChromium } from './chromium.ts'
 import { filesOf, NOW, orderOf, photo, sheetOf } from './order.ts'
@@ -38,6 +39,7 @@ const openDesk = (folder: string) => {
   const shipped = resolve('media/posters')
   const typst = openTypst({ templates: shipped, childFile: resolve('dist/typst-child.mjs'), execArgv: [] })
   const print = openPrint({
+    kinds: KINDS_ON_PAPER,
     typst,
     images,
     clock: () => NOW,

@@ -8,7 +8,8 @@ import type { Instant, ReleaseId, UnitId } from '../../../src/model/ids.ts'
 import { parseSchema, photoPixels, sheetData } from '../../../src/poster/index.ts'
 import type { SheetData } from '../../../src/poster/sheet.ts'
 import type { TemplateSchema } from '../../../src/poster/template.ts'
-import { buildCase, buildPicture } from '../../builders/content.ts'
+import { buildCase, buildPicture, buildWords } from '../../builders/content.ts'
+import { KIND_NAMES } from '../../builders/print.ts'
 
 export const NOW = Date.parse('2026-11-23T08:00:00+08:00') as Instant
 const DAY = 86_400_000
@@ -19,7 +20,10 @@ const PHOTO = 'job/photo.jpg'
 const QR = 'job/qr.svg'
 
 export const schema = (): TemplateSchema => {
-  const read = parseSchema(JSON.parse(readFileSync(`media/posters/${TEMPLATE}/schema.json`, 'utf8')))
+  const read = parseSchema(
+    JSON.parse(readFileSync(`media/posters/${TEMPLATE}/schema.json`, 'utf8')),
+    KIND_NAMES,
+  )
   if (isRefusal(read)) throw new Error(read.message_en)
   return read
 }
@@ -47,7 +51,7 @@ export const orderOf = (turn: number, picture = buildPicture()): PrintOrder => (
   },
   source: {
     release: 'release-1' as ReleaseId,
-    body: buildCase({ lines: linesOf(turn), photo: picture }),
+    words: buildWords(buildCase({ lines: linesOf(turn), photo: picture })),
     edition: 3,
     releasedAt: (NOW - DAY) as Instant,
     validUntil: (NOW + 90 * DAY) as Instant,

@@ -81,7 +81,7 @@ describe.each(databases)('printing on $name', (database) => {
     expect((await desk.raw('POST', '/print/pdf', { as: 'village', json: choice() })).status).toBe(200)
     const { source } = desk.ports.print.orders.at(-1) ?? {}
     expect(source).toMatchObject({
-      body: { kind: 'slogan', text: '天上不会 掉馅饼' },
+      words: { kind: 'slogan', title: '天上不会 掉馅饼' },
       edition: 1,
       withdrawnAt: null,
       validUntil: null,

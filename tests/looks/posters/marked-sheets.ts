@@ -4,6 +4,7 @@ import { trialChoices, trialData } from '../../../src/poster/index.ts'
 import type { SheetData } from '../../../src/poster/sheet.ts'
 import type { TemplateSchema } from '../../../src/poster/template.ts'
 import { marksAlone, markedText } from '../../builders/marked.ts'
+import { KINDS_ON_PAPER } from '../../builders/print.ts'
 import type { Sheet } from './sheets.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 4) as Instant
@@ -47,11 +48,11 @@ const wordsFor = (schema: TemplateSchema, kind: SheetData['kind']): fc.Arbitrary
 
 /** Sheets of one template with marks piled up in every text, at each of its sizes and ways. */
 export const markedSheets = (schema: TemplateSchema): fc.Arbitrary<Sheet> =>
-  fc.constantFrom(...trialChoices(schema)).chain((choice) =>
-    wordsFor(schema, choice.kind).map((words) => ({
-      name: [schema.id, choice.kind, choice.size, choice.way, JSON.stringify(words)].join(' '),
+  fc.constantFrom(...trialChoices(schema, KINDS_ON_PAPER)).chain((choice) =>
+    wordsFor(schema, choice.kind.kind).map((words) => ({
+      name: [schema.id, choice.kind.kind, choice.size, choice.way, JSON.stringify(words)].join(' '),
       schema,
-      kind: choice.kind,
+      kind: choice.kind.kind,
       data: { ...trialData(schema, choice, 'empty', NOW), ...words },
     })),
   )

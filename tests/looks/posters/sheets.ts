@@ -1,8 +1,8 @@
-import type { ContentKind } from '../../../src/model/content.ts'
 import type { Instant } from '../../../src/model/ids.ts'
 import { trialChoices, trialData } from '../../../src/poster/index.ts'
 import type { SheetData } from '../../../src/poster/sheet.ts'
 import type { TemplateSchema } from '../../../src/poster/template.ts'
+import { KINDS_ON_PAPER } from '../../builders/print.ts'
 import { openPress, TEMPLATES } from '../../../scripts/posters/press.ts'
 import { LENGTHS, sampleOf, schemaOf } from '../../../scripts/posters/texts.ts'
 
@@ -11,7 +11,7 @@ const NOW = Date.UTC(2026, 10, 23, 4) as Instant
 export type Sheet = {
   readonly name: string
   readonly schema: TemplateSchema
-  readonly kind: ContentKind
+  readonly kind: string
   readonly data: SheetData
 }
 
@@ -34,11 +34,11 @@ export const SHEETS: readonly Sheet[] = SCHEMAS.flatMap((schema) =>
 
 /** The gate's hardest words (every kind of mark, all fields at their longest) at every size and way. */
 export const TRIAL_SHEETS: readonly Sheet[] = SCHEMAS.flatMap((schema) =>
-  trialChoices(schema).flatMap((choice) =>
+  trialChoices(schema, KINDS_ON_PAPER).flatMap((choice) =>
     (['longest', 'empty'] as const).map((trial) => ({
-      name: `${schema.id} ${choice.kind} ${choice.size} ${choice.way} ${trial}`,
+      name: `${schema.id} ${choice.kind.kind} ${choice.size} ${choice.way} ${trial}`,
       schema,
-      kind: choice.kind,
+      kind: choice.kind.kind,
       data: trialData(schema, choice, trial, NOW),
     })),
   ),

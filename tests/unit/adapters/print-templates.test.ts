@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openShelf } from '../../../src/adapters/print/templates.ts'
-import { buildSchema } from '../../builders/print.ts'
+import { buildSchema, KINDS_ON_PAPER } from '../../builders/print.ts'
 
 let root: string
 const said: string[] = []
@@ -19,6 +19,7 @@ const put = (place: string, schema: object | string, name = 'template.typ'): voi
 
 const shelf = () =>
   openShelf({
+    kinds: KINDS_ON_PAPER,
     shipped: join(root, 'shipped'),
     installed: join(root, 'installed'),
     say: (folder, why) => said.push(`${folder.slice(root.length + 1)}: ${why}`),

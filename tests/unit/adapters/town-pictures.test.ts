@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pictureWatch } from '../../../src/adapters/publishing/town-pictures.ts'
+import { KINDS } from '../../../src/content/index.ts'
 import { refuse } from '../../../src/errors/refusal.ts'
 import type { Sha256 } from '../../../src/model/ids.ts'
 import type { Town, TownRelease } from '../../../src/model/town.ts'
@@ -48,6 +49,7 @@ const openWatch = () => {
   const put = (name: string): void => writeFileSync(join(folder, asset(name)), BYTES)
   const remove = (name: string): void => rmSync(join(folder, asset(name)), { force: true })
   const watched = pictureWatch({
+    kinds: KINDS,
     clock: clock.now,
     objects: { path: (sha: Sha256) => join(folder, sha) } as Parameters<typeof pictureWatch>[0]['objects'],
     images: {

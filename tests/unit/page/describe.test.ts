@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describePage } from '../../../src/page/describe.ts'
-import { layout } from '../../../src/page/layout.ts'
-import { METRICS } from '../../../src/page/metrics.generated.ts'
-import { buildFrozen, buildSlogan } from '../../builders/content.ts'
+import { buildSlogan, laidOut } from '../../builders/content.ts'
 import { buildPage, buildText } from '../../builders/page.ts'
 import { DEMO_SCREENS } from '../../builders/screen.ts'
 
@@ -24,7 +22,7 @@ describe('the words under a preview', () => {
 
   it('PAGE-1 what is laid out can be read from the screen’s distance', () => {
     for (const profile of Object.values(DEMO_SCREENS))
-      for (const page of layout(buildFrozen(buildSlogan()), profile, METRICS).pages)
+      for (const page of laidOut(buildSlogan(), profile).pages)
         expect(describePage(page, profile).readableFromM).toBeGreaterThanOrEqual(profile.distance.typical)
   })
 })

@@ -17,13 +17,13 @@ describe('draft', () => {
 
   it('PAGE-7 adds the foot on panels that have one, template and dwell on all', () => {
     const drafts = [[buildText('天上不会掉馅饼')], [buildText('好')]]
-    const wall = finished(sheet('wall'), drafts, 'slogan', buildHotline())
+    const wall = finished(sheet('wall'), drafts, 'slogan@1', buildHotline())
     expect(wall.map((p) => [p.template, p.dwellMs, p.width])).toEqual([
       ['slogan@1', 15_000, 1280],
       ['slogan@1', 15_000, 1280],
     ])
     expect(wall[0]?.ops.length).toBeGreaterThan(3)
-    expect(finished(sheet('strip'), drafts, 'slogan', buildHotline())[0]?.ops).toEqual(drafts[0])
+    expect(finished(sheet('strip'), drafts, 'slogan@1', buildHotline())[0]?.ops).toEqual(drafts[0])
   })
 
   it('another page is better than going far under the wanted size', () => {

@@ -1,17 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ContentBody } from '../../../src/model/content.ts'
+import type { CaseBody } from '../../../src/content/case/index.ts'
+import type { SloganBody } from '../../../src/content/slogan/index.ts'
+import type { TechniqueBody } from '../../../src/content/technique/index.ts'
 import type { Page, TextOp } from '../../../src/model/page.ts'
 import type { ScreenProfile } from '../../../src/model/screen.ts'
 import { isSilentPause, neverFirst, neverLast } from '../../../src/page/characters.ts'
 import { charactersToRead } from '../../../src/page/draft.ts'
-import { layout } from '../../../src/page/layout.ts'
 import { floorPx } from '../../../src/page/legibility.ts'
 import { METRICS } from '../../../src/page/metrics.generated.ts'
 import { advanceOf } from '../../../src/page/metrics.ts'
-import { buildCase, buildFrozen, buildSlogan, buildTechnique } from '../../builders/content.ts'
+import { buildCase, buildSlogan, buildTechnique, laidOut as onPanel } from '../../builders/content.ts'
 import { buildScreenProfile, DEMO_SCREENS } from '../../builders/screen.ts'
 import { anyPanel, chineseText } from './sample.ts'
+
+type ContentBody = CaseBody | TechniqueBody | SloganBody
 
 const RUNS = { numRuns: 40, seed: 11 }
 
@@ -23,7 +26,7 @@ const linesOf = (page: Page): readonly string[] => {
   return [...lines.values()]
 }
 const laidOut = (body: ContentBody, profile: ScreenProfile): readonly Page[] => {
-  const { pages, faults } = layout(buildFrozen(body), profile, METRICS)
+  const { pages, faults } = onPanel(body, profile)
   expect(faults).toEqual([])
   expect(pages.length).toBeGreaterThan(0)
   return pages
@@ -49,7 +52,7 @@ describe('PAGE-3 lines', () => {
   it('PAGE-3 no line starts with a closing mark or ends with an opening one', () => {
     fc.assert(
       fc.property(anyCase, ([text, profile, kind]) => {
-        const { pages } = layout(buildFrozen(bodyWith(text)[kind] ?? buildSlogan()), profile, METRICS)
+        const { pages } = onPanel(bodyWith(text)[kind] ?? buildSlogan(), profile)
         for (const page of pages)
           for (const line of linesOf(page)) {
             const characters = Array.from(line)
@@ -67,7 +70,7 @@ describe('PAGE-2 pages hold the content', () => {
     fc.assert(
       fc.property(anyCase, ([text, profile, kind]) => {
         const body = bodyWith(text)[kind] ?? buildSlogan()
-        const shown = layout(buildFrozen(body), profile, METRICS).pages.flatMap(linesOf).join('')
+        const shown = onPanel(body, profile).pages.flatMap(linesOf).join('')
         const silent = (s: string): string =>
           Array.from(s)
             .filter((c) => c !== ' ' && !isSilentPause(c))
@@ -99,7 +102,7 @@ describe('PAGE-6 nothing leaves the panel', () => {
   it('PAGE-6 the ink of every glyph is inside, at whole pixels, at a legal size', () => {
     fc.assert(
       fc.property(anyCase, ([text, profile, kind]) => {
-        const { pages } = layout(buildFrozen(bodyWith(text)[kind] ?? buildSlogan()), profile, METRICS)
+        const { pages } = onPanel(bodyWith(text)[kind] ?? buildSlogan(), profile)
         for (const page of pages)
           for (const op of textsOf(page)) {
             const { top, bottom } = METRICS[op.font]
@@ -134,7 +137,7 @@ describe('PAGE-5 reading time', () => {
   it('PAGE-5 at most 40 characters a page, and the dwell of the rule', () => {
     fc.assert(
       fc.property(anyCase, ([text, profile, kind]) => {
-        const { pages } = layout(buildFrozen(bodyWith(text)[kind] ?? buildSlogan()), profile, METRICS)
+        const { pages } = onPanel(bodyWith(text)[kind] ?? buildSlogan(), profile)
         for (const page of pages) {
           const n = charactersToRead(page)
           expect(n).toBeLessThanOrEqual(40)
@@ -157,7 +160,7 @@ describe('PAGE-1 size by distance', () => {
     const far = { ...near, distance: { near: 1, typical: 40, far: 60 } }
     for (const page of laidOut(buildSlogan(), near))
       for (const op of textsOf(page)) expect(op.size).toBeGreaterThanOrEqual(floorPx(near))
-    const { pages, faults } = layout(buildFrozen(buildSlogan()), far, METRICS)
+    const { pages, faults } = onPanel(buildSlogan(), far)
     expect(pages).toEqual([])
     expect(faults).toMatchObject([{ code: 'TEXT_DOES_NOT_FIT', field: 'text', hint: '64×16' }])
   })

@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ContentBody } from '../../../src/model/content.ts'
+import type { CaseBody } from '../../../src/content/case/index.ts'
+import type { SloganBody } from '../../../src/content/slogan/index.ts'
+import type { TechniqueBody } from '../../../src/content/technique/index.ts'
 import { isReadable } from '../../../src/model/letter.ts'
 import type { Page, TextOp } from '../../../src/model/page.ts'
 import { isSilentPause, neverFirst, neverLast, tidy } from '../../../src/page/characters.ts'
-import { layout } from '../../../src/page/layout.ts'
-import { METRICS } from '../../../src/page/metrics.generated.ts'
-import { buildCase, buildFrozen, buildSlogan, buildTechnique } from '../../builders/content.ts'
+import { buildCase, buildSlogan, buildTechnique, laidOut } from '../../builders/content.ts'
 import { marksAlone, markedText } from '../../builders/marked.ts'
 import { anyPanel } from './sample.ts'
+
+type ContentBody = CaseBody | TechniqueBody | SloganBody
 
 const RUNS = {
   numRuns: Number(process.env['MARKED_PAGES'] ?? 120),
@@ -69,7 +71,7 @@ describe('PAGE-3 marks piled up', () => {
   it('PAGE-2 PAGE-3 any text lays out on any panel or is named; no line is torn at its marks; no character is lost', () => {
     fc.assert(
       fc.property(anyBody, anyPanel, (body, profile) => {
-        const { pages, faults } = layout(buildFrozen(body), profile, METRICS)
+        const { pages, faults } = laidOut(body, profile)
         expect(pages.length > 0).toBe(faults.length === 0)
         expect(faultsOf(body, pages)).toEqual([])
         const shown = said(pages.flatMap(linesOf).join(''))

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Sha256 } from '../../../src/model/ids.ts'
-import { layout } from '../../../src/page/layout.ts'
-import { METRICS } from '../../../src/page/metrics.generated.ts'
 import { pictureNeeds, withRenditions } from '../../../src/page/pictures.ts'
-import { buildCase, buildFrozen, buildPicture } from '../../builders/content.ts'
+import { buildCase, buildPicture, laidOut } from '../../builders/content.ts'
 import { buildPage } from '../../builders/page.ts'
 import { DEMO_SCREENS } from '../../builders/screen.ts'
 
 describe('pictures', () => {
-  const { pages } = layout(buildFrozen(buildCase()), DEMO_SCREENS.wall, METRICS)
+  const { pages } = laidOut(buildCase(), DEMO_SCREENS.wall)
 
   it('asks for each cut once, at the exact size it is drawn at', () => {
     const needs = pictureNeeds([...pages, ...pages])
@@ -27,6 +25,6 @@ describe('pictures', () => {
   it('a panel without shades and a small one show no picture', () => {
     const bare = { ...DEMO_SCREENS.wall, colour: 'mono' as const }
     for (const profile of [bare, DEMO_SCREENS.market, DEMO_SCREENS.strip])
-      expect(pictureNeeds(layout(buildFrozen(buildCase()), profile, METRICS).pages)).toEqual([])
+      expect(pictureNeeds(laidOut(buildCase(), profile).pages)).toEqual([])
   })
 })

@@ -1,19 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bulkName, fileName } from '../../../src/poster/file-name.ts'
-import { buildCase, buildSlogan } from '../../builders/content.ts'
+import { buildCase, buildSlogan, buildWords } from '../../builders/content.ts'
 import { buildOrder, buildSchema, buildSize, buildSource } from '../../builders/print.ts'
 import { anyText } from '../../builders/text.ts'
 
 const named = (title: string, choice = {}) =>
-  fileName(buildOrder(choice, { body: buildCase({ title }) }), buildSchema())
+  fileName(buildOrder(choice, { words: buildWords(buildCase({ title })) }), buildSchema())
 
 describe('file names', () => {
   it('PRT-8 say content, template, village and how it is made', () => {
     expect(named('高息返利是鱼饵')).toBe('高息返利是鱼饵-A3案例海报-下溪村.pdf')
     expect(named('高息返利是鱼饵', { tiling: 'fill' })).toBe('高息返利是鱼饵-A3案例海报-下溪村-A4拼贴.pdf')
     expect(named('高息返利是鱼饵', { way: 'shop' })).toBe('高息返利是鱼饵-A3案例海报-下溪村-打印店.pdf')
-    expect(fileName(buildOrder({}, { body: buildSlogan() }), buildSchema())).toBe(
+    expect(fileName(buildOrder({}, { words: buildWords(buildSlogan()) }), buildSchema())).toBe(
       '天上不会 掉馅饼-A3案例海报-下溪村.pdf',
     )
   })
@@ -41,7 +41,7 @@ describe('file names', () => {
       fc.property(anyText, anyText, (title, unit) => {
         const source = buildSource()
         const name = fileName(
-          buildOrder({}, { body: buildCase({ title }), unit: { ...source.unit, name: unit } }),
+          buildOrder({}, { words: buildWords(buildCase({ title })), unit: { ...source.unit, name: unit } }),
           buildSchema(),
         )
         expect(name).toMatch(/^[^\p{C}\\/:*?"<>|]+\.pdf$/u)
@@ -51,7 +51,10 @@ describe('file names', () => {
     )
     const long = buildOrder(
       { way: 'shop' },
-      { body: buildCase({ title: '𠮷'.repeat(60) }), unit: { ...buildSource().unit, name: '村'.repeat(60) } },
+      {
+        words: buildWords(buildCase({ title: '𠮷'.repeat(60) })),
+        unit: { ...buildSource().unit, name: '村'.repeat(60) },
+      },
     )
     const wordy = buildSchema({ name_zh: '海'.repeat(60) })
     const name = fileName(long, wordy)

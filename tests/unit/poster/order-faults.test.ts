@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReleaseId, UnitId } from '../../../src/model/ids.ts'
 import { orderFaults, sizeOf } from '../../../src/poster/order-faults.ts'
-import { buildCase, buildHotline, buildPicture } from '../../builders/content.ts'
+import { buildCase, buildHotline, buildPicture, buildWords } from '../../builders/content.ts'
 import { buildChoice, buildOrder, buildSchema, buildSize, PRINT_NOW } from '../../builders/print.ts'
 
 const DAY = 86_400_000
@@ -86,7 +86,7 @@ describe('orders', () => {
 
   it('PRT-4 a coarse photo is refused, a soft one told, one without a place does not matter', () => {
     const photo = (width: number) =>
-      buildOrder({}, { body: buildCase({ photo: { ...buildPicture(), width, height: width } }) })
+      buildOrder({}, { words: buildWords(buildCase({ photo: { ...buildPicture(), width, height: width } })) })
     expect(codes(photo(400)).refuse).toEqual(['PRINT_PHOTO_COARSE'])
     expect(codes(photo(600)).warn).toEqual(['PRINT_PHOTO_SOFT'])
     expect(codes(photo(900))).toEqual({ refuse: [], warn: [] })

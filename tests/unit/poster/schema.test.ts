@@ -2,10 +2,10 @@ import { isRefusal } from '../../../src/errors/is-refusal.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseSchema } from '../../../src/poster/schema.ts'
-import { buildSchema, buildSize } from '../../builders/print.ts'
+import { KIND_NAMES, buildSchema, buildSize } from '../../builders/print.ts'
 
 const gotOf = (value: unknown): string => {
-  const parsed = parseSchema(value)
+  const parsed = parseSchema(value, KIND_NAMES)
   expect(parsed).toMatchObject({ code: 'TEMPLATE_SCHEMA_INVALID' })
   return String((parsed as { got?: string }).got)
 }
@@ -13,8 +13,8 @@ const gotOf = (value: unknown): string => {
 describe('schema.json', () => {
   it('PRT-10 a right one comes through as it is', () => {
     const schema = JSON.parse(JSON.stringify(buildSchema())) as unknown
-    expect(parseSchema(schema)).toEqual(schema)
-    expect(parseSchema(buildSchema({ photo: null, contact: false, fields: {} }))).toMatchObject({
+    expect(parseSchema(schema, KIND_NAMES)).toEqual(schema)
+    expect(parseSchema(buildSchema({ photo: null, contact: false, fields: {} }), KIND_NAMES)).toMatchObject({
       photo: null,
     })
   })
@@ -59,13 +59,13 @@ describe('schema.json', () => {
   it('PRT-10 never throws, whatever it is given', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
-        const parsed = parseSchema(value)
+        const parsed = parseSchema(value, KIND_NAMES)
         expect(isRefusal(parsed)).toBe(true)
       }),
     )
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(buildSchema())), fc.jsonValue(), (name, value) => {
-        expect(typeof parseSchema({ ...buildSchema(), [name]: value })).toBe('object')
+        expect(typeof parseSchema({ ...buildSchema(), [name]: value }, KIND_NAMES)).toBe('object')
       }),
     )
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_QR, sheetData, type Prepared } from '../../../src/poster/sheet-data.ts'
-import { buildCase, buildSlogan, buildTechnique } from '../../builders/content.ts'
+import { buildCase, buildSlogan, buildTechnique, buildWords } from '../../builders/content.ts'
 import { buildOrder, buildSchema, buildSize, PRINT_NOW } from '../../builders/print.ts'
 
 const prepared: Prepared = {
@@ -41,13 +41,13 @@ describe('sheet data', () => {
   })
 
   it('PRT-11 technique and slogan fill the same sheet', () => {
-    expect(dataOf(buildOrder({}, { body: buildTechnique() }))).toMatchObject({
+    expect(dataOf(buildOrder({}, { words: buildWords(buildTechnique()) }))).toMatchObject({
       kind: 'technique',
       steps: buildTechnique().steps,
       lines: [],
       photo: null,
     })
-    expect(dataOf(buildOrder({}, { body: buildSlogan() }))).toMatchObject({
+    expect(dataOf(buildOrder({}, { words: buildWords(buildSlogan()) }))).toMatchObject({
       kind: 'slogan',
       title: '天上不会 掉馅饼',
       accent: '馅饼',
@@ -58,7 +58,7 @@ describe('sheet data', () => {
   it('PRT-11 no QR code says why, no end says nothing', () => {
     expect(dataOf(buildOrder(), { qr: null })).toMatchObject({ qr: null, noQr: NO_QR })
     expect(dataOf(buildOrder({}, { validUntil: null })).validUntil).toBe('')
-    expect(dataOf(buildOrder({}, { body: buildCase({ photo: null }) })).photo).toBeNull()
+    expect(dataOf(buildOrder({}, { words: buildWords(buildCase({ photo: null })) })).photo).toBeNull()
     expect(dataOf(buildOrder(), { photoPath: null }).photo).toBeNull()
   })
 

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { strangeWords } from '../../../src/poster/standing.ts'
 import { trialData } from '../../../src/poster/trial.ts'
-import { buildSchema, PRINT_NOW } from '../../builders/print.ts'
+import { CASE_ON_PAPER, buildSchema, PRINT_NOW } from '../../builders/print.ts'
 
 const data = {
-  ...trialData(buildSchema(), { kind: 'case', size: 'a3', way: 'office' }, 'longest', PRINT_NOW),
+  ...trialData(buildSchema(), { kind: CASE_ON_PAPER, size: 'a3', way: 'office' }, 'longest', PRINT_NOW),
   title: '高息返利是鱼饵',
   lesson: '保本高息，都是骗。',
 }

@@ -2,17 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lengthOf } from '../../../src/poster/fields.ts'
 import { sampleData, thumbData, trialChoices, trialData } from '../../../src/poster/trial.ts'
-import { buildSchema, buildSize, PRINT_NOW } from '../../builders/print.ts'
+import { buildSchema, buildSize, CASE_ON_PAPER, KINDS_ON_PAPER, PRINT_NOW } from '../../builders/print.ts'
 
 const schema = buildSchema({
   kinds: ['case', 'technique', 'slogan'],
   sizes: [buildSize(), buildSize({ id: 'a4', ways: ['office'] })],
 })
-const choice = { kind: 'case', size: 'a3', way: 'shop' } as const
+const choice = { kind: CASE_ON_PAPER, size: 'a3', way: 'shop' } as const
 
 describe('trials', () => {
   it('TPL-22 every kind is tried at every size, each way it leaves the house', () => {
-    expect(trialChoices(schema)).toHaveLength(3 * 3)
+    expect(trialChoices(schema, KINDS_ON_PAPER)).toHaveLength(3 * 3)
   })
 
   it('TPL-22 the longest words are as long as the schema allows, the emptiest as short', () => {
@@ -56,10 +56,10 @@ describe('trials', () => {
 
   it('TPL-25 a thumbnail shows the sample as a village prints it, cut to the paper', () => {
     const sample = { ...trialData(schema, choice, 'empty', PRINT_NOW), title: '高息是饵' }
-    const data = thumbData(schema, sample, PRINT_NOW)
+    const data = thumbData(schema, KINDS_ON_PAPER, sample, PRINT_NOW)
     expect(data).toMatchObject({ title: '高息是饵', demo: false, contact: null, photo: null })
     expect(data).toMatchObject({ hotline: { number: '96110' }, sheet: { bleed: 0, marks: false } })
     expect(data?.qr).not.toBeNull()
-    expect(thumbData(schema, { kind: 'poem' }, PRINT_NOW)).toBeNull()
+    expect(thumbData(schema, KINDS_ON_PAPER, { kind: 'poem' }, PRINT_NOW)).toBeNull()
   })
 })

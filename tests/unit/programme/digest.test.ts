@@ -9,13 +9,14 @@ import {
   programmeBody,
 } from '../../../src/programme/digest.ts'
 import { parseProgramme } from '../../../src/programme/parse.ts'
+import { buildSlogan } from '../../builders/content.ts'
 import { buildPage, buildProgramme, sha256 } from '../../builders/programme.ts'
 
 const content = 'c1' as ContentId
 const submission = 's1' as SubmissionId
 const frozen: FrozenContent = {
   content,
-  body: { kind: 'slogan', text: '天上 不掉馅饼', accent: '' },
+  body: buildSlogan({ text: '天上 不掉馅饼', accent: '' }),
   hotline: { prompt: '拿不准？先打', number: '96110' },
   validUntil: null,
 }

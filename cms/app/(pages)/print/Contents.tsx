@@ -1,9 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { CONTENT_KINDS, type ContentKind } from '../../../../src/model/content.ts'
 import type { DeskLanguage } from '../../../web/language.ts'
-import { byKind, type Printable } from './catalogue.ts'
+import { byKind, type KindOfContent, type Printable } from './catalogue.ts'
 import { lastDayWords } from '../../../web/days.ts'
 import chooseStyles from './choose.module.css'
 import styles from './print.module.css'
@@ -12,6 +11,7 @@ import { printWords } from './words.ts'
 export type ClassNames = Readonly<Record<string, string>>
 
 type Props = {
+  readonly kinds: readonly KindOfContent[]
   readonly contents: readonly Printable[]
   readonly classes: ClassNames
   /** Why sheets carry no QR code, or null. */
@@ -21,21 +21,22 @@ type Props = {
 }
 
 /** Step 1: everything that is released, in large lines. */
-export const Contents = ({ contents, classes, noQr, language, choose }: Props) => {
+export const Contents = ({ kinds, contents, classes, noQr, language, choose }: Props) => {
   const words = printWords(language)
-  const [kind, setKind] = useState<ContentKind | null>(null)
-  const kinds = CONTENT_KINDS.filter((one) => contents.some((content) => content.kind === one))
-  const shown = byKind(contents).filter((content) => kind === null || content.kind === kind)
+  const [kind, setKind] = useState<string | null>(null)
+  const named = new Map(kinds.map((one) => [one.kind, one[language]]))
+  const offered = kinds.filter((one) => contents.some((content) => content.kind === one.kind))
+  const shown = byKind({ kinds, contents }).filter((content) => kind === null || content.kind === kind)
   return (
     <section>
       <h1>{words.pickContent}</h1>
       <p className={styles['lead']}>{contents.length === 0 ? words.noContents : words.pickContentLead}</p>
       {noQr !== null && <p className={styles['care']}>{noQr}</p>}
-      {kinds.length > 1 && (
+      {offered.length > 1 && (
         <div className={chooseStyles['chips']} role="group" aria-label={words.steps.content}>
-          {[null, ...kinds].map((one) => (
+          {[null, ...offered.map((one) => one.kind)].map((one) => (
             <button key={one ?? 'all'} type="button" aria-pressed={one === kind} onClick={() => setKind(one)}>
-              {one === null ? words.all : words.kinds[one]}
+              {one === null ? words.all : named.get(one)}
             </button>
           ))}
         </div>
@@ -45,7 +46,7 @@ export const Contents = ({ contents, classes, noQr, language, choose }: Props) =
           <li key={content.release}>
             <button type="button" onClick={() => choose(content)}>
               <span className={chooseStyles['kind']}>
-                {words.kinds[content.kind]}
+                {named.get(content.kind)}
                 {content.fraudClass && classes[content.fraudClass] && ` · ${classes[content.fraudClass]}`}
               </span>
               <strong>{content.title}</strong>

@@ -80,6 +80,7 @@ const Steps = ({ catalogue, classes, language }: Loaded) => {
       )}
       {step === 'content' && (
         <Contents
+          kinds={catalogue.kinds}
           contents={catalogue.contents}
           classes={classes}
           noQr={catalogue.qr ? null : say(language, catalogue.qr_why_zh ?? '', catalogue.qr_why_en ?? '')}

@@ -1,5 +1,5 @@
 /** What `GET /api/print/catalogue` tells: what may be printed, on what, for whom. */
-import { CONTENT_KINDS, type ContentKind, type FraudClass } from '../../../../src/model/content.ts'
+import type { FraudClass } from '../../../../src/model/content.ts'
 import type { Contact, Tiling } from '../../../../src/poster/sheet.ts'
 import type { PrintWay, TemplateSize } from '../../../../src/poster/template.ts'
 import { fitsA4 } from '../../../../src/poster/tilings.ts'
@@ -13,9 +13,9 @@ export type Fit = {
 
 export type Printable = {
   readonly release: string
-  readonly kind: ContentKind
+  readonly kind: string
   readonly title: string
-  /** Empty for slogans. */
+  /** Empty for kinds that have none. */
   readonly fraudClass: FraudClass | ''
   readonly edition: number
   readonly releasedAt: string | number
@@ -29,7 +29,7 @@ export type PosterTemplate = {
   readonly version: number
   readonly name_zh: string
   readonly name_en: string
-  readonly kinds: readonly ContentKind[]
+  readonly kinds: readonly string[]
   readonly sizes: readonly TemplateSize[]
   readonly contact: boolean
   /** Sheets per copy. */
@@ -38,7 +38,11 @@ export type PosterTemplate = {
 
 export type PrintUnit = { readonly id: string; readonly name: string; readonly kind?: string }
 
+export type KindOfContent = { readonly kind: string; readonly zh: string; readonly en: string }
+
 export type Catalogue = {
+  /** In the order people see them. */
+  readonly kinds: readonly KindOfContent[]
   readonly contents: readonly Printable[]
   readonly templates: readonly PosterTemplate[]
   /** Those this person may print for. */
@@ -76,8 +80,8 @@ export type Choice = {
 }
 
 /** Kinds together, each as it came: newest first. */
-export const byKind = (contents: readonly Printable[]): readonly Printable[] =>
-  CONTENT_KINDS.flatMap((kind) => contents.filter((content) => content.kind === kind))
+export const byKind = ({ kinds, contents }: Pick<Catalogue, 'kinds' | 'contents'>): readonly Printable[] =>
+  kinds.flatMap(({ kind }) => contents.filter((content) => content.kind === kind))
 
 /** What an office can print stands first, of that what was made for this kind alone, and last what must be glued. */
 const rankOf = ({ kinds, sizes }: PosterTemplate): number => {

@@ -1,10 +1,7 @@
-import type { ContentKind } from '../../../../src/model/content.ts'
 import type { Tiling } from '../../../../src/poster/sheet.ts'
 import type { PrintWay } from '../../../../src/poster/template.ts'
 import type { DeskLanguage } from '../../../web/language.ts'
 import type { ContactFault } from './contact.ts'
-
-type KindWords = Record<ContentKind, string>
 
 const zh = {
   brand: '印海报',
@@ -12,7 +9,6 @@ const zh = {
   desk: '后台',
   comma: '，',
   demo: '演示',
-  kinds: { case: '案例', technique: '套路揭秘', slogan: '标语' } satisfies KindWords as KindWords,
   all: '全部',
   steps: { content: '选内容', template: '选样式', printer: '选打印机' },
   stepOf: (n: number) => `第 ${n} 步，共 3 步`,
@@ -128,7 +124,6 @@ const en: PrintWords = {
   desk: 'Desk',
   comma: ', ',
   demo: 'Demo',
-  kinds: { case: 'Case', technique: 'Technique', slogan: 'Slogan' },
   all: 'All',
   steps: { content: 'Content', template: 'Look', printer: 'Printer' },
   stepOf: (n) => `Step ${n} of 3`,

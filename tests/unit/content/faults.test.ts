@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { contentFaults, LIMITS } from '../../../src/page/content-faults.ts'
+import { contentFaults, KINDS } from '../../../src/content/index.ts'
+import type { ContentBody } from '../../../src/model/content.ts'
 import { buildCase, buildSlogan, buildTechnique } from '../../builders/content.ts'
 
-const codes = (body: Parameters<typeof contentFaults>[0]['body']) =>
-  contentFaults({ body }, (text) => [...text].filter((c) => c === '㘄')).map((f) => `${f.code} ${f.field}`)
+const codes = (body: ContentBody) =>
+  contentFaults(KINDS, { body }, (text) => [...text].filter((c) => c === '㘄')).map(
+    (f) => `${f.code} ${f.field}`,
+  )
 
 describe('content faults', () => {
   it('I14 nothing is wrong with good content', () => {
@@ -29,14 +32,16 @@ describe('content faults', () => {
   })
 
   it('I14 says what and how much', () => {
-    expect(contentFaults({ body: buildSlogan({ text: '一'.repeat(41), accent: '' }) })[0]).toMatchObject({
-      limit: LIMITS.slogan,
+    expect(
+      contentFaults(KINDS, { body: buildSlogan({ text: '一'.repeat(41), accent: '' }) })[0],
+    ).toMatchObject({
+      limit: 40,
       got: 41,
       message_zh: '文字太长：最多 40 个字，现在 41 个字',
     })
-    expect(contentFaults({ body: buildSlogan({ text: '天\u200b上\u202e', accent: '' }) })[0]?.got).toBe(
-      'U+200B U+202E',
-    )
+    expect(
+      contentFaults(KINDS, { body: buildSlogan({ text: '天\u200b上\u202e', accent: '' }) })[0]?.got,
+    ).toBe('U+200B U+202E')
   })
 
   it.each(['！！！', '……', '。', '？！ ：，', '!!', '“”', '—— ……', '·'])(
@@ -57,7 +62,7 @@ describe('content faults', () => {
         'TEXT_WITHOUT_WORDS steps.0.heSays',
         'TEXT_WITHOUT_WORDS steps.1.youDo',
       ])
-      expect(contentFaults({ body: buildCase({ lines: ['好', marks] }) })[0]).toMatchObject({
+      expect(contentFaults(KINDS, { body: buildCase({ lines: ['好', marks] }) })[0]).toMatchObject({
         hint: 'line 2',
       })
     },

@@ -1,17 +1,12 @@
-import type { CaseBody, Picture } from '../model/content.ts'
-import type { Refusal } from '../errors/refusal.ts'
+import type { Picture } from '../model/content.ts'
 import type { ImageOp } from '../model/page.ts'
-import { blocksFor, doesNotFit, placed, prepared, presses, type Draft, type Wording } from './draft.ts'
+import { blocksFor, inksOf, placed, prepared, presses, type Draft, type Wording } from './draft.ts'
 import { fit, type Box } from './fit.ts'
 import { labelOps, messageBox } from './furniture.ts'
-import { labelOf, REMEMBER } from './labels.ts'
 import { ladder } from './legibility.ts'
-import { pressed, wholeOf } from './pagination.ts'
-import { readCount, type Prepared } from './prepared.ts'
+import { wholeOf } from './pagination.ts'
+import type { Prepared } from './prepared.ts'
 import { scaled, type Sheet } from './sheet.ts'
-import { voiceDrafts } from './voices.ts'
-
-export type Drafted = { readonly drafts: readonly Draft[]; readonly faults: readonly Refusal[] }
 
 /** Pictures stand on full-colour panels from this short side on. */
 const PICTURE_FROM = 240
@@ -52,8 +47,6 @@ const pictureSplit = (sheet: Sheet, picture: Picture, share: number, box: Box): 
   }
 }
 
-const inksOf = (sheet: Sheet) => ({ text: sheet.palette.text, accent: sheet.palette.accent })
-
 /** The headline with the picture, or undefined when they do not go together here. */
 const withPicture = (sheet: Sheet, picture: Picture, title: Prepared, box: Box): Draft | undefined => {
   if (sheet.profile.colour !== 'full' || Math.min(sheet.width, sheet.height) < PICTURE_FROM) return undefined
@@ -74,7 +67,7 @@ const withPicture = (sheet: Sheet, picture: Picture, title: Prepared, box: Box):
 }
 
 /** Label, headline with its accent, picture; more pages when the headline is long and the panel small. */
-export const titleDrafts = (
+export const headlineDrafts = (
   sheet: Sheet,
   label: string,
   wording: Wording,
@@ -88,61 +81,3 @@ export const titleDrafts = (
   const blocks = blocksFor([[title]], presses(sheet, box, sheet.sizes.headline))
   return blocks?.map((block) => [...furniture, ...placed(sheet, block, box, inksOf(sheet))])
 }
-
-/** Two short beats share a page when together they are no more than this and need not shrink. */
-const PAIR_CHARACTERS = 26
-
-const paired = (sheet: Sheet, beats: readonly Prepared[], box: Box): readonly (readonly Prepared[])[] => {
-  const wanted = sheet.sizes.second
-  const sizes = ladder(sheet.profile, wanted, Math.max(sheet.least, Math.round(wanted * 0.9)))
-  const press = { box, sizes, metrics: sheet.metrics, most: Number.POSITIVE_INFINITY }
-  const groups: (readonly Prepared[])[] = []
-  for (let i = 0; i < beats.length; i++) {
-    const beat = beats[i]
-    const next = beats[i + 1]
-    if (!beat) continue
-    const isPair =
-      next &&
-      readCount(beat.glyphs) + readCount(next.glyphs) <= PAIR_CHARACTERS &&
-      pressed([wholeOf(beat), wholeOf(next)], press)?.bad === 0
-    groups.push(isPair ? [beat, next] : [beat])
-    if (isPair) i++
-  }
-  return groups
-}
-
-const storyDrafts = (sheet: Sheet, body: CaseBody): readonly Draft[] | undefined => {
-  const box = messageBox(sheet, true)
-  const beats = body.lines
-    .map((text) => prepared(sheet, { field: 'story', text }, {}))
-    .filter((beat) => beat.glyphs.length > 0)
-  if (beats.length === 0) return []
-  const tries = presses(sheet, box, sheet.sizes.second)
-  const blocks = blocksFor(paired(sheet, beats, box), tries)
-  return blocks?.map((block) => [
-    ...labelOps(sheet, labelOf(body)),
-    ...placed(sheet, block, box, inksOf(sheet)),
-  ])
-}
-
-export const caseDrafts = (sheet: Sheet, body: CaseBody): Drafted => {
-  const faults: Refusal[] = []
-  const keep = (drafts: readonly Draft[] | undefined, field: string): readonly Draft[] => {
-    if (!drafts) faults.push(doesNotFit(sheet.profile, field))
-    return drafts ?? []
-  }
-  const title = { field: 'title', text: body.title, accent: body.accent }
-  const lesson = { who: 'you', label: REMEMBER, wording: { field: 'lesson', text: body.lesson } } as const
-  const drafts = [
-    ...keep(titleDrafts(sheet, labelOf(body), title, body.photo), 'title'),
-    ...keep(storyDrafts(sheet, body), 'story'),
-    ...(body.lesson.trim() ? keep(voiceDrafts(sheet, [lesson]), 'lesson') : []),
-  ]
-  return { drafts, faults }
-}
-
-export const caseWordings = (body: CaseBody): readonly Wording[] => [
-  { field: 'title', text: body.title, accent: body.accent },
-  ...body.lines.map((text) => ({ field: 'story', text })),
-  { field: 'lesson', text: body.lesson },
-]

@@ -1,6 +1,4 @@
-import type { SloganBody } from '../model/content.ts'
-import type { Drafted } from './case.ts'
-import { blocksFor, doesNotFit, goodPx, placed, prepared, presses, type Wording } from './draft.ts'
+import { blocksFor, goodPx, inksOf, placed, prepared, presses, type Draft, type Wording } from './draft.ts'
 import type { Block, Box } from './fit.ts'
 import { messageBox } from './furniture.ts'
 import { comfortPx, ladder } from './legibility.ts'
@@ -15,7 +13,7 @@ const FILL = 0.86
 /** On one page if it can be read at ease there, with air around it if there is room. */
 const onePage = (sheet: Sheet, text: Prepared, whole: Box, most: number): Block | undefined => {
   const airy = { ...whole, height: Math.floor(whole.height * FILL) }
-  const wanted = sheet.sizes.slogan
+  const wanted = sheet.sizes.motto
   const ease = Math.max(sheet.least, Math.min(comfortPx(sheet.profile), goodPx(sheet, wanted)))
   const tries: readonly (readonly [Box, number])[] = [
     [airy, goodPx(sheet, wanted)],
@@ -30,17 +28,11 @@ const onePage = (sheet: Sheet, text: Prepared, whole: Box, most: number): Block 
   return undefined
 }
 
-/** A slogan has the page to itself: no label, as large as three lines go. */
-export const sloganDrafts = (sheet: Sheet, body: SloganBody): Drafted => {
+/** Words that have the page to themselves: no label, as large as three lines go. */
+export const mottoDrafts = (sheet: Sheet, wording: Wording): readonly Draft[] | undefined => {
   const box = messageBox(sheet, false)
-  const text = prepared(sheet, { field: 'text', text: body.text, accent: body.accent }, { silent: true })
+  const text = prepared(sheet, wording, { silent: true })
   const one = onePage(sheet, text, box, MOST_LINES[sheet.mode === 'wide' ? 'wide' : 'tall'])
   const blocks = one ? [one] : blocksFor([[text]], presses(sheet, box, sheet.sizes.headline))
-  if (!blocks) return { drafts: [], faults: [doesNotFit(sheet.profile, 'text')] }
-  const inks = { text: sheet.palette.text, accent: sheet.palette.accent }
-  return { drafts: blocks.map((block) => placed(sheet, block, box, inks)), faults: [] }
+  return blocks?.map((block) => placed(sheet, block, box, inksOf(sheet)))
 }
-
-export const sloganWordings = (body: SloganBody): readonly Wording[] => [
-  { field: 'text', text: body.text, accent: body.accent },
-]

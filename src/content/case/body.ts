@@ -1,0 +1,74 @@
+import { refusal } from '../../errors/refusal.ts'
+import type { FraudClass, Picture } from '../../model/content.ts'
+import { tidy } from '../../page/characters.ts'
+import { TITLE_LIMIT, type Checks } from '../faults.ts'
+import type { Draft, Frozen, Pictures, Text } from '../kind.ts'
+import { isFraudClass, isListOf, isPicture, isRecord, isText, line, linesOf } from '../stored.ts'
+
+export type CaseBody = {
+  readonly kind: 'case'
+  readonly title: string
+  /** A phrase of the title to set in the accent colour; empty for none. */
+  readonly accent: string
+  readonly fraudClass: FraudClass
+  /** The story, one beat a line. */
+  readonly lines: readonly string[]
+  /** Of each line its phrase in the accent colour, empty for none; missing: none in any. */
+  readonly lineAccents?: readonly string[]
+  readonly photo: Picture | null
+  /** One line to take home; may be empty. */
+  readonly lesson: string
+}
+
+const LIMITS = { line: 60, lesson: 40, lines: 12 }
+
+export const isBody = (value: unknown): value is CaseBody =>
+  isRecord(value) &&
+  value['kind'] === 'case' &&
+  isText(value['title']) &&
+  isText(value['accent']) &&
+  isFraudClass(value['fraudClass']) &&
+  isListOf(value['lines'], isText) &&
+  (value['lineAccents'] === undefined || isListOf(value['lineAccents'], isText)) &&
+  (value['photo'] === null || isPicture(value['photo'])) &&
+  isText(value['lesson'])
+
+export const freeze = (draft: Draft, { photo }: Pictures): Frozen<CaseBody> => {
+  const fraudClass = draft['fraudClass']
+  return {
+    body: {
+      kind: 'case',
+      title: line(draft['title']),
+      accent: line(draft['accent']),
+      fraudClass: isFraudClass(fraudClass) ? fraudClass : 'other',
+      lines: linesOf(draft['story']),
+      photo: photo ?? null,
+      lesson: line(draft['lesson']),
+    },
+    faults: isFraudClass(fraudClass) ? [] : [refusal('TEXT_EMPTY', { field: 'fraudClass' })],
+  }
+}
+
+/** Lines are one field of the form; which of them it is stands in the hint. */
+const atLine = (i: number) => ({ field: 'story', hint: `line ${i + 1}` })
+
+export const checks = ({ title, accent, lines, lineAccents = [], lesson }: CaseBody): Checks => ({
+  fields: [
+    { field: 'title', text: title, limit: TITLE_LIMIT },
+    ...lines
+      .slice(0, LIMITS.lines)
+      .map((text, i) => ({ ...atLine(i), text, limit: LIMITS.line, optional: true })),
+    { field: 'lesson', text: lesson, limit: LIMITS.lesson, optional: true },
+  ],
+  accents: [
+    { field: 'accent', text: title, accent },
+    ...lineAccents.map((phrase, i) => ({ ...atLine(i), text: lines[i] ?? '', accent: phrase })),
+  ],
+  lists: [{ field: 'story', count: lines.filter((text) => tidy(text) !== '').length, limit: LIMITS.lines }],
+})
+
+export const texts = ({ title, lines, lesson }: CaseBody): readonly Text[] => [
+  { field: 'title', text: title },
+  ...lines.map((text, item) => ({ field: 'story', item, text })),
+  ...(lesson === '' ? [] : [{ field: 'lesson', text: lesson }]),
+]

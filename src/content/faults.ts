@@ -1,0 +1,92 @@
+import { refusal, type Refusal } from '../errors/refusal.ts'
+import { isReadable } from '../model/letter.ts'
+import type { FontName } from '../model/page.ts'
+import { codePoints, tidy } from '../page/characters.ts'
+import { holds, type Ranges } from '../page/coverage.ts'
+
+/** Most characters of a title (code points after tidying), whatever the kind. */
+export const TITLE_LIMIT = 30
+
+/** Characters of `text` that no shipped font has; from coverage or from the font itself. */
+export type Missing = (text: string, font: FontName) => readonly string[]
+
+type Place = {
+  readonly field: string
+  /** Which line of the field. */
+  readonly hint?: string
+}
+
+/** What a kind asks of its words. */
+export type Checks = {
+  /** Texts with the most characters each may have. */
+  readonly fields: readonly (Place & {
+    readonly text: string
+    readonly limit: number
+    readonly optional?: boolean
+  })[]
+  /** Phrases to be set in the accent colour, each with the text it must stand in. */
+  readonly accents: readonly (Place & { readonly text: string; readonly accent: string })[]
+  /** Lists that hold something, and not too much. */
+  readonly lists: readonly { readonly field: string; readonly count: number; readonly limit: number }[]
+}
+
+/**
+ * Characters that cannot be seen: controls, soft hyphen, joiners, direction marks and overrides, fillers, variation
+ * selectors, byte order mark, annotation marks, tags.
+ */
+const UNSEEN: Ranges = [
+  [0x00, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x180b, 0x180f],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff9, 0xfffb],
+  [0xe0000, 0xe0fff],
+]
+const isUnseen = (character: string): boolean => holds(UNSEEN, character.codePointAt(0) ?? 0)
+const WELL_FORMED = /^(?:[^\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff])*$/
+
+const named = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+const fieldFaults = (
+  { text, limit, optional, ...where }: Checks['fields'][number],
+  missing: Missing,
+): readonly Refusal[] => {
+  if (!WELL_FORMED.test(text)) return [refusal('TEXT_NOT_UNICODE', where)]
+  const unseen = [...new Set(codePoints(text).filter(isUnseen))]
+  if (unseen.length > 0) return [refusal('TEXT_CONTROL_CHAR', { ...where, got: unseen.map(named).join(' ') })]
+  const length = codePoints(tidy(text)).length
+  if (length === 0) return optional ? [] : [refusal('TEXT_EMPTY', where)]
+  if (length > limit) return [refusal('TEXT_TOO_LONG', { ...where, limit, got: length })]
+  const lacking = new Set([...missing(tidy(text), 'sans'), ...missing(tidy(text), 'pixel')])
+  if (lacking.size > 0) return [refusal('GLYPH_MISSING', { ...where, got: [...lacking].join('') })]
+  return isReadable(text) ? [] : [refusal('TEXT_WITHOUT_WORDS', { ...where, got: tidy(text) })]
+}
+
+const accentFaults = ({ text, accent, ...where }: Checks['accents'][number]): readonly Refusal[] => {
+  const phrase = tidy(accent)
+  if (phrase === '' || tidy(text).includes(phrase)) return []
+  return [refusal('ACCENT_NOT_IN_TEXT', { ...where, got: codePoints(phrase).slice(0, TITLE_LIMIT).join('') })]
+}
+
+const listFaults = ({ field, count, limit }: Checks['lists'][number]): readonly Refusal[] => {
+  if (count === 0) return [refusal('TEXT_EMPTY', { field })]
+  return count > limit ? [refusal('TOO_MANY_ITEMS', { field, limit, got: count })] : []
+}
+
+/** Each fault at its field of the form (I14). */
+export const faultsIn = ({ fields, accents, lists }: Checks, missing: Missing): readonly Refusal[] => [
+  ...fields.flatMap((field) => fieldFaults(field, missing)),
+  ...accents.flatMap(accentFaults),
+  ...lists.flatMap(listFaults),
+]

@@ -1,0 +1,6 @@
+/** What other rooms may use of kinds of content. */
+export { contentFaults, layout, posterKinds, readFrozen, sheetWordsOf, titleOf } from './frozen.ts'
+export type { Missing } from './faults.ts'
+export type { ContentKind, Draft, Frozen, InBoth, Pictures, Text } from './kind.ts'
+export { contentKinds, KINDS, type ContentKinds } from './registry.ts'
+export { line } from './stored.ts'

@@ -1,0 +1,40 @@
+import { setPages1, type Script } from '../../page/index.ts'
+import type { ContentKind } from '../kind.ts'
+import { checks, freeze, isBody, type SloganBody } from './body.ts'
+
+export type { SloganBody } from './body.ts'
+
+const NAMES = { zh: '标语', en: 'Slogan', plural: 'Slogans' }
+
+const script = ({ text, accent }: SloganBody): Script => {
+  const wording = { field: 'text', text, accent }
+  return { template: 'slogan@1', label: NAMES.zh, parts: [{ as: 'motto', wording }], plain: [wording] }
+}
+
+/** One sentence that is seen from afar. */
+export const sloganKind: ContentKind<SloganBody> = {
+  kind: 'slogan',
+  collection: 'slogans',
+  names: NAMES,
+  risk: 'ordinary',
+  uploads: [],
+  layouts: [1],
+  poster: { fields: ['text', 'accent'], isClassed: false },
+  isBody,
+  freeze,
+  checks,
+  title: ({ text }) => text,
+  texts: ({ text }) => [{ field: 'text', text }],
+  pictures: () => [],
+  fraudClass: () => null,
+  pages: (body) => setPages1(script(body)),
+  sheetWords: ({ text, accent }) => ({
+    title: text,
+    accent,
+    lines: [],
+    lesson: '',
+    steps: [],
+    fraudClass: '',
+    photo: null,
+  }),
+}
