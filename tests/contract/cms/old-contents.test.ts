@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fillPorts } from '../../../cms/base/ports.ts'
 import { deriveMissing } from '../../../cms/town/derive.ts'
 import { loadTown } from '../../../cms/town/read.ts'
 import { readInForce } from '../../../cms/town/verified.ts'
 import { approveSubmission, withdrawRelease } from '../../../cms/workflow/decisions.ts'
 import { checkContent, submitContent } from '../../../cms/workflow/submit.ts'
+import { contentKinds, KINDS } from '../../../src/content/index.ts'
 import { databases } from './databases.ts'
 import { openOldDesk, type OldDesk } from './old-desk.ts'
 import { SCREEN } from './rows.ts'
@@ -91,5 +93,27 @@ describe.each(databases)('CNT-1 what an earlier version wrote, on $name', (datab
     desk.ports.clock.advance(1000)
     await withdrawRelease(issuer, release ?? '', '过时')
     expect((await onAir()).map(({ content }) => content)).not.toContain(contents.waiting)
+  })
+
+  it('CNT-3 where its layout version can no longer run, a new grid goes without and is told; the others play on', async () => {
+    const before = await pagesOf()
+    const { docs: places } = await desk.payload.find({ collection: 'places', limit: 1, depth: 0 })
+    await desk.payload.create({
+      collection: 'screens',
+      data: { ...SCREEN, name: '更新的屏', width: 960, height: 480, place: places[0]?.id } as never,
+      overrideAccess: true,
+    })
+    const { town } = await loadTown(desk.payload)
+    fillPorts({
+      ...desk.ports,
+      kinds: contentKinds(KINDS.all.map((kind) => ({ ...kind, layouts: [2] }))),
+    })
+    const { added, refused, failed } = await deriveMissing(desk.payload, town)
+    fillPorts(desk.ports)
+    expect([added, failed]).toEqual([0, []])
+    expect(refused.flatMap(({ refusals }) => refusals)).toMatchObject(
+      town.releases.map(() => ({ code: 'LAYOUT_VERSION_GONE', limit: 1 })),
+    )
+    expect(await pagesOf()).toEqual(before)
   })
 })
