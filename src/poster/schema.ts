@@ -119,31 +119,31 @@ const STANDING = matches(
 
 const schemaOf = (kinds: readonly string[]): Read<TemplateSchema> =>
   exact<TemplateSchema>(
-  {
-    id: matches(
-      ID,
-      '要由小写字母、数字、短横组成，最多 41 个',
-      'must be small letters, digits and hyphens, 41 at most',
-    ),
-    version: within(1, 9_999, 'whole number'),
-    name_zh: NAME,
-    name_en: NAME,
-    kinds: distinct(oneOf(kinds), kinds.length),
-    sizes: distinct(SIZE, 12),
-    pages: within(1, 12, 'whole number'),
-    fields: namedBy(isFieldName, FIELD),
-    photo: orNull(
-      namedBy(
-        (name) => SIZE_ID.test(name),
-        exact<PhotoSlot>({ widthMm: within(1, MAX_MM), heightMm: within(1, MAX_MM) }),
+    {
+      id: matches(
+        ID,
+        '要由小写字母、数字、短横组成，最多 41 个',
+        'must be small letters, digits and hyphens, 41 at most',
       ),
-    ),
-    required: distinct(oneOf(ELEMENTS), ELEMENTS.length),
-    contact: oneOf([true, false]),
-    standing: distinct(STANDING, 80, 0),
-  },
-  ['standing'],
-)
+      version: within(1, 9_999, 'whole number'),
+      name_zh: NAME,
+      name_en: NAME,
+      kinds: distinct(oneOf(kinds), kinds.length),
+      sizes: distinct(SIZE, 12),
+      pages: within(1, 12, 'whole number'),
+      fields: namedBy(isFieldName, FIELD),
+      photo: orNull(
+        namedBy(
+          (name) => SIZE_ID.test(name),
+          exact<PhotoSlot>({ widthMm: within(1, MAX_MM), heightMm: within(1, MAX_MM) }),
+        ),
+      ),
+      required: distinct(oneOf(ELEMENTS), ELEMENTS.length),
+      contact: oneOf([true, false]),
+      standing: distinct(STANDING, 80, 0),
+    },
+    ['standing'],
+  )
 
 const photoSizes = (schema: TemplateSchema): void => {
   for (const id of Object.keys(schema.photo ?? {})) {

@@ -57,7 +57,8 @@ const hear = (socket: WebSocket, own: { key: string; nonce: string }, message: T
       own.nonce = randomBytes(24).toString('base64url')
       return socket.send(packet({ type: 'challenge', nonce: own.nonce }))
     case 'prove':
-      if (!signedBy(own.key, signedText(PROOF_DOMAIN, own.nonce), message.signature ?? '')) return socket.close()
+      if (!signedBy(own.key, signedText(PROOF_DOMAIN, own.nonce), message.signature ?? ''))
+        return socket.close()
       all.add(socket)
       return socket.send(packet({ type: 'welcome', now: Date.now() }))
     case 'check':

@@ -48,7 +48,7 @@ const unpack = async (name: Database['name']) => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'silver-shield-old-'))
   if (name === 'sqlite') {
     writeFileSync(path.join(dataDir, 'silver-shield.db'), stored(name))
-    return { env: environmentIn(dataDir, '', true), leave: async () => undefined }
+    return { env: environmentIn(dataDir, ''), leave: async () => undefined }
   }
   const uri = await lendDatabase()
   await fillDatabase(uri, stored(name).toString('utf8'))
