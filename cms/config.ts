@@ -17,8 +17,11 @@ import { cleanedGlobal, cleanedHelpers } from './hooks/cleaned.ts'
 import { payloadLog } from './log.ts'
 import { noMail } from './no-mail.ts'
 import { printEndpoints } from './endpoints/print.ts'
+import { bulkTask } from './print/bulk.ts'
 import { words } from './base/words.ts'
 import { reconciledGlobal } from './writing/statement.ts'
+
+const nobody = (): boolean => false
 
 const here = (...parts: readonly string[]): string => path.resolve(/*turbopackIgnore: true*/ 'cms', ...parts)
 
@@ -30,6 +33,16 @@ const builtOf = (env: CmsEnvironment, written: Written): Promise<SanitizedConfig
     email: noMail,
     globals: [reconciledGlobal(cleanedGlobal(editedGlobal(town)))],
     endpoints: printEndpoints(env),
+    // Jobs are begun, seen and stopped by doors of our own alone; a file waits with its row until it is fetched.
+    jobs: {
+      tasks: [bulkTask(env)],
+      deleteJobOnComplete: false,
+      access: { queue: nobody, run: nobody, cancel: nobody },
+      jobsCollectionOverrides: ({ defaultJobsCollection }) => ({
+        ...defaultJobsCollection,
+        endpoints: [],
+      }),
+    },
     admin: {
       ...deskAdmin,
       user: 'users',

@@ -41,6 +41,10 @@ export const ROOMS = {
   'src/adapters/process': room('this process: clock, environment, log, turns, caches', 'errors model'),
   'src/adapters/disk': room('files and keys below DATA_DIR', 'errors model page signed'),
   'src/adapters/pool': room('child processes that do one job after another, and may be killed', 'errors'),
+  'src/adapters/cluster': room(
+    'what several processes of a town would share: feed, lease, presence, jobs, rates, witness',
+    'cms/base src/adapters/disk src/adapters/process model',
+  ),
   'src/adapters/images': room(
     'pictures, in a process of their own',
     'src/adapters/disk src/adapters/pool errors model poster',
@@ -76,11 +80,11 @@ export const ROOMS = {
   ),
   'src/adapters/town': room(
     'a town wired together: CMS, backend of devices, ports, start banner',
-    'cms cms/audit cms/base cms/database cms/records cms/seed cms/town cms/uploads content errors model poster protocol session src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/pdf src/adapters/print src/adapters/process src/adapters/publishing src/adapters/template-gate src/adapters/typst src/adapters/web',
+    'cms cms/audit cms/base cms/database cms/print cms/records cms/seed cms/town cms/uploads content errors model poster protocol session src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/pdf src/adapters/print src/adapters/process src/adapters/publishing src/adapters/template-gate src/adapters/typst src/adapters/web',
   ),
   src: room(
     'the composition root: what is built, started and stopped in which order',
-    'cms/base src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process src/adapters/publishing src/adapters/town src/adapters/typst src/adapters/web content errors',
+    'cms/base content errors src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process src/adapters/publishing src/adapters/town src/adapters/typst src/adapters/web',
   ),
   // The player.
   'display-client/core': room('what the player decides', 'errors model programme protocol signed'),
@@ -216,7 +220,7 @@ export const ROOMS = {
   ),
   cms: room(
     'the configuration of Payload, and the commands',
-    'cms/access cms/base cms/collections cms/database cms/endpoints cms/errors cms/forms cms/globals cms/hooks cms/web cms/writing errors',
+    'cms/access cms/base cms/collections cms/database cms/endpoints cms/errors cms/forms cms/globals cms/hooks cms/print cms/web cms/writing errors',
   ),
   // Parts of the admin that are ours.
   'cms/components/dates': room('days and times of the town in every browser', 'cms/web'),

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 import type { Payload } from 'payload'
 import { fillPorts } from '../cms/base/ports.ts'
 import { bootCms } from './adapters/town/cms.ts'
+import { openCluster, type Cluster } from './adapters/cluster/cluster.ts'
+import { lead, type Leader } from './adapters/cluster/leader.ts'
+import { openLease } from './adapters/cluster/lease.ts'
 import { codeRoutes } from './adapters/web/code-routes.ts'
 import { cmsPorts } from './adapters/town/cms-ports.ts'
 import { systemAfter, systemClock } from './adapters/process/clock.ts'
@@ -18,6 +21,8 @@ import { healthRoutes } from './adapters/web/health.ts'
 import { httpApp } from './adapters/web/http.ts'
 import { startImages } from './adapters/images/images.ts'
 import { openIntegrity } from './adapters/town/integrity.ts'
+import { openKeptTail } from './adapters/town/audit-tail.ts'
+import { openKeptFiles } from './adapters/disk/kept-files.ts'
 import { openKeys, type HeadsKey } from './adapters/disk/keys.ts'
 import { openKnownKeys } from './adapters/devices/known-keys.ts'
 import { openDoor, type Door } from './adapters/web/listen.ts'
@@ -30,12 +35,13 @@ import { openObjects } from './adapters/disk/objects.ts'
 import { openPrint } from './adapters/town/open-print.ts'
 import { keepPrivate } from './adapters/disk/private-files.ts'
 import { openProgrammes } from './adapters/publishing/programmes.ts'
-import { startPublisher } from './adapters/publishing/publisher.ts'
+import { startPublisher, type Publisher } from './adapters/publishing/publisher.ts'
 import { openDeviceServer, broadcasterOf, type DeviceServer } from './adapters/devices/broadcaster.ts'
 import { restOf } from './adapters/web/rest.ts'
 import { sliced, type Sliced } from './adapters/process/sliced.ts'
 import { startDevices } from './adapters/devices/sockets.ts'
 import { endOneKey } from './adapters/town/end-one-key.ts'
+import { printJobs } from './adapters/town/print-jobs.ts'
 import { openTown } from './adapters/town/town-start.ts'
 import { openTypst, typstChild, type Typst } from './adapters/typst/index.ts'
 import { dispatchUpgrades } from './adapters/web/upgrade.ts'
@@ -56,13 +62,17 @@ const imageChild = () =>
     : { file: resolve('src/adapters/images/image-child.ts'), execArgv: ['--import', 'tsx'] }
 
 /** An error of the system about a folder, as a sentence for the person who installs. */
+const folderRefused = (error: unknown): never => {
+  const { code, path } = error as NodeJS.ErrnoException
+  if (error instanceof RefusalError || !code || !path) throw error
+  return refuse('DATA_DIR_UNUSABLE', { got: `${path} (${code})` })
+}
+
 const inFolder = <T>(open: () => T): T => {
   try {
     return open()
   } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException
-    if (error instanceof RefusalError || !code || !path) throw error
-    return refuse('DATA_DIR_UNUSABLE', { got: `${path} (${code})` })
+    return folderRefused(error)
   }
 }
 
@@ -98,7 +108,8 @@ const openWorld = (env: Env, log: Log) => {
   })
   const fonts = openFonts(resolve('media/fonts'), objects)
   const images = startImages({ child: imageChild(), uploads: join(env.dataDir, 'uploads'), objects })
-  return { kinds: KINDS, keys, objects, fonts, images, programmes: openProgrammes(objects, fonts) }
+  const files = inFolder(() => openKeptFiles(join(env.dataDir, 'print-jobs')))
+  return { kinds: KINDS, keys, objects, fonts, images, files, programmes: openProgrammes(objects, fonts) }
 }
 
 type World = ReturnType<typeof openWorld>
@@ -127,27 +138,54 @@ type Screens = Pick<
 > & {
   readonly key: HeadsKey
   readonly inSlices: Sliced
+  readonly presence: Cluster['presence']
 }
 
 /** The screens' side: whose key is which screen, what they tell, and a session for each of them. */
 const openScreens = async (io: DeviceServer, parts: Screens) => {
-  const { payload, key, log, inSlices } = parts
+  const { payload, key, log, inSlices, presence } = parts
+  const tools = { clock: systemClock, after: systemAfter, log, key, inSlices, presence }
   const records = openDeviceRecords(payload, systemAfter, log)
   const known = await openKnownKeys(payload)
   const backend = deviceBackend({ ...parts, keys: known, records, clock: systemClock })
   return {
     known,
     records,
-    devices: startDevices(io, backend, { clock: systemClock, after: systemAfter, log, key, inSlices }),
+    devices: startDevices(io, backend, tools),
   }
 }
 
-const startBehind = async (env: Env, options: StartOptions, { log, door, tell }: Tools): Promise<Running> => {
-  const world = openWorld(env, log)
+type Led = { readonly world: World; readonly leader: Leader }
+
+/** One process a folder; refuses DATA_DIR_IN_USE. */
+const leadTown = async (env: Env, log: Log): Promise<Leader> => {
+  const place = { folder: join(env.dataDir, 'lease'), name: 'town', clock: systemClock }
+  const lease = inFolder(() => openLease(place))
+  return (
+    (await lead(lease, { clock: systemClock, after: systemAfter, log }).catch(folderRefused)) ??
+    refuse('DATA_DIR_IN_USE', { got: env.dataDir })
+  )
+}
+
+type PublisherParts = Omit<Parameters<typeof startPublisher>[0], 'leads' | 'after'>
+
+const publishing = async (parts: PublisherParts, leader: Leader): Promise<Publisher> => {
+  const publisher = await startPublisher({ ...parts, after: systemAfter, leads: leader.leads })
+  leader.onLost(() => {
+    parts.log.error('another process has taken this town over: nothing is published here any more')
+    publisher.stop()
+  })
+  return publisher
+}
+
+const startLed = async (env: Env, options: StartOptions, tools: Tools, led: Led): Promise<Running> => {
+  const { log, door, tell } = tools
+  const { world, leader } = led
   const { keys, objects, images } = world
   const clock = systemClock
   const printing = inFolder(() => openPrinting(env, world, log))
-  const later = cmsPorts({ ...world, clock, print: printing.print })
+  const cluster = openCluster(clock, log)
+  const later = cmsPorts({ ...world, clock, print: printing.print, cluster })
   fillPorts(later.ports)
   tell('打开数据库', 'opening the database')
   const { payload, config } = await bootCms(env, keys.payloadSecret)
@@ -156,19 +194,17 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
 
   const inSlices = sliced()
   const { io, upgrade } = openDeviceServer(env.publicUrl, inSlices)
-  const broadcaster = broadcasterOf(io)
-  const publisher = await startPublisher({ payload, ...world, clock, after: systemAfter, log, broadcaster })
-  const feed = demoFeed({ payload, demo, isOnline: (screen) => devices.isOnline(screen), clock, log })
-  const parts = { payload, publisher, key: keys.heads, log, feed, demo, inSlices }
+  const publisher = await publishing(
+    { payload, ...world, clock, log, broadcaster: broadcasterOf(io) },
+    leader,
+  )
+  const { presence } = cluster
+  const feed = demoFeed({ payload, demo, presence, clock, log })
+  const parts = { payload, publisher, key: keys.heads, log, feed, demo, inSlices, presence }
   const { known, records, devices } = await openScreens(io, parts)
   publisher.attach({ devices, published: feed.published })
   later.attach({ known, publisher, devices, feed })
-  const integrity = openIntegrity({
-    payload,
-    publisher,
-    clock,
-    tailFile: join(env.dataDir, 'audit-tail.json'),
-  })
+  const integrity = openIntegrity({ payload, publisher, clock, tail: openKeptTail(env.dataDir) })
 
   tell('准备管理后台', 'preparing the desk')
   const next = options.pages === false ? null : await startNext({ dev: !env.production, port: env.port })
@@ -191,6 +227,8 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
   dispatchUpgrades(door.server, next ? [upgrade, next.upgrade] : [upgrade])
 
   if (next) printing.warm()
+  const jobs = printJobs(payload, log)
+  void jobs.resume()
 
   const stop = async (): Promise<void> => {
     feed.stop()
@@ -198,14 +236,27 @@ const startBehind = async (env: Env, options: StartOptions, { log, door, tell }:
     publisher.stop()
     await Promise.all([devices.stop(), door.close(), next?.stop()])
     await new Promise<void>((done) => inSlices(done))
+    await jobs.putDown()
     // Writes what screens told until now; after this no screen is connected any more.
     await records.stop()
     await payload.destroy()
     images.stop()
     await printing.stop()
+    await leader.letGo()
     fillPorts(undefined)
   }
   return { port: door.port, demo, passwords, stop }
+}
+
+const startBehind = async (env: Env, options: StartOptions, tools: Tools): Promise<Running> => {
+  const world = openWorld(env, tools.log)
+  const leader = await leadTown(env, tools.log)
+  try {
+    return await startLed(env, options, tools, { world, leader })
+  } catch (error) {
+    await leader.letGo()
+    throw error
+  }
 }
 
 /** Starts everything; throws RefusalError when the environment, the database or the port will not do. */

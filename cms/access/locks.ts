@@ -76,8 +76,11 @@ const mayEdit = async ({ collectionSlug, globalSlug, id, req }: Asked): Promise<
 export const lockingOwnRows = async <T extends Asked>(asked: T): Promise<T> =>
   asked.returnLockStatus && !(await mayEdit(asked)) ? { ...asked, returnLockStatus: false } : asked
 
+/** Nobody's to read or write by any door of Payload's. */
+const CLOSED = ['payload-migrations', 'payload-kv', 'payload-jobs']
+
 /**
- * Payload's own rows follow the rights of the rows they speak of (CMS-44): locks as above; its migrations and store
+ * Payload's own rows follow the rights of the rows they speak of (CMS-44): locks as above; its migrations, store and jobs
  * can be read by nobody; preferences are each person's own already.
  */
 export const guardHelpers = (config: SanitizedConfig): SanitizedConfig => {
@@ -86,7 +89,7 @@ export const guardHelpers = (config: SanitizedConfig): SanitizedConfig => {
       Object.assign(access, { read: whoMayEdit, update: whoMayEdit, delete: whoMayEdit, create: nobody })
       hooks.beforeChange.push(takeOver)
     }
-    if (slug === 'payload-migrations' || slug === 'payload-kv')
+    if (CLOSED.includes(slug))
       Object.assign(access, { read: nobody, update: nobody, delete: nobody, create: nobody })
   }
   return config

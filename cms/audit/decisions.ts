@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Instant } from '../../src/model/ids.ts'
 import type { AuditRow } from './append.ts'
+import { beside } from '../base/beside.ts'
 import { auditRowHolds } from './verify.ts'
 import { rowsOf } from '../records/rows.ts'
 
@@ -28,11 +29,8 @@ type Action = 'submission.issue' | 'submission.withdraw'
 /** What rows of the audit told that held, by their hash. */
 type Remembered = Map<string, { readonly seq: number; readonly told: Told }>
 
-const remembered = new WeakMap<Payload, Map<Action, Remembered>>()
-
 const memoryOf = (payload: Payload, action: Action): Remembered => {
-  const all = remembered.get(payload) ?? new Map<Action, Remembered>()
-  remembered.set(payload, all)
+  const all = beside(payload, 'told-decisions', () => new Map<Action, Remembered>())
   const memory: Remembered = all.get(action) ?? new Map()
   all.set(action, memory)
   return memory

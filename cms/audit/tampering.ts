@@ -1,18 +1,16 @@
 import type { Payload } from 'payload'
 import type { Refusal } from '../../src/errors/refusal.ts'
+import { beside } from '../base/beside.ts'
 import { appendAudit } from './append.ts'
 import { localRequest } from '../records/transaction.ts'
 
-const SLOT = Symbol.for('silver-shield.tampering')
-type Known = Set<string>
-const known = (): Known => ((globalThis as { [SLOT]?: Known })[SLOT] ??= new Set())
-
 /** Writes each refused row into the audit, once while the process runs: the town is read at every change. */
 export const noteTampering = async (payload: Payload, refusals: readonly Refusal[]): Promise<void> => {
+  const known = beside(payload, 'tampering', () => new Set<string>())
   for (const { code, hint } of refusals) {
     const name = `${code} ${hint ?? ''}`
-    if (known().has(name)) continue
-    known().add(name)
+    if (known.has(name)) continue
+    known.add(name)
     await appendAudit(await localRequest(payload), { action: 'refused', subject: hint ?? code, detail: code })
   }
 }

@@ -13,6 +13,7 @@ import type { TimelineAnswer } from '../../src/model/programme.ts'
 import type { Coverage } from '../../src/page/index.ts'
 import type { RecordKind } from '../../src/signed/list.ts'
 import type { RecordBodies } from '../../src/signed/records.ts'
+import type { Jobs, KeptFiles, Rates } from '../../src/model/cluster.ts'
 
 /** An order to print: what was chosen and the records it is made of, read and verified by the CMS (I8). */
 export type PrintOrder = { readonly choice: PrintChoice; readonly source: PrintSource }
@@ -77,6 +78,10 @@ export type CleanImage = {
 
 export type Rendition = { readonly asset: Sha256; readonly bytes: number; readonly type: string }
 
+/**
+ * What a thread or a process may come between is asynchronous. The rest each of them has for itself: a clock, hashes, the
+ * fonts, and the key of the records, which the thread that writes them holds.
+ */
 export type Ports = {
   /** What people write here. */
   readonly kinds: ContentKinds
@@ -91,7 +96,13 @@ export type Ports = {
     signature: string,
     at: Instant | null,
   ) => boolean
-  readonly changed: (change: Change) => void
+  /** Says it to all rooms that listen, in every process. */
+  readonly changed: (change: Change) => Promise<void>
+  /** Who may try how often, counted for the whole town. */
+  readonly rates: Rates
+  /** Long work that runs somewhere, and the files it made. */
+  readonly jobs: Jobs
+  readonly files: KeptFiles
   /** Decodes in a child process with limits, strips metadata; throws RefusalError IMAGE_*. */
   readonly cleanImage: (bytes: Uint8Array) => Promise<CleanImage>
   /** Cuts the cleaned picture `source` to exactly `width`×`height` (cover) into the object store. */
@@ -106,7 +117,7 @@ export type Ports = {
   /** Absent in tests of rooms that do not print. */
   readonly print?: PrintPort
   /** Whether a device of this screen is connected now; the screen list shows it. */
-  readonly online?: (screen: ScreenId) => boolean
+  readonly online?: (screen: ScreenId) => Promise<boolean>
 }
 
 const SLOT = Symbol.for('silver-shield.ports')

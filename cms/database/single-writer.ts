@@ -117,6 +117,19 @@ const aloneOn =
     }
   }
 
+const thrown = (error: unknown): never => {
+  throw error
+}
+
+/** Payload opens a transaction for each write of a job and leaves it open when that fails: its turn would never end. */
+const endOf =
+  (db: BaseDatabaseAdapter, { req }: Args) =>
+  async (error: unknown): Promise<never> => {
+    const id = await req?.transactionID
+    if (id != null) await db.rollbackTransaction(id)
+    return thrown(error)
+  }
+
 const wrapWrites = (db: BaseDatabaseAdapter, turns: Turns, originals: Originals): void => {
   const alone = aloneOn(db, originals)
   const writes = db as unknown as Record<string, Write | undefined>
@@ -125,7 +138,10 @@ const wrapWrites = (db: BaseDatabaseAdapter, turns: Turns, originals: Originals)
     if (!original) continue
     writes[name] = async (args) => {
       const covered = (await turns.holds(args.req)) || passesBy(db.name, args)
-      if (covered) return turns.told(() => original.call(db, args))
+      if (covered)
+        return turns
+          .told(() => original.call(db, args))
+          .catch(name === 'updateJobs' ? endOf(db, args) : thrown)
       return turns.exclusive(undefined, () => alone(args, original))
     }
   }
@@ -153,10 +169,10 @@ const wrapTransactions = (db: BaseDatabaseAdapter, turns: Turns, originals: Orig
     const id = await incoming
     try {
       await told(() => end(id))
-      await runEndings(id, committed)
+      await runEndings(db, id, committed)
     } catch (error) {
-      await runEndings(id, false)
-      dropAnnouncements(id)
+      await runEndings(db, id, false)
+      dropAnnouncements(db, id)
       throw error
     } finally {
       holders.get(id)?.()
@@ -165,9 +181,9 @@ const wrapTransactions = (db: BaseDatabaseAdapter, turns: Turns, originals: Orig
     return id
   }
   db.commitTransaction = async (incoming) =>
-    fireAnnouncements(await ended(incoming, true, (id) => originals.commitTransaction.call(db, id)))
+    await fireAnnouncements(db, await ended(incoming, true, (id) => originals.commitTransaction.call(db, id)))
   db.rollbackTransaction = async (incoming) =>
-    dropAnnouncements(await ended(incoming, false, (id) => originals.rollbackTransaction.call(db, id)))
+    dropAnnouncements(db, await ended(incoming, false, (id) => originals.rollbackTransaction.call(db, id)))
 }
 
 /** Wraps a connected adapter, once. `dataDir` is named when the database cannot be written. */

@@ -76,15 +76,13 @@ const bulk = (place: PrintPlace & FaultPlace) => async (req: PayloadRequest) =>
 
 /** A file may wait so long that its content was withdrawn meanwhile; it is not given out then (PST-4). */
 const fileOf = async (req: PayloadRequest, owner: string, id: string): Promise<Response> => {
-  const { file, release } = fileOfJob(owner, id)
+  const { file, release } = await fileOfJob(req.payload, owner, id)
   await readInForce(req.payload, release)
   return answerFile(file)
 }
 
 const job =
-  (
-    answer: (owner: string, id: string, req: PayloadRequest) => Response | Promise<Response>,
-  ): Endpoint['handler'] =>
+  (answer: (owner: string, id: string, req: PayloadRequest) => Promise<Response>): Endpoint['handler'] =>
   (req) =>
     answer(requireAct(req, 'print.job').id, paramOf(req, 'id'), req)
 
@@ -101,17 +99,17 @@ export const printEndpoints = (place: PrintPlace & FaultPlace): Endpoint[] => [
   {
     path: '/print/jobs',
     method: 'get',
-    handler: job((owner) => Response.json({ jobs: jobsOf(owner) })),
+    handler: job(async (owner, _id, { payload }) => Response.json({ jobs: await jobsOf(payload, owner) })),
   },
   {
     path: '/print/jobs/:id',
     method: 'get',
-    handler: job((owner, id) => Response.json(lookAtJob(owner, id))),
+    handler: job(async (owner, id, { payload }) => Response.json(await lookAtJob(payload, owner, id))),
   },
   {
     path: '/print/jobs/:id',
     method: 'delete',
-    handler: job((owner, id) => Response.json(cancelJob(owner, id))),
+    handler: job(async (owner, id, { payload }) => Response.json(await cancelJob(payload, owner, id))),
   },
   {
     path: '/print/jobs/:id/file',

@@ -1,6 +1,7 @@
 import * as migration_20261123_192750_initial from './20261123_192750_initial.ts';
 import * as migration_20261123_204500_town_seal from './20261123_204500_town_seal.ts';
 import * as migration_20261123_225520_posters from './20261123_225520_posters.ts';
+import * as migration_20261129_202810_print_jobs from './20261129_202810_print_jobs.ts';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261123_225520_posters.up,
     down: migration_20261123_225520_posters.down,
-    name: '20261123_225520_posters'
+    name: '20261123_225520_posters',
+  },
+  {
+    up: migration_20261129_202810_print_jobs.up,
+    down: migration_20261129_202810_print_jobs.down,
+    name: '20261129_202810_print_jobs'
   },
 ];

@@ -40,7 +40,7 @@ const POLICE: HotlineWords = { prompt: '正在被骗、已经转钱，马上打'
 export const readCode = async (req: PayloadRequest, place: PrintPlace, typed: string): Promise<CodeTold> => {
   const now = ports().now()
   // People who hang sheets are signed in, so the limit for strangers is not theirs.
-  if (!mayAct(req.user, 'posting.put')) takeLookup(now)
+  if (!mayAct(req.user, 'posting.put')) await takeLookup()
   const print = await printByCode(req, typed)
   const { row, frozen, releases } = await readVerified(req.payload, String(print.release))
   const records = await readRecords(req.payload, originOf(place))

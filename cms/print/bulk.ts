@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { PayloadRequest } from 'payload'
-import { refusal, RefusalError } from '../../src/errors/refusal.ts'
+import { JobCancelledError, type Payload, type PayloadRequest, type TaskConfig } from 'payload'
+import { refusal, refuse } from '../../src/errors/refusal.ts'
+import type { RunningJob } from '../../src/model/cluster.ts'
 import { localRequest } from '../records/transaction.ts'
 import { translate } from '../errors/translate.ts'
-import type { PrintOrder } from '../base/ports.ts'
+import { ports, type PrintedFile } from '../base/ports.ts'
 import { bulkIn } from './choice.ts'
-import { beginJob, type Work } from './jobs.ts'
+import { TASK, type Failure, type FileTold, type JobOrder } from './job-rows.ts'
+import { beginJob } from './jobs.ts'
 import { printDesk, readBulk, type PrintPlace } from './order.ts'
 import { registerPrints } from './prints.ts'
 import { requirePrinter } from './who.ts'
@@ -13,40 +15,78 @@ import { requirePrinter } from './who.ts'
 /** Told to who cannot write to a disk that is full. */
 export type FaultPlace = { readonly dataDir: string }
 
+type Place = PrintPlace & FaultPlace
+
 /**
  * The request was answered long ago, so an unforeseen error is written to the log under a number, and the number is
  * what the page shows.
  */
-const toldBy = async <T>(req: PayloadRequest, { dataDir }: FaultPlace, work: Promise<T>): Promise<T> => {
-  try {
-    return await work
-  } catch (error) {
-    const number = randomUUID().slice(0, 8)
-    const { status, refusals } = translate(error, number, dataDir)
-    if (status >= 500) req.payload.logger.error({ err: error, number }, 'a print job failed')
-    const [first = refusal('INTERNAL', { hint: number }), ...more] = refusals
-    throw new RefusalError(first, ...more)
-  }
+const failureOf = (payload: Payload, { dataDir }: FaultPlace, error: unknown, done: number): Failure => {
+  const number = randomUUID().slice(0, 8)
+  const { status, refusals } = translate(error, number, dataDir)
+  if (status >= 500) payload.logger.error({ err: error, number }, 'a print job failed')
+  return { error: refusals[0] ?? refusal('INTERNAL', { hint: number }), done }
 }
 
-const workOf =
-  (req: PayloadRequest, place: FaultPlace, orders: readonly PrintOrder[], as: 'zip' | 'pdf'): Work =>
-  (progress, signal) => {
-    const make = async () => {
-      const file = await printDesk().bulk(orders, as, String(req.user?.id), progress, signal)
-      // The answer to the person went out long ago, and its request with it.
-      await registerPrints(await localRequest(req.payload, req.user), orders)
-      return file
+/** Who ordered it, as he is now: the request went out long ago, and his role may have gone since. */
+const requestOf = async (payload: Payload, owner: string): Promise<PayloadRequest> => {
+  const user = await payload.findByID({
+    collection: 'users',
+    id: owner,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+  })
+  if (!user) return refuse('NOT_SIGNED_IN')
+  return localRequest(payload, { ...user, collection: 'users' })
+}
+
+/** The file, with its codes on record before anybody can fetch it (PST-5). */
+const make = async (
+  payload: Payload,
+  place: Place,
+  order: JobOrder,
+  { progress, signal }: RunningJob,
+): Promise<PrintedFile> => {
+  const req = await requestOf(payload, order.owner)
+  const orders = await readBulk(req, place, order)
+  const file = await printDesk().bulk(orders, order.as, order.owner, progress, signal)
+  if (signal.aborted) refuse('PRINT_CANCELLED')
+  await registerPrints(req, orders)
+  return file
+}
+
+/** One file of a sheet for many units, as a task of Payload's queue. */
+export const bulkTask = (place: Place): TaskConfig<typeof TASK> => ({
+  slug: TASK,
+  retries: 0,
+  handler: async ({ job, req: { payload } }) => {
+    const id = String(job.id)
+    const order = job.input as unknown as JobOrder
+    if ((job.error as { cancelled?: boolean } | null | undefined)?.cancelled) throw new JobCancelledError(id)
+    let done = 0
+    let signal: AbortSignal | null = null
+    try {
+      const output = await ports().jobs.run(id, async (running): Promise<FileTold> => {
+        signal = running.signal
+        const progress = (made: number): void => running.progress((done = made))
+        const { bytes, type, name, warnings } = await make(payload, place, order, { ...running, progress })
+        await ports().files.put(id, bytes)
+        return { type, name, warnings, size: bytes.byteLength }
+      })
+      return { output }
+    } catch (error) {
+      if ((signal as AbortSignal | null)?.aborted) throw new JobCancelledError(id)
+      return { state: 'failed', errorMessage: JSON.stringify(failureOf(payload, place, error, done)) }
     }
-    return toldBy(req, place, make())
-  }
+  },
+})
 
 /** Begins one file of a sheet for many units; answers the id of its job. */
-export const beginBulk = async (req: PayloadRequest, place: PrintPlace & FaultPlace): Promise<string> => {
-  const owner = requirePrinter(req).id
+export const beginBulk = async (req: PayloadRequest, place: Place): Promise<string> => {
+  const owner = String(requirePrinter(req).id)
   const { choice, units, as } = await bulkIn(req)
+  // What cannot be printed now is refused now; when it is made all of it is read again.
   const orders = await readBulk(req, place, { choice, units, as })
-  const { release, template, size, way, tiling } = choice
-  const job = { owner, choice: { release, template, size, way, tiling }, total: orders.length }
-  return beginJob(job, workOf(req, place, orders, as))
+  return beginJob(req, { owner, choice, units: orders.map(({ choice: { unit } }) => unit), as })
 }

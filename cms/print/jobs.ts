@@ -1,9 +1,20 @@
-import { randomUUID } from 'node:crypto'
-import { refusal, RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
+/** Bulk jobs of people: few at a time, few kept, each seen by its owner alone (PST-6). */
+import type { Payload, PayloadRequest } from 'payload'
+import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import type { PrintChoice } from '../../src/poster/sheet.ts'
-import type { PrintedFile } from '../base/ports.ts'
-
-export type JobState = 'running' | 'ready' | 'cancelled' | 'failed'
+import { ports, type PrintedFile } from '../base/ports.ts'
+import { inTransaction } from '../records/transaction.ts'
+import {
+  forget,
+  isRunning,
+  jobRows,
+  QUEUE,
+  TASK,
+  type JobOrder,
+  type JobRow,
+  type JobState,
+} from './job-rows.ts'
+import { runJob, trimJobs } from './run-jobs.ts'
 
 /** Of what its sheets are, and how they are made. */
 export type JobChoice = Pick<PrintChoice, 'release' | 'template' | 'size' | 'way' | 'tiling'>
@@ -17,148 +28,84 @@ export type JobTold = {
 
 export type MyJob = JobTold & { readonly job: string; readonly choice: JobChoice }
 
-type Job = {
-  readonly id: string
-  readonly owner: string
-  readonly choice: JobChoice
-  readonly total: number
-  readonly stop: AbortController
-  done: number
-  state: JobState
-  error?: Refusal
-  file?: PrintedFile
-}
-
-/** What a job does; `progress` after each sheet. */
-export type Work = (progress: (done: number) => void, signal: AbortSignal) => Promise<PrintedFile>
-
-/** A file of all villages may be tens of megabytes: few are kept, and none for long (I10). */
 const MOST_RUNNING = 3
-const MOST_KEPT = 6
-const MOST_BYTES = 200 * 1024 * 1024
-const KEPT_MS = 20 * 60_000
 
-const SLOT = Symbol.for('silver-shield.print-jobs')
-type Registry = Map<string, Job>
-/** On `globalThis`, for Next holds a second copy of this module. */
-const registry = (): Registry => ((globalThis as { [SLOT]?: Registry })[SLOT] ??= new Map())
-
-const told = ({ done, total, state, error }: Job): JobTold => ({
-  done,
-  total,
-  state,
-  ...(error && { error }),
+const choiceOf = ({ release, template, size, way, tiling }: JobOrder['choice']): JobChoice => ({
+  release,
+  template,
+  size,
+  way,
+  tiling,
 })
 
-const forget = (id: string): void => {
-  registry().get(id)?.stop.abort()
-  registry().delete(id)
-}
-
-const finished = (): readonly Job[] => [...registry().values()].filter(({ state }) => state !== 'running')
-
-/** The oldest finished ones go, when they are too many or too heavy; the newest always stays to be fetched. */
-const trim = (): void => {
-  const newestFirst = finished().toReversed()
-  let bytes = 0
-  for (const [i, { id, file }] of newestFirst.entries()) {
-    bytes += file?.bytes.byteLength ?? 0
-    if (i > 0 && (i >= MOST_KEPT || bytes > MOST_BYTES)) forget(id)
-  }
+const told = async ({ id, order, state, failure }: JobRow): Promise<JobTold> => {
+  const total = order.units.length
+  const done = state === 'ready' ? total : (failure?.done ?? (await ports().jobs.done(id)) ?? 0)
+  return { done, total, state, ...(failure && { error: failure.error }) }
 }
 
 /** One running job a person, and what he had before is let go. */
-const makeRoom = (owner: string): void => {
-  const running = [...registry().values()].filter(({ state }) => state === 'running')
-  if (running.some((job) => job.owner === owner)) refuse('PRINT_JOB_RUNNING')
+const makeRoom = async (req: PayloadRequest, owner: string): Promise<void> => {
+  const rows = await jobRows(req.payload, req)
+  const running = rows.filter(isRunning)
+  if (running.some(({ order }) => order.owner === owner)) refuse('PRINT_JOB_RUNNING')
   if (running.length >= MOST_RUNNING) refuse('PRINT_BUSY')
-  for (const job of finished()) if (job.owner === owner) forget(job.id)
+  for (const row of rows) if (row.order.owner === owner) await forget(req.payload, row, req)
 }
 
-/** Behind those that were done before it, unless it was let go meanwhile. */
-const finish = (job: Job): void => {
-  if (!registry().delete(job.id)) return
-  registry().set(job.id, job)
-  trim()
-  setTimeout(() => forget(job.id), KEPT_MS).unref()
-}
-
-const faultOf = (error: unknown): Refusal => {
-  const refusals = error instanceof RefusalError ? error.refusals : []
-  return refusals[0] ?? refusal('INTERNAL', { hint: 'print job' })
-}
-
-const run = async (job: Job, work: Work): Promise<void> => {
-  try {
-    const file = await work((done) => {
-      job.done = done
-    }, job.stop.signal)
-    if (job.stop.signal.aborted) return
-    job.file = file
-    job.done = job.total
-    job.state = 'ready'
-  } catch (error) {
-    if (job.stop.signal.aborted) return
-    job.error = faultOf(error)
-    job.state = 'failed'
-  } finally {
-    finish(job)
-  }
-}
-
-/** Begins a job of `owner` and answers its id at once. One person runs one; refuses PRINT_JOB_RUNNING, PRINT_BUSY (PST-6). */
-export const beginJob = (
-  { owner, choice, total }: Pick<Job, 'owner' | 'choice' | 'total'>,
-  work: Work,
-): string => {
-  makeRoom(owner)
-  const job: Job = {
-    id: randomUUID(),
-    owner,
-    choice,
-    total,
-    stop: new AbortController(),
-    done: 0,
-    state: 'running',
-  }
-  registry().set(job.id, job)
-  void run(job, work)
-  return job.id
+/** Begins a job and answers its id at once. One person runs one; refuses PRINT_JOB_RUNNING, PRINT_BUSY (PST-6). */
+export const beginJob = async (req: PayloadRequest, order: JobOrder): Promise<string> => {
+  const id = await inTransaction(req, async () => {
+    await makeRoom(req, order.owner)
+    const row = await req.payload.jobs.queue({ task: TASK, queue: QUEUE, input: order, req })
+    return String(row.id)
+  })
+  void runJob(req.payload, id)
+  return id
 }
 
 /** Nobody is told that another person's job exists. */
-const jobOf = (owner: string, id: string): Job => {
-  const job = registry().get(id)
-  return job?.owner === owner ? job : refuse('PRINT_JOB_UNKNOWN')
+const jobOf = async (payload: Payload, owner: string, id: string): Promise<JobRow> => {
+  await trimJobs(payload)
+  const row = (await jobRows(payload)).find((one) => one.id === id)
+  return row?.order.owner === owner ? row : refuse('PRINT_JOB_UNKNOWN')
 }
 
-export const lookAtJob = (owner: string, id: string): JobTold => told(jobOf(owner, id))
+export const lookAtJob = async (payload: Payload, owner: string, id: string): Promise<JobTold> =>
+  told(await jobOf(payload, owner, id))
 
 /** What this person has going or not fetched yet: who left the page comes back to it. What he stopped is over. */
-export const jobsOf = (owner: string): readonly MyJob[] =>
-  [...registry().values()]
-    .filter((job) => job.owner === owner && job.state !== 'cancelled')
-    .map((job) => ({ job: job.id, choice: job.choice, ...told(job) }))
-
-/** Cancels what runs and lets go of what is finished; answers how it stood. */
-export const cancelJob = (owner: string, id: string): JobTold => {
-  const job = jobOf(owner, id)
-  if (job.state === 'running') {
-    job.state = 'cancelled'
-    job.stop.abort()
-    return told(job)
-  }
-  forget(id)
-  return told(job)
+export const jobsOf = async (payload: Payload, owner: string): Promise<readonly MyJob[]> => {
+  const rows = await jobRows(payload)
+  const mine = rows.filter(({ order, state }) => order.owner === owner && state !== 'cancelled')
+  return Promise.all(
+    mine.map(async (row) => ({ job: row.id, choice: choiceOf(row.order.choice), ...(await told(row)) })),
+  )
 }
 
-export const fileOfJob = (
+/** Cancels what runs and lets go of what is finished; answers how it stood. */
+export const cancelJob = async (payload: Payload, owner: string, id: string): Promise<JobTold> => {
+  const row = await jobOf(payload, owner, id)
+  if (!isRunning(row)) {
+    await forget(payload, row)
+    return told(row)
+  }
+  const stood = await told(row)
+  await payload.jobs.cancelByID({ id })
+  await ports().jobs.stop(id)
+  return { ...stood, state: 'cancelled' }
+}
+
+export const fileOfJob = async (
+  payload: Payload,
   owner: string,
   id: string,
-): { readonly file: PrintedFile; readonly release: string } => {
-  const job = jobOf(owner, id)
-  if (job.state === 'cancelled') refuse('PRINT_CANCELLED')
-  if (job.error) throw new RefusalError(job.error)
-  const file = job.file ?? refuse('PRINT_JOB_UNKNOWN')
-  return { file, release: job.choice.release }
+): Promise<{ readonly file: PrintedFile; readonly release: string }> => {
+  const { order, state, failure, file } = await jobOf(payload, owner, id)
+  if (state === 'cancelled') refuse('PRINT_CANCELLED')
+  if (failure) throw new RefusalError(failure.error)
+  const bytes = file && (await ports().files.get(id))
+  if (!file || !bytes) return refuse('PRINT_JOB_UNKNOWN')
+  const { type, name, warnings } = file
+  return { file: { type, name, warnings, bytes }, release: order.choice.release }
 }

@@ -3,11 +3,11 @@ import { canonicalJson } from '../../src/programme/canonical.ts'
 import type { Instant } from '../../src/model/ids.ts'
 import type { RecordBodies } from '../../src/signed/records.ts'
 import type { RecordKind } from '../../src/signed/list.ts'
-import { ports, type Ports } from '../base/ports.ts'
+import { beside } from '../base/beside.ts'
+import { ports } from '../base/ports.ts'
 
 /** Signatures remembered at most, more than the rows of a town in use; then those asked for last stay (I10). */
 const MOST_KNOWN = 20_000
-const known = new WeakMap<Ports, LRUCache<string, true>>()
 
 /**
  * Whether a signature of the town holds; `at` is the time the row itself claims, null where it has none. One that held
@@ -20,8 +20,7 @@ export const signatureHolds = <Kind extends RecordKind>(
   at: Instant | null,
 ): boolean => {
   const world = ports()
-  const held = known.get(world) ?? new LRUCache<string, true>({ max: MOST_KNOWN })
-  known.set(world, held)
+  const held = beside(world, 'signatures-that-held', () => new LRUCache<string, true>({ max: MOST_KNOWN }))
   const name = `${kind} ${String(at)} ${signature} ${canonicalJson(body)}`
   if (held.get(name)) return true
   if (!world.signed(kind, body, signature, at)) return false

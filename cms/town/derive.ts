@@ -10,6 +10,7 @@ import { digestOfDerivation } from '../../src/programme/digest.ts'
 import { appendRow } from '../records/append.ts'
 import { inTransaction, localRequest } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
+import { beside } from '../base/beside.ts'
 import { ports } from '../base/ports.ts'
 import { turn } from '../base/turn.ts'
 import { layOut } from '../grids/paginate.ts'
@@ -71,7 +72,8 @@ export const derivePages = async (
 
 type Unfit = { readonly error: RefusalError; readonly until: Instant }
 /** Remembers contents that do not fit a grid, so that each publish does not spend time to find that out again. */
-const unfit = new LRUCache<string, Unfit>({ max: 500 })
+const unfitIn = (payload: Payload) =>
+  beside(payload, 'unfit', () => new LRUCache<string, Unfit>({ max: 500 }))
 /** Refusals that the same words on the same grid will meet every time; any other may be gone at the next reading. */
 const FOR_EVER: readonly ErrorCode[] = ['TEXT_DOES_NOT_FIT', 'GLYPH_MISSING', 'LAYOUT_VERSION_GONE']
 /**
@@ -109,6 +111,7 @@ export type Derivation = {
  */
 export const deriveMissing = async (payload: Payload, town: Town): Promise<Derivation> => {
   const grids = new Map(town.screens.map(({ profile }) => [gridKey(profile), profile] as const))
+  const unfit = unfitIn(payload)
   const refused: RefusalError[] = []
   const failed: RefusalError[] = []
   let added = 0

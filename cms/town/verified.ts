@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { readFrozen } from '../../src/content/index.ts'
 import { refuse, RefusalError, type Refusal } from '../../src/errors/refusal.ts'
 import type { FrozenContent } from '../../src/model/content.ts'
+import { beside } from '../base/beside.ts'
 import { ports } from '../base/ports.ts'
 import { isSigned } from './releases.ts'
 import type { Scope } from '../audit/decisions.ts'
@@ -42,7 +43,8 @@ const verifiedIn = async (
 /** More than the contents of a town in use; then those asked for last stay (I10). */
 const MOST_KNOWN = 5000
 /** Hashes of words that were verified whole under the digest beside them: equal bytes, and so for ever. */
-const known = new LRUCache<string, true>({ max: MOST_KNOWN })
+const knownIn = (payload: Payload) =>
+  beside(payload, 'verified-words', () => new LRUCache<string, true>({ max: MOST_KNOWN }))
 /** Submissions with all their pages verified between two turns of the event loop. */
 const PART = 10
 
@@ -63,6 +65,7 @@ export const wordsOf = async (
     only: ['frozen', 'digest'],
   })
   const byId = new Map(stored.map((row) => [String(row.id), row]))
+  const known = knownIn(payload)
   const found = new Map<string, FrozenContent>()
   /** What this version cannot read is no content it may print. */
   const keep = (id: string, text: string): void => {

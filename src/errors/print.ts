@@ -180,8 +180,14 @@ export const PRINT_ERRORS = {
   PRINT_JOB_UNKNOWN: {
     status: 404,
     who: 'nobody',
-    zh: '这份文件已经不在了：放得太久，或者服务器重启过，请再做一次',
-    en: 'This file is gone: it was kept too long or the server was restarted; make it again',
+    zh: '这份文件已经不在了：做好后只留 20 分钟，请再做一次',
+    en: 'This file is gone: it is kept for 20 minutes once it is made; make it again',
+  },
+  PRINT_JOB_GIVEN_UP: {
+    status: 500,
+    who: 'administrator',
+    zh: '这份文件做了三次，每次服务器都在中途停掉，不再重做。请少选几个村再试，还不行就找管理员',
+    en: 'This file was begun three times, and each time the server died on the way; it is not begun again. Try fewer villages, or ask an administrator',
   },
   PRINT_JOB_RUNNING: {
     status: 409,

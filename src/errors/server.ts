@@ -44,6 +44,12 @@ export const SERVER_ERRORS = {
     zh: '数据目录不能使用：{got}',
     en: 'The data folder cannot be used: {got}',
   },
+  DATA_DIR_IN_USE: {
+    status: 500,
+    who: 'installer',
+    zh: '另一个进程正在用这个数据目录：{got}。一个镇只开一个，请先停掉那一个',
+    en: 'Another process uses this data folder: {got}. A town is one process; stop that one first',
+  },
   BODY_INVALID: {
     status: 400,
     who: 'nobody',

@@ -6,10 +6,13 @@ import type { Change, CleanImage, Ports } from '../../cms/base/ports.ts'
 import { headsKeyOf, type HeadsKey } from '../../src/adapters/disk/keys.ts'
 import { recordsKeyOf } from '../../src/adapters/disk/records-key.ts'
 import { KINDS } from '../../src/content/index.ts'
+import { openJobs } from '../../src/adapters/cluster/jobs.ts'
+import { openRates } from '../../src/adapters/cluster/rates.ts'
 import { refuse } from '../../src/errors/refusal.ts'
 import type { Sha256 } from '../../src/model/ids.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
 import { fakeClock, type FakeClock } from './clock.ts'
+import { memoryFiles } from './files.ts'
 import { fakePrint, type FakePrint } from './print.ts'
 
 const sha256 = (data: string | Uint8Array): Sha256 =>
@@ -77,7 +80,10 @@ export const fakePorts = (key = fakeKey()): FakePorts => {
     sha256,
     sign: records.sign,
     signed: records.holds,
-    changed: (change) => void changes.push(change),
+    changed: async (change) => void changes.push(change),
+    rates: openRates(clock.now),
+    jobs: openJobs(),
+    files: memoryFiles(),
     cleanImage,
     rendition: async (source, width, height) => {
       cuts.push(`${source} ${width}x${height}`)

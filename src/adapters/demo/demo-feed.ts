@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { DemoEvent, DemoEventKind, DemoWall } from '../../model/demo-feed.ts'
 import { rowsOf } from '../../../cms/records/rows.ts'
 import { refusal } from '../../errors/refusal.ts'
+import type { Presence } from '../../model/cluster.ts'
 import type { Instant, ScreenId } from '../../model/ids.ts'
 import type { Ink, ScreenColour } from '../../model/screen.ts'
 import { answerRefusal } from '../web/answer.ts'
@@ -45,7 +46,7 @@ export type DemoFeed = {
 type Options = {
   readonly payload: Payload
   readonly demo: boolean
-  readonly isOnline: (screen: ScreenId) => boolean
+  readonly presence: Pick<Presence<ScreenId>, 'isThere'>
   readonly clock: Clock
   readonly log: Log
 }
@@ -101,7 +102,7 @@ type ScreenRow = {
   readonly pitchMm: number
 }
 
-const readWall = async ({ payload, isOnline, clock }: Options): Promise<DemoWall> => {
+const readWall = async ({ payload, presence, clock }: Options): Promise<DemoWall> => {
   const { docs } = await payload.find({
     collection: 'screens',
     overrideAccess: true,
@@ -110,11 +111,23 @@ const readWall = async ({ payload, isOnline, clock }: Options): Promise<DemoWall
     sort: 'createdAt',
   })
   const { name: town } = await payload.findGlobal({ slug: 'town', overrideAccess: true, depth: 0 })
-  const screens = (docs as unknown as readonly ScreenRow[]).map((row) => {
-    const { id, name, place, width, height, colour, ink, pitchMm } = row
-    const where = typeof place === 'object' ? (place?.name ?? '') : ''
-    return { id, name, place: where, width, height, colour, ink, pitchMm, online: isOnline(id) }
-  })
+  const screens = await Promise.all(
+    (docs as unknown as readonly ScreenRow[]).map(async (row) => {
+      const { id, name, place, width, height, colour, ink, pitchMm } = row
+      const where = typeof place === 'object' ? (place?.name ?? '') : ''
+      return {
+        id,
+        name,
+        place: where,
+        width,
+        height,
+        colour,
+        ink,
+        pitchMm,
+        online: await presence.isThere(id),
+      }
+    }),
+  )
   return { town: String(town ?? ''), screens, now: clock() }
 }
 

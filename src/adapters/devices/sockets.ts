@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Presence } from '../../model/cluster.ts'
 import type { GroupKey, Instant, ScreenId } from '../../model/ids.ts'
 import type { ReceiptStage } from '../../model/receipt.ts'
 import type { DeviceReport } from '../../protocol/messages.ts'
@@ -46,7 +47,6 @@ export type Devices = {
   readonly paired: (key: string) => void
   readonly unpaired: (screen: ScreenId) => void
   readonly regrouped: (screen: ScreenId, group: GroupKey, current: CurrentHead | null) => void
-  readonly isOnline: (screen: ScreenId) => boolean
   readonly stop: () => Promise<void>
 }
 
@@ -65,6 +65,7 @@ type Tools = {
   /** Signs what the clock says. */
   readonly key: Pick<HeadsKey, 'sign'>
   readonly inSlices: Sliced
+  readonly presence: Pick<Presence<ScreenId>, 'came' | 'left'>
 }
 
 type World = Tools & {
@@ -89,6 +90,10 @@ const join = (world: World, me: Connection, group: GroupKey): void => {
   if (me.screen) world.claimed.set(me.screen, me)
 }
 
+/** Whether a screen is said to be on the line keeps no screen from playing. */
+const note = ({ log }: World, noted: Promise<void>): void =>
+  void noted.catch((error: unknown) => log.warn({ err: error }, 'who is on the line was not noted'))
+
 const claim = (world: World, me: Connection, effect: SessionEffect & { type: 'claim' }): void => {
   const { screen, key, group } = effect
   const older = world.claimed.get(screen)
@@ -101,6 +106,7 @@ const claim = (world: World, me: Connection, effect: SessionEffect & { type: 'cl
     older.send({ type: 'replaced' })
     world.backend.replaced(screen)
   }
+  note(world, world.presence.came(screen, me.socket.id))
   world.backend.online(screen)
 }
 
@@ -109,6 +115,7 @@ const release = (world: World, me: Connection): void => {
   if (!screen || world.claimed.get(screen) !== me) return
   world.claimed.delete(screen)
   me.screen = null
+  note(world, world.presence.left(screen, me.socket.id))
   world.backend.offline(screen)
 }
 
@@ -271,7 +278,6 @@ export const startDevices = (io: DeviceServer, backend: DeviceBackend, tools: To
     paired: (key) => each((one) => one.key === key, { type: 'paired' }),
     unpaired: (screen) => ofScreen(screen, { type: 'unpaired' }),
     regrouped: (screen, group, current) => ofScreen(screen, { type: 'regrouped', group, current }),
-    isOnline: (screen) => world.claimed.has(screen),
     stop: () => io.close(),
   }
 }

@@ -29,6 +29,8 @@ type World = {
   /** How many screens a group has, to tell a hint to all of it from one to a late screen. */
   readonly sizeOf: (group: GroupKey) => number
   readonly published: (published: Published) => void
+  /** Whether this process leads the town: of two that signed at one time, each would know of one half of the heads. */
+  readonly leads: () => boolean
 }
 
 /** Everything that changes while publishing; one event at a time touches it. */
@@ -64,7 +66,8 @@ export const openLoop = (world: World): PublishLoop => ({
 
 /** Signed and on record first, told afterwards: no screen knows a head the evidence lacks. */
 const sendHead = async (loop: PublishLoop, effect: PublishEffect & { type: 'head' }): Promise<void> => {
-  const { heads, broadcaster, clock, log, published } = loop.world
+  const { heads, broadcaster, clock, log, published, leads } = loop.world
+  if (!leads()) throw new Error('this process does not lead the town')
   const { head, screens, to, cause } = effect
   const signed = await heads.append(head, screens, cause)
   loop.current.set(head.group, { head: signed, sequence: head.sequence, parsed: head })

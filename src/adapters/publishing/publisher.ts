@@ -74,6 +74,7 @@ type World = {
   readonly clock: Clock
   readonly after: After
   readonly log: Log
+  readonly leads: () => boolean
 }
 
 const RETRY_MS = 2_000
@@ -209,7 +210,7 @@ export const startPublisher = async (world: World): Promise<Publisher> => {
     screen: (id) => findScreen(known, loop, id),
     headOf: (group) => loop.current.get(group) ?? null,
     town: () => known.town,
-    ready: () => life.read && !life.failing,
+    ready: () => life.read && !life.failing && !life.stopped,
     attach: (given) => void (later = given),
     refused: async () => [...(await turn(reader.read)).refusals, ...(await heads.tampered())],
     timeline: (id, at) => answerTimeline({ heads, programmes }, questionOf(known, loop, id, at)),

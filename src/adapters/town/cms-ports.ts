@@ -1,5 +1,6 @@
 import type { Change, Ports, PrintPort } from '../../../cms/base/ports.ts'
 import type { ContentKinds } from '../../content/index.ts'
+import type { KeptFiles } from '../../model/cluster.ts'
 import type { Clock } from '../process/clock.ts'
 import type { Fonts } from '../disk/fonts.ts'
 import type { Images } from '../images/images.ts'
@@ -7,13 +8,15 @@ import { ownGroup } from '../../protocol/fingerprint.ts'
 import { sha256Hex, type Keys } from '../disk/keys.ts'
 import type { KnownKeys } from '../devices/known-keys.ts'
 import type { Programmes } from '../publishing/programmes.ts'
+import type { Cluster } from '../cluster/cluster.ts'
 import type { Publisher } from '../publishing/publisher.ts'
 import type { Devices } from '../devices/sockets.ts'
 
 export type CmsPorts = {
   readonly ports: Ports
   /**
-   * The rooms that exist only once Payload runs. Changes said before are not lost: the publisher reads all at start.
+   * The rooms that exist only once Payload runs. They hear what changes from here on; what was said before is not lost, for
+   * the publisher reads all at its start.
    */
   readonly attach: (later: Later) => void
 }
@@ -21,7 +24,7 @@ export type CmsPorts = {
 type Later = {
   readonly known: Pick<KnownKeys, 'changed'>
   readonly publisher: Pick<Publisher, 'refresh' | 'timeline' | 'event'>
-  readonly devices: Pick<Devices, 'paired' | 'unpaired' | 'isOnline'>
+  readonly devices: Pick<Devices, 'paired' | 'unpaired'>
   readonly feed: { readonly changed: () => void }
 }
 
@@ -33,6 +36,8 @@ type World = {
   readonly programmes: Pick<Programmes, 'plays'>
   readonly clock: Clock
   readonly print: PrintPort
+  readonly cluster: Pick<Cluster, 'changes' | 'presence' | 'rates' | 'jobs'>
+  readonly files: KeptFiles
 }
 
 type Unpaired = Change & { readonly kind: 'unpaired' }
@@ -67,10 +72,12 @@ const hear = (later: Later, change: Change, { keys, clock }: World): void => {
 /** Fills what the CMS asks of the world (cms/base/ports.ts). */
 export const cmsPorts = (world: World): CmsPorts => {
   const { kinds, keys, images, fonts, programmes, clock, print } = world
+  const { changes, presence, rates, jobs } = world.cluster
   let later: Later | null = null
   return {
     attach: (given) => {
       later = given
+      changes.listen((change) => hear(given, change, world))
     },
     ports: {
       kinds,
@@ -78,9 +85,10 @@ export const cmsPorts = (world: World): CmsPorts => {
       sha256: sha256Hex,
       sign: keys.records.sign,
       signed: keys.records.holds,
-      changed: (change) => {
-        if (later) hear(later, change, world)
-      },
+      changed: changes.publish,
+      rates,
+      jobs,
+      files: world.files,
       cleanImage: images.clean,
       rendition: images.rendition,
       missingGlyphs: fonts.missing,
@@ -91,7 +99,7 @@ export const cmsPorts = (world: World): CmsPorts => {
         return later.publisher.timeline(screen, at)
       },
       print,
-      online: (screen) => later?.devices.isOnline(screen) ?? false,
+      online: presence.isThere,
     },
   }
 }

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import type { Payload } from 'payload'
 import { openInspection } from '../../../cms/town/inspect.ts'
 import { tailStands, verifyAudit, type AuditTail } from '../../../cms/audit/verify.ts'
 import { refusal, type Refusal } from '../../errors/refusal.ts'
 import type { Clock } from '../process/clock.ts'
-import { writeDurably } from '../disk/durable-file.ts'
 import type { Readiness } from '../web/health.ts'
+import type { KeptTail } from './audit-tail.ts'
 import type { Publisher } from '../publishing/publisher.ts'
 
 /** Verifying reads the whole database, so an answer is given again to everybody who asks within this time. */
@@ -23,27 +22,20 @@ type Options = {
   readonly payload: Payload
   readonly publisher: Publisher
   readonly clock: Clock
-  /** Keeps the end of the chain outside the database: rows cut off its end are seen too, after a restart as well. */
-  readonly tailFile: string
+  readonly tail: KeptTail
 }
 
-const keptTail = (file: string): Promise<AuditTail> =>
-  readFile(file, 'utf8').then(
-    (text) => JSON.parse(text) as AuditTail,
-    () => EMPTY,
-  )
-
 /** Answers the first break of the audit chain, rows missing at its end included, or null (I12). */
-const chainWatch = ({ payload, clock, tailFile }: Options) => {
+const chainWatch = ({ payload, clock, tail: outside }: Options) => {
   let walkedWhole = Number.NEGATIVE_INFINITY
   return async (): Promise<Refusal | null> => {
-    const kept = await keptTail(tailFile)
+    const kept = await outside.read()
     if (!(await tailStands(payload, kept))) return refusal('AUDIT_BROKEN', { hint: String(kept.seq) })
     const whole = kept.seq < SHORT_CHAIN || clock() - walkedWhole > WHOLE_EVERY_MS
     const { tail, broken } = await verifyAudit(payload, whole ? EMPTY : kept)
     if (broken) return broken
     if (whole) walkedWhole = clock()
-    if (tail.seq > kept.seq) await writeDurably(tailFile, Buffer.from(JSON.stringify(tail)), 0o600)
+    if (tail.seq > kept.seq) await outside.keep(tail)
     return null
   }
 }

@@ -14,6 +14,9 @@ import { rowsOf, type ContentSlug, type ReleaseRow } from '../../../cms/records/
 import { submitContent } from '../../../cms/workflow/submit.ts'
 import { KINDS } from '../../../src/content/index.ts'
 import { bootCms } from '../../../src/adapters/town/cms.ts'
+import { makeLog } from '../../../src/adapters/process/log.ts'
+import { openKeptFiles } from '../../../src/adapters/disk/kept-files.ts'
+import { openCluster } from '../../../src/adapters/cluster/cluster.ts'
 import { cmsPorts } from '../../../src/adapters/town/cms-ports.ts'
 import { systemClock } from '../../../src/adapters/process/clock.ts'
 import { readEnv } from '../../../src/adapters/process/env.ts'
@@ -131,8 +134,11 @@ const fonts = openFonts(resolve('media/fonts'), objects)
 const child = { file: resolve('dist/image-child.mjs'), execArgv: [] }
 const images = startImages({ child, uploads: join(env.dataDir, 'uploads'), objects })
 const programmes = openProgrammes(objects, fonts)
+const cluster = openCluster(systemClock, makeLog('error'))
+const print = undefined as never
+const files = openKeptFiles(join(env.dataDir, 'print-jobs'))
 fillPorts(
-  cmsPorts({ kinds: KINDS, keys, images, fonts, programmes, clock: systemClock, print: undefined as never })
+  cmsPorts({ kinds: KINDS, keys, images, fonts, programmes, clock: systemClock, print, cluster, files })
     .ports,
 )
 const { payload } = await bootCms(env, keys.payloadSecret)

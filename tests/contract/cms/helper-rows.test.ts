@@ -173,7 +173,7 @@ describe.each(databases)('helper rows on $name', (database) => {
   it('CMS-44 every other helper of Payload is closed to everybody, and none is there that is not known', async () => {
     const own = desk.config.collections.map(({ slug }) => slug as string)
     const helpers = own.filter((slug) => slug.startsWith('payload-')).sort()
-    expect(helpers).toEqual(['payload-kv', LOCKS, 'payload-migrations', 'payload-preferences'])
+    expect(helpers).toEqual(['payload-jobs', 'payload-kv', LOCKS, 'payload-migrations', 'payload-preferences'])
     for (const slug of ['payload-kv', 'payload-migrations', 'payload-jobs'])
       for (const as of [undefined, 'village', 'author', 'administrator', 'everything'] as const)
         for (const method of ['GET', 'POST', 'PATCH', 'DELETE']) {
@@ -183,7 +183,12 @@ describe.each(databases)('helper rows on $name', (database) => {
           expect([401, 403, 404, 501], `${as} ${method} ${slug}`).toContain(status)
         }
     const req = await desk.requestOf('everything')
-    for (const slug of ['payload-kv', 'payload-migrations'] as CollectionSlug[])
+    for (const as of [undefined, 'administrator', 'everything'] as const)
+      for (const door of ['run', 'handle-schedules']) {
+        const { status } = await desk.rest('GET', `/payload-jobs/${door}`, as ? { as } : {})
+        expect([401, 403, 404, 501], `${as} ${door}`).toContain(status)
+      }
+    for (const slug of ['payload-kv', 'payload-migrations', 'payload-jobs'] as CollectionSlug[])
       for (const right of ['create', 'read', 'update', 'delete'] as const)
         expect(await desk.payload.collections[slug].config.access[right]({ req }), `${slug} ${right}`).toBe(
           false,

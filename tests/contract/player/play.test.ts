@@ -187,7 +187,7 @@ describe('the player in a browser', () => {
     await cable(false)
     await expect.poll(state).toMatchObject({ page: pageName(RED), online: true, cut: false })
     expect(server.receipts).toEqual([])
-    expect(server.online()).toBe(false)
+    expect(await server.online()).toBe(false)
   })
 
   test('PLY-3 the page for people on the ladder says in words when the window is too small', async () => {

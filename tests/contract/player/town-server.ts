@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
+import { openPresence } from '../../../src/adapters/cluster/presence.ts'
 import { displayRoutes } from '../../../src/adapters/web/display-routes.ts'
 import { systemAfter, systemClock, type Clock } from '../../../src/adapters/process/clock.ts'
 import { headsKeyOf } from '../../../src/adapters/disk/keys.ts'
@@ -32,7 +33,7 @@ export type TownServer = {
   /** Stores the programme, signs a head for it and sends it to the group. Returns the head. */
   readonly publish: (programme: Programme, part?: Partial<Head>) => Head
   readonly put: (bytes: Uint8Array) => Sha256
-  readonly online: () => boolean
+  readonly online: () => Promise<boolean>
   readonly stop: () => Promise<void>
 }
 
@@ -102,6 +103,7 @@ export const startTownServer = async (
   const io = new Server(http, { path: SOCKET_PATH, transports: ['websocket'], serveClient: false })
   const receipts: { sequence: number; stage: string; at: number }[] = []
   const codes = new Map<string, string>()
+  const presence = openPresence<ScreenId>()
   const devices: Devices = startDevices(
     io,
     {
@@ -130,6 +132,7 @@ export const startTownServer = async (
       log: pino({ level: 'silent' }),
       key: headsKeyOf(town.keys.privateKey),
       inSlices: sliced(),
+      presence,
     },
   )
   const taken = await listen(http, port)
@@ -164,7 +167,7 @@ export const startTownServer = async (
       return head
     },
     put,
-    online: () => devices.isOnline(SCREEN),
+    online: () => presence.isThere(SCREEN),
     stop: async () => {
       await devices.stop()
       http.closeAllConnections()

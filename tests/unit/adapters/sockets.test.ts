@@ -2,6 +2,8 @@ import { EventEmitter } from 'node:events'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import type { DeviceServer } from '../../../src/adapters/devices/broadcaster.ts'
+import { openPresence } from '../../../src/adapters/cluster/presence.ts'
+import type { ScreenId } from '../../../src/model/ids.ts'
 import { startDevices, type DeviceBackend } from '../../../src/adapters/devices/sockets.ts'
 import { deviceKey } from '../../fakes/device-key.ts'
 
@@ -12,6 +14,7 @@ const build = () => {
   const io = Object.assign(new EventEmitter(), { engine: Object.assign(new EventEmitter(), { clients: {} }) })
   const backend = { knows: () => false, knownKeys: () => 0 } as unknown as DeviceBackend
   startDevices(io as unknown as DeviceServer, backend, {
+    presence: openPresence<ScreenId>(),
     clock: () => 0,
     after: (_ms, act) => {
       const timer = { act, off: false }

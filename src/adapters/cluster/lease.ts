@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import type { Held, Lease } from '../../model/cluster.ts'
+import type { Instant } from '../../model/ids.ts'
+import { makeFolder } from '../disk/make-folder.ts'
+import type { Clock } from '../process/clock.ts'
+
+type Told = { readonly holder: string; readonly host: string; readonly pid: number; readonly until: Instant }
+type Standing = Told & { readonly token: number }
+
+/** Longer than any lease is given: one that says more was written while the clock was wrong. */
+const LONGEST_MS = 600_000
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Who died on this machine needs no waiting for; what has our own number may be the first process of another container. */
+const isDead = ({ host, pid }: Pick<Told, 'host' | 'pid'>): boolean =>
+  host === hostname() && pid !== process.pid && !isAlive(pid)
+
+const toldIn = async (path: string): Promise<Told | null> => {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Told
+  } catch {
+    return null
+  }
+}
+
+export type LeasePlace = {
+  readonly folder: string
+  readonly name: string
+  readonly clock: Clock
+  /** Whether who wrote that is gone for certain; asked only of others. */
+  readonly isGone?: (told: { readonly host: string; readonly pid: number }) => boolean
+}
+
+/** Files `name.1`, `name.2` …, the number is the token; of two that make the next one the file system lets one. */
+const filesOf = ({ folder, name }: LeasePlace) => {
+  const pathOf = (token: number): string => join(folder, `${name}.${token}`)
+  const tokens = async (): Promise<readonly number[]> =>
+    (await readdir(folder))
+      .filter((file) => file.startsWith(`${name}.`))
+      .map((file) => Number(file.slice(name.length + 1)))
+      .filter((token) => Number.isSafeInteger(token) && token > 0)
+      .toSorted((a, b) => b - a)
+  const standing = async (): Promise<Standing | null> => {
+    const [token] = await tokens()
+    if (token === undefined) return null
+    const told = await toldIn(pathOf(token))
+    return { ...(told ?? { holder: '', host: '', pid: 0, until: 0 }), token }
+  }
+  /** Written whole before it has its name. */
+  const place = async (token: number, told: Told, put: (from: string, to: string) => Promise<void>) => {
+    const draft = join(folder, `${randomUUID()}.part`)
+    await writeFile(draft, JSON.stringify(told), { mode: 0o600 })
+    try {
+      await put(draft, pathOf(token))
+    } finally {
+      await rm(draft, { force: true })
+    }
+  }
+  const clear = async (below: number): Promise<void> => {
+    for (const token of await tokens()) if (token < below) await rm(pathOf(token), { force: true })
+  }
+  return { standing, place, clear }
+}
+
+/** A lease in a folder that the processes share. */
+export const openLease = (where: LeasePlace): Lease => {
+  const { clock, isGone = isDead } = where
+  makeFolder(where.folder)
+  const files = filesOf(where)
+  const holder = randomUUID()
+  let mine: number | null = null
+
+  const toldFor = (until: Instant): Told => ({ holder, host: hostname(), pid: process.pid, until })
+  const isFree = (one: Standing | null): boolean =>
+    one === null ||
+    one.until <= clock() ||
+    one.until > clock() + LONGEST_MS ||
+    (one.holder !== holder && isGone(one))
+
+  const take = async (forMs: number): Promise<Held | null> => {
+    const before = await files.standing()
+    if (!isFree(before)) return null
+    const token = (before?.token ?? 0) + 1
+    const until = clock() + forMs
+    try {
+      await files.place(token, toldFor(until), link)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null
+      throw error
+    }
+    mine = token
+    await files.clear(token)
+    return { token, until }
+  }
+
+  const rewrite = async (until: Instant): Promise<Held | null> => {
+    if (mine === null || (await files.standing())?.token !== mine) return null
+    await files.place(mine, toldFor(until), rename)
+    // Somebody may have taken it while this one was late.
+    return (await files.standing())?.token === mine ? { token: mine, until } : null
+  }
+
+  return {
+    take,
+    renew: (forMs) => rewrite(clock() + forMs),
+    letGo: async () => {
+      await rewrite(0)
+      mine = null
+    },
+    heldUntil: async () => {
+      const one = await files.standing()
+      return isFree(one) ? null : (one?.until ?? null)
+    },
+  }
+}
