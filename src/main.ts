@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Payload } from 'payload'
-import { fillPorts } from '../cms/base/ports.ts'
+import { fillPorts, type PrintPort } from '../cms/base/ports.ts'
 import { bootCms } from './adapters/town/cms.ts'
 import { openCluster, type Cluster } from './adapters/cluster/cluster.ts'
 import { lead, type Leader } from './adapters/cluster/leader.ts'
@@ -155,6 +155,14 @@ const openScreens = async (io: DeviceServer, parts: Screens) => {
   }
 }
 
+/** What the CMS asks of the world, from here on. */
+const openPorts = (world: World, print: PrintPort, log: Log) => {
+  const cluster = openCluster(systemClock, log)
+  const later = cmsPorts({ ...world, clock: systemClock, print, cluster })
+  fillPorts(later.ports)
+  return { presence: cluster.presence, later }
+}
+
 type Led = { readonly world: World; readonly leader: Leader }
 
 /** One process a folder; refuses DATA_DIR_IN_USE. */
@@ -184,9 +192,7 @@ const startLed = async (env: Env, options: StartOptions, tools: Tools, led: Led)
   const { keys, objects, images } = world
   const clock = systemClock
   const printing = inFolder(() => openPrinting(env, world, log))
-  const cluster = openCluster(clock, log)
-  const later = cmsPorts({ ...world, clock, print: printing.print, cluster })
-  fillPorts(later.ports)
+  const { presence, later } = openPorts(world, printing.print, log)
   tell('打开数据库', 'opening the database')
   const { payload, config } = await bootCms(env, keys.payloadSecret)
   await endOneKey(payload, keys.records, clock())
@@ -198,7 +204,6 @@ const startLed = async (env: Env, options: StartOptions, tools: Tools, led: Led)
     { payload, ...world, clock, log, broadcaster: broadcasterOf(io) },
     leader,
   )
-  const { presence } = cluster
   const feed = demoFeed({ payload, demo, presence, clock, log })
   const parts = { payload, publisher, key: keys.heads, log, feed, demo, inSlices, presence }
   const { known, records, devices } = await openScreens(io, parts)

@@ -4,7 +4,7 @@ import { RECORDS } from '../../src/signed/list.ts'
 import { appendRow } from '../records/append.ts'
 import { inTransaction } from '../records/transaction.ts'
 import { asOnlyWriter } from '../database/single-writer.ts'
-import { beside } from '../base/beside.ts'
+import { keptOn } from '../base/kept-on.ts'
 import { ports } from '../base/ports.ts'
 import { namesIn } from './names.ts'
 import { rowsOf } from '../records/rows.ts'
@@ -83,7 +83,7 @@ export const appendAudit = async (given: Req, entry: AuditEntry): Promise<void> 
 
 /** Payload's bulk update writes its rows side by side in one transaction; their rows in the chain follow one another. */
 const inTurnOf = (db: object, transaction: number | string, work: () => Promise<void>): Promise<void> => {
-  const turns = beside(db, 'audit-turns', () => new Map<number | string, Promise<void>>())
+  const turns = keptOn(db, 'audit-turns', () => new Map<number | string, Promise<void>>())
   const mine = (turns.get(transaction) ?? Promise.resolve()).then(work)
   const over = mine
     .catch(() => undefined)

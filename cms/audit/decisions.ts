@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Instant } from '../../src/model/ids.ts'
 import type { AuditRow } from './append.ts'
-import { beside } from '../base/beside.ts'
+import { keptOn } from '../base/kept-on.ts'
 import { auditRowHolds } from './verify.ts'
 import { rowsOf } from '../records/rows.ts'
 
@@ -30,7 +30,7 @@ type Action = 'submission.issue' | 'submission.withdraw'
 type Remembered = Map<string, { readonly seq: number; readonly told: Told }>
 
 const memoryOf = (payload: Payload, action: Action): Remembered => {
-  const all = beside(payload, 'told-decisions', () => new Map<Action, Remembered>())
+  const all = keptOn(payload, 'told-decisions', () => new Map<Action, Remembered>())
   const memory: Remembered = all.get(action) ?? new Map()
   all.set(action, memory)
   return memory

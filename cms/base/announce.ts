@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { beside } from './beside.ts'
+import { keptOn } from './kept-on.ts'
 import { portsIfFilled, type Change } from './ports.ts'
 
 /**
@@ -7,7 +7,7 @@ import { portsIfFilled, type Change } from './ports.ts'
  * write yet, and it may be rolled back (CMS-20).
  */
 type Waiting = Map<number | string, Change[]>
-const waitingAt = (db: object): Waiting => beside<Waiting>(db, 'announcements', () => new Map())
+const waitingAt = (db: object): Waiting => keptOn<Waiting>(db, 'announcements', () => new Map())
 
 type Req = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
 

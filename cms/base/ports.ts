@@ -33,7 +33,7 @@ export type JudgedTemplate = { readonly schema: TemplateSchema; readonly thumb: 
 
 /** Printing: src/poster decides, src/adapters/print does. Every refusal is a RefusalError PRINT_* or TEMPLATE_*. */
 export type PrintPort = {
-  readonly templates: () => readonly TemplateSchema[]
+  readonly templates: () => Promise<readonly TemplateSchema[]>
   /**
    * First page as SVG, for an <img> from a blob; quick, without the gates. `owner` is who waits: the queue is fair
    * between owners.
@@ -50,11 +50,11 @@ export type PrintPort = {
     signal: AbortSignal,
   ) => Promise<PrintedFile>
   /** 8 characters of the check code. */
-  readonly codeOf: (order: PrintOrder) => string
+  readonly codeOf: (order: PrintOrder) => Promise<string>
   /** A template's thumbnail as PNG; null where it has none. */
-  readonly thumb: (template: string) => Uint8Array | null
+  readonly thumb: (template: string) => Promise<Uint8Array | null>
   /** What every template's library puts on its sheets: a phrase each, `…` for what is filled in. */
-  readonly libraryWords: () => readonly string[]
+  readonly libraryWords: () => Promise<readonly string[]>
   /** Through the gate and not put in: what an administrator looks at before he does. Throws TEMPLATE_*. */
   readonly judgeTemplate: (zip: Uint8Array) => Promise<JudgedTemplate>
   /** Through the gate; answers its schema or throws TEMPLATE_*. */

@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
-import { beside } from '../base/beside.ts'
+import { keptOn } from '../base/kept-on.ts'
 
 /** What is to be done once a transaction is over; it throws nothing. */
 export type Ending = (committed: boolean) => Promise<void>
 
 type Waiting = Map<number | string, Ending[]>
-const waitingAt = (db: object): Waiting => beside<Waiting>(db, 'endings', () => new Map())
+const waitingAt = (db: object): Waiting => keptOn<Waiting>(db, 'endings', () => new Map())
 
 type Req = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
 

@@ -97,7 +97,7 @@ const noQr = () => {
 /** What this person may print, on what, and for whom (PST-3). */
 export const readCatalogue = async (req: PayloadRequest, place: PrintPlace): Promise<Catalogue> => {
   const user = requirePrinter(req)
-  const schemas = printDesk().templates()
+  const schemas = await printDesk().templates()
   const records = await readRecords(req.payload, originOf(place))
   const units = villagesFirst(records.units).filter(({ id }) => printsFor(user, id))
   const own = units.find(({ id }) => id === unitOf(user))

@@ -19,10 +19,9 @@ export const printDesk = (): PrintPort =>
 export const originOf = ({ publicUrl }: PrintPlace): string | null => phoneOrigin(publicUrl)?.origin ?? null
 
 /** Refuses PRINT_TEMPLATE_UNKNOWN. */
-export const templateOf = (id: string): TemplateSchema =>
-  printDesk()
-    .templates()
-    .find((schema) => schema.id === id) ?? refuse('PRINT_TEMPLATE_UNKNOWN', { field: 'template', got: id })
+export const templateOf = async (id: string): Promise<TemplateSchema> =>
+  (await printDesk().templates()).find((schema) => schema.id === id) ??
+  refuse('PRINT_TEMPLATE_UNKNOWN', { field: 'template', got: id })
 
 type ForUnits = { readonly choice: Omit<PrintChoice, 'unit'>; readonly units: 'all' | readonly string[] }
 
@@ -39,7 +38,7 @@ const readOrders = async (
   if (units === 'all') {
     if (!printsForAll(user)) refuse('PRINT_OTHER_UNIT', { field: 'units' })
   } else for (const unit of units) refuseOtherUnit(user, unit)
-  templateOf(choice.template)
+  await templateOf(choice.template)
   const verified = await readInForce(req.payload, choice.release)
   const records = await readRecords(req.payload, originOf(place))
   const ids =

@@ -23,10 +23,10 @@ export type PrintRow = {
   readonly at: string
 }
 
-const rowFor = (order: PrintOrder) => {
-  const { version, name_zh } = templateOf(order.choice.template)
+const rowFor = async (order: PrintOrder) => {
+  const { version, name_zh } = await templateOf(order.choice.template)
   return {
-    code: printDesk().codeOf(order),
+    code: await printDesk().codeOf(order),
     release: order.source.release,
     title: order.source.words.title,
     template: order.choice.template,
@@ -46,7 +46,7 @@ const append = (req: PayloadRequest, orders: readonly PrintOrder[]): Promise<rea
     // All villages' sheets take seconds: what was withdrawn meanwhile leaves the house no more.
     for (const release of new Set(orders.map(({ source }) => source.release)))
       await readInForce(req.payload, release, req)
-    const wanted = orders.map(rowFor)
+    const wanted = await Promise.all(orders.map(rowFor))
     const codes = wanted.map(({ code }) => code)
     const known = new Map((await withCodes(req, codes)).map((row) => [row.code, row]))
     for (const row of wanted) {
@@ -80,7 +80,7 @@ export const registerPrints = async (
   try {
     return await append(req, orders)
   } catch (error) {
-    const codes = new Set(orders.map((order) => printDesk().codeOf(order)))
+    const codes = new Set(await Promise.all(orders.map((order) => printDesk().codeOf(order))))
     const missing = codes.size - (await withCodes(req, [...codes])).length
     if (missing > 0) throw error
     return append(req, orders)

@@ -44,10 +44,10 @@ export const judgeTemplate = async (req: PayloadRequest): Promise<TemplateJudged
 }
 
 /** The thumbnail, for everybody who may choose the template. */
-export const answerThumb = (req: PayloadRequest): Response => {
+export const answerThumb = async (req: PayloadRequest): Promise<Response> => {
   requireAct(req, 'template.thumb')
   const template = req.routeParams?.['template']
-  const bytes = typeof template === 'string' ? printDesk().thumb(template) : null
+  const bytes = typeof template === 'string' ? await printDesk().thumb(template) : null
   if (!bytes) return refuse('PRINT_TEMPLATE_UNKNOWN', { field: 'template', got: String(template) })
   return new Response(bytes as BodyInit, {
     headers: {

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../src/programme/canonical.ts'
 import type { Instant } from '../../src/model/ids.ts'
 import type { RecordBodies } from '../../src/signed/records.ts'
 import type { RecordKind } from '../../src/signed/list.ts'
-import { beside } from '../base/beside.ts'
+import { keptOn } from '../base/kept-on.ts'
 import { ports } from '../base/ports.ts'
 
 /** Signatures remembered at most, more than the rows of a town in use; then those asked for last stay (I10). */
@@ -20,7 +20,7 @@ export const signatureHolds = <Kind extends RecordKind>(
   at: Instant | null,
 ): boolean => {
   const world = ports()
-  const held = beside(world, 'signatures-that-held', () => new LRUCache<string, true>({ max: MOST_KNOWN }))
+  const held = keptOn(world, 'signatures-that-held', () => new LRUCache<string, true>({ max: MOST_KNOWN }))
   const name = `${kind} ${String(at)} ${signature} ${canonicalJson(body)}`
   if (held.get(name)) return true
   if (!world.signed(kind, body, signature, at)) return false

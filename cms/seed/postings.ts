@@ -31,7 +31,7 @@ const orderFor = async (
   const verified = await readVerified(payload, release.id, village)
   const records = await readRecords(payload, null, village)
   const world = ports()
-  const schemas = world.print?.templates() ?? []
+  const schemas = (await world.print?.templates()) ?? []
   const fits = suggestTemplates(schemas, sheetWordsOf(world.kinds, verified.frozen))
   const fitting = fits.find((id) => id === NOTICE) ?? fits[0]
   const size = schemas.find(({ id }) => id === fitting)?.sizes[0]

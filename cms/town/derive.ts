@@ -10,7 +10,7 @@ import { digestOfDerivation } from '../../src/programme/digest.ts'
 import { appendRow } from '../records/append.ts'
 import { inTransaction, localRequest } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
-import { beside } from '../base/beside.ts'
+import { keptOn } from '../base/kept-on.ts'
 import { ports } from '../base/ports.ts'
 import { turn } from '../base/turn.ts'
 import { layOut } from '../grids/paginate.ts'
@@ -73,7 +73,7 @@ export const derivePages = async (
 type Unfit = { readonly error: RefusalError; readonly until: Instant }
 /** Remembers contents that do not fit a grid, so that each publish does not spend time to find that out again. */
 const unfitIn = (payload: Payload) =>
-  beside(payload, 'unfit', () => new LRUCache<string, Unfit>({ max: 500 }))
+  keptOn(payload, 'unfit', () => new LRUCache<string, Unfit>({ max: 500 }))
 /** Refusals that the same words on the same grid will meet every time; any other may be gone at the next reading. */
 const FOR_EVER: readonly ErrorCode[] = ['TEXT_DOES_NOT_FIT', 'GLYPH_MISSING', 'LAYOUT_VERSION_GONE']
 /**

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { readFrozen } from '../../src/content/index.ts'
 import { refuse, RefusalError, type Refusal } from '../../src/errors/refusal.ts'
 import type { FrozenContent } from '../../src/model/content.ts'
-import { beside } from '../base/beside.ts'
+import { keptOn } from '../base/kept-on.ts'
 import { ports } from '../base/ports.ts'
 import { isSigned } from './releases.ts'
 import type { Scope } from '../audit/decisions.ts'
@@ -44,7 +44,7 @@ const verifiedIn = async (
 const MOST_KNOWN = 5000
 /** Hashes of words that were verified whole under the digest beside them: equal bytes, and so for ever. */
 const knownIn = (payload: Payload) =>
-  beside(payload, 'verified-words', () => new LRUCache<string, true>({ max: MOST_KNOWN }))
+  keptOn(payload, 'verified-words', () => new LRUCache<string, true>({ max: MOST_KNOWN }))
 /** Submissions with all their pages verified between two turns of the event loop. */
 const PART = 10
 

@@ -46,14 +46,14 @@ describe.each(desks)('the $name print desk', ({ open }) => {
   })
   afterAll(() => desk.close())
 
-  it('PST-5 names a sheet by one code, made of release, template and unit alone', () => {
+  it('PST-5 names a sheet by one code, made of release, template and unit alone', async () => {
     const { codeOf } = desk.print
-    const code = codeOf(order())
+    const code = await codeOf(order())
     expect(parseCode(code)).toBe(code)
-    expect(codeOf(order({ way: 'shop', contact: { name: '老孙', number: '110' } }))).toBe(code)
+    expect(await codeOf(order({ way: 'shop', contact: { name: '老孙', number: '110' } }))).toBe(code)
     const { unit } = order().source
     const other = { id: 'other-unit' as UnitId, name: unit.name }
-    expect(codeOf(order({ unit: other.id }, { unit: other }))).not.toBe(code)
+    expect(await codeOf(order({ unit: other.id }, { unit: other }))).not.toBe(code)
   })
 
   it('PST-3 answers a picture and a file, and tells what is soft beside it', async () => {
@@ -92,9 +92,9 @@ describe.each(desks)('the $name print desk', ({ open }) => {
   })
 
   it('PST-12 lets no package through that is none', async () => {
-    const before = desk.print.templates().map(({ id }) => id)
+    const before = (await desk.print.templates()).map(({ id }) => id)
     const [code] = (await codesOf(desk.print.installTemplate(new TextEncoder().encode('no zip')))) as string[]
     expect(code).toMatch(/^TEMPLATE_/)
-    expect(desk.print.templates().map(({ id }) => id)).toEqual(before)
+    expect((await desk.print.templates()).map(({ id }) => id)).toEqual(before)
   })
 })

@@ -76,7 +76,7 @@ export const fakePrint = ({ now, sha256 }: World): FakePrint => {
   const desk: FakePrint = {
     orders,
     hold: null,
-    templates: () => schemas,
+    templates: async () => schemas,
     preview: async (order, _owner, page) => fileOf(order, 'image/svg+xml', page),
     pdf: async (order) => fileOf(order, 'application/pdf'),
     bulk: async (all, as, _owner, progress, signal) => {
@@ -94,10 +94,10 @@ export const fakePrint = ({ now, sha256 }: World): FakePrint => {
         warnings: [],
       }
     },
-    codeOf: ({ choice, source }) =>
+    codeOf: async ({ choice, source }) =>
       checkCode(source.release, choice.template, schemaOf(choice.template).version, source.unit.id, sha256),
-    thumb: (id) => (id === NOTICE.id ? text('{"thumb":true}') : null),
-    libraryWords: () => ['印制'],
+    thumb: async (id) => (id === NOTICE.id ? text('{"thumb":true}') : null),
+    libraryWords: async () => ['印制'],
     judgeTemplate: async (zip) => ({ schema: schemaIn(zip), thumb: text('{"thumb":true}') }),
     installTemplate: async (zip) => {
       const schema = schemaIn(zip)

@@ -18,8 +18,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'cms/database/sqlite-decode.ts done': 'columns that were wrapped, as long as they live',
   'src/publish/members.ts sets': 'lists of screens as sets, as long as the lists live',
   'src/time/offset.ts zones': 'what the zones of the world say',
-  'cms/collections/submissions/state.ts decisionsOnEach': 'loaders of one request, as long as it lives',
-  'cms/collections/releases/state.ts endsOf': 'loaders of one request, as long as it lives',
+  'cms/collections/submissions/state.ts stateOfEach': 'loaders of one request, as long as it lives',
+  'cms/collections/releases/state.ts stateOfEach': 'loaders of one request, as long as it lives',
   // Kept beside Payload, its adapter or the ports, and lost with them.
   'beside announcements': 'what an open transaction will say; one that its process does not end never was',
   'beside endings': 'what an open transaction will do at its end, as above',
@@ -31,7 +31,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'beside unfit': 'contents that fit no grid; lost, they are laid out once more',
   // One page in one browser.
   'cms/code-page/browser/post.ts photo': 'the picture chosen on this page',
-  'cms/components/content/faults.ts standing': 'faults shown on this page',
+  'cms/components/content/faults.ts faultsByRow': 'faults shown on this page',
   'cms/components/content/faults.ts listeners': 'parts of this page that show them',
   'cms/components/writing/savers.ts open': 'forms open on this page',
   'cms/components/writing/savers.ts listeners': 'parts of this page that show them',
@@ -158,20 +158,22 @@ const stateIn = (
   rememberers: ReadonlySet<string> = new Set(),
 ): readonly string[] => {
   const program = treeOf(source)
-  const changed = changedIn(program)
+  const declared = declaredAtTop(program)
+  const changed = declared.some(({ init }) => isCollection(init)) ? changedIn(program) : new Set()
   const found = new Set<string>()
-  for (const { name, kind, init } of declaredAtTop(program)) {
+  for (const { name, kind, init } of declared) {
     const called = init?.type === 'CallExpression' ? nameOf(init['callee']) : ''
     if (kind !== 'const' || (isCollection(init) && changed.has(name)) || rememberers.has(called))
       found.add(`${file} ${name}`)
   }
+  if (!/globalThis|keptOn/.test(source)) return [...found]
   walk(program, (node) => {
     // The garbage collector is nobody's state.
     if (node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression') {
       const isGlobal = nameOf(node['object']) === 'globalThis'
       if (isGlobal && nameOf(node['property']) !== 'gc') found.add(`${file} globalThis`)
     }
-    if (node.type === 'CallExpression' && nameOf(node['callee']) === 'beside') {
+    if (node.type === 'CallExpression' && nameOf(node['callee']) === 'keptOn') {
       const [, name] = node['arguments'] as readonly Node[]
       found.add(`beside ${String(name?.['value'] ?? '?')}`)
     }
@@ -203,7 +205,7 @@ describe('HOUSE-11 no module keeps state for the town', () => {
     ['a global', 'export const on = () => { (globalThis as Slotted)[SLOT] = 1 }', 'x.ts globalThis'],
     [
       'a thing beside Payload',
-      'export const of = (p: Payload) => beside(p, "jobs", () => new Map())',
+      'export const of = (p: Payload) => keptOn(p, "jobs", () => new Map())',
       'beside jobs',
     ],
     ['a function that remembers', 'const turn = inTurn()', 'x.ts turn'],

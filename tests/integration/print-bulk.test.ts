@@ -72,7 +72,7 @@ describe('PRT-15 one content for many villages', () => {
     ])
     for (const [i, [, bytes]] of files.entries()) {
       const text = await textOf(await openPdf(bytes), 1)
-      const code = desk.print.codeOf(orders[i] as PrintOrder)
+      const code = await desk.print.codeOf(orders[i] as PrintOrder)
       expect(text).toContain(VILLAGES[i])
       expect(text).toContain(`${code.slice(0, 4)}-${code.slice(4)}`)
     }

@@ -150,7 +150,7 @@ describe('TPL-25 a template has a thumbnail that is one', () => {
 
   it('TPL-25 one without gets its own sample, as it prints, and no job carries it', async () => {
     await install(goodFiles(1, { id: 'thumb-made' }))
-    const made = desk.print.thumb('thumb-made')
+    const made = await desk.print.thumb('thumb-made')
     const { format, width, height } = await sharp(made ?? new Uint8Array()).metadata()
     expect({ format, width, height }).toEqual({ format: 'png', width: 320, height: 453 })
     // Not an empty sheet: ink of its title and its numbers.
@@ -166,8 +166,8 @@ describe('TPL-25 a template has a thumbnail that is one', () => {
   it('TPL-25 one that is brought stays as it is', async () => {
     const own = await picture(200, 283)
     await install({ ...goodFiles(1, { id: 'thumb-own' }), 'thumb.png': own })
-    expect(Buffer.from(desk.print.thumb('thumb-own') ?? []).equals(own)).toBe(true)
-    expect(desk.print.thumb('notice-a4')?.byteLength).toBeGreaterThan(1_000)
+    expect(Buffer.from((await desk.print.thumb('thumb-own')) ?? []).equals(own)).toBe(true)
+    expect((await desk.print.thumb('notice-a4'))?.byteLength).toBeGreaterThan(1_000)
   })
 
   it.each([
@@ -206,13 +206,15 @@ describe('TPL-23 a template is installed whole, as a higher version', () => {
     expect((await again.pdf(order, 'clerk')).type).toBe('application/pdf')
 
     expect(await refused(install(goodFiles(1)))).toMatchObject([{ code: 'TEMPLATE_SCHEMA_INVALID' }])
-    const codeBefore = desk.print.codeOf(order)
+    const codeBefore = await desk.print.codeOf(order)
     await desk.print.installTemplate(
       zipOf(Object.fromEntries(Object.entries(goodFiles(2)).map(([name, text]) => [`通知/${name}`, text]))),
     )
     expect(installed().filter((name) => name.startsWith('notice-own'))).toEqual(['notice-own@2'])
-    expect(desk.print.templates().filter(({ id }) => id === 'notice-own')).toMatchObject([{ version: 2 }])
-    expect(desk.print.codeOf(order)).not.toBe(codeBefore)
+    expect((await desk.print.templates()).filter(({ id }) => id === 'notice-own')).toMatchObject([
+      { version: 2 },
+    ])
+    expect(await desk.print.codeOf(order)).not.toBe(codeBefore)
     expect(installed().filter((name) => name.startsWith('.'))).toEqual([])
   })
 })

@@ -31,7 +31,7 @@ const mm = (pt: number): number => Math.round((pt / 72) * 254) / 10
 
 describe('every shipped template', () => {
   it('PRT-14 leaves the house at every size, each way it offers, with all its pages', async () => {
-    const schemas = desk.print.templates()
+    const schemas = await desk.print.templates()
     expect(schemas.length).toBeGreaterThanOrEqual(12)
     for (const { id: template, sizes, kinds, pages } of schemas)
       for (const { id: size, ways, widthMm, heightMm, scale } of sizes)
@@ -52,13 +52,11 @@ describe('every shipped template', () => {
   })
 
   it('PRT-9 PRT-17 on A4 sheets where one does not hold it: as many and as large as the preview says', async () => {
-    const larger = desk.print
-      .templates()
-      .flatMap(({ id, kinds, sizes, pages }) =>
-        sizes
-          .filter((size) => tilingsOf(size, 'office').length > 1 && size.ways.includes('office'))
-          .map((size) => ({ id, kinds, size: size.id, pages })),
-      )
+    const larger = (await desk.print.templates()).flatMap(({ id, kinds, sizes, pages }) =>
+      sizes
+        .filter((size) => tilingsOf(size, 'office').length > 1 && size.ways.includes('office'))
+        .map((size) => ({ id, kinds, size: size.id, pages })),
+    )
     expect(larger.map(({ id }) => id)).toEqual(['case-a3', 'strip', 'technique-a3', 'wall-set'])
     for (const { id: template, kinds, size, pages } of larger)
       for (const tiling of ['true-size', 'fill'] as const) {

@@ -79,7 +79,7 @@ describe('office', () => {
   it('PRT-12 the QR code is read from the sheet at 100 dpi and says the words beside it', async () => {
     const order = caseOrder()
     const { bytes } = await desk.print.pdf(order, 'clerk')
-    const code = desk.print.codeOf(order)
+    const code = await desk.print.codeOf(order)
     const canvas = await render(await openPdf(bytes), 1, 100)
     const { width, height } = canvas
     const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)
@@ -235,7 +235,9 @@ describe('press', () => {
   })
 
   it('PRT-6 a banner of 6 metres is printed at a tenth, as a page a PDF may have', async () => {
-    const banner = desk.print.templates().find(({ sizes }) => sizes.some(({ scale }) => scale === 0.1))
+    const banner = (await desk.print.templates()).find(({ sizes }) =>
+      sizes.some(({ scale }) => scale === 0.1),
+    )
     expect(banner?.sizes.find(({ scale }) => scale === 0.1)).toMatchObject({ widthMm: 6_000, heightMm: 700 })
   })
 })

@@ -5,12 +5,26 @@ import { deskLanguage, say } from '../../web/language.ts'
 import { TemplateFace, thumbAddress } from './TemplateFace.tsx'
 import { TemplateUpload } from './TemplateUpload.tsx'
 
+const NO_DESK = { templates: [], words: [] }
+
+/** What the print desk has; nothing where none runs. */
+const readDesk = async () => {
+  const desk = portsIfFilled()?.print
+  if (!desk) return NO_DESK
+  const templates = await Promise.all(
+    (await desk.templates()).map(async (schema) => ({
+      schema,
+      hasThumb: (await desk.thumb(schema.id)) !== null,
+    })),
+  )
+  return { templates, words: await desk.libraryWords() }
+}
+
 /** Above the list of templates: all that can be printed on now with the words they bring, and the door for a new one. */
-export const TemplatePanel = ({ i18n, user }: ServerProps) => {
+export const TemplatePanel = async ({ i18n, user }: ServerProps) => {
   if (!user) return null
   const language = deskLanguage(i18n.language)
-  const desk = portsIfFilled()?.print
-  const templates = desk?.templates() ?? []
+  const { templates, words } = await readDesk()
   return (
     <section className="ss-panel ss-waiting">
       <h2>{say(language, '现在能用的模板', 'Templates in use')}</h2>
@@ -24,12 +38,12 @@ export const TemplatePanel = ({ i18n, user }: ServerProps) => {
       </p>
       {templates.length === 0 && <p>{say(language, '还没有模板。', 'There is none yet.')}</p>}
       <div className="ss-templates">
-        {templates.map(({ id, version, name_zh, name_en, standing = [] }) => (
+        {templates.map(({ schema: { id, version, name_zh, name_en, standing = [] }, hasThumb }) => (
           <TemplateFace
             key={id}
             name={say(language, name_zh, name_en)}
             version={version}
-            thumb={desk?.thumb(id) ? thumbAddress(id, version) : null}
+            thumb={hasThumb ? thumbAddress(id, version) : null}
             standing={standing}
             language={language}
           />
@@ -37,7 +51,7 @@ export const TemplatePanel = ({ i18n, user }: ServerProps) => {
       </div>
       <details>
         <summary>{say(language, '所有模板共用的字', 'Words all templates share')}</summary>
-        <p>{(desk?.libraryWords() ?? []).join(' ｜ ')}</p>
+        <p>{words.join(' ｜ ')}</p>
       </details>
       <p className="ss-secondary">
         {say(

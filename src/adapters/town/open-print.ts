@@ -43,13 +43,13 @@ export const openPrint = (options: PrintOptions): PrintPort => {
     ...(broken && { broken }),
   }
   return {
-    templates: () => shelf.all().map(({ schema }) => schema),
+    templates: async () => shelf.all().map(({ schema }) => schema),
     preview: (order, owner, page) => previewSheet(desk, order, owner, page),
     pdf: (order, owner) => printSheet(desk, order, owner),
     bulk: printAll(desk),
-    codeOf: (order) => codeFor(desk, order),
-    thumb: (id) => shelf.get(id)?.thumb ?? null,
-    libraryWords: () => libraryWords(shipped),
+    codeOf: async (order) => codeFor(desk, order),
+    thumb: async (id) => shelf.get(id)?.thumb ?? null,
+    libraryWords: async () => libraryWords(shipped),
     ...openGate(desk, installed),
   }
 }

@@ -56,7 +56,10 @@ describe.each(MADE)('jobs in $name', ({ open }) => {
       )
     watch('1', jobs.run('1', one.work))
     await jobs.close()
-    watch('2', jobs.run('2', async () => 'made'))
+    watch(
+      '2',
+      jobs.run('2', async () => 'made'),
+    )
     await new Promise((done) => setImmediate(done))
     expect(settled).toEqual([])
     expect([await jobs.done('1'), await jobs.done('2')]).toEqual([null, null])

@@ -173,7 +173,13 @@ describe.each(databases)('helper rows on $name', (database) => {
   it('CMS-44 every other helper of Payload is closed to everybody, and none is there that is not known', async () => {
     const own = desk.config.collections.map(({ slug }) => slug as string)
     const helpers = own.filter((slug) => slug.startsWith('payload-')).sort()
-    expect(helpers).toEqual(['payload-jobs', 'payload-kv', LOCKS, 'payload-migrations', 'payload-preferences'])
+    expect(helpers).toEqual([
+      'payload-jobs',
+      'payload-kv',
+      LOCKS,
+      'payload-migrations',
+      'payload-preferences',
+    ])
     for (const slug of ['payload-kv', 'payload-migrations', 'payload-jobs'])
       for (const as of [undefined, 'village', 'author', 'administrator', 'everything'] as const)
         for (const method of ['GET', 'POST', 'PATCH', 'DELETE']) {

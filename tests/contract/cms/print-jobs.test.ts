@@ -11,6 +11,8 @@ import { openDesk, type Asking, type Desk } from './desk.ts'
 import { buildVillages, type Villages } from './villages.ts'
 
 const MB = 1024 * 1024
+/** Polls end as soon as they may; a busy machine takes longer than a second. */
+const PATIENT = { timeout: 30_000 }
 const MINUTE = 60_000
 
 describe.each(databases)('bulk jobs on $name', (database) => {
@@ -29,7 +31,7 @@ describe.each(databases)('bulk jobs on $name', (database) => {
 
   const settled = () =>
     expect
-      .poll(async () => (await jobRows(desk.payload)).filter(({ state }) => state === 'running'))
+      .poll(async () => (await jobRows(desk.payload)).filter(({ state }) => state === 'running'), PATIENT)
       .toEqual([])
   const bulk = (as: Asking['as'], more: object = {}) =>
     desk.rest('POST', '/print/bulk', {
@@ -55,7 +57,7 @@ describe.each(databases)('bulk jobs on $name', (database) => {
     (await desk.rest('GET', `/print/jobs/${job}`, { ...(as && { as }) })).body
   const codeOf = (body: Awaited<ReturnType<typeof look>>) => body.errors?.[0]?.code
   const over = async (as: Asking['as'], job: string) => {
-    await expect.poll(async () => (await look(as, job))['state']).not.toBe('running')
+    await expect.poll(async () => (await look(as, job))['state'], PATIENT).not.toBe('running')
     return look(as, job)
   }
   const held = () => {
@@ -74,7 +76,9 @@ describe.each(databases)('bulk jobs on $name', (database) => {
       ({ code }) => code,
     )
   const begun = (job: string) =>
-    expect.poll(async () => (await jobRows(desk.payload)).find(({ id }) => id === job)?.begun).toBe(true)
+    expect
+      .poll(async () => (await jobRows(desk.payload)).find(({ id }) => id === job)?.begun, PATIENT)
+      .toBe(true)
   const planted = (data: object) =>
     desk.payload.db.create({
       collection: JOBS,

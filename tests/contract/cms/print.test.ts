@@ -338,7 +338,7 @@ describe.each(databases)('printing on $name', (database) => {
       form.set('file', new File([words], 't.zip', { type: 'application/zip' }))
       return desk.rest('POST', '/poster-templates/install', { ...(as && { as }), form })
     }
-    const [schema] = desk.ports.print.templates()
+    const [schema] = await desk.ports.print.templates()
     const own = JSON.stringify({ ...schema, id: 'own-notice', version: 3, name_zh: '本镇通知' })
     expect(codes(await install('operator', own))).toEqual([403, 'ROLE_MISSING'])
     expect(codes(await install('administrator', 'no zip'))).toEqual([400, 'TEMPLATE_SCHEMA_INVALID'])
@@ -359,7 +359,12 @@ describe.each(databases)('printing on $name', (database) => {
   })
 
   it('TPL-26 its own words are read before it is in, its look after; who let them in stands in the audit', async () => {
-    const own = { ...desk.ports.print.templates()[0], id: 'worded', version: 2, standing: ['请记住', '后来'] }
+    const own = {
+      ...(await desk.ports.print.templates())[0],
+      id: 'worded',
+      version: 2,
+      standing: ['请记住', '后来'],
+    }
     const send = (door: string, as: Asking['as']) => {
       const form = new FormData()
       form.set('file', new File([JSON.stringify(own)], 't.zip', { type: 'application/zip' }))
@@ -369,7 +374,7 @@ describe.each(databases)('printing on $name', (database) => {
     const { body } = await send('judge', 'administrator')
     expect(body).toMatchObject({ template: 'worded', version: 2, standing: ['请记住', '后来'] })
     expect(body['thumb']).toMatch(/^data:image\/png;base64,/)
-    expect(desk.ports.print.templates().map(({ id }) => id)).not.toContain('worded')
+    expect((await desk.ports.print.templates()).map(({ id }) => id)).not.toContain('worded')
     expect((await send('install', 'administrator')).status).toBe(201)
     const { docs } = await desk.payload.find({
       collection: 'audit',
