@@ -259,7 +259,9 @@ const startBehind = async (env: Env, options: StartOptions, tools: Tools): Promi
   try {
     return await startLed(env, options, tools, { world, leader })
   } catch (error) {
-    await leader.letGo()
+    // Not waited for: why it could not start must be told before Payload's own unheard rejection ends the process, and
+    // the lease of a process that ended is nobody's anyway.
+    leader.letGo().catch((err: unknown) => tools.log.warn({ err }, 'the lease was not let go'))
     throw error
   }
 }
