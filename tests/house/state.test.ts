@@ -39,7 +39,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'cms/components/submission/fonts.ts loading': 'fonts of this page',
 }
 
-const COLLECTIONS = /^(?:Weak)?(?:Map|Set)$|^Array$|^AsyncLocalStorage$/
+const COLLECTIONS = /^(?:Weak)?(?:Map|Set)$|^LRUCache$|^Array$|^AsyncLocalStorage$/
 const CHANGES = new Set([
   'set',
   'add',
@@ -199,6 +199,11 @@ describe('HOUSE-11 no module keeps state for the town', () => {
       'a map',
       'const jobs = new Map<string, Job>()\nexport const put = (id: string) => jobs.set(id, 1)',
       'x.ts jobs',
+    ],
+    [
+      'a cache',
+      'const kept = new LRUCache<string, Page>({ max: 9 })\nexport const keep = (id: string) => kept.set(id, 1)',
+      'x.ts kept',
     ],
     ['a list', 'const told: string[] = []\nexport const tell = () => told.push("x")', 'x.ts told'],
     ['an object', 'const life = { on: false }\nexport const on = () => { life.on = true }', 'x.ts life'],
