@@ -184,7 +184,7 @@ export const PRINT_ERRORS = {
     en: 'This file is gone: it is kept for 20 minutes once it is made; make it again',
   },
   PRINT_JOB_GIVEN_UP: {
-    status: 500,
+    status: 503,
     who: 'administrator',
     zh: '这份文件做了三次，每次服务器都在中途停掉，不再重做。请少选几个村再试，还不行就找管理员',
     en: 'This file was begun three times, and each time the server died on the way; it is not begun again. Try fewer villages, or ask an administrator',
