@@ -10,5 +10,6 @@ export type Took = {
 export declare const CONTROL_MS: number
 export declare const FILE: number
 export declare const LARGER: Readonly<Record<string, number>>
+export declare const MARGIN: number
 export declare const LANES: Readonly<Record<string, number>>
 export declare const judge: (took: Took) => readonly string[]

@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { CONTROL_MS, FILE, judge, LANES, LARGER } from '../../scripts/ratchet.mjs'
+import { CONTROL_MS, FILE, judge, LANES, LARGER, MARGIN } from '../../scripts/ratchet.mjs'
 
 const took = (cpu: number, control = CONTROL_MS, file = 'tests/unit/new.test.ts', lane = 'unit') =>
   judge({ spent: [{ lane, file, cpu, wall: 0 }], controls: [control, control, 50 * control] })
 
 describe('HOUSE-10 no test grows dear unseen', () => {
   it('HOUSE-10 a file over its limit is named, with what it took and may take', () => {
-    expect(took(FILE - 0.1)).toEqual([])
-    expect(took(FILE + 0.1)).toEqual([
-      expect.stringMatching(/^tests\/unit\/new\.test\.ts took 15\.1 s .*15\.0 s/),
+    expect(took(FILE * MARGIN - 0.1)).toEqual([])
+    expect(took(FILE * MARGIN + 0.1)).toEqual([
+      expect.stringMatching(/^tests\/unit\/new\.test\.ts took 22\.6 s .*may take 15 s/),
     ])
   })
 
   it('HOUSE-10 a lane over its budget is named, whichever of its files it was', () => {
     const [lane, may] = Object.entries(LANES)[0] ?? ['', 0]
-    const files = Array.from({ length: Math.ceil(may / 10) + 1 }, (_, i) => ({
+    const files = Array.from({ length: Math.ceil((may * MARGIN) / 10) + 1 }, (_, i) => ({
       lane,
       file: `tests/${i}.test.ts`,
       cpu: 10,
@@ -27,9 +27,9 @@ describe('HOUSE-10 no test grows dear unseen', () => {
   })
 
   it('HOUSE-10 a slower processor is given as much more, a faster one is held to no less', () => {
-    expect(took(1.9 * FILE, 2 * CONTROL_MS)).toEqual([])
-    expect(took(2.1 * FILE, 2 * CONTROL_MS)).toHaveLength(1)
-    expect(took(0.9 * FILE, CONTROL_MS / 2)).toEqual([])
+    expect(took(1.9 * MARGIN * FILE, 2 * CONTROL_MS)).toEqual([])
+    expect(took(2.1 * MARGIN * FILE, 2 * CONTROL_MS)).toHaveLength(1)
+    expect(took(0.9 * MARGIN * FILE, CONTROL_MS / 2)).toEqual([])
   })
 
   it('HOUSE-10 who may take more is a file that is there', () => {

@@ -186,7 +186,7 @@ describe('a shell of two scripts', () => {
     await holds(screen, GREEN)
     await expect.poll(() => asked, { timeout: 15_000 }).toBeGreaterThanOrEqual(4)
     expect(await screen.evaluate(() => 'taken' in window)).toBe(false)
-    expect([loads, server.online()]).toEqual([1, false])
+    expect([loads, await server.online()]).toEqual([1, false])
     lay(built, 'link.js')
     await isOnline()
   })
