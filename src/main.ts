@@ -167,8 +167,8 @@ type Led = { readonly world: World; readonly leader: Leader }
 
 /** One process a folder; refuses DATA_DIR_IN_USE. */
 const leadTown = async (env: Env, log: Log): Promise<Leader> => {
-  const place = { folder: join(env.dataDir, 'lease'), name: 'town', clock: systemClock }
-  const lease = inFolder(() => openLease(place))
+  const options = { folder: join(env.dataDir, 'lease'), name: 'town', clock: systemClock }
+  const lease = inFolder(() => openLease(options))
   return (
     (await lead(lease, { clock: systemClock, after: systemAfter, log }).catch(folderRefused)) ??
     refuse('DATA_DIR_IN_USE', { got: env.dataDir })

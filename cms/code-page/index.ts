@@ -1,7 +1,7 @@
 import type { Payload, TypedUser } from 'payload'
 import { formatCode, parseCode } from '../../src/poster/check-code.ts'
 import type { DeskLanguage } from '../web/language.ts'
-import type { PrintPlace } from '../print/order.ts'
+import type { PrintConfig } from '../print/order.ts'
 import { addressFor, askPage, codePage, type CodePage } from './pages.tsx'
 import { readTold } from './told.ts'
 
@@ -22,7 +22,7 @@ const languageIn = (headers: Headers): DeskLanguage =>
  * The page of a check code, served without Next: people read it on a phone in a village, where every kilobyte is a
  * wait (PPG-10).
  */
-export const openCodePages = (payload: Payload, place: PrintPlace, style: string): CodePages => {
+export const openCodePages = (payload: Payload, config: PrintConfig, style: string): CodePages => {
   const around = async (headers: Headers) => ({
     language: languageIn(headers),
     demo: (await payload.findGlobal({ slug: 'town' })).demo === true,
@@ -38,7 +38,7 @@ export const openCodePages = (payload: Payload, place: PrintPlace, style: string
       const code = parseCode(typed.slice(0, 40))
       if (code === null) return codePage(frame, typed, { at: 'unknown' })
       const { user } = await payload.auth({ headers })
-      const asking = { ...place, payload, user: user as TypedUser | null, language: frame.language }
+      const asking = { ...config, payload, user: user as TypedUser | null, language: frame.language }
       return codePage(frame, typed, await readTold(asking, formatCode(code)))
     },
   }

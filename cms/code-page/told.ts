@@ -4,7 +4,7 @@ import type { Refusal } from '../../src/errors/refusal.ts'
 import type { Instant } from '../../src/model/ids.ts'
 import type { DeskLanguage } from '../web/language.ts'
 import { ports } from '../base/ports.ts'
-import type { PrintPlace } from '../print/order.ts'
+import type { PrintConfig } from '../print/order.ts'
 import { readCode, type CodeTold } from '../postings/public-code.ts'
 
 export type Told =
@@ -22,7 +22,7 @@ const UNKNOWN = new Set(['PRINT_CODE_UNKNOWN', 'NOT_FOUND'])
 const refusalOf = (error: unknown): Refusal | undefined =>
   (error as { readonly refusals?: readonly Refusal[] }).refusals?.[0]
 
-export type Asking = PrintPlace & {
+export type Asking = PrintConfig & {
   readonly payload: Payload
   /** The person who asks; null for a stranger. */
   readonly user: TypedUser | null

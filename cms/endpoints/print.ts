@@ -3,11 +3,11 @@ import { formatCode } from '../../src/poster/check-code.ts'
 import { requireAct } from '../access/roles.ts'
 import { takesFile } from '../access/upload-doors.ts'
 import type { PrintedFile } from '../base/ports.ts'
-import { beginBulk, type FaultPlace } from '../print/bulk.ts'
+import { beginBulk, type FaultConfig } from '../print/bulk.ts'
 import { readCatalogue } from '../print/catalogue.ts'
 import { choiceIn } from '../print/choice.ts'
 import { cancelJob, fileOfJob, jobsOf, lookAtJob } from '../print/jobs.ts'
-import { printDesk, readOrder, type PrintPlace } from '../print/order.ts'
+import { printDesk, readOrder, type PrintConfig } from '../print/order.ts'
 import { postSheet } from '../postings/postings.ts'
 import { registerPrints } from '../print/prints.ts'
 import { readCode } from '../postings/public-code.ts'
@@ -57,22 +57,22 @@ const pageIn = (req: PayloadRequest): number => {
   return Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1
 }
 
-const preview = (place: PrintPlace) => async (req: PayloadRequest) => {
+const preview = (config: PrintConfig) => async (req: PayloadRequest) => {
   const owner = requirePrinter(req).id
-  const order = await readOrder(req, place, await choiceIn(req))
+  const order = await readOrder(req, config, await choiceIn(req))
   return answerFile(await printDesk().preview(order, owner, pageIn(req)))
 }
 
-const pdf = (place: PrintPlace) => async (req: PayloadRequest) => {
+const pdf = (config: PrintConfig) => async (req: PayloadRequest) => {
   const owner = requirePrinter(req).id
-  const order = await readOrder(req, place, await choiceIn(req))
+  const order = await readOrder(req, config, await choiceIn(req))
   const file = await printDesk().pdf(order, owner)
   const [code = ''] = await registerPrints(req, [order])
   return answerFile(file, { 'x-print-code': formatCode(code) })
 }
 
-const bulk = (place: PrintPlace & FaultPlace) => async (req: PayloadRequest) =>
-  Response.json({ job: await beginBulk(req, place) }, { status: 202 })
+const bulk = (config: PrintConfig & FaultConfig) => async (req: PayloadRequest) =>
+  Response.json({ job: await beginBulk(req, config) }, { status: 202 })
 
 /** A file may wait so long that its content was withdrawn meanwhile; it is not given out then (PST-4). */
 const fileOf = async (req: PayloadRequest, owner: string, id: string): Promise<Response> => {
@@ -87,15 +87,15 @@ const job =
     answer(requireAct(req, 'print.job').id, paramOf(req, 'id'), req)
 
 /** Everything of /api/print (PST-1 to PST-12); `/postings` and `/poster-templates` have their own beside the rows. */
-export const printEndpoints = (place: PrintPlace & FaultPlace): Endpoint[] => [
+export const printEndpoints = (config: PrintConfig & FaultConfig): Endpoint[] => [
   {
     path: '/print/catalogue',
     method: 'get',
-    handler: async (req) => Response.json(await readCatalogue(req, place)),
+    handler: async (req) => Response.json(await readCatalogue(req, config)),
   },
-  { path: '/print/preview', method: 'post', handler: preview(place) },
-  { path: '/print/pdf', method: 'post', handler: pdf(place) },
-  { path: '/print/bulk', method: 'post', handler: bulk(place) },
+  { path: '/print/preview', method: 'post', handler: preview(config) },
+  { path: '/print/pdf', method: 'post', handler: pdf(config) },
+  { path: '/print/bulk', method: 'post', handler: bulk(config) },
   {
     path: '/print/jobs',
     method: 'get',
@@ -119,7 +119,7 @@ export const printEndpoints = (place: PrintPlace & FaultPlace): Endpoint[] => [
   {
     path: '/print/codes/:code',
     method: 'get',
-    handler: async (req) => Response.json(await readCode(req, place, paramOf(req, 'code'))),
+    handler: async (req) => Response.json(await readCode(req, config, paramOf(req, 'code'))),
   },
   {
     path: '/print/codes/:code/postings',

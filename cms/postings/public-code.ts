@@ -4,7 +4,7 @@ import type { HotlineWords } from '../../src/model/content.ts'
 import { formatCode } from '../../src/poster/check-code.ts'
 import { mayAct } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
-import { originOf, type PrintPlace } from '../print/order.ts'
+import { originOf, type PrintConfig } from '../print/order.ts'
 import { placesFor } from './places.ts'
 import { printByCode } from '../print/prints.ts'
 import { takeLookup } from './rate.ts'
@@ -37,13 +37,17 @@ const POLICE: HotlineWords = { prompt: '正在被骗、已经转钱，马上打'
  * What the code of a sheet tells anybody who holds the sheet. It names no person and keeps nothing of who asked
  * (PST-8). Verified as for printing: a content that was edited behind the product is not vouched for (I8).
  */
-export const readCode = async (req: PayloadRequest, place: PrintPlace, typed: string): Promise<CodeTold> => {
+export const readCode = async (
+  req: PayloadRequest,
+  config: PrintConfig,
+  typed: string,
+): Promise<CodeTold> => {
   const now = ports().now()
   // People who hang sheets are signed in, so the limit for strangers is not theirs.
   if (!mayAct(req.user, 'posting.put')) await takeLookup()
   const print = await printByCode(req, typed)
   const { row, frozen, releases } = await readVerified(req.payload, String(print.release))
-  const records = await readRecords(req.payload, originOf(place))
+  const records = await readRecords(req.payload, originOf(config))
   const ending = endingNow(releases.endingOf(row), frozen.validUntil, now)
   const unit = String(print.unit)
   const mayPost = ending === null && printsFor(req.user, unit)

@@ -8,20 +8,20 @@ import { ports, type PrintedFile } from '../base/ports.ts'
 import { bulkIn } from './choice.ts'
 import { TASK, type Failure, type FileTold, type JobOrder } from './job-rows.ts'
 import { beginJob } from './jobs.ts'
-import { printDesk, readBulk, type PrintPlace } from './order.ts'
+import { printDesk, readBulk, type PrintConfig } from './order.ts'
 import { registerPrints } from './prints.ts'
 import { requirePrinter } from './who.ts'
 
 /** Told to who cannot write to a disk that is full. */
-export type FaultPlace = { readonly dataDir: string }
+export type FaultConfig = { readonly dataDir: string }
 
-type Place = PrintPlace & FaultPlace
+type BulkConfig = PrintConfig & FaultConfig
 
 /**
  * The request was answered long ago, so an unforeseen error is written to the log under a number, and the number is
  * what the page shows.
  */
-const failureOf = (payload: Payload, { dataDir }: FaultPlace, error: unknown, done: number): Failure => {
+const failureOf = (payload: Payload, { dataDir }: FaultConfig, error: unknown, done: number): Failure => {
   const number = randomUUID().slice(0, 8)
   const { status, refusals } = translate(error, number, dataDir)
   if (status >= 500) payload.logger.error({ err: error, number }, 'a print job failed')
@@ -44,12 +44,12 @@ const requestOf = async (payload: Payload, owner: string): Promise<PayloadReques
 /** The file, with its codes on record before anybody can fetch it (PST-5). */
 const make = async (
   payload: Payload,
-  place: Place,
+  config: BulkConfig,
   order: JobOrder,
   { progress, signal }: RunningJob,
 ): Promise<PrintedFile> => {
   const req = await requestOf(payload, order.owner)
-  const orders = await readBulk(req, place, order)
+  const orders = await readBulk(req, config, order)
   const file = await printDesk().bulk(orders, order.as, order.owner, progress, signal)
   if (signal.aborted) refuse('PRINT_CANCELLED')
   await registerPrints(req, orders)
@@ -57,7 +57,7 @@ const make = async (
 }
 
 /** One file of a sheet for many units, as a task of Payload's queue. */
-export const bulkTask = (place: Place): TaskConfig<typeof TASK> => ({
+export const bulkTask = (config: BulkConfig): TaskConfig<typeof TASK> => ({
   slug: TASK,
   retries: 0,
   handler: async ({ job, req: { payload } }) => {
@@ -70,23 +70,23 @@ export const bulkTask = (place: Place): TaskConfig<typeof TASK> => ({
       const output = await ports().jobs.run(id, async (running): Promise<FileTold> => {
         signal = running.signal
         const progress = (made: number): void => running.progress((done = made))
-        const { bytes, type, name, warnings } = await make(payload, place, order, { ...running, progress })
+        const { bytes, type, name, warnings } = await make(payload, config, order, { ...running, progress })
         await ports().files.put(id, bytes)
         return { type, name, warnings, size: bytes.byteLength }
       })
       return { output }
     } catch (error) {
       if ((signal as AbortSignal | null)?.aborted) throw new JobCancelledError(id)
-      return { state: 'failed', errorMessage: JSON.stringify(failureOf(payload, place, error, done)) }
+      return { state: 'failed', errorMessage: JSON.stringify(failureOf(payload, config, error, done)) }
     }
   },
 })
 
 /** Begins one file of a sheet for many units; answers the id of its job. */
-export const beginBulk = async (req: PayloadRequest, place: Place): Promise<string> => {
+export const beginBulk = async (req: PayloadRequest, config: BulkConfig): Promise<string> => {
   const owner = String(requirePrinter(req).id)
   const { choice, units, as } = await bulkIn(req)
   // What cannot be printed now is refused now; when it is made all of it is read again.
-  const orders = await readBulk(req, place, { choice, units, as })
+  const orders = await readBulk(req, config, { choice, units, as })
   return beginJob(req, { owner, choice, units: orders.map(({ choice: { unit } }) => unit), as })
 }

@@ -11,12 +11,12 @@ import { readInForce } from '../town/verified.ts'
 import { printsForAll, refuseOtherUnit, requirePrinter } from './who.ts'
 
 /** `publicUrl` as configured; empty when unknown. */
-export type PrintPlace = { readonly publicUrl: string }
+export type PrintConfig = { readonly publicUrl: string }
 
 export const printDesk = (): PrintPort =>
   ports().print ?? refuse('INTERNAL', { hint: 'no print desk in this process' })
 
-export const originOf = ({ publicUrl }: PrintPlace): string | null => phoneOrigin(publicUrl)?.origin ?? null
+export const originOf = ({ publicUrl }: PrintConfig): string | null => phoneOrigin(publicUrl)?.origin ?? null
 
 /** Refuses PRINT_TEMPLATE_UNKNOWN. */
 export const templateOf = async (id: string): Promise<TemplateSchema> =>
@@ -31,7 +31,7 @@ type ForUnits = { readonly choice: Omit<PrintChoice, 'unit'>; readonly units: 'a
  */
 const readOrders = async (
   req: PayloadRequest,
-  place: PrintPlace,
+  config: PrintConfig,
   { choice, units }: ForUnits,
 ): Promise<readonly PrintOrder[]> => {
   const user = requirePrinter(req)
@@ -40,7 +40,7 @@ const readOrders = async (
   } else for (const unit of units) refuseOtherUnit(user, unit)
   await templateOf(choice.template)
   const verified = await readInForce(req.payload, choice.release)
-  const records = await readRecords(req.payload, originOf(place))
+  const records = await readRecords(req.payload, originOf(config))
   const ids =
     units === 'all' ? records.units.filter(({ kind }) => kind === 'village').map(({ id }) => id) : units
   if (ids.length === 0) refuse('TEXT_EMPTY', { field: 'units' })
@@ -52,15 +52,15 @@ const readOrders = async (
 
 export const readOrder = async (
   req: PayloadRequest,
-  place: PrintPlace,
+  config: PrintConfig,
   { unit, ...choice }: PrintChoice,
 ): Promise<PrintOrder> => {
-  const [order] = await readOrders(req, place, { choice, units: [unit] })
+  const [order] = await readOrders(req, config, { choice, units: [unit] })
   return order ?? refuse('PRINT_NOT_RELEASED')
 }
 
 export const readBulk = (
   req: PayloadRequest,
-  place: PrintPlace,
+  config: PrintConfig,
   { choice, units }: BulkChoice,
-): Promise<readonly PrintOrder[]> => readOrders(req, place, { choice, units })
+): Promise<readonly PrintOrder[]> => readOrders(req, config, { choice, units })

@@ -34,7 +34,7 @@ const toldIn = async (path: string): Promise<Told | null> => {
   }
 }
 
-export type LeasePlace = {
+export type LeaseOptions = {
   readonly folder: string
   readonly name: string
   readonly clock: Clock
@@ -43,7 +43,7 @@ export type LeasePlace = {
 }
 
 /** Files `name.1`, `name.2` …, the number is the token; of two that make the next one the file system lets one. */
-const filesOf = ({ folder, name }: LeasePlace) => {
+const filesOf = ({ folder, name }: LeaseOptions) => {
   const pathOf = (token: number): string => join(folder, `${name}.${token}`)
   const tokens = async (): Promise<readonly number[]> =>
     (await readdir(folder))
@@ -74,10 +74,10 @@ const filesOf = ({ folder, name }: LeasePlace) => {
 }
 
 /** A lease in a folder that the processes share. */
-export const openLease = (where: LeasePlace): Lease => {
-  const { clock, isGone = isDead } = where
-  makeFolder(where.folder)
-  const files = filesOf(where)
+export const openLease = (options: LeaseOptions): Lease => {
+  const { clock, isGone = isDead } = options
+  makeFolder(options.folder)
+  const files = filesOf(options)
   const holder = randomUUID()
   let mine: number | null = null
 

@@ -44,14 +44,14 @@ const closeTree = (path: string, told: Told): void => {
 
 const isOurs = (name: string): boolean => FOLDERS.includes(name) || FILES.test(name)
 
-type Place = { readonly dataDir: string; readonly databaseUri: string }
+type DataConfig = { readonly dataDir: string; readonly databaseUri: string }
 
 /**
  * Keeps what the town has from other accounts of the machine (ADP-30): from here on this process and its children make
  * folders and files for their owner alone, SQLite's journals too, and what an older version made more openly is mended.
  * `told` hears of what the system will not change, which stops no start. Windows has other rights and is passed over.
  */
-export const keepPrivate = ({ dataDir, databaseUri }: Place, told: Told): void => {
+export const keepPrivate = ({ dataDir, databaseUri }: DataConfig, told: Told): void => {
   if (process.platform === 'win32') return
   process.umask(NOBODY_ELSE)
   for (const file of databaseFiles(databaseUri)) close(file, told)

@@ -141,13 +141,13 @@ describe.each(databases)('CNT-2 a kind nobody had thought of, on $name', (databa
         'sample.json': JSON.stringify({ ...sample, kind: 'warning', steps: [], lesson: '', accent: '' }),
       }),
     )
-    const place = { publicUrl: '' }
-    const catalogue = await readCatalogue(as('operator'), place)
+    const config = { publicUrl: '' }
+    const catalogue = await readCatalogue(as('operator'), config)
     expect(catalogue.kinds.at(-1)).toEqual({ kind: 'warning', zh: '预警', en: 'Warning' })
     const [offered] = catalogue.contents
     expect([offered?.kind, offered?.title]).toEqual(['warning', TITLE])
     expect(offered?.templates.filter(({ fits }) => fits).map(({ id }) => id)).toEqual(['warning-a4'])
-    const order = await readOrder(as('operator'), place, {
+    const order = await readOrder(as('operator'), config, {
       release: release as ReleaseId,
       template: 'warning-a4',
       size: 'a4',
