@@ -54,7 +54,7 @@ const FILE = [integration('{start,database,damaged-*}'), 'tests/contract/cms/sql
 /** Sheets and pictures: nothing in it asks a database. */
 const ENGINE = [
   integration('{typst-*,print,print-!(bad-input),images,fonts}'),
-  'tests/contract/print-desk.test.ts',
+  'tests/contract/print-engine.test.ts',
 ]
 
 const ON_MONGODB = process.env['TEST_DATABASE'] === 'mongodb'

@@ -255,7 +255,7 @@ export const ROOMS = {
   'cms/app/(pages)/demo': room('the demo wall', 'cms cms/web errors model'),
   'cms/app/(payload)': room("Payload's admin", 'cms cms/access cms/app/(payload)/admin cms/writing'),
   'cms/app/(pages)/print': room(
-    'the print desk',
+    'where people choose what to print',
     'cms cms/access cms/fields cms/postings cms/print cms/records cms/web errors model poster',
   ),
   'cms/app/(pages)/print/hung': room('what hangs', 'cms/app/(pages)/print cms/postings cms/web poster'),

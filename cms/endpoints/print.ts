@@ -7,7 +7,7 @@ import { beginBulk, type FaultConfig } from '../print/bulk.ts'
 import { readCatalogue } from '../print/catalogue.ts'
 import { choiceIn } from '../print/choice.ts'
 import { cancelJob, fileOfJob, jobsOf, lookAtJob } from '../print/jobs.ts'
-import { printDesk, readOrder, type PrintConfig } from '../print/order.ts'
+import { printEngine, readOrder, type PrintConfig } from '../print/order.ts'
 import { postSheet } from '../postings/postings.ts'
 import { registerPrints } from '../print/prints.ts'
 import { readCode } from '../postings/public-code.ts'
@@ -60,13 +60,13 @@ const pageIn = (req: PayloadRequest): number => {
 const preview = (config: PrintConfig) => async (req: PayloadRequest) => {
   const owner = requirePrinter(req).id
   const order = await readOrder(req, config, await choiceIn(req))
-  return answerFile(await printDesk().preview(order, owner, pageIn(req)))
+  return answerFile(await printEngine().preview(order, owner, pageIn(req)))
 }
 
 const pdf = (config: PrintConfig) => async (req: PayloadRequest) => {
   const owner = requirePrinter(req).id
   const order = await readOrder(req, config, await choiceIn(req))
-  const file = await printDesk().pdf(order, owner)
+  const file = await printEngine().pdf(order, owner)
   const [code = ''] = await registerPrints(req, [order])
   return answerFile(file, { 'x-print-code': formatCode(code) })
 }

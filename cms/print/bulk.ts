@@ -8,7 +8,7 @@ import { ports, type PrintedFile } from '../base/ports.ts'
 import { bulkIn } from './choice.ts'
 import { TASK, type Failure, type FileTold, type JobOrder } from './job-rows.ts'
 import { beginJob } from './jobs.ts'
-import { printDesk, readBulk, type PrintConfig } from './order.ts'
+import { printEngine, readBulk, type PrintConfig } from './order.ts'
 import { registerPrints } from './prints.ts'
 import { requirePrinter } from './who.ts'
 
@@ -50,7 +50,7 @@ const make = async (
 ): Promise<PrintedFile> => {
   const req = await requestOf(payload, order.owner)
   const orders = await readBulk(req, config, order)
-  const file = await printDesk().bulk(orders, order.as, order.owner, progress, signal)
+  const file = await printEngine().bulk(orders, order.as, order.owner, progress, signal)
   if (signal.aborted) refuse('PRINT_CANCELLED')
   await registerPrints(req, orders)
   return file

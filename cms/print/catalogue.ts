@@ -6,7 +6,7 @@ import type { Contact, SheetWords } from '../../src/poster/sheet.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
 import { unitOf } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
-import { originOf, printDesk, type PrintConfig } from './order.ts'
+import { originOf, printEngine, type PrintConfig } from './order.ts'
 import { contactOf, readRecords, villagesFirst } from './records.ts'
 import { endingNow, readVerifiedReleases } from '../town/release-status.ts'
 import { wordsOf } from '../town/verified.ts'
@@ -97,7 +97,7 @@ const noQr = () => {
 /** What this person may print, on what, and for whom (PST-3). */
 export const readCatalogue = async (req: PayloadRequest, config: PrintConfig): Promise<Catalogue> => {
   const user = requirePrinter(req)
-  const schemas = await printDesk().templates()
+  const schemas = await printEngine().templates()
   const records = await readRecords(req.payload, originOf(config))
   const units = villagesFirst(records.units).filter(({ id }) => printsFor(user, id))
   const own = units.find(({ id }) => id === unitOf(user))

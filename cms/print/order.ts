@@ -13,14 +13,14 @@ import { printsForAll, refuseOtherUnit, requirePrinter } from './who.ts'
 /** `publicUrl` as configured; empty when unknown. */
 export type PrintConfig = { readonly publicUrl: string }
 
-export const printDesk = (): PrintPort =>
+export const printEngine = (): PrintPort =>
   ports().print ?? refuse('INTERNAL', { hint: 'no print desk in this process' })
 
 export const originOf = ({ publicUrl }: PrintConfig): string | null => phoneOrigin(publicUrl)?.origin ?? null
 
 /** Refuses PRINT_TEMPLATE_UNKNOWN. */
 export const templateOf = async (id: string): Promise<TemplateSchema> =>
-  (await printDesk().templates()).find((schema) => schema.id === id) ??
+  (await printEngine().templates()).find((schema) => schema.id === id) ??
   refuse('PRINT_TEMPLATE_UNKNOWN', { field: 'template', got: id })
 
 type ForUnits = { readonly choice: Omit<PrintChoice, 'unit'>; readonly units: 'all' | readonly string[] }

@@ -7,7 +7,7 @@ import { inTransaction } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
 import { ports, type PrintOrder } from '../base/ports.ts'
 import { rowsOf } from '../records/rows.ts'
-import { printDesk, templateOf } from './order.ts'
+import { printEngine, templateOf } from './order.ts'
 import { readInForce } from '../town/verified.ts'
 
 /** One check code: a release on a template for a unit, whoever printed it, however often. */
@@ -26,7 +26,7 @@ export type PrintRow = {
 const rowFor = async (order: PrintOrder) => {
   const { version, name_zh } = await templateOf(order.choice.template)
   return {
-    code: await printDesk().codeOf(order),
+    code: await printEngine().codeOf(order),
     release: order.source.release,
     title: order.source.words.title,
     template: order.choice.template,
@@ -80,7 +80,7 @@ export const registerPrints = async (
   try {
     return await append(req, orders)
   } catch (error) {
-    const codes = new Set(await Promise.all(orders.map((order) => printDesk().codeOf(order))))
+    const codes = new Set(await Promise.all(orders.map((order) => printEngine().codeOf(order))))
     const missing = codes.size - (await withCodes(req, [...codes])).length
     if (missing > 0) throw error
     return append(req, orders)

@@ -6,7 +6,7 @@ import { inTransaction } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
 import { ports } from '../base/ports.ts'
 import { rowsOf } from '../records/rows.ts'
-import { printDesk } from './order.ts'
+import { printEngine } from './order.ts'
 import { formOf } from '../requests/form.ts'
 
 /** A template is some hundred lines and a thumbnail. */
@@ -37,7 +37,7 @@ export type TemplateJudged = TemplateInstalled & {
 /** PST-12: through the gate, and nothing is kept. */
 export const judgeTemplate = async (req: PayloadRequest): Promise<TemplateJudged> => {
   requireAct(req, 'template.judge')
-  const { schema, thumb } = await printDesk().judgeTemplate(await zipIn(req))
+  const { schema, thumb } = await printEngine().judgeTemplate(await zipIn(req))
   const { id: template, version, name_zh: name, name_en: nameEn, standing = [] } = schema
   const png = thumb && `data:image/png;base64,${Buffer.from(thumb).toString('base64')}`
   return { template, version, name, nameEn, standing, thumb: png }
@@ -47,7 +47,7 @@ export const judgeTemplate = async (req: PayloadRequest): Promise<TemplateJudged
 export const answerThumb = async (req: PayloadRequest): Promise<Response> => {
   requireAct(req, 'template.thumb')
   const template = req.routeParams?.['template']
-  const bytes = typeof template === 'string' ? await printDesk().thumb(template) : null
+  const bytes = typeof template === 'string' ? await printEngine().thumb(template) : null
   if (!bytes) return refuse('PRINT_TEMPLATE_UNKNOWN', { field: 'template', got: String(template) })
   return new Response(bytes as BodyInit, {
     headers: {
@@ -65,7 +65,7 @@ const auditWords = (edition: string, standing: readonly string[]): string =>
 /** PST-12: through the gate, then a row of its own for each version; a version put in twice is one row. */
 export const installTemplate = async (req: PayloadRequest): Promise<TemplateInstalled> => {
   const user = requireAct(req, 'template.install')
-  const schema = await printDesk().installTemplate(await zipIn(req))
+  const schema = await printEngine().installTemplate(await zipIn(req))
   const { id: template, version, name_zh: name } = schema
   const edition = `${template}/${version}`
   await inTransaction(req, async () => {

@@ -44,7 +44,7 @@ const orderFor = async (
 }
 
 /**
- * What the village's clerk has hung on the first day, with the codes the print desk gives. A server without one has
+ * What the village's clerk has hung on the first day, with the codes the print engine gives. A server without one has
  * nothing to hang.
  */
 export const seedPostings = async (

@@ -1,6 +1,6 @@
-/** `npm run bench -- posters`: the engine beside Chromium in turns, its memory, the print desk, the print page. */
+/** `npm run bench -- posters`: Typst beside Chromium in turns, its memory, the print engine, the print page. */
 import { finish, type Row } from './report/rows.ts'
-import { benchDesk } from './posters/desk.ts'
+import { benchEngine } from './posters/engine.ts'
 import { benchPreview } from './posters/preview.ts'
 import { benchMemory, benchRunaway, benchSpeed } from './posters/worker.ts'
 
@@ -8,7 +8,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   speed: benchSpeed,
   memory: benchMemory,
   runaway: benchRunaway,
-  desk: benchDesk,
+  engine: benchEngine,
   preview: benchPreview,
 }
 

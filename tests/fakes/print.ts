@@ -33,7 +33,7 @@ export const STEPS: TemplateSchema = {
 }
 
 export type FakePrint = PrintPort & {
-  /** Every order that reached the desk, oldest first. */
+  /** Every order that reached the engine, oldest first. */
   readonly orders: PrintOrder[]
   /** While set, a bulk job waits before each sheet until the promise is there. */
   hold: Promise<void> | null
@@ -54,7 +54,7 @@ const schemaIn = (zip: Uint8Array): TemplateSchema => {
   return schema
 }
 
-/** A print desk that checks orders as the real one does, and sets no type: a sheet is its order as JSON. */
+/** A print engine that checks orders as the real one does, and sets no type: a sheet is its order as JSON. */
 export const fakePrint = ({ now, sha256 }: World): FakePrint => {
   const schemas = [NOTICE, STEPS]
   const orders: PrintOrder[] = []
@@ -73,7 +73,7 @@ export const fakePrint = ({ now, sha256 }: World): FakePrint => {
     type,
     name: `${order.source.unit.name}.pdf`,
   })
-  const desk: FakePrint = {
+  const engine: FakePrint = {
     orders,
     hold: null,
     templates: async () => schemas,
@@ -81,7 +81,7 @@ export const fakePrint = ({ now, sha256 }: World): FakePrint => {
     pdf: async (order) => fileOf(order, 'application/pdf'),
     bulk: async (all, as, _owner, progress, signal) => {
       for (const [i, order] of all.entries()) {
-        await desk.hold
+        await engine.hold
         if (signal.aborted) refuse('PRINT_CANCELLED')
         accept(order)
         progress(i + 1)
@@ -105,5 +105,5 @@ export const fakePrint = ({ now, sha256 }: World): FakePrint => {
       return schema
     },
   }
-  return desk
+  return engine
 }

@@ -22,8 +22,8 @@ import {
   type Printing,
 } from './printing.ts'
 
-let desk: Printing
-/** What the desk wrote down for the administrator. */
+let engine: Printing
+/** What the engine wrote down for the administrator. */
 const told: string[] = []
 const planted = mkdtempSync(join(tmpdir(), 'print-planted-'))
 
@@ -71,19 +71,19 @@ beforeAll(() => {
   ]
   plant(planted, 'six-metres', () => ({ sizes, photo: null }))
   const broken = (template: string, { code, hint }: Refusal) => void told.push(`${template} ${code} ${hint}`)
-  desk = openPrinting({ installed: join(planted, 'templates'), broken }, { timeoutMs: 2_500 })
+  engine = openPrinting({ installed: join(planted, 'templates'), broken }, { timeoutMs: 2_500 })
 })
 afterAll(async () => {
-  await desk.close()
+  await engine.close()
   rmSync(planted, { recursive: true })
 })
 
 const pdf = (source: Partial<PrintOrder['source']>, choice: Partial<PrintOrder['choice']> = {}) =>
-  refused(desk.print.pdf(caseOrder(choice, source), 'clerk'))
+  refused(engine.print.pdf(caseOrder(choice, source), 'clerk'))
 
 const photoOf = (bytes: Uint8Array, name: string) => {
   const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256
-  writeFileSync(join(desk.folder, `${sha256}.${name}`), bytes)
+  writeFileSync(join(engine.folder, `${sha256}.${name}`), bytes)
   return { media: 'm' as MediaId, sha256, width: 1_600, height: 1_600, alt: '照片' }
 }
 
@@ -135,7 +135,7 @@ describe('PRT-16 bad input has its own name', () => {
   it('PRT-16 markup in every field is printed as it stands', async () => {
     const nasty = { title: '#read("/etc/x")', line: '*b* $x^2$ <s> {1+1}', lesson: '#panic() \\u{41}' }
     const words = shortCase({ title: nasty.title, accent: '', lines: [nasty.line], lesson: nasty.lesson })
-    const { bytes } = await desk.print.pdf(
+    const { bytes } = await engine.print.pdf(
       caseOrder({}, { words, issuer: '#eval("1")', unit: { id: 'unit-1' as never, name: '[*村*]' } }),
       'clerk',
     )
@@ -145,14 +145,14 @@ describe('PRT-16 bad input has its own name', () => {
   })
 
   it('PRT-16 a photo over the limit, by bytes and by pixels', async () => {
-    expect(await refused(desk.images.clean(new Uint8Array(41 * 1024 * 1024)))).toMatchObject([
+    expect(await refused(engine.images.clean(new Uint8Array(41 * 1024 * 1024)))).toMatchObject([
       { code: 'IMAGE_TOO_LARGE' },
     ])
     const wide = sharp({
       create: { width: 12_000, height: 8_000, channels: 3, background: '#456' },
       limitInputPixels: false,
     })
-    expect(await refused(desk.images.clean(await wide.jpeg().toBuffer()))).toMatchObject([
+    expect(await refused(engine.images.clean(await wide.jpeg().toBuffer()))).toMatchObject([
       { code: 'IMAGE_TOO_MANY_PIXELS' },
     ])
   })
@@ -168,13 +168,13 @@ describe('PRT-16 bad input has its own name', () => {
       expect(await pdf({ words: shortCase({ photo: photoOf(bytes, 'jpg') }) })).toMatchObject([
         { code: 'IMAGE_DAMAGED' },
       ])
-    const photo = await uploadPhoto(desk)
-    writeFileSync(join(desk.folder, `${photo.sha256}.jpg`), jpeg)
+    const photo = await uploadPhoto(engine)
+    writeFileSync(join(engine.folder, `${photo.sha256}.jpg`), jpeg)
     expect(await pdf({ words: shortCase({ photo }) })).toMatchObject([{ code: 'IMAGE_SOURCE_MISSING' }])
   })
 
   it('PRT-16 a coarse photo, a missing field, another kind of content', async () => {
-    const photo = { ...(await uploadPhoto(desk, 300, 300)) }
+    const photo = { ...(await uploadPhoto(engine, 300, 300)) }
     expect(await pdf({ words: shortCase({ photo }) })).toMatchObject([
       { code: 'PRINT_PHOTO_COARSE', got: 63, limit: 100 },
     ])
@@ -218,9 +218,9 @@ describe('PRT-16 bad input has its own name', () => {
     const choice = { template: 'failing' }
     const failed = { code: 'PRINT_SHEET_FAILED', hint: expect.stringContaining('divide by zero') }
     expect(await pdf({}, choice)).toMatchObject([failed])
-    expect(await refused(desk.print.preview(caseOrder(choice), 'clerk', 1))).toMatchObject([failed])
+    expect(await refused(engine.print.preview(caseOrder(choice), 'clerk', 1))).toMatchObject([failed])
     const abort = new AbortController()
-    const bulk = desk.print.bulk([caseOrder(choice)], 'zip', 'clerk', () => undefined, abort.signal)
+    const bulk = engine.print.bulk([caseOrder(choice)], 'zip', 'clerk', () => undefined, abort.signal)
     expect(await refused(bulk)).toMatchObject([failed])
     expect(told.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(
       Array.from({ length: 3 }, () => 'failing PRINT_SHEET_FAILED'),
@@ -230,19 +230,19 @@ describe('PRT-16 bad input has its own name', () => {
     expect(told).toHaveLength(3)
   })
 
-  it('PRT-19 no refusal of the print desk is a fault of the server', () => {
+  it('PRT-19 no refusal of the print engine is a fault of the server', () => {
     const faults = Object.entries<ErrorEntry>(PRINT_ERRORS).filter(([, { status }]) => status === 500)
     expect(faults).toEqual([])
   })
 
   it('PRT-16 an endless template is stopped; others print meanwhile, and the next sheet comes within a second', async () => {
-    await desk.print.pdf(caseOrder(), 'warm')
+    await engine.print.pdf(caseOrder(), 'warm')
     const endless = pdf({}, { template: 'endless' })
-    const others = await Promise.all(['a', 'b', 'c'].map((owner) => desk.print.pdf(caseOrder(), owner)))
+    const others = await Promise.all(['a', 'b', 'c'].map((owner) => engine.print.pdf(caseOrder(), owner)))
     expect(others.every(({ bytes }) => bytes.byteLength > 10_000)).toBe(true)
     expect(await endless).toMatchObject([{ code: 'PRINT_TIMEOUT', limit: 3 }])
     const begun = performance.now()
-    await desk.print.pdf(caseOrder(), 'next')
+    await engine.print.pdf(caseOrder(), 'next')
     expect(performance.now() - begun).toBeLessThan(1_000)
   })
 })

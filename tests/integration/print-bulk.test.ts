@@ -17,12 +17,12 @@ import {
   type Printing,
 } from './printing.ts'
 
-let desk: Printing
+let engine: Printing
 
 beforeAll(() => {
-  desk = openPrinting()
+  engine = openPrinting()
 })
-afterAll(() => desk.close())
+afterAll(() => engine.close())
 
 const VILLAGES = ['下溪村', '上溪村', '李家村', '石桥村', '下溪村', '柳树村', '东岭村']
 
@@ -35,7 +35,7 @@ const ordersFor = (villages: readonly string[], source: Partial<PrintOrder['sour
 const never = new AbortController().signal
 
 const bound = (orders: readonly PrintOrder[]) =>
-  desk.print.bulk(orders, 'pdf', 'clerk', () => undefined, never)
+  engine.print.bulk(orders, 'pdf', 'clerk', () => undefined, never)
 
 type Tag = { readonly role: string; readonly alt?: string; readonly children: readonly Tag[] }
 
@@ -57,7 +57,7 @@ describe('PRT-15 one content for many villages', () => {
   it('PRT-15 as a zip: one file each, names of their own, each with its village and its code', async () => {
     const seen: number[] = []
     const orders = ordersFor(VILLAGES)
-    const file = await desk.print.bulk(orders, 'zip', 'clerk', (done) => seen.push(done), never)
+    const file = await engine.print.bulk(orders, 'zip', 'clerk', (done) => seen.push(done), never)
     expect(file).toMatchObject({
       type: 'application/zip',
       name: '高息返利是鱼饵-A4案例海报-7个村.zip',
@@ -72,7 +72,7 @@ describe('PRT-15 one content for many villages', () => {
     ])
     for (const [i, [, bytes]] of files.entries()) {
       const text = await textOf(await openPdf(bytes), 1)
-      const code = await desk.print.codeOf(orders[i] as PrintOrder)
+      const code = await engine.print.codeOf(orders[i] as PrintOrder)
       expect(text).toContain(VILLAGES[i])
       expect(text).toContain(`${code.slice(0, 4)}-${code.slice(4)}`)
     }
@@ -80,7 +80,7 @@ describe('PRT-15 one content for many villages', () => {
 
   it('PRT-15 a village called like the second of two gets a file of its own', async () => {
     const villages = ['下溪村', '下溪村-2', '下溪村']
-    const { bytes } = await desk.print.bulk(ordersFor(villages), 'zip', 'clerk', () => undefined, never)
+    const { bytes } = await engine.print.bulk(ordersFor(villages), 'zip', 'clerk', () => undefined, never)
     expect(Object.keys(unzipSync(bytes)).map((name) => name.replace(/^.*海报-/, ''))).toEqual([
       '下溪村.pdf',
       '下溪村-2.pdf',
@@ -89,7 +89,7 @@ describe('PRT-15 one content for many villages', () => {
   })
 
   it('PRT-15 as one PDF: the pages in order, a bookmark each, the photo once', async () => {
-    const photo = await uploadPhoto(desk)
+    const photo = await uploadPhoto(engine)
     const orders = ordersFor(VILLAGES, { words: shortCase({ photo }) })
     const { bytes } = await bound(orders)
     const pdf = await openPdf(bytes)
@@ -113,7 +113,7 @@ describe('PRT-15 one content for many villages', () => {
   })
 
   it('PRT-15 one PDF of PDF/A-2b sheets is one itself: intent, metadata, and the tags of every page', async () => {
-    const photo = await uploadPhoto(desk)
+    const photo = await uploadPhoto(engine)
     const orders = ordersFor(VILLAGES.slice(0, 3), { words: shortCase({ photo }) })
     const { bytes } = await bound(orders)
     const text = Buffer.from(bytes).toString('latin1')
@@ -123,7 +123,10 @@ describe('PRT-15 one content for many villages', () => {
     expect(context.trailerInfo.ID).toBeDefined()
     expect(catalog.lookup(PDFName.of('OutputIntents'))?.toString()).toBeDefined()
     expect(catalog.lookup(PDFName.of('MarkInfo'))?.toString()).toContain('/Marked true')
-    const [one, book] = await Promise.all([desk.print.pdf(orders[0] as PrintOrder, 'clerk'), openPdf(bytes)])
+    const [one, book] = await Promise.all([
+      engine.print.pdf(orders[0] as PrintOrder, 'clerk'),
+      openPdf(bytes),
+    ])
     const [alone] = (await tagsOf(await openPdf(one.bytes), 1)) ?? []
     expect(JSON.stringify(alone)).toContain('测试照片')
     for (const page of [1, 2, 3]) {
@@ -137,7 +140,10 @@ describe('PRT-15 one content for many villages', () => {
       source,
       choice: { ...choice, template: 'wall-set', size: 'a3', way: 'shop' as const },
     }))
-    const [one, { bytes }] = await Promise.all([desk.print.pdf(ways[0] as PrintOrder, 'clerk'), bound(ways)])
+    const [one, { bytes }] = await Promise.all([
+      engine.print.pdf(ways[0] as PrintOrder, 'clerk'),
+      bound(ways),
+    ])
     const [alone, book] = await Promise.all([PDFDocument.load(one.bytes), PDFDocument.load(bytes)])
     const pages = alone.getPageCount()
     expect(pages).toBeGreaterThan(1)
@@ -153,7 +159,7 @@ describe('PRT-15 one content for many villages', () => {
       source,
       choice: { ...choice, size: 'a3', tiling: 'true-size' as const },
     }))
-    const [one, both] = await Promise.all([desk.print.pdf(tiled[0] as PrintOrder, 'clerk'), bound(tiled)])
+    const [one, both] = await Promise.all([engine.print.pdf(tiled[0] as PrintOrder, 'clerk'), bound(tiled)])
     const [alone, book] = await Promise.all([openPdf(one.bytes), openPdf(both.bytes)])
     expect(book.numPages).toBe(2 * alone.numPages)
     const marks = (await book.getOutline()) as unknown as readonly { title: string; dest: [never] }[]
@@ -174,7 +180,7 @@ describe('PRT-15 one content for many villages', () => {
   it('PRT-15 a sheet in the one PDF is drawn as it is alone, with its own code', async () => {
     const orders = ordersFor(['下溪村', '上溪村', '石桥村'])
     const last = orders[2] as PrintOrder
-    const [one, all] = await Promise.all([desk.print.pdf(last, 'clerk'), bound(orders)])
+    const [one, all] = await Promise.all([engine.print.pdf(last, 'clerk'), bound(orders)])
     const [alone, book] = await Promise.all([openPdf(one.bytes), openPdf(all.bytes)])
     expect(difference(await render(alone, 1, 100), await render(book, 3, 100))).toBe(0)
     expect(await textOf(book, 3)).toBe(await textOf(alone, 1))
@@ -183,18 +189,18 @@ describe('PRT-15 one content for many villages', () => {
   it.each(['zip', 'pdf'] as const)('PRT-15 a %s stops when told, and sets nothing more', async (as) => {
     const stop = new AbortController()
     const orders = ordersFor(Array.from({ length: 60 }, (_, i) => `${i}村`))
-    const attempt = desk.print.bulk(orders, as, 'clerk', (done) => done >= 3 && stop.abort(), stop.signal)
+    const attempt = engine.print.bulk(orders, as, 'clerk', (done) => done >= 3 && stop.abort(), stop.signal)
     expect(await refused(attempt)).toMatchObject([{ code: 'PRINT_CANCELLED' }])
-    const set = desk.jobs.length
-    await desk.print.preview(caseOrder(), 'other', 1)
-    await desk.print.pdf(caseOrder(), 'other')
-    expect(desk.jobs.length - set).toBeLessThanOrEqual(2 + 3)
+    const set = engine.jobs.length
+    await engine.print.preview(caseOrder(), 'other', 1)
+    await engine.print.pdf(caseOrder(), 'other')
+    expect(engine.jobs.length - set).toBeLessThanOrEqual(2 + 3)
   })
 
   it('PRT-15 a PDF tells its progress: the first sheet at once, then some at a time', async () => {
     const seen: number[] = []
     const orders = ordersFor(Array.from({ length: 30 }, (_, i) => `${i}村`))
-    await desk.print.bulk(orders, 'pdf', 'clerk', (done) => seen.push(done), never)
+    await engine.print.bulk(orders, 'pdf', 'clerk', (done) => seen.push(done), never)
     expect(seen).toEqual([1, 21, 30])
   })
 
@@ -202,24 +208,24 @@ describe('PRT-15 one content for many villages', () => {
     const orders = ordersFor(['下溪村', '上溪村'])
     const spoilt = caseOrder({ size: 'a4' }, { withdrawnAt: 1 })
     const bulk = (list: readonly PrintOrder[]) =>
-      desk.print.bulk(list, 'pdf', 'clerk', () => undefined, never)
+      engine.print.bulk(list, 'pdf', 'clerk', () => undefined, never)
     expect(await refused(bulk([...orders, spoilt]))).toMatchObject([{ code: 'PRINT_WITHDRAWN' }])
     expect(await refused(bulk([]))).toMatchObject([{ code: 'TEXT_EMPTY', field: 'units' }])
   })
 
   it('PRT-15 a warning is told once for all', async () => {
     const orders = ordersFor(['下溪村', '上溪村'], { publicUrl: null })
-    const { warnings } = await desk.print.bulk(orders, 'zip', 'clerk', () => undefined, never)
+    const { warnings } = await engine.print.bulk(orders, 'zip', 'clerk', () => undefined, never)
     expect(warnings.map(({ code }) => code)).toEqual(['PRINT_NO_QR'])
   })
 
   it('PRT-15 somebody with one sheet does not wait for all of them', async () => {
     const orders = ordersFor(Array.from({ length: 40 }, (_, i) => `${i}村`))
     const order: string[] = []
-    const many = desk.print
+    const many = engine.print
       .bulk(orders, 'zip', 'clerk', () => undefined, never)
       .then(() => order.push('many'))
-    const one = desk.print.pdf(caseOrder(), 'other').then(() => order.push('one'))
+    const one = engine.print.pdf(caseOrder(), 'other').then(() => order.push('one'))
     await Promise.all([many, one])
     expect(order).toEqual(['one', 'many'])
   })

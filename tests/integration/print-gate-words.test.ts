@@ -4,15 +4,15 @@ import type { Refusal } from '../../src/errors/refusal.ts'
 import { GOOD, goodFiles, HEAD, withSource, zipOf, type Files } from './gate.ts'
 import { openPrinting, refused, type Printing } from './printing.ts'
 
-let desk: Printing
+let engine: Printing
 
 beforeAll(() => {
-  desk = openPrinting({}, { timeoutMs: 2_500 })
+  engine = openPrinting({}, { timeoutMs: 2_500 })
 })
-afterAll(() => desk.close())
+afterAll(() => engine.close())
 
 const said = async (zip: Uint8Array | Files): Promise<readonly [zh: string, en: string]> => {
-  const told = await refused(desk.print.installTemplate(zip instanceof Uint8Array ? zip : zipOf(zip)))
+  const told = await refused(engine.print.installTemplate(zip instanceof Uint8Array ? zip : zipOf(zip)))
   const [{ message_zh, message_en }] = told as unknown as [Refusal]
   return [message_zh, message_en]
 }

@@ -8,16 +8,16 @@ import { KINDS_ON_PAPER, PRINT_NOW } from '../builders/print.ts'
 import { GOOD, goodFiles, HEAD, withSource, zipOf, type Files } from './gate.ts'
 import { caseOrder, openPrinting, refused, SHIPPED, type Printing } from './printing.ts'
 
-let desk: Printing
+let engine: Printing
 
 beforeAll(() => {
-  desk = openPrinting({}, { timeoutMs: 2_500 })
+  engine = openPrinting({}, { timeoutMs: 2_500 })
 })
-afterAll(() => desk.close())
+afterAll(() => engine.close())
 
-const install = (files: Files) => desk.print.installTemplate(zipOf(files))
+const install = (files: Files) => engine.print.installTemplate(zipOf(files))
 const installed = (): readonly string[] => {
-  const folder = join(desk.folder, 'templates')
+  const folder = join(engine.folder, 'templates')
   return existsSync(folder) ? readdirSync(folder) : []
 }
 const SHIPPED_IDS = readdirSync(SHIPPED).filter((name) => name !== 'library')
@@ -52,7 +52,7 @@ describe('TPL-21 a zip is judged before it is unpacked', () => {
     ['a schema that is no JSON', zipOf({ ...goodFiles(), 'schema.json': '{' }), 'TEMPLATE_SCHEMA_INVALID'],
     ['a wrong schema', zipOf({ ...goodFiles(), 'schema.json': '{}' }), 'TEMPLATE_SCHEMA_INVALID'],
   ])('TPL-21 %s is refused', async (_, zip, code) => {
-    expect(await refused(desk.print.installTemplate(zip))).toMatchObject([{ code }])
+    expect(await refused(engine.print.installTemplate(zip))).toMatchObject([{ code }])
     expect(installed()).toEqual([])
   })
 
@@ -61,10 +61,10 @@ describe('TPL-21 a zip is judged before it is unpacked', () => {
     for (const at of [40, 300, zip.length - 60]) {
       const bad = Uint8Array.from(zip)
       bad[at] = (bad[at] ?? 0) ^ 0xff
-      const [{ code } = { code: '' }] = await refused(desk.print.installTemplate(bad))
+      const [{ code } = { code: '' }] = await refused(engine.print.installTemplate(bad))
       expect(['TEMPLATE_ZIP_INVALID', 'TEMPLATE_FORBIDDEN']).toContain(code)
     }
-    expect(await refused(desk.print.installTemplate(zip.subarray(0, zip.length / 2)))).toMatchObject([
+    expect(await refused(engine.print.installTemplate(zip.subarray(0, zip.length / 2)))).toMatchObject([
       { code: 'TEMPLATE_ZIP_INVALID' },
     ])
     expect(installed()).toEqual([])
@@ -150,7 +150,7 @@ describe('TPL-25 a template has a thumbnail that is one', () => {
 
   it('TPL-25 one without gets its own sample, as it prints, and no job carries it', async () => {
     await install(goodFiles(1, { id: 'thumb-made' }))
-    const made = await desk.print.thumb('thumb-made')
+    const made = await engine.print.thumb('thumb-made')
     const { format, width, height } = await sharp(made ?? new Uint8Array()).metadata()
     expect({ format, width, height }).toEqual({ format: 'png', width: 320, height: 453 })
     // Not an empty sheet: ink of its title and its numbers.
@@ -158,16 +158,16 @@ describe('TPL-25 a template has a thumbnail that is one', () => {
       .greyscale()
       .stats()
     expect(channels[0]?.stdev).toBeGreaterThan(30)
-    expect(existsSync(join(desk.folder, 'templates', 'thumb-made@1', 'thumb.png'))).toBe(true)
-    await desk.print.pdf(caseOrder({ template: 'thumb-made', size: 'a4' }), 'clerk')
-    expect(desk.jobs.at(-1)?.files.filter(({ path }) => path.endsWith('thumb.png'))).toEqual([])
+    expect(existsSync(join(engine.folder, 'templates', 'thumb-made@1', 'thumb.png'))).toBe(true)
+    await engine.print.pdf(caseOrder({ template: 'thumb-made', size: 'a4' }), 'clerk')
+    expect(engine.jobs.at(-1)?.files.filter(({ path }) => path.endsWith('thumb.png'))).toEqual([])
   })
 
   it('TPL-25 one that is brought stays as it is', async () => {
     const own = await picture(200, 283)
     await install({ ...goodFiles(1, { id: 'thumb-own' }), 'thumb.png': own })
-    expect(Buffer.from((await desk.print.thumb('thumb-own')) ?? []).equals(own)).toBe(true)
-    expect((await desk.print.thumb('notice-a4'))?.byteLength).toBeGreaterThan(1_000)
+    expect(Buffer.from((await engine.print.thumb('thumb-own')) ?? []).equals(own)).toBe(true)
+    expect((await engine.print.thumb('notice-a4'))?.byteLength).toBeGreaterThan(1_000)
   })
 
   it.each([
@@ -191,9 +191,9 @@ describe('TPL-23 a template is installed whole, as a higher version', () => {
   it('TPL-23 it prints at once and after a restart; only a higher version takes its place', async () => {
     expect(await install(goodFiles(1))).toMatchObject({ id: 'notice-own', version: 1 })
     const order = caseOrder({ template: 'notice-own', size: 'a4' })
-    expect((await desk.print.pdf(order, 'clerk')).type).toBe('application/pdf')
+    expect((await engine.print.pdf(order, 'clerk')).type).toBe('application/pdf')
 
-    const { typst, images, folder } = desk
+    const { typst, images, folder } = engine
     const shared = {
       kinds: KINDS_ON_PAPER,
       typst,
@@ -206,15 +206,15 @@ describe('TPL-23 a template is installed whole, as a higher version', () => {
     expect((await again.pdf(order, 'clerk')).type).toBe('application/pdf')
 
     expect(await refused(install(goodFiles(1)))).toMatchObject([{ code: 'TEMPLATE_SCHEMA_INVALID' }])
-    const codeBefore = await desk.print.codeOf(order)
-    await desk.print.installTemplate(
+    const codeBefore = await engine.print.codeOf(order)
+    await engine.print.installTemplate(
       zipOf(Object.fromEntries(Object.entries(goodFiles(2)).map(([name, text]) => [`通知/${name}`, text]))),
     )
     expect(installed().filter((name) => name.startsWith('notice-own'))).toEqual(['notice-own@2'])
-    expect((await desk.print.templates()).filter(({ id }) => id === 'notice-own')).toMatchObject([
+    expect((await engine.print.templates()).filter(({ id }) => id === 'notice-own')).toMatchObject([
       { version: 2 },
     ])
-    expect(await desk.print.codeOf(order)).not.toBe(codeBefore)
+    expect(await engine.print.codeOf(order)).not.toBe(codeBefore)
     expect(installed().filter((name) => name.startsWith('.'))).toEqual([])
   })
 })

@@ -68,10 +68,10 @@ describe('PRT-14 press files', () => {
     const begun = performance.now()
     expect(await pdfX(standIn('hangs', 'exec sleep 30'), pdf, 300)).toBeNull()
     expect(performance.now() - begun).toBeLessThan(5_000)
-    const desk = openPrinting({ gs: join(folder, 'fails') })
-    const { bytes } = await desk.print.pdf(caseOrder({ way: 'shop' }), 'clerk')
+    const engine = openPrinting({ gs: join(folder, 'fails') })
+    const { bytes } = await engine.print.pdf(caseOrder({ way: 'shop' }), 'clerk')
     expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-')
-    await desk.close()
+    await engine.close()
   })
 })
 
@@ -93,23 +93,23 @@ const PICTURED = readdirSync(SHIPPED)
   })
 
 describe('PRT-14 a drawing on a press sheet', () => {
-  const desk = openPrinting()
-  afterAll(() => desk.close())
+  const engine = openPrinting()
+  afterAll(() => engine.close())
 
   it.each(PICTURED)(
     'PRT-14 %s %s: as whole as on its twin, in the inks of the family',
     async (template, size) => {
       for (const name of ['umbrella-hole', 'hook-banknote']) {
-        const photo = await uploadDrawing(desk, name)
+        const photo = await uploadDrawing(engine, name)
         const order = caseOrder({ template, size, way: 'shop' }, { words: shortCase({ photo }) })
-        const { bytes } = await desk.print.pdf(order, 'clerk')
+        const { bytes } = await engine.print.pdf(order, 'clerk')
         const pictures = await inkPicturesOf(bytes)
         expect(pictures.map(({ space }) => space)).toEqual(['/DeviceCMYK'])
         expect([name, strangeInks(pictures[0]?.inks ?? new Uint8Array())]).toEqual([name, []])
         // The twin that passed the gate, in a screen's colours, was looked at (TPL-2).
-        const twin = desk.jobs.at(-2)
+        const twin = engine.jobs.at(-2)
         if (!twin) throw new Error('no twin')
-        const { pdf = new Uint8Array() } = await desk.typst.run(twin, 'clerk')
+        const { pdf = new Uint8Array() } = await engine.typst.run(twin, 'clerk')
         const [made, seen] = [await reddened(bytes), await reddened(pdf)]
         const other = made.filter((red, i) => red !== seen[i]).length
         expect(other / seen.filter(Boolean).length).toBeLessThan(0.1)

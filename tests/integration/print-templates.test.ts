@@ -4,12 +4,12 @@ import { buildSlogan, buildTechnique, buildWords } from '../builders/content.ts'
 import { tilingsOf, type SheetWords, type TilePlan } from '../../src/poster/index.ts'
 import { caseOrder, openPdf, openPrinting, refused, shortCase, textOf, type Printing } from './printing.ts'
 
-let desk: Printing
+let engine: Printing
 
 beforeAll(() => {
-  desk = openPrinting()
+  engine = openPrinting()
 })
-afterAll(() => desk.close())
+afterAll(() => engine.close())
 
 const WORDS: Readonly<Record<string, SheetWords>> = {
   case: shortCase(),
@@ -31,13 +31,13 @@ const mm = (pt: number): number => Math.round((pt / 72) * 254) / 10
 
 describe('every shipped template', () => {
   it('PRT-14 leaves the house at every size, each way it offers, with all its pages', async () => {
-    const schemas = await desk.print.templates()
+    const schemas = await engine.print.templates()
     expect(schemas.length).toBeGreaterThanOrEqual(12)
     for (const { id: template, sizes, kinds, pages } of schemas)
       for (const { id: size, ways, widthMm, heightMm, scale } of sizes)
         for (const way of ways) {
           const words = WORDS[kinds[0] ?? 'case'] ?? shortCase()
-          const { bytes } = await desk.print.pdf(
+          const { bytes } = await engine.print.pdf(
             caseOrder({ template, size, way, contact }, { words }),
             'clerk',
           )
@@ -52,7 +52,7 @@ describe('every shipped template', () => {
   })
 
   it('PRT-9 PRT-17 on A4 sheets where one does not hold it: as many and as large as the preview says', async () => {
-    const larger = (await desk.print.templates()).flatMap(({ id, kinds, sizes, pages }) =>
+    const larger = (await engine.print.templates()).flatMap(({ id, kinds, sizes, pages }) =>
       sizes
         .filter((size) => tilingsOf(size, 'office').length > 1 && size.ways.includes('office'))
         .map((size) => ({ id, kinds, size: size.id, pages })),
@@ -64,9 +64,9 @@ describe('every shipped template', () => {
           { template, size, tiling, contact },
           { words: WORDS[kinds[0] ?? 'case'] ?? shortCase() },
         )
-        const { joins } = await desk.print.preview(order, 'clerk', 1)
-        const { bytes } = await desk.print.pdf(order, 'clerk')
-        const { tiled } = JSON.parse(desk.jobs.at(-1)?.inputs['plan'] ?? '{}') as {
+        const { joins } = await engine.print.preview(order, 'clerk', 1)
+        const { bytes } = await engine.print.pdf(order, 'clerk')
+        const { tiled } = JSON.parse(engine.jobs.at(-1)?.inputs['plan'] ?? '{}') as {
           tiled: readonly TilePlan[]
         }
         expect(tiled).toHaveLength(pages)
@@ -90,9 +90,9 @@ describe('every shipped template', () => {
   it('PRT-17 what fits one sheet of A4 is not joined of several, in preview and file', async () => {
     for (const tiling of ['true-size', 'fill'] as const) {
       const order = caseOrder({ template: 'trifold', size: 'a4', tiling })
-      for (const made of [desk.print.preview(order, 'clerk', 1), desk.print.pdf(order, 'clerk')])
+      for (const made of [engine.print.preview(order, 'clerk', 1), engine.print.pdf(order, 'clerk')])
         expect(await refused(made)).toMatchObject([{ code: 'PRINT_TILES_NEEDLESS' }])
     }
-    expect((await desk.print.preview(caseOrder({ size: 'a4' }), 'clerk', 1)).joins).toBeUndefined()
+    expect((await engine.print.preview(caseOrder({ size: 'a4' }), 'clerk', 1)).joins).toBeUndefined()
   })
 })

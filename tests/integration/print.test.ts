@@ -16,12 +16,12 @@ import {
   type Printing,
 } from './printing.ts'
 
-let desk: Printing
+let engine: Printing
 
 beforeAll(() => {
-  desk = openPrinting()
+  engine = openPrinting()
 })
-afterAll(() => desk.close())
+afterAll(() => engine.close())
 
 const MM = 25.4
 
@@ -38,7 +38,7 @@ const contentsOf = async (document: PDFDocument): Promise<string> =>
 
 describe('office', () => {
   it('PRT-14 an office sheet is PDF/A-2b at its exact size, fonts embedded as subsets', async () => {
-    const { bytes, name, type, warnings } = await desk.print.pdf(caseOrder(), 'clerk')
+    const { bytes, name, type, warnings } = await engine.print.pdf(caseOrder(), 'clerk')
     expect({ name, type, warnings }).toEqual({
       name: '高息返利是鱼饵-A3案例海报-下溪村.pdf',
       type: 'application/pdf',
@@ -65,9 +65,9 @@ describe('office', () => {
   })
 
   it('PRT-14 an office sheet is tagged, in Chinese, and tells who cannot see what its pictures show', async () => {
-    const photo = { ...(await uploadPhoto(desk)), alt: '老人在门店前看告示' }
+    const photo = { ...(await uploadPhoto(engine)), alt: '老人在门店前看告示' }
     const order = caseOrder({}, { words: shortCase({ photo }) })
-    const pdf = await openPdf((await desk.print.pdf(order, 'clerk')).bytes)
+    const pdf = await openPdf((await engine.print.pdf(order, 'clerk')).bytes)
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true })
     const { info } = (await pdf.getMetadata()) as { info: { Language?: string; Title?: string } }
     expect([info.Language, info.Title]).toEqual([expect.stringMatching(/^zh/), '高息返利是鱼饵'])
@@ -78,8 +78,8 @@ describe('office', () => {
 
   it('PRT-12 the QR code is read from the sheet at 100 dpi and says the words beside it', async () => {
     const order = caseOrder()
-    const { bytes } = await desk.print.pdf(order, 'clerk')
-    const code = await desk.print.codeOf(order)
+    const { bytes } = await engine.print.pdf(order, 'clerk')
+    const code = await engine.print.codeOf(order)
     const canvas = await render(await openPdf(bytes), 1, 100)
     const { width, height } = canvas
     const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)
@@ -88,8 +88,8 @@ describe('office', () => {
     expect(await textOf(await openPdf(bytes), 1)).toContain(words)
   })
 
-  it('PRT-2 without an address phones can open the sheet says why it has no code, and so does the desk', async () => {
-    const { bytes, warnings } = await desk.print.pdf(
+  it('PRT-2 without an address phones can open the sheet says why it has no code, and so does the engine', async () => {
+    const { bytes, warnings } = await engine.print.pdf(
       caseOrder({}, { publicUrl: 'http://127.0.0.1:3000' }),
       'clerk',
     )
@@ -99,15 +99,15 @@ describe('office', () => {
 
   it('PRT-13 hotline and contact stand whole on the sheet', async () => {
     const contact = { name: '王芳', number: '138 1234 5678' }
-    const { bytes } = await desk.print.pdf(caseOrder({ contact }), 'clerk')
+    const { bytes } = await engine.print.pdf(caseOrder({ contact }), 'clerk')
     const text = await textOf(await openPdf(bytes), 1)
     for (const number of ['96110', '110', '13812345678']) expect(text).toContain(number)
   })
 
   it('PRT-4 the photo is cut to its place, and the sheet stays small', async () => {
-    const photo = await uploadPhoto(desk, 3_000, 2_400)
+    const photo = await uploadPhoto(engine, 3_000, 2_400)
     const order = caseOrder({ size: 'a4' }, { words: shortCase({ photo }) })
-    const { bytes } = await desk.print.pdf(order, 'clerk')
+    const { bytes } = await engine.print.pdf(order, 'clerk')
     expect(bytes.byteLength).toBeLessThan(400 * 1024)
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
     const images = document.context
@@ -118,12 +118,12 @@ describe('office', () => {
   })
 
   it('PRT-11 equal orders give equal files', async () => {
-    const [one, other] = await Promise.all([1, 2].map(() => desk.print.pdf(caseOrder(), 'clerk')))
+    const [one, other] = await Promise.all([1, 2].map(() => engine.print.pdf(caseOrder(), 'clerk')))
     expect(Buffer.from(one?.bytes ?? []).equals(Buffer.from(other?.bytes ?? []))).toBe(true)
   })
 
   it('PRT-11 a preview is one page as a drawing', async () => {
-    const { bytes, type } = await desk.print.preview(caseOrder(), 'clerk', 1)
+    const { bytes, type } = await engine.print.preview(caseOrder(), 'clerk', 1)
     expect(type).toBe('image/svg+xml')
     expect(Buffer.from(bytes).toString('utf8', 0, 200)).toMatch(/^<svg/)
   })
@@ -145,9 +145,9 @@ describe('tiles', () => {
     return canvas
   }
 
-  /** The windows the engine was really told to show. */
+  /** The windows Typst was really told to show. */
   const planShown = (): TilePlan => {
-    const { plan } = desk.jobs.at(-1)?.inputs ?? {}
+    const { plan } = engine.jobs.at(-1)?.inputs ?? {}
     const { tiled } = JSON.parse(plan ?? '{}') as { tiled: readonly TilePlan[] }
     return tiled[0] as TilePlan
   }
@@ -156,7 +156,7 @@ describe('tiles', () => {
     ['true-size', 100],
     ['fill', 131],
   ] as const)('PRT-9 an A3 sheet as A4 tiles, glued together, is the whole: %s', async (tiling, percent) => {
-    const { bytes, name } = await desk.print.pdf(caseOrder({ tiling }), 'clerk')
+    const { bytes, name } = await engine.print.pdf(caseOrder({ tiling }), 'clerk')
     expect(name).toContain('A4拼贴')
     const plan = planShown()
     expect(plan).toMatchObject({ percent, rows: 2, columns: 2 })
@@ -168,7 +168,7 @@ describe('tiles', () => {
       expect(text).toContain('这条线应长')
     }
     const made = await glued(bytes, plan)
-    const whole = await openPdf((await desk.print.pdf(caseOrder(), 'clerk')).bytes)
+    const whole = await openPdf((await engine.print.pdf(caseOrder(), 'clerk')).bytes)
     const poster = await render(whole, 1, DPI * plan.scale)
     const twin = createCanvas(made.width, made.height)
     twin.getContext('2d').drawImage(poster, 0, 0, made.width, made.height)
@@ -180,7 +180,7 @@ describe('tiles', () => {
   })
 
   it('PRT-9 QR code and hotlines are whole on one sheet each', async () => {
-    const pdf = await openPdf((await desk.print.pdf(caseOrder({ tiling: 'fill' }), 'clerk')).bytes)
+    const pdf = await openPdf((await engine.print.pdf(caseOrder({ tiling: 'fill' }), 'clerk')).bytes)
     const read: (string | undefined)[] = []
     for (const page of [1, 2, 3, 4]) {
       const { width, height, ...canvas } = await render(pdf, page, 100).then((c) => ({
@@ -200,7 +200,7 @@ describe('tiles', () => {
 
 describe('press', () => {
   it('PRT-14 a press file has TrimBox and BleedBox round the cut, and black is black ink alone', async () => {
-    const { bytes, name } = await desk.print.pdf(caseOrder({ way: 'shop' }), 'clerk')
+    const { bytes, name } = await engine.print.pdf(caseOrder({ way: 'shop' }), 'clerk')
     expect(name).toContain('打印店')
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
     const page = document.getPage(0)
@@ -211,31 +211,31 @@ describe('press', () => {
     const [media, trim] = [page.getMediaBox(), page.getTrimBox()]
     expect(trim.x).toBeCloseTo((media.width - trim.width) / 2, 3)
     expect(Buffer.from(bytes).toString('latin1')).toMatch(/FontFile/)
-    const inks = desk.jobs.at(-1)
+    const inks = engine.jobs.at(-1)
     expect(JSON.parse(inks?.inputs['sheet'] ?? '{}')).toMatchObject({ sheet: { palette: 'cmyk', bleed: 3 } })
     // Its RGB twin went through the gate before.
-    expect(desk.jobs.at(-2)).toMatchObject({ pdf: 'a-2b' })
+    expect(engine.jobs.at(-2)).toMatchObject({ pdf: 'a-2b' })
     const content = await contentsOf(document)
     expect(content).toMatch(/\b0 0 0 1 (?:k|scn)\b/)
     expect(content).not.toMatch(/\brg\b/)
   })
 
   it('PRT-14 the photo is cut in the four inks too: no screen colour is left for the press to guess', async () => {
-    const photo = await uploadPhoto(desk)
+    const photo = await uploadPhoto(engine)
     const order = caseOrder({ way: 'shop', size: 'a4' }, { words: shortCase({ photo }) })
-    const { bytes } = await desk.print.pdf(order, 'clerk')
+    const { bytes } = await engine.print.pdf(order, 'clerk')
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
     const objects = document.context.enumerateIndirectObjects().map(([, object]) => object.toString())
     const pictures = objects.filter((object) => object.includes('/Subtype /Image'))
     expect(pictures).toEqual([expect.stringContaining('/ColorSpace /DeviceCMYK')])
     for (const object of objects) expect(object).not.toMatch(/DeviceRGB|ICCBased|CalRGB/)
     // The gate before it saw the same photo as an office printer gets it.
-    expect(desk.jobs.at(-2)?.files.find(({ path }) => path.startsWith('job/photo'))).toBeDefined()
+    expect(engine.jobs.at(-2)?.files.find(({ path }) => path.startsWith('job/photo'))).toBeDefined()
     expect(await contentsOf(document)).not.toMatch(/\brg\b/)
   })
 
   it('PRT-6 a banner of 6 metres is printed at a tenth, as a page a PDF may have', async () => {
-    const banner = (await desk.print.templates()).find(({ sizes }) =>
+    const banner = (await engine.print.templates()).find(({ sizes }) =>
       sizes.some(({ scale }) => scale === 0.1),
     )
     expect(banner?.sizes.find(({ scale }) => scale === 0.1)).toMatchObject({ widthMm: 6_000, heightMm: 700 })

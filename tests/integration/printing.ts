@@ -22,7 +22,7 @@ export type Printing = {
   readonly print: PrintPort
   readonly typst: Typst
   readonly images: Images
-  /** What was asked of the engine, newest last. */
+  /** What was asked of Typst, newest last. */
   readonly jobs: TypstJob[]
   /** Where cleaned uploads lie, and installed templates. */
   readonly folder: string
@@ -31,7 +31,7 @@ export type Printing = {
 
 export const SHIPPED = resolve('media/posters')
 
-/** The real desk: engine, picture child and templates of the product; data in a folder of its own. */
+/** The real print engine: Typst, picture child and templates of the product; data in a folder of its own. */
 export const openPrinting = (
   changes: Partial<PrintOptions> = {},
   engine: Partial<TypstOptions> = {},

@@ -1,4 +1,4 @@
-/** The demo town's village with the real print desk, over REST: catalogue, sheets, all villages at once, codes, recall. */
+/** The demo town's village with the real print engine, over REST: catalogue, sheets, all villages at once, codes, recall. */
 import { get, type IncomingHttpHeaders } from 'node:http'
 import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'

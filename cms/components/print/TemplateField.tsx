@@ -8,9 +8,9 @@ type Props = ServerProps & { readonly data?: Record<string, unknown> }
 /** On the record of a template that was put in: what it looks like and the words it brings, while that version stands. */
 export const TemplateField = async ({ data, i18n, user }: Props) => {
   const language = deskLanguage(i18n.language)
-  const desk = portsIfFilled()?.print
+  const engine = portsIfFilled()?.print
   const { template, version } = data ?? {}
-  const schema = (await desk?.templates())?.find((one) => one.id === template)
+  const schema = (await engine?.templates())?.find((one) => one.id === template)
   if (!user || !schema) return null
   if (schema.version !== version)
     return (
@@ -26,7 +26,7 @@ export const TemplateField = async ({ data, i18n, user }: Props) => {
     <TemplateFace
       name={say(language, schema.name_zh, schema.name_en)}
       version={schema.version}
-      thumb={(await desk?.thumb(schema.id)) ? thumbAddress(schema.id, schema.version) : null}
+      thumb={(await engine?.thumb(schema.id)) ? thumbAddress(schema.id, schema.version) : null}
       standing={schema.standing ?? []}
       language={language}
       open

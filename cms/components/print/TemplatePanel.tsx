@@ -5,26 +5,26 @@ import { deskLanguage, say } from '../../web/language.ts'
 import { TemplateFace, thumbAddress } from './TemplateFace.tsx'
 import { TemplateUpload } from './TemplateUpload.tsx'
 
-const NO_DESK = { templates: [], words: [] }
+const NOTHING = { templates: [], words: [] }
 
-/** What the print desk has; nothing where none runs. */
-const readDesk = async () => {
-  const desk = portsIfFilled()?.print
-  if (!desk) return NO_DESK
+/** What the print engine has; nothing where none runs. */
+const readEngine = async () => {
+  const engine = portsIfFilled()?.print
+  if (!engine) return NOTHING
   const templates = await Promise.all(
-    (await desk.templates()).map(async (schema) => ({
+    (await engine.templates()).map(async (schema) => ({
       schema,
-      hasThumb: (await desk.thumb(schema.id)) !== null,
+      hasThumb: (await engine.thumb(schema.id)) !== null,
     })),
   )
-  return { templates, words: await desk.libraryWords() }
+  return { templates, words: await engine.libraryWords() }
 }
 
 /** Above the list of templates: all that can be printed on now with the words they bring, and the door for a new one. */
 export const TemplatePanel = async ({ i18n, user }: ServerProps) => {
   if (!user) return null
   const language = deskLanguage(i18n.language)
-  const { templates, words } = await readDesk()
+  const { templates, words } = await readEngine()
   return (
     <section className="ss-panel ss-waiting">
       <h2>{say(language, '现在能用的模板', 'Templates in use')}</h2>

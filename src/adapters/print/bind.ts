@@ -5,29 +5,29 @@ import type { TypstResult } from '../typst/index.ts'
 import { bookJob, type Leaf as AnyLeaf } from './book.ts'
 import { checkPaper, checkSet, QUERIES, saidByEach } from './check-sheet.ts'
 import { heard, pressFile, setOf } from './print-sheet.ts'
-import { prepareSheet, templateFor, type Desk, type Making, type SheetJob } from './set-sheet.ts'
+import { prepareSheet, templateFor, type PrintEngine, type Making, type SheetJob } from './set-sheet.ts'
 import { tileSheet } from './tile-sheet.ts'
 
-/** Sheets tried at once: a second of the slower engine, after which the bar moves and a stop is heard. */
+/** Sheets tried at once: a second of Typst at its slowest, after which the bar moves and a stop is heard. */
 const TRIED_AT_ONCE = 20
 
 type Leaf = AnyLeaf<SheetJob>
 
 type Job = {
-  readonly desk: Desk
+  readonly engine: PrintEngine
   readonly orders: readonly PrintOrder[]
   readonly owner: string
   readonly signal: AbortSignal
 }
 
 const leafOf = async (
-  { desk, orders, signal }: Job,
+  { engine, orders, signal }: Job,
   number: number,
   palette: Making['palette'],
 ): Promise<Leaf> => {
   if (signal.aborted) refuse('PRINT_CANCELLED')
   const order = orders[number] ?? refuse('TEXT_EMPTY', { field: 'units' })
-  const sheet = await prepareSheet(desk, order, { palette, preview: false })
+  const sheet = await prepareSheet(engine, order, { palette, preview: false })
   const name = fileName(order, sheet.template.schema).replace(/\.pdf$/, '')
   return { number, name, sheet }
 }
@@ -44,19 +44,19 @@ const leavesOf = async (
   return leaves
 }
 
-const setsOf = (desk: Desk, leaves: readonly Leaf[], result: TypstResult) => {
+const setsOf = (engine: PrintEngine, leaves: readonly Leaf[], result: TypstResult) => {
   const numbers = leaves.map(({ number }) => number)
   const said = saidByEach(result, numbers)
-  return leaves.map(({ sheet }, i) => setOf(desk, sheet, said[i] ?? { placed: [], overflows: [] }))
+  return leaves.map(({ sheet }, i) => setOf(engine, sheet, said[i] ?? { placed: [], overflows: [] }))
 }
 
 /** Reading a code takes some milliseconds: between two of them whoever waits has a turn. */
 const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** Sets some of them without making a file, and asks all that can be asked then. */
-const tryLeaves = async ({ desk, owner, signal }: Job, leaves: readonly Leaf[]): Promise<void> => {
-  const result = await desk.typst.run({ ...bookJob(desk, leaves), query: QUERIES }, owner, signal)
-  for (const [i, set] of setsOf(desk, leaves, result).entries()) {
+const tryLeaves = async ({ engine, owner, signal }: Job, leaves: readonly Leaf[]): Promise<void> => {
+  const result = await engine.typst.run({ ...bookJob(engine, leaves), query: QUERIES }, owner, signal)
+  for (const [i, set] of setsOf(engine, leaves, result).entries()) {
     const { sheet } = leaves[i] as Leaf
     checkSet(set, sheet.files, sheet.order.source.publicUrl)
     await breath()
@@ -76,17 +76,17 @@ const tried = async (job: Job, progress: (done: number) => void): Promise<readon
 }
 
 const finished = async (job: Job, leaves: readonly Leaf[]): Promise<Uint8Array> => {
-  const { desk, owner, signal } = job
-  const { typst, workspace } = desk
+  const { engine, owner, signal } = job
+  const { typst, workspace } = engine
   const result = await typst.run(
-    { ...bookJob(desk, leaves), pdf: 'a-2b', facts: true, query: QUERIES },
+    { ...bookJob(engine, leaves), pdf: 'a-2b', facts: true, query: QUERIES },
     owner,
     signal,
   )
-  const sets = setsOf(desk, leaves, result)
+  const sets = setsOf(engine, leaves, result)
   const pdf = checkPaper(sets, result)
   const { choice } = job.orders[0] as PrintOrder
-  const { pages } = templateFor(desk, choice.template).schema
+  const { pages } = templateFor(engine, choice.template).schema
   if (choice.tiling !== 'none') {
     const sheets = sets.map(({ data, said }, i) => ({
       data,
@@ -97,26 +97,26 @@ const finished = async (job: Job, leaves: readonly Leaf[]): Promise<Uint8Array> 
   }
   if (choice.way === 'office') return pdf
   const inks = await leavesOf(job, 0, job.orders.length, 'cmyk')
-  return pressFile(desk, bookJob(desk, inks), (inks[0] as Leaf).sheet.data.sheet, owner, signal)
+  return pressFile(engine, bookJob(engine, inks), (inks[0] as Leaf).sheet.data.sheet, owner, signal)
 }
 
 /**
- * One PDF of one content for many villages (PRT-15): tried some at a time, then set all in one run of the engine, which
+ * One PDF of one content for many villages (PRT-15): tried some at a time, then set all in one run of Typst, which
  * remembers what it tried, with all checks for each.
  */
 export const bindSheets = async (
-  desk: Desk,
+  engine: PrintEngine,
   orders: readonly PrintOrder[],
   owner: string,
   progress: (done: number) => void,
   signal: AbortSignal,
 ): Promise<Pick<PrintedFile, 'bytes' | 'warnings'>> => {
-  const job = { desk, orders, owner, signal }
+  const job = { engine, orders, owner, signal }
   const first = orders[0] ?? refuse('TEXT_EMPTY', { field: 'units' })
   const bind = async () => {
     const leaves = await tried(job, progress)
     const bytes = await finished(job, leaves)
     return { bytes, warnings: leaves.flatMap(({ sheet }) => sheet.warnings) }
   }
-  return heard(desk, first, bind())
+  return heard(engine, first, bind())
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { TypstFile, TypstJob } from '../typst/index.ts'
-import type { Desk, SheetJob } from './set-sheet.ts'
+import type { PrintEngine, SheetJob } from './set-sheet.ts'
 import type { Template } from './templates.ts'
 
 /** What every template imports, and where a sheet's own words come from. */
@@ -18,7 +18,7 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** The same file of one sheet: beside the other, so that what it names relatively is found. */
 const twinOf = (path: string, number: number): string => path.replace(/(\.\w+)$/, `~${number}$1`)
 
-/** The engine keeps one value for a file, so words of many sheets need as many libraries to come from. */
+/** Typst keeps one value for a file, so words of many sheets need as many libraries to come from. */
 const libraryOf = (number: number): TypstFile => ({
   path: twinOf(LIBRARY, number),
   bytes: bytesOf(`#import "all.typ": *
@@ -63,10 +63,10 @@ const included = ({ number, sheet: { template } }: Leaf): string =>
 const MAIN = 'job/book.typ'
 
 /**
- * Many sheets of one template as one job of the engine, in this order, each with a bookmark: fonts and photo are in
- * the file once, and all of it is the engine's own work, so it is what the engine says it is (PRT-15).
+ * Many sheets of one template as one job of Typst, in this order, each with a bookmark: fonts and photo are in
+ * the file once, and all of it is Typst's own work, so it is what Typst says it is (PRT-15).
  */
-export const bookJob = ({ workspace }: Pick<Desk, 'workspace'>, leaves: readonly Leaf[]): TypstJob => {
+export const bookJob = ({ workspace }: Pick<PrintEngine, 'workspace'>, leaves: readonly Leaf[]): TypstJob => {
   const files = new Map(leaves.flatMap(filesOf).map((file) => [file.path, file]))
   const main = ['#set heading(bookmarked: false)', ...leaves.map(included)].join('\n')
   return {

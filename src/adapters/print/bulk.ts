@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../../errors/refusal.ts'
 import { bulkName } from '../../poster/index.ts'
 import { bindSheets } from './bind.ts'
 import { printSheet } from './print-sheet.ts'
-import { templateFor, type Desk } from './set-sheet.ts'
+import { templateFor, type PrintEngine } from './set-sheet.ts'
 
 /** Sheets in the making at once: both workers busy, the next one prepared; more would only hold memory. */
 const AT_ONCE = 3
@@ -90,13 +90,13 @@ const refuseLarge = (bytes: number): void => {
 type Made = Pick<PrintedFile, 'bytes' | 'warnings'>
 
 const zipped = async (
-  desk: Desk,
+  engine: PrintEngine,
   orders: readonly PrintOrder[],
   owner: string,
   progress: (done: number) => void,
   signal: AbortSignal,
 ): Promise<Made> => {
-  const zip = openZip(desk.clock())
+  const zip = openZip(engine.clock())
   const warnings: Refusal[] = []
   let done = 0
   let bytes = 0
@@ -108,23 +108,23 @@ const zipped = async (
     done += 1
     progress(done)
   }
-  await inOrder(orders, (order: PrintOrder) => printSheet(desk, order, owner), take, signal)
+  await inOrder(orders, (order: PrintOrder) => printSheet(engine, order, owner), take, signal)
   return { bytes: zip.end(), warnings }
 }
 
 /** One content for many villages (PRT-15): all checks for each, one file, progress, and a way to stop. */
 export const printAll =
-  (desk: Desk): PrintPort['bulk'] =>
+  (engine: PrintEngine): PrintPort['bulk'] =>
   async (orders, as, owner, progress, signal) => {
     const [first] = orders
     if (!first) return refuse('TEXT_EMPTY', { field: 'units' })
     const make = as === 'zip' ? zipped : bindSheets
-    const { bytes, warnings } = await make(desk, orders, owner, progress, signal)
+    const { bytes, warnings } = await make(engine, orders, owner, progress, signal)
     refuseLarge(bytes.byteLength)
     return {
       bytes,
       type: as === 'zip' ? 'application/zip' : 'application/pdf',
-      name: bulkName(orders, templateFor(desk, first.choice.template).schema, as),
+      name: bulkName(orders, templateFor(engine, first.choice.template).schema, as),
       warnings: warningsOnce(warnings),
     }
   }

@@ -76,7 +76,7 @@ export const checkOverflow = ({ schema, fitting, data, said }: Set): void => {
 
 const FAMILY = /^NotoSansSC-\w+$/
 
-/** One family on all sheets: the machine's own fonts are there for the engine too, and look like nothing we approved (PRT-18). */
+/** One family on all sheets: the machine's own fonts are there for Typst too, and look like nothing we approved (PRT-18). */
 const checkFonts = ({ fonts }: PdfFacts): void => {
   const foreign = fonts.filter((name) => !FAMILY.test(name))
   if (foreign.length > 0) refuse('PRINT_FONT_FOREIGN', { got: foreign.join(' ') })

@@ -6,11 +6,11 @@ import type { SheetData } from '../../poster/sheet.ts'
 import { GS_LIMIT_MS, pdfX } from '../pdf/press.ts'
 import type { TypstJob } from '../typst/index.ts'
 import { checkOverflow, checkPaper, checkSet, QUERIES, saidBy, type Said } from './check-sheet.ts'
-import { jobOf, prepareSheet, type Desk, type SheetJob } from './set-sheet.ts'
+import { jobOf, prepareSheet, type PrintEngine, type SheetJob } from './set-sheet.ts'
 import { joinsFor, tileSheet } from './tile-sheet.ts'
 
 /** What the checks know of a sheet. */
-export const setOf = ({ shelf }: Desk, { order, template, data }: SheetJob, said: Said) => ({
+export const setOf = ({ shelf }: PrintEngine, { order, template, data }: SheetJob, said: Said) => ({
   schema: template.schema,
   fitting: fittingTemplates(
     shelf.all().map(({ schema }) => schema),
@@ -21,10 +21,10 @@ export const setOf = ({ shelf }: Desk, { order, template, data }: SheetJob, said
 })
 
 /** Sets the sheet as PDF/A-2b, which refuses a character without a glyph, and checks all of it. */
-const gated = async (desk: Desk, sheet: SheetJob, owner: string) => {
-  const job: TypstJob = { ...jobOf(desk, sheet), pdf: 'a-2b', facts: true, query: QUERIES }
-  const result = await desk.typst.run(job, owner)
-  const set = setOf(desk, sheet, saidBy(result))
+const gated = async (engine: PrintEngine, sheet: SheetJob, owner: string) => {
+  const job: TypstJob = { ...jobOf(engine, sheet), pdf: 'a-2b', facts: true, query: QUERIES }
+  const result = await engine.typst.run(job, owner)
+  const set = setOf(engine, sheet, saidBy(result))
   checkSet(set, sheet.files, sheet.order.source.publicUrl)
   return { pdf: checkPaper([set], result), placed: set.said.placed }
 }
@@ -34,7 +34,7 @@ const gated = async (desk: Desk, sheet: SheetJob, owner: string) => {
  * @param job of sheets in the inks of a press, with the `sheet` that all of them are cut to
  */
 export const pressFile = async (
-  { typst, gs }: Desk,
+  { typst, gs }: PrintEngine,
   job: TypstJob,
   { width, height, scale, bleed }: SheetData['sheet'],
   owner: string,
@@ -47,54 +47,59 @@ export const pressFile = async (
   return (gs && (await pdfX(gs, boxed, limitMs))) || boxed
 }
 
-const forPress = async (desk: Desk, order: PrintOrder, owner: string): Promise<Uint8Array> => {
-  const sheet = await prepareSheet(desk, order, { palette: 'cmyk', preview: false })
-  return pressFile(desk, jobOf(desk, sheet), sheet.data.sheet, owner)
+const forPress = async (engine: PrintEngine, order: PrintOrder, owner: string): Promise<Uint8Array> => {
+  const sheet = await prepareSheet(engine, order, { palette: 'cmyk', preview: false })
+  return pressFile(engine, jobOf(engine, sheet), sheet.data.sheet, owner)
 }
 
 /**
  * A template that fails on released words is not the fault of the person who prints: the sheet is refused by the name
  * of the template, and the administrator is told (PRT-19).
  */
-export const heard = async <T>(desk: Desk, { choice }: PrintOrder, work: Promise<T>): Promise<T> => {
+export const heard = async <T>(engine: PrintEngine, { choice }: PrintOrder, work: Promise<T>): Promise<T> => {
   try {
     return await work
   } catch (error) {
     const refused = error instanceof RefusalError ? error.refusals : []
     const fault = refused.find(({ code }) => TEXTS[code].who === 'administrator' && code.startsWith('PRINT_'))
-    if (fault) desk.broken?.(choice.template, fault)
+    if (fault) engine.broken?.(choice.template, fault)
     throw error
   }
 }
 
-const made = async (desk: Desk, order: PrintOrder, owner: string): Promise<PrintedFile> => {
-  const sheet = await prepareSheet(desk, order, { palette: 'rgb', preview: false })
+const made = async (engine: PrintEngine, order: PrintOrder, owner: string): Promise<PrintedFile> => {
+  const sheet = await prepareSheet(engine, order, { palette: 'rgb', preview: false })
   const { template, data, warnings } = sheet
-  const { pdf, placed } = await gated(desk, sheet, owner)
+  const { pdf, placed } = await gated(engine, sheet, owner)
   const { way, tiling } = order.choice
   const { pages } = template.schema
-  const { typst, workspace } = desk
+  const { typst, workspace } = engine
   const bytes =
     tiling !== 'none'
       ? await tileSheet({ typst, workspace, owner }, { pdf, pages, sheets: [{ data, placed }] }, tiling)
       : way === 'shop'
-        ? await forPress(desk, order, owner)
+        ? await forPress(engine, order, owner)
         : pdf
   return { bytes, type: 'application/pdf', name: fileName(order, template.schema), warnings }
 }
 
 /** All checks, then the file as it leaves the house: PDF/A-2b, A4 tiles of it, or a press file (PRT-14). */
-export const printSheet = (desk: Desk, order: PrintOrder, owner: string): Promise<PrintedFile> =>
-  heard(desk, order, made(desk, order, owner))
+export const printSheet = (engine: PrintEngine, order: PrintOrder, owner: string): Promise<PrintedFile> =>
+  heard(engine, order, made(engine, order, owner))
 
-const drawn = async (desk: Desk, order: PrintOrder, owner: string, page: number): Promise<PrintedFile> => {
-  const sheet = await prepareSheet(desk, order, { palette: 'rgb', preview: true })
+const drawn = async (
+  engine: PrintEngine,
+  order: PrintOrder,
+  owner: string,
+  page: number,
+): Promise<PrintedFile> => {
+  const sheet = await prepareSheet(engine, order, { palette: 'rgb', preview: true })
   const { pages } = sheet.template.schema
   const svgPage = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
-  const job = { ...jobOf(desk, sheet), svg: true, svgPage, query: QUERIES }
-  const result = await desk.typst.run(job, owner)
+  const job = { ...jobOf(engine, sheet), svg: true, svgPage, query: QUERIES }
+  const result = await engine.typst.run(job, owner)
   const said = saidBy(result)
-  checkOverflow(setOf(desk, sheet, said))
+  checkOverflow(setOf(engine, sheet, said))
   const joins = joinsFor({ data: sheet.data, placed: said.placed }, pages, order.choice.tiling)
   return {
     bytes: new TextEncoder().encode(result.svg ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no SVG' })),
@@ -110,8 +115,8 @@ const drawn = async (desk: Desk, order: PrintOrder, owner: string, page: number)
  * what no sheets can be joined to is refused here too.
  */
 export const previewSheet = (
-  desk: Desk,
+  engine: PrintEngine,
   order: PrintOrder,
   owner: string,
   page: number,
-): Promise<PrintedFile> => heard(desk, order, drawn(desk, order, owner, page))
+): Promise<PrintedFile> => heard(engine, order, drawn(engine, order, owner, page))

@@ -21,8 +21,8 @@ import type { Typst, TypstFile, TypstJob } from '../typst/index.ts'
 import { qrSvg } from './qr.ts'
 import type { Shelf, Template } from './templates.ts'
 
-/** What the print desk works with. */
-export type Desk = {
+/** What the print engine works with. */
+export type PrintEngine = {
   readonly typst: Pick<Typst, 'run'>
   readonly images: Pick<Images, 'onPaper' | 'clean'>
   /** The kinds of content there are. */
@@ -31,7 +31,7 @@ export type Desk = {
   /** Root of shipped templates and library. */
   readonly workspace: string
   readonly clock: Clock
-  /** Characters no font has; absent in tests that leave it to the engine. */
+  /** Characters no font has; absent in tests that leave it to Typst. */
   readonly missing?: (text: string) => readonly string[]
   /** Path of Ghostscript, or null. */
   readonly gs: string | null
@@ -45,7 +45,7 @@ export type Making = {
   readonly preview: boolean
 }
 
-/** A sheet ready for the engine, with what the checks need to know of it. */
+/** A sheet ready for Typst, with what the checks need to know of it. */
 export type SheetJob = {
   readonly order: PrintOrder
   readonly template: Template
@@ -60,11 +60,11 @@ export type SheetJob = {
  */
 const PREVIEW_PIXELS = 640
 
-export const templateFor = ({ shelf }: Pick<Desk, 'shelf'>, id: string): Template =>
+export const templateFor = ({ shelf }: Pick<PrintEngine, 'shelf'>, id: string): Template =>
   shelf.get(id) ?? refuse('PRINT_TEMPLATE_UNKNOWN', { field: 'template', got: id })
 
-export const codeFor = (desk: Pick<Desk, 'shelf'>, { choice }: PrintOrder): string => {
-  const { id, version } = templateFor(desk, choice.template).schema
+export const codeFor = (engine: Pick<PrintEngine, 'shelf'>, { choice }: PrintOrder): string => {
+  const { id, version } = templateFor(engine, choice.template).schema
   return checkCode(choice.release, id, version, choice.unit, sha256Hex)
 }
 
@@ -80,7 +80,7 @@ const FILES = {
  * (docs/facts.md#paper).
  */
 const photoFile = async (
-  { images }: Desk,
+  { images }: PrintEngine,
   { choice, source }: PrintOrder,
   { schema }: Template,
   { palette, preview }: Making,
@@ -106,7 +106,7 @@ const wordsOf = (value: unknown): string =>
       ? Object.values(value).map(wordsOf).join('')
       : ''
 
-const refuseMissing = ({ missing }: Desk, order: PrintOrder): void => {
+const refuseMissing = ({ missing }: PrintEngine, order: PrintOrder): void => {
   const { words, unit, issuer, hotline } = order.source
   const contact = order.choice.contact && checkContact(order.choice.contact)
   const lacking = missing?.(wordsOf([words, unit.name, issuer, hotline.prompt, contact])) ?? []
@@ -114,21 +114,25 @@ const refuseMissing = ({ missing }: Desk, order: PrintOrder): void => {
 }
 
 /** Judges the order, then gathers all it is made of. Throws RefusalError with every fault (PRT-6). */
-export const prepareSheet = async (desk: Desk, order: PrintOrder, making: Making): Promise<SheetJob> => {
+export const prepareSheet = async (
+  engine: PrintEngine,
+  order: PrintOrder,
+  making: Making,
+): Promise<SheetJob> => {
   const { choice, source } = order
-  const template = templateFor(desk, choice.template)
-  const now = desk.clock()
-  const schemas = desk.shelf.all().map(({ schema }) => schema)
+  const template = templateFor(engine, choice.template)
+  const now = engine.clock()
+  const schemas = engine.shelf.all().map(({ schema }) => schema)
   const {
     refuse: [first, ...more],
     warn: warnings,
   } = orderFaults(order, template.schema, now, schemas)
   if (first) throw new RefusalError(first, ...more)
-  refuseMissing(desk, order)
-  const code = codeFor(desk, order)
+  refuseMissing(engine, order)
+  const code = codeFor(engine, order)
   const phone = phoneOrigin(source.publicUrl)
   const words = phone ? addressOf(phone, code) : null
-  const photo = await photoFile(desk, order, template, making)
+  const photo = await photoFile(engine, order, template, making)
   const qr = words === null ? null : { path: 'job/qr.svg', words }
   const data = sheetData(order, template.schema, {
     code,
@@ -146,7 +150,7 @@ export const prepareSheet = async (desk: Desk, order: PrintOrder, making: Making
 }
 
 export const jobOf = (
-  { workspace }: Pick<Desk, 'workspace'>,
+  { workspace }: Pick<PrintEngine, 'workspace'>,
   { template, data, files }: Pick<SheetJob, 'template' | 'data' | 'files'>,
 ): TypstJob => ({
   workspace,

@@ -57,7 +57,7 @@ const plansOf = ({ sheets, pages }: Posters, tiling: Exclude<Tiling, 'none'>): r
 
 /**
  * Finished posters shown through windows on A4 sheets (PRT-9); its vectors and fonts stay. Throws PRINT_TILES_CUT,
- * PRINT_TILES_SMALL and what the engine throws. The result is no PDF/A, for that refuses embedded PDFs: its twin was checked before.
+ * PRINT_TILES_SMALL and what Typst throws. The result is no PDF/A, for that refuses embedded PDFs: its twin was checked before.
  */
 export const tileSheet = async (
   { typst, workspace, owner, signal }: Cut,

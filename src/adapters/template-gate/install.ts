@@ -9,7 +9,7 @@ import { writeDurably } from '../disk/durable-file.ts'
 import { inTurn } from '../process/in-turn.ts'
 import { lintTemplate } from './lint-template.ts'
 import { readZip } from './read-zip.ts'
-import type { Desk } from '../print/set-sheet.ts'
+import type { PrintEngine } from '../print/set-sheet.ts'
 import { checkPictures, drawThumb } from './pictures.ts'
 import { TEMPLATE_FILES, templateOf, THUMB, type Template } from '../print/templates.ts'
 import { tryTemplate } from './trials.ts'
@@ -57,7 +57,7 @@ const checkFile = (name: string, bytes: Uint8Array): void => {
 }
 
 const readTemplate = async (
-  { kinds }: Pick<Desk, 'kinds'>,
+  { kinds }: Pick<PrintEngine, 'kinds'>,
   zip: Uint8Array,
 ): Promise<{ readonly template: Template; readonly files: ReadonlyMap<string, Uint8Array> }> => {
   const files = withoutFolder(await readZip(zip))
@@ -110,33 +110,33 @@ const sweep = async (installed: string, { id, version }: TemplateSchema): Promis
 
 type Judged = JudgedTemplate & { readonly files: ReadonlyMap<string, Uint8Array> }
 
-const judge = async (desk: Desk, zip: Uint8Array): Promise<Judged> => {
-  const { template, files } = await readTemplate(desk, zip)
+const judge = async (engine: PrintEngine, zip: Uint8Array): Promise<Judged> => {
+  const { template, files } = await readTemplate(engine, zip)
   const { schema } = template
-  refuseOld(schema, desk.shelf.get(schema.id)?.schema.version ?? 0)
-  await checkPictures(desk, files)
-  await tryTemplate(desk, template)
-  const thumb = files.get(THUMB) ?? (await drawThumb(desk, template))
+  refuseOld(schema, engine.shelf.get(schema.id)?.schema.version ?? 0)
+  await checkPictures(engine, files)
+  await tryTemplate(engine, template)
+  const thumb = files.get(THUMB) ?? (await drawThumb(engine, template))
   return { schema, thumb, files: thumb ? new Map([...files, [THUMB, thumb]]) : files }
 }
 
 export type Gate = Pick<PrintPort, 'judgeTemplate' | 'installTemplate'>
 
 /** The gate for templates from outside (TPL-20 to TPL-26), one at a time. Throws RefusalError TEMPLATE_*. */
-export const openGate = (desk: Desk, installed: string): Gate => {
+export const openGate = (engine: PrintEngine, installed: string): Gate => {
   const turn = inTurn()
   return {
     judgeTemplate: (zip) =>
       turn(async () => {
-        const { schema, thumb } = await judge(desk, zip)
+        const { schema, thumb } = await judge(engine, zip)
         return { schema, thumb }
       }),
     installTemplate: (zip) =>
       turn(async () => {
-        const { schema, files } = await judge(desk, zip)
+        const { schema, files } = await judge(engine, zip)
         await store(installed, schema, files)
         await sweep(installed, schema)
-        desk.shelf.reload()
+        engine.shelf.reload()
         return schema
       }),
   }

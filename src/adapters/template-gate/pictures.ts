@@ -1,6 +1,6 @@
 import { RefusalError, spokenRefusal, type Said } from '../../errors/refusal.ts'
 import { thumbData } from '../../poster/index.ts'
-import { jobOf, type Desk } from '../print/set-sheet.ts'
+import { jobOf, type PrintEngine } from '../print/set-sheet.ts'
 import { THUMB, type Template } from '../print/templates.ts'
 import { noSample } from './trial-words.ts'
 import { filesFor, OWNER } from './trials.ts'
@@ -29,7 +29,7 @@ const checkThumb = (type: string, width: number, height: number, bytes: number):
 
 /** Every picture a template brings can be decoded, and its thumbnail is one (TPL-25). Throws TEMPLATE_PICTURE_INVALID. */
 export const checkPictures = async (
-  { images }: Pick<Desk, 'images'>,
+  { images }: Pick<PrintEngine, 'images'>,
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> => {
   for (const [name, bytes] of files) {
@@ -43,9 +43,9 @@ export const checkPictures = async (
   }
 }
 
-/** The thumbnail of a template that brings none: its own sample. Null where this machine's engine draws nothing. */
+/** The thumbnail of a template that brings none: its own sample. Null where this machine's Typst draws nothing. */
 export const drawThumb = async (
-  { kinds, typst, workspace, clock }: Pick<Desk, 'kinds' | 'typst' | 'workspace' | 'clock'>,
+  { kinds, typst, workspace, clock }: Pick<PrintEngine, 'kinds' | 'typst' | 'workspace' | 'clock'>,
   template: Template,
 ): Promise<Uint8Array | null> => {
   const data = thumbData(template.schema, kinds, template.sample, clock())

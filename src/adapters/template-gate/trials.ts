@@ -14,12 +14,12 @@ import type { TypstFile, TypstResult } from '../typst/index.ts'
 import { checkPaper, checkSet, QUERIES, saidBy } from '../print/check-sheet.ts'
 import { bookJob, type Leaf } from '../print/book.ts'
 import { qrSvg } from '../print/qr.ts'
-import { jobOf, type Desk } from '../print/set-sheet.ts'
+import { jobOf, type PrintEngine } from '../print/set-sheet.ts'
 import { libraryWords, type Template } from '../print/templates.ts'
 import { failedAs, LIMIT_MS, noSample, tooSlow } from './trial-words.ts'
 
 export const OWNER = 'template gate'
-type Bench = Pick<Desk, 'kinds' | 'typst' | 'workspace' | 'clock'>
+type Bench = Pick<PrintEngine, 'kinds' | 'typst' | 'workspace' | 'clock'>
 
 /** One grey pixel: a photo's place is what is tried, not a photo. */
 const GREY = Buffer.from(
@@ -51,7 +51,7 @@ const tryTwo = async (
   if (got !== 2 * pages) refuse('PRINT_PAGES_WRONG', { limit: 2 * pages, got: got ?? 0 })
 }
 
-/** A first setting warms the engine, and the machine may be busy with others: slow twice is slow. */
+/** A first setting warms Typst, and the machine may be busy with others: slow twice is slow. */
 const timed = async (set: () => Promise<TypstResult>): Promise<TypstResult> => {
   const first = await set()
   const result = first.ms > LIMIT_MS ? await set() : first

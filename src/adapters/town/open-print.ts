@@ -7,7 +7,7 @@ import { printAll } from '../print/bulk.ts'
 import { openGate } from '../template-gate/install.ts'
 import { findGhostscript } from '../pdf/press.ts'
 import { previewSheet, printSheet } from '../print/print-sheet.ts'
-import { codeFor, type Desk } from '../print/set-sheet.ts'
+import { codeFor, type PrintEngine } from '../print/set-sheet.ts'
 import { libraryWords, openShelf } from '../print/templates.ts'
 
 export type PrintOptions = {
@@ -22,16 +22,16 @@ export type PrintOptions = {
   readonly installed: string
   readonly missing?: (text: string) => readonly string[]
   readonly say?: (folder: string, why: string) => void
-  readonly broken?: Desk['broken']
+  readonly broken?: PrintEngine['broken']
   /** Path of Ghostscript; looked for on PATH when not given, null for none. */
   readonly gs?: string | null
 }
 
-/** The print desk: what src/poster decides, done with engine, pictures and files. */
+/** The print engine: what src/poster decides, done with Typst, pictures and files. */
 export const openPrint = (options: PrintOptions): PrintPort => {
   const { kinds, typst, images, clock, shipped, installed, missing, say, broken } = options
   const shelf = openShelf({ kinds, shipped, installed, ...(say && { say }) })
-  const desk: Desk = {
+  const engine: PrintEngine = {
     kinds,
     typst,
     images,
@@ -44,12 +44,12 @@ export const openPrint = (options: PrintOptions): PrintPort => {
   }
   return {
     templates: async () => shelf.all().map(({ schema }) => schema),
-    preview: (order, owner, page) => previewSheet(desk, order, owner, page),
-    pdf: (order, owner) => printSheet(desk, order, owner),
-    bulk: printAll(desk),
-    codeOf: async (order) => codeFor(desk, order),
+    preview: (order, owner, page) => previewSheet(engine, order, owner, page),
+    pdf: (order, owner) => printSheet(engine, order, owner),
+    bulk: printAll(engine),
+    codeOf: async (order) => codeFor(engine, order),
     thumb: async (id) => shelf.get(id)?.thumb ?? null,
     libraryWords: async () => libraryWords(shipped),
-    ...openGate(desk, installed),
+    ...openGate(engine, installed),
   }
 }

@@ -38,7 +38,7 @@ const linesOf = (turn: number): readonly string[] => [
   `第${1000 + turn}户门店关了，电话打不通。`,
 ]
 
-/** What a clerk of village number `turn` asks for; the photo is the asset the desk is given. */
+/** What a clerk of village number `turn` asks for; the photo is the asset the engine is given. */
 export const orderOf = (turn: number, picture = buildPicture()): PrintOrder => ({
   choice: {
     release: 'release-1' as ReleaseId,
@@ -102,7 +102,7 @@ export const photo = async (width: number, height: number): Promise<Buffer> => {
     .toBuffer()
 }
 
-/** The files of a sheet, as the desk would lay them beside it. */
+/** The files of a sheet, as the engine would lay them beside it. */
 export const filesOf = async (): Promise<readonly { path: string; bytes: Uint8Array }[]> => {
   const slot = schema().photo?.[SIZE]
   if (!slot) throw new Error(`${TEMPLATE} has no photo at ${SIZE}`)

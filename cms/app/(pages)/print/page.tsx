@@ -1,6 +1,6 @@
 import { FRAUD_WORDS } from '../../../fields/content.ts'
 import { readRecall } from '../../../postings/recall.ts'
-import { Desk } from './Desk.tsx'
+import { PrintPage } from './PrintPage.tsx'
 import { Head } from './Head.tsx'
 import { villager } from './villager.ts'
 
@@ -16,7 +16,7 @@ const Page = async () => {
   return (
     <>
       <Head language={language} here="print" unit={unit} demo={demo} recalls={recalls} />
-      <Desk language={language} classes={classes} />
+      <PrintPage language={language} classes={classes} />
     </>
   )
 }

@@ -117,7 +117,7 @@ const Steps = ({ catalogue, classes, language }: Loaded) => {
 }
 
 /** From what is released to a file for the printer that is there. */
-export const Desk = ({ language, classes }: Props) => {
+export const PrintPage = ({ language, classes }: Props) => {
   const words = printWords(language)
   const { answer, again } = useCatalogue(language)
   return (

@@ -1,4 +1,4 @@
-/** One poster for 200 villages through the print desk, every check included, beside Chromium without any check. */
+/** One poster for 200 villages through the print engine, every check included, beside Chromium without any check. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -30,7 +30,7 @@ const ordersOf = (sha256: string): readonly PrintOrder[] => {
   })
 }
 
-const openDesk = (folder: string) => {
+const openEngine = (folder: string) => {
   const uploads = join(folder, 'uploads')
   mkdirSync(uploads, { recursive: true })
   const objects = openObjects(join(folder, 'objects'))
@@ -61,24 +61,24 @@ const chromiumMedian = async (): Promise<number> => {
   return quantile(times, 0.5)
 }
 
-export const benchDesk = async (): Promise<readonly Row[]> => {
-  const folder = mkdtempSync(join(tmpdir(), 'silver-shield-desk-'))
-  const desk = openDesk(folder)
+export const benchEngine = async (): Promise<readonly Row[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'silver-shield-engine-'))
+  const engine = openEngine(folder)
   try {
     const bytes = await photo(WIDTH, HEIGHT)
     const sha256 = sha256Hex(bytes)
-    writeFileSync(join(desk.uploads, `${sha256}.jpg`), bytes)
+    writeFileSync(join(engine.uploads, `${sha256}.jpg`), bytes)
     const orders = ordersOf(sha256)
     const [first] = orders
     if (!first) throw new Error('no orders')
-    const one = await desk.print.pdf(first, 'bench')
+    const one = await engine.print.pdf(first, 'bench')
     let rss = 0
     const progress = (done: number): void => {
-      rss = Math.max(rss, desk.typst.state().rss / MEGABYTE)
+      rss = Math.max(rss, engine.typst.state().rss / MEGABYTE)
       if (done % 20 === 0) process.stdout.write(`\r${done}/${VILLAGES} villages   `)
     }
     const begun = performance.now()
-    await desk.print.bulk(orders, 'zip', 'bench', progress, new AbortController().signal)
+    await engine.print.bulk(orders, 'zip', 'bench', progress, new AbortController().signal)
     const seconds = (performance.now() - begun) / 1000
     process.stdout.write('\n')
     const control = {
@@ -88,10 +88,10 @@ export const benchDesk = async (): Promise<readonly Row[]> => {
     return [
       row('200 villages’ posters as one .zip, all checks', seconds, 's', 15, control),
       row('memory of a worker meanwhile, most', rss, 'MB', 250),
-      row('size of the poster’s PDF from the desk', one.bytes.byteLength / 1024, 'KB', 400),
+      row('size of the poster’s PDF from the engine', one.bytes.byteLength / 1024, 'KB', 400),
     ]
   } finally {
-    await desk.close()
+    await engine.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -1,4 +1,4 @@
-/** What the CMS takes for granted of a print desk: the fake its tests run on does the same as the real one. */
+/** What the CMS takes for granted of a print engine: the fake its tests run on does the same as the real one. */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PrintOrder, PrintPort } from '../../cms/base/ports.ts'
@@ -12,7 +12,7 @@ type Opened = { readonly print: PrintPort; readonly template: string; readonly c
 
 const sha256 = (text: string): Sha256 => createHash('sha256').update(text).digest('hex') as Sha256
 
-const desks: readonly { readonly name: string; readonly open: () => Opened }[] = [
+const engines: readonly { readonly name: string; readonly open: () => Opened }[] = [
   {
     name: 'fake',
     open: () => {
@@ -35,19 +35,19 @@ const codesOf = (work: Promise<unknown>): Promise<unknown> =>
     (error: { refusals?: { code: string }[] }) => error.refusals?.map(({ code }) => code) ?? String(error),
   )
 
-describe.each(desks)('the $name print desk', ({ open }) => {
-  let desk: Opened
+describe.each(engines)('the $name print engine', ({ open }) => {
+  let engine: Opened
   const order = (
     choice: Partial<PrintOrder['choice']> = {},
     source: Partial<PrintOrder['source']> = {},
-  ): PrintOrder => caseOrder({ template: desk.template, size: 'a4', ...choice }, source)
+  ): PrintOrder => caseOrder({ template: engine.template, size: 'a4', ...choice }, source)
   beforeAll(() => {
-    desk = open()
+    engine = open()
   })
-  afterAll(() => desk.close())
+  afterAll(() => engine.close())
 
   it('PST-5 names a sheet by one code, made of release, template and unit alone', async () => {
-    const { codeOf } = desk.print
+    const { codeOf } = engine.print
     const code = await codeOf(order())
     expect(parseCode(code)).toBe(code)
     expect(await codeOf(order({ way: 'shop', contact: { name: '老孙', number: '110' } }))).toBe(code)
@@ -57,9 +57,9 @@ describe.each(desks)('the $name print desk', ({ open }) => {
   })
 
   it('PST-3 answers a picture and a file, and tells what is soft beside it', async () => {
-    const seen = await desk.print.preview(order(), 'clerk', 1)
+    const seen = await engine.print.preview(order(), 'clerk', 1)
     expect(seen.type).toBe('image/svg+xml')
-    const made = await desk.print.pdf(order({}, { publicUrl: null }), 'clerk')
+    const made = await engine.print.pdf(order({}, { publicUrl: null }), 'clerk')
     expect([made.type, made.name.endsWith('.pdf'), made.warnings.map(({ code }) => code)]).toEqual([
       'application/pdf',
       true,
@@ -76,8 +76,8 @@ describe.each(desks)('the $name print desk', ({ open }) => {
       [order({ contact: { name: '一二三四五六七八九十一', number: '110' } }), 'PRINT_CONTACT_INVALID'],
     ]
     for (const [one, code] of wrong) {
-      expect(await codesOf(desk.print.pdf(one, 'clerk')), code).toEqual([code])
-      expect(await codesOf(desk.print.preview(one, 'clerk', 1)), code).toEqual([code])
+      expect(await codesOf(engine.print.pdf(one, 'clerk')), code).toEqual([code])
+      expect(await codesOf(engine.print.preview(one, 'clerk', 1)), code).toEqual([code])
     }
   })
 
@@ -85,16 +85,18 @@ describe.each(desks)('the $name print desk', ({ open }) => {
     const heard: number[] = []
     const orders = [order(), order(), order()]
     const { signal } = new AbortController()
-    const file = await desk.print.bulk(orders, 'zip', 'operator', (done) => heard.push(done), signal)
+    const file = await engine.print.bulk(orders, 'zip', 'operator', (done) => heard.push(done), signal)
     expect([file.type, heard]).toEqual(['application/zip', [1, 2, 3]])
-    const stopped = desk.print.bulk(orders, 'pdf', 'operator', () => undefined, AbortSignal.abort())
+    const stopped = engine.print.bulk(orders, 'pdf', 'operator', () => undefined, AbortSignal.abort())
     expect(await codesOf(stopped)).toEqual(['PRINT_CANCELLED'])
   })
 
   it('PST-12 lets no package through that is none', async () => {
-    const before = (await desk.print.templates()).map(({ id }) => id)
-    const [code] = (await codesOf(desk.print.installTemplate(new TextEncoder().encode('no zip')))) as string[]
+    const before = (await engine.print.templates()).map(({ id }) => id)
+    const [code] = (await codesOf(
+      engine.print.installTemplate(new TextEncoder().encode('no zip')),
+    )) as string[]
     expect(code).toMatch(/^TEMPLATE_/)
-    expect((await desk.print.templates()).map(({ id }) => id)).toEqual(before)
+    expect((await engine.print.templates()).map(({ id }) => id)).toEqual(before)
   })
 })
