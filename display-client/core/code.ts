@@ -1,6 +1,6 @@
 import type { Instant } from '../../src/model/ids.ts'
 import { CODE_LIFE_MS } from '../../src/protocol/pairing-code.ts'
-import { isFarewell, type Pairing, type PlayerState, type Step } from './state.ts'
+import { isRevocation, type Pairing, type PlayerState, type Step } from './state.ts'
 import { still } from './step.ts'
 
 /** A code asked for at the panel stays up as long as codes live. */
@@ -21,10 +21,10 @@ const lives = ({ until }: Pairing, now: Instant): boolean => within(now, until, 
 export const askedFor = ({ codeUntil }: PlayerState, now: Instant): boolean =>
   within(now, codeUntil, CODE_SHOWN_MS)
 
-/** Has the town this device is paired with given it no head, or let it go by a signed farewell? */
+/** Has the town this device is paired with given it no head, or let it go by a signed revocation head? */
 const idle = ({ active, pending }: PlayerState): boolean => {
   const heads = [active, pending].filter((head) => head !== null)
-  return heads.length === 0 || heads.some(isFarewell)
+  return heads.length === 0 || heads.some(isRevocation)
 }
 
 /**

@@ -9,7 +9,7 @@ import { ownGroup } from '../../src/protocol/fingerprint.ts'
 import { modest, vouchedFor } from './plan.ts'
 import { tell } from './receipts.ts'
 import {
-  isFarewell,
+  isRevocation,
   sequenceOf,
   type Arrival,
   type PlayerState,
@@ -27,7 +27,7 @@ const WITHDRAWN_KEPT = 256
 
 /** A head whose lease is over as it begins takes everything but the fallback off a screen: only its addressee obeys. */
 const addressed = ({ identity, town }: PlayerState, verified: VerifiedHead, tools: Tools): boolean =>
-  !isFarewell(verified) ||
+  !isRevocation(verified) ||
   (identity.role === 'screen' && ownGroup(identity.key, town!.key, tools.hash) === verified.head.group)
 
 /**

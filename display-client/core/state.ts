@@ -146,7 +146,7 @@ export const leaseOf = ({ active, pending }: PlayerState): Instant =>
   active ? Math.min(active.head.leaseUntil, pending ? pending.head.leaseUntil : Infinity) : 0
 
 /** A head whose lease is over as it begins: the town lets this device go (docs/decisions/0005-unpaired.md). */
-export const isFarewell = ({ head }: VerifiedHead): boolean => head.leaseUntil - head.activateAt <= 1
+export const isRevocation = ({ head }: VerifiedHead): boolean => head.leaseUntil - head.activateAt <= 1
 
 /** The highest sequence obeyed so far (I3). */
 export const sequenceOf = ({ active, pending }: PlayerState): number =>

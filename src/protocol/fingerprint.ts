@@ -5,7 +5,7 @@ import { fromBase64Url } from './base64url.ts'
 export type HashBytes = (bytes: Uint8Array) => string
 
 /**
- * The group of one device alone: 16 hex digits of the SHA-256 over both keys. Its only head is the farewell to a device
+ * The group of one device alone: 16 hex digits of the SHA-256 over both keys. Its only head is the revocation head of a device
  * that lost its screen, so that no such head can be played to another (docs/decisions/0005-unpaired.md).
  */
 export const ownGroup = (deviceKey: string, townKey: string, hash: HashBytes): GroupKey | '' => {

@@ -19,8 +19,8 @@ export const SWITCH_AFTER_MS = 200
 /** The longest wait between hint and switch. */
 export const WAIT_LIMIT_MS = 2000
 export const LEASE_MS = 30 * 86_400_000
-/** The lease of a farewell: over as soon as it begins, so the fallback alone plays. */
-export const FAREWELL_MS = 1
+/** The lease of a revocation head: over as soon as it begins, so the fallback alone plays. */
+export const REVOCATION_LEASE_MS = 1
 /**
  * How far the number of a screen may be above that of a town that was restored from a copy: years of publishing
  * (PUB-11).
@@ -86,7 +86,7 @@ const issue = (
     sequence,
     programme,
     activateAt,
-    leaseUntil: activateAt + (cause === 'unpaired' ? FAREWELL_MS : LEASE_MS),
+    leaseUntil: activateAt + (cause === 'unpaired' ? REVOCATION_LEASE_MS : LEASE_MS),
     revoked: state.revoked,
   })
   const groups = new Map<GroupKey, GroupState>()
@@ -301,7 +301,7 @@ const saidReady = (
 }
 
 /** Nobody vouches for what this device plays any more; it says so under the device's own group (PUB-10). */
-const sayFarewell = (
+const issueRevocation = (
   before: PublishState,
   { screen, group: key, now }: PublishEvent & { type: 'unpaired' },
 ): Step => {
@@ -364,7 +364,7 @@ const decide = (state: PublishState, event: PublishEvent): Step => {
     case 'offline':
       return wentOffline(state, event.screens, event.now)
     case 'unpaired':
-      return sayFarewell(state, event)
+      return issueRevocation(state, event)
     case 'paired':
       return step(untold(state, event.screen))
     case 'saw':

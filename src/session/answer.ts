@@ -63,13 +63,13 @@ const proof = (state: SessionState, valid: boolean): Step => {
 const code = (state: SessionState, event: SessionEvent & { type: 'code' }): Step => {
   if (state.phase !== 'pairing') return still(state)
   const { type: _, own, ...pairing } = event
-  const farewell: readonly SessionEffect[] = own
+  const revocationHead: readonly SessionEffect[] = own
     ? [{ type: 'listen', group: own.group }, ...sendHead(own.current)]
     : []
   return {
     state,
     effects: [
-      ...farewell,
+      ...revocationHead,
       { type: 'send', message: { type: 'pairing', ...pairing } },
       { type: 'wake', at: event.expiresAt },
     ],
@@ -97,7 +97,7 @@ const paired = (state: SessionState): Step =>
     ? { state: { ...state, phase: 'finding' }, effects: [{ type: 'find-screen', key: state.key }] }
     : still(state)
 
-/** It is offered a code, and hears the farewell that leaves it nothing but the fallback (docs/decisions/0005). */
+/** It is offered a code, and hears the revocation head that leaves it nothing but the fallback (docs/decisions/0005). */
 const unpaired = (state: SessionState): Step => {
   if (state.phase === 'viewing') return turnAway(state, 'SCREEN_UNKNOWN')
   if (state.phase !== 'joined') return still(state)

@@ -76,7 +76,7 @@ export type SessionEvent =
       readonly fingerprint: string
       readonly expiresAt: Instant
       readonly town: { readonly name: string; readonly key: string }
-      /** The device's own group (src/protocol `ownGroup`), and the farewell said in it, if any. */
+      /** The device's own group (src/protocol `ownGroup`), and the revocation head issued in it, if any. */
       readonly own?: { readonly group: GroupKey; readonly current: CurrentHead | null }
     }
   /** Answer to `find-viewed`; null when it may not be viewed or is unknown. */
@@ -111,7 +111,7 @@ export type SessionEffect =
   | { readonly type: 'claim'; readonly key: string; readonly screen: ScreenId; readonly group: GroupKey }
   /** Join the group's room as a viewer: never counted as the screen. */
   | { readonly type: 'watch'; readonly screen: ScreenId; readonly group: GroupKey }
-  /** Join the group's room and nothing else: a device without a screen hears its farewell there. */
+  /** Join the group's room and nothing else: a device without a screen hears its revocation head there. */
   | { readonly type: 'listen'; readonly group: GroupKey }
   /** Leave the group's room for this one; whoever this connection is, it stays, and nobody went offline. */
   | { readonly type: 'move'; readonly group: GroupKey }

@@ -43,7 +43,7 @@ type World = {
 type Unpaired = Change & { readonly kind: 'unpaired' }
 
 /** A device that lost its screen is told so under the town's signature (docs/decisions/0005-unpaired.md). */
-const sayFarewell = (
+const announceRevocation = (
   later: Later,
   { screen, key }: Unpaired,
   { keys, clock }: Pick<World, 'keys' | 'clock'>,
@@ -60,7 +60,7 @@ const hear = (later: Later, change: Change, { keys, clock }: World): void => {
       void later.publisher.refresh('paired').then(() => later.devices.paired(change.key))
       return
     case 'unpaired':
-      sayFarewell(later, change, { keys, clock })
+      announceRevocation(later, change, { keys, clock })
       later.devices.unpaired(change.screen)
       return
     case 'town':

@@ -27,7 +27,7 @@ type Options = {
 }
 
 /** The room and the head of a device that lost its screen (docs/decisions/0005-unpaired.md). */
-const farewellOf = ({ key, publisher }: Options, device: string) => {
+const revocationHeadOf = ({ key, publisher }: Options, device: string) => {
   const group = ownGroup(device, key.publicKey, sha256Hex)
   return group ? { own: { group, current: publisher.headOf(group) } } : {}
 }
@@ -76,7 +76,7 @@ export const deviceBackend = (options: Options): DeviceBackend => {
     },
     openPairing: async (device) => {
       const offer = await offers.offer(device)
-      return { ...offer, town: town(), ...farewellOf(options, device) }
+      return { ...offer, town: town(), ...revocationHeadOf(options, device) }
     },
     receipt: (screen, sequence, stage, at) => {
       if (stage === 'ready') publisher.event({ type: 'ready', screens: [screen], sequence, now: clock() })

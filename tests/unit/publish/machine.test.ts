@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { FAREWELL_MS, LEASE_MS, RENEW_BELOW_MS } from '../../../src/publish/machine.ts'
+import { REVOCATION_LEASE_MS, LEASE_MS, RENEW_BELOW_MS } from '../../../src/publish/machine.ts'
 import { DAY_MS } from '../../../src/time/index.ts'
 import { sha256 } from '../../builders/programme.ts'
 import { a, b, build, settled } from './told.ts'
@@ -267,13 +267,13 @@ describe('PUB-9 a group whose compile failed goes on with what it has', () => {
   })
 })
 
-describe('PUB-10 a device that lost its screen gets a farewell', () => {
+describe('PUB-10 a device that lost its screen gets a revocation head', () => {
   it('a head of its own group, with the programme it has, whose lease is over, and no renewal after it', () => {
     const p = settled()
     expect(p.unpaired('s1', b, 1000)).toEqual(['head#2 P1 @1000 unpaired'])
     expect(p.heads.at(-1)).toMatchObject({
       screens: ['s1'],
-      head: { group: b, leaseUntil: 1000 + FAREWELL_MS, programme: sha256('P1') },
+      head: { group: b, leaseUntil: 1000 + REVOCATION_LEASE_MS, programme: sha256('P1') },
     })
     expect(p.compiled(2000, [[a, 'P1', 's2']])).toEqual([])
     expect(p.tick(LEASE_MS).filter((line) => line.startsWith('head#3'))).toHaveLength(1)

@@ -194,7 +194,7 @@ describe('session', () => {
     expect(gone.state.phase).toBe('pairing')
   })
 
-  test('SES-15 a device without a screen listens in its own group and is told its farewell before the code', () => {
+  test('SES-15 a device without a screen listens in its own group and is told its revocation head before the code', () => {
     const own = { group: GROUP, current: HEAD }
     for (const before of [{ type: 'unpaired' }, null] as const) {
       const pairing: readonly SessionEvent[] = before

@@ -236,12 +236,12 @@ describe('heads', () => {
   })
 
   const mine = ownGroup(KEY, TOWN.key, tools.hash) as GroupKey
-  const farewell = (group: GroupKey, programme = one.name) =>
+  const revocationHead = (group: GroupKey, programme = one.name) =>
     signHead(headFor(programme, 2, { group, leaseUntil: NOW + 1 }))
 
-  test('PLY-26 a farewell leaves nothing but the fallback, at once and after a restart, its programme here or not', () => {
+  test('PLY-26 a revocation head leaves nothing but the fallback, at once and after a restart, its programme here or not', () => {
     for (const programme of [one.name, two.name]) {
-      const signed = farewell(mine, programme)
+      const signed = revocationHead(mine, programme)
       const { state } = runOn(playing, headEvent(signed))
       expect(viewOf(state, NOW + 1)).toMatchObject({ kind: 'page', showing: { release: null } })
       const { town, screen, withdrawn } = state
@@ -260,15 +260,15 @@ describe('heads', () => {
     }
   })
 
-  test('PLY-26 a farewell to another device is refused, and an old one of its own does not count', () => {
+  test('PLY-26 a revocation head to another device is refused, and an old one of its own does not count', () => {
     const other = ownGroup(TOWN.key, KEY, tools.hash) as GroupKey
-    const met = runOn(playing, headEvent(farewell(other)))
+    const met = runOn(playing, headEvent(revocationHead(other)))
     expect(met.state).toMatchObject({ active: playing.active, pending: null, trouble: { got: 'group' } })
     expect(met.effects).toEqual([])
-    const viewing = run(VIEWER_IDENTITY, ONLINE, WELCOME, headEvent(farewell(mine)))
+    const viewing = run(VIEWER_IDENTITY, ONLINE, WELCOME, headEvent(revocationHead(mine)))
     expect(viewing.state.pending).toBeNull()
-    const again = runOn(playing, headEvent(farewell(mine)), headEvent(signHead(headFor(one.name, 3))))
+    const again = runOn(playing, headEvent(revocationHead(mine)), headEvent(signHead(headFor(one.name, 3))))
     expect(viewOf(again.state, NOW + 1)).toMatchObject({ showing: { level: 'daily' } })
-    expect(runOn(again.state, headEvent(farewell(mine))).state.active).toBe(again.state.active)
+    expect(runOn(again.state, headEvent(revocationHead(mine))).state.active).toBe(again.state.active)
   })
 })

@@ -127,12 +127,12 @@ describe('pinning', () => {
 
   test('PLY-13 a device that its own town let go draws its code by itself; numbers go on', () => {
     const group = ownGroup(KEY, TOWN.key, tools.hash) as GroupKey
-    const farewell = headEvent(signHead(headFor(one.name, 2, { group, leaseUntil: NOW + 1 })))
-    const free = runOn(playing, farewell, offer(OTHER_TOWN), offer())
+    const revocationHead = headEvent(signHead(headFor(one.name, 2, { group, leaseUntil: NOW + 1 })))
+    const free = runOn(playing, revocationHead, offer(OTHER_TOWN), offer())
     expect(viewOf(free.state, NOW + 1)).toMatchObject({ kind: 'code', pairing: { code: CODE } })
     const foreign = runOn(
       playing,
-      farewell,
+      revocationHead,
       offer(OTHER_TOWN),
       drawn(OTHER_TOWN),
       welcome(OTHER_TOWN, NOW + 1),

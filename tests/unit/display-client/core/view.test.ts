@@ -40,8 +40,8 @@ describe('view', () => {
     const view = viewOf(playing, NOW + 60_000)
     expect(view).toMatchObject({ kind: 'page', showing: { release: null, level: null } })
     expect(viewOf({ ...playing, town: TOWN, pairing }, NOW + 60_000).kind).toBe('page')
-    const farewell = { ...head, leaseUntil: head.activateAt + 1 }
-    const free = { ...playing, town: TOWN, active: { ...playing.active!, head: farewell } }
+    const revocationHead = { ...head, leaseUntil: head.activateAt + 1 }
+    const free = { ...playing, town: TOWN, active: { ...playing.active!, head: revocationHead } }
     expect(viewOf({ ...free, pairing }, NOW + 60_000).kind).toBe('code')
     expect(viewOf({ ...free, pairing: { ...pairing, town: OTHER_TOWN } }, NOW + 60_000).kind).toBe('page')
   })
