@@ -14,12 +14,12 @@ const otherThere = (download: Download): Promise<boolean> =>
   )
 
 /** Asks for the second script until it is here. `renewed`: the shell was renewed around this page, which will never get its own. */
-export const seekLink = ({ cable }: World, renewed: () => void): Seeking<OpenLink> => {
-  const download = downloadOver(cable)
+export const seekLink = ({ network }: World, renewed: () => void): Seeking<OpenLink> => {
+  const download = downloadOver(network)
   const load = (): Promise<OpenLink | null> =>
     loadLink(after).then((open) => {
       if (open === null) void otherThere(download).then((other) => other && renewed())
       return open
     })
-  return seek({ load, plug: cable, after, random: Math.random })
+  return seek({ load, plug: network, after, random: Math.random })
 }

@@ -1,7 +1,7 @@
 /** The player put together: the one place where the machine in core/ meets the browser. */
 import { openKeys, tools } from './keys.ts'
 import { noteClock, seedClock } from './core/clock.ts'
-import { oneMoreReload } from './core/guard.ts'
+import { oneMoreReload } from './core/watchdog.ts'
 import type { LinkListener } from './core/link-port.ts'
 import { namedBy } from './core/plan.ts'
 import { player } from './core/player.ts'
@@ -9,7 +9,7 @@ import { freshPlayer } from './core/start.ts'
 import type { Kept, PlayerEvent } from './core/state.ts'
 import { keepTime } from './core/timekeeping.ts'
 import { barred, lookAgainAt, viewOf, type View } from './core/view.ts'
-import { askClock, assetsOf, perform, reportOf, send } from './errands.ts'
+import { askClock, assetsOf, runEffect, reportOf, send } from './effect-runner.ts'
 import { seekLink } from './line.ts'
 import { openDiag } from './shell/diag-door.ts'
 import { storageEstimate } from './shell/device.ts'
@@ -55,12 +55,12 @@ const makePlayer = (host: HTMLElement, disk: Backend | null, fonts: Fonts): Play
   const world = buildWorld(host, disk, fonts, () => director.redraw())
   const { store, stage, now } = world
   const say = tellParent()
-  const tellAll = (): void => say(stateMessage(world.state, viewOf(world.state, now()), world.cable.cut()))
+  const tellAll = (): void => say(stateMessage(world.state, viewOf(world.state, now()), world.network.cut()))
 
   const apply = (event: PlayerEvent): void => {
     const step = player(world.state, event, tools)
     world.state = step.state
-    step.effects.forEach((effect) => perform(world, effect, dispatch))
+    step.effects.forEach((effect) => runEffect(world, effect, dispatch))
   }
   const dispatch = (event: PlayerEvent): void => {
     apply(event)
@@ -70,7 +70,8 @@ const makePlayer = (host: HTMLElement, disk: Backend | null, fonts: Fonts): Play
   const held = (view: View): void => {
     if (view.kind === 'page') {
       // A newer shell is taken up in the dark, where nobody sees the page load.
-      if (world.shellRenewed && view.showing.dark && store.durable()) return reload(director.guard().reloads)
+      if (world.shellRenewed && view.showing.dark && store.durable())
+        return reload(director.watchdog().reloads)
       const { wanted } = world.state
       const coming = wanted && wanted.programme ? wanted.programme.fonts : []
       fonts.only(view.programme.fonts.concat(coming))
@@ -103,7 +104,7 @@ const makePlayer = (host: HTMLElement, disk: Backend | null, fonts: Fonts): Play
     },
     readReloads(),
   )
-  world.cable.watch(tellAll)
+  world.network.watch(tellAll)
   return { world, director, dispatch }
 }
 
@@ -112,21 +113,21 @@ const makePlayer = (host: HTMLElement, disk: Backend | null, fonts: Fonts): Play
  * page: what plays then goes on, without a line.
  */
 const startAnew = ({ world, director }: Player): void => {
-  const reloads = oneMoreReload(director.guard().reloads, Date.now())
+  const reloads = oneMoreReload(director.watchdog().reloads, Date.now())
   if (reloads && (shellKept() || !world.state.active)) reload(reloads)
 }
 
 const plugIn = (running: Player): void => {
   const { world, dispatch } = running
-  const { cable, coming, repair, now } = world
+  const { network, coming, repair, now } = world
   const seeking = seekLink(world, () => startAnew(running))
   const hurry = (): void => {
     seeking.hurry()
     coming.hurry()
     repair.hurry()
   }
-  hearParent(cable.set)
-  cable.watch((cut) => {
+  hearParent(network.set)
+  network.watch((cut) => {
     if (!cut) hurry()
   })
   const listener: LinkListener = {
@@ -140,7 +141,7 @@ const plugIn = (running: Player): void => {
     },
   }
   void seeking.found.then((openLink) => {
-    world.link = openLink(cable, listener)
+    world.link = openLink(network, listener)
   })
   window.addEventListener('online', hurry)
   window.setInterval(() => askClock(world, true), CLOCK_EVERY_MS)

@@ -6,9 +6,9 @@ import { namedBy } from './core/plan.ts'
 import { freshPlayer } from './core/start.ts'
 import type { PlayerState } from './core/state.ts'
 import { keepTime, type Timekeeping } from './core/timekeeping.ts'
-import { openCable, type Cable } from './fetch/cable.ts'
+import { openNetworkSwitch, type NetworkSwitch } from './fetch/network-switch.ts'
 import { downloadOver } from './fetch/download.ts'
-import { obtainWith, type Obtain } from './fetch/obtain.ts'
+import { openFetcher, type Fetcher } from './fetch/fetcher.ts'
 import { hash } from './keys.ts'
 import { pixelRatio, windowPixels } from './shell/device.ts'
 import { makeCanvases, type Canvases } from './stage/canvases.ts'
@@ -34,11 +34,11 @@ export type World = {
   shellRenewed: boolean
   readonly now: () => number
   readonly store: Store
-  readonly cable: Cable
+  readonly network: NetworkSwitch
   /** Fetches what a coming programme needs. */
-  readonly coming: Obtain
+  readonly coming: Fetcher
   /** Fetches again what the playing one lost. */
-  readonly repair: Obtain
+  readonly repair: Fetcher
   readonly canvases: Canvases
   readonly fonts: Fonts
   readonly stage: Stage
@@ -78,9 +78,9 @@ export const buildWorld = (
   late: () => void,
 ): World => {
   const store = openStore({ disk, hash, named: () => namesOf(world.state) })
-  const cable = openCable()
+  const network = openNetworkSwitch()
   const mono = (): number => performance.now()
-  const chase = { download: downloadOver(cable), shelf: store, after, mono, random: Math.random }
+  const chase = { download: downloadOver(network), shelf: store, after, mono, random: Math.random }
   const canvases = makeCanvases(host, pixelRatio)
   const world: World = {
     state: freshPlayer({ role: 'viewer', screen: '' as ScreenId }),
@@ -93,9 +93,9 @@ export const buildWorld = (
     shellRenewed: false,
     now: () => readClock(world.time.clock, performance.now()),
     store,
-    cable,
-    coming: obtainWith(chase),
-    repair: obtainWith(chase),
+    network,
+    coming: openFetcher(chase),
+    repair: openFetcher(chase),
     canvases,
     fonts,
     stage: openStage({

@@ -88,7 +88,10 @@ export const ROOMS = {
   ),
   // The player.
   'display-client/core': room('what the player decides', 'errors model programme protocol signed'),
-  'display-client/fetch': room('what it fetches, and the cable that can be cut', 'display-client/core model'),
+  'display-client/fetch': room(
+    'what it fetches, and the switch that cuts the network',
+    'display-client/core model',
+  ),
   'display-client/link': room(
     'its line to the server: the second script',
     'display-client/core errors protocol',

@@ -83,7 +83,7 @@ const want = (state: PlayerState, name: Sha256, sequence: number, now: Instant):
   }
   return {
     state: { ...state, wanted: { name, sequence, programme: null, arrival: null } },
-    effects: [{ type: 'obtain', name }],
+    effects: [{ type: 'fetch', name }],
   }
 }
 

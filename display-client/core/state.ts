@@ -103,8 +103,8 @@ export type PlayerEffect =
   | { readonly type: 'send'; readonly message: FromDevice }
   /** Sign `PROOF_DOMAIN + "\n" + nonce` and send `prove`. */
   | { readonly type: 'prove'; readonly nonce: string }
-  /** Get the programme's bytes, from the store or the server, and answer `programme`. Replaces an earlier `obtain`. */
-  | { readonly type: 'obtain'; readonly name: Sha256 }
+  /** Get the programme's bytes, from the store or the server, and answer `programme`. Replaces an earlier `fetch`. */
+  | { readonly type: 'fetch'; readonly name: Sha256 }
   /** Get what the programme names and load its fonts; answer `complete`. */
   | { readonly type: 'complete'; readonly name: Sha256; readonly programme: Programme }
   | { readonly type: 'keep-town'; readonly town: TownFacts; readonly screen: ScreenFacts }

@@ -1,4 +1,4 @@
-import type { Cable } from './cable.ts'
+import type { NetworkSwitch } from './network-switch.ts'
 
 export type Downloaded = { readonly bytes: Uint8Array; readonly type: string }
 
@@ -11,26 +11,26 @@ export type Running = { readonly done: Promise<Downloaded>; readonly stop: () =>
 /** XMLHttpRequest, since `fetch` cannot be cut short in browsers before 2018. A body of more than `most` bytes is a fault. */
 export type Download = (url: string, most: number) => Running
 
-/** Downloads that all end when the cable is cut. */
-export const downloadOver = (cable: Cable): Download => {
+/** Downloads that all end when the network is cut. */
+export const downloadOver = (network: NetworkSwitch): Download => {
   const running: XMLHttpRequest[] = []
-  cable.watch((cut) => {
+  network.watch((cut) => {
     if (cut) running.slice().forEach((request) => request.abort())
   })
   return (url, most) => {
     const request = new XMLHttpRequest()
     const done = new Promise<Downloaded>((resolve, reject) => {
-      let watchdog = 0
+      let silence = 0
       const alive = (): void => {
-        window.clearTimeout(watchdog)
-        watchdog = window.setTimeout(() => request.abort(), SILENCE_MS)
+        window.clearTimeout(silence)
+        silence = window.setTimeout(() => request.abort(), SILENCE_MS)
       }
       request.onprogress = ({ loaded }) => {
         alive()
         if (loaded > most) request.abort()
       }
       request.onloadend = () => {
-        window.clearTimeout(watchdog)
+        window.clearTimeout(silence)
         running.splice(running.indexOf(request), 1)
         const bytes = request.response as ArrayBuffer | null
         const type = request.getResponseHeader('content-type') || ''
@@ -42,7 +42,7 @@ export const downloadOver = (cable: Cable): Download => {
       running.push(request)
       alive()
       request.send()
-      if (cable.cut()) request.abort()
+      if (network.cut()) request.abort()
     })
     return { done, stop: () => request.abort() }
   }

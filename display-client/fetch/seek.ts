@@ -20,7 +20,7 @@ type Tools<T> = {
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 30_000
 
-/** Asks for one thing until it is here, with growing pauses; not while the cable is cut. */
+/** Asks for one thing until it is here, with growing pauses; not while the network is cut. */
 export const seek = <T>({ load, plug, after, random }: Tools<T>): Seeking<T> => {
   const { pause, hurry } = openPauses(after)
   const next = (wait: number): Promise<T> =>

@@ -57,10 +57,10 @@ export const tellParent = (): ((message: StateMessage) => void) => {
 }
 
 /** `{type: 'silver-shield:cable', cut}` from the same-origin parent pulls or plugs the cable; all else is ignored. */
-export const hearParent = (cable: (cut: boolean) => void): void => {
+export const hearParent = (setCut: (cut: boolean) => void): void => {
   window.addEventListener('message', (event) => {
     if (event.origin !== location.origin || event.source !== window.parent) return
     const { type, cut } = (event.data || {}) as { readonly type?: unknown; readonly cut?: unknown }
-    if (type === 'silver-shield:cable' && typeof cut === 'boolean') cable(cut)
+    if (type === 'silver-shield:cable' && typeof cut === 'boolean') setCut(cut)
   })
 }

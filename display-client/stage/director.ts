@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/model/ids.ts'
-import { calmGuard, failed, held, rescue, type Guard } from '../core/guard.ts'
+import { calmWatchdog, failed, held, rescue, type Watchdog } from '../core/watchdog.ts'
 import { viewKey, type View } from '../core/view.ts'
 import type { Stage } from './stage.ts'
 
@@ -36,7 +36,7 @@ export type Director = {
   readonly look: () => void
   /** Draw what is due again, though nothing changed (fonts came, canvas size changed). */
   readonly redraw: () => void
-  readonly guard: () => Guard
+  readonly watchdog: () => Watchdog
 }
 
 /** A page is drawn this long before it is due. */
@@ -100,11 +100,11 @@ const keepFront = (stage: Stage, script: Script, tempo: Tempo) => {
 }
 
 /** Takes the next rung. */
-const climb = (guard: Guard, stage: Stage, tempo: Tempo, watch: Watch): Guard => {
-  const step = rescue(guard, tempo.mono(), tempo.wall(), watch.shellAtHand())
+const climb = (watchdog: Watchdog, stage: Stage, tempo: Tempo, watch: Watch): Watchdog => {
+  const step = rescue(watchdog, tempo.mono(), tempo.wall(), watch.shellAtHand())
   if (step.rescue === 'rebuild') stage.rebuild()
-  if (step.rescue === 'reload') watch.reload(step.guard.reloads)
-  return step.guard
+  if (step.rescue === 'reload') watch.reload(step.watchdog.reloads)
+  return step.watchdog
 }
 
 /** Decides when the stage draws what; no loop runs while a page stands still. */
@@ -118,7 +118,7 @@ export const direct = (
   const timers = makeTimers(tempo.after)
   let front = ''
   let wanted = ''
-  let guard = calmGuard(reloads)
+  let watchdog = calmWatchdog(reloads)
   const panel = keepFront(stage, script, tempo)
 
   const prepare = (view: View): void => {
@@ -131,12 +131,12 @@ export const direct = (
     const next = script.nextLook(script.viewAt(now), now)
     timers.later(next - now - FRAME_MS, () => crossing(tempo, next, plan, look))
     if (next - now > AHEAD_MS) timers.later(next - now - AHEAD_MS, () => prepare(script.viewAt(next)))
-    if (guard.failingSince !== null) timers.later(RETRY_MS, retry)
+    if (watchdog.failingSince !== null) timers.later(RETRY_MS, retry)
     panel.watch(front !== wanted, timers.later, () => settle(script.viewAt(now), 'failed'))
   }
 
   const retry = (): void => {
-    guard = climb(guard, stage, tempo, watch)
+    watchdog = climb(watchdog, stage, tempo, watch)
     redraw()
   }
 
@@ -144,10 +144,10 @@ export const direct = (
     if (how === 'held') {
       panel.holds(view)
       front = viewKey(view)
-      guard = held(guard)
+      watchdog = held(watchdog)
       watch.held(view)
     } else {
-      guard = failed(guard, tempo.mono())
+      watchdog = failed(watchdog, tempo.mono())
       watch.failed(view)
       panel.failed()
     }
@@ -173,5 +173,5 @@ export const direct = (
     look()
   }
 
-  return { look, redraw, guard: () => guard }
+  return { look, redraw, watchdog: () => watchdog }
 }

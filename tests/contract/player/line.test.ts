@@ -107,7 +107,7 @@ const connect = (identity: Identity, paired: boolean, { oldPlayer, oldServer }: 
     }
     if (effect.type === 'ask-clock') ask(1)
     if (effect.type === 'clock-answer') time = hearTime(time, effect, 3, device, tools)
-    if (effect.type === 'obtain') onDevice({ type: 'programme', name: effect.name, body: one.body, now: NOW })
+    if (effect.type === 'fetch') onDevice({ type: 'programme', name: effect.name, body: one.body, now: NOW })
     if (effect.type === 'complete')
       onDevice(complete(effect.name, NOW + 30, { fetchedAt: NOW + 10.7, verifiedAt: NOW + 20.2 }))
   }

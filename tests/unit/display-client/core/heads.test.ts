@@ -89,7 +89,7 @@ describe('heads', () => {
   test('I2 a programme starts only whole, and only from its instant on', () => {
     const signed = signHead(headFor(two.name, 2, { activateAt: NOW + 500 }))
     const heard = runOn(playing, headEvent(signed))
-    expect(heard.effects).toContainEqual({ type: 'obtain', name: two.name })
+    expect(heard.effects).toContainEqual({ type: 'fetch', name: two.name })
     expect(runOn(heard.state, tick(NOW + 900)).state.active).toBe(playing.active)
     const bytes = runOn(heard.state, { type: 'programme', name: two.name, body: two.body, now: NOW + 100 })
     expect(bytes.effects).toContainEqual({ type: 'complete', name: two.name, programme: two.programme })
@@ -148,14 +148,14 @@ describe('heads', () => {
       headEvent(signHead(headFor(one.name, 2, { leaseUntil: NOW + 31 * DAY }))),
     )
     expect(state.active?.head).toMatchObject({ sequence: 2, leaseUntil: NOW + 31 * DAY })
-    expect(effects.map((effect) => effect.type)).not.toContain('obtain')
+    expect(effects.map((effect) => effect.type)).not.toContain('fetch')
     expect(stages(effects)).toEqual(['2 notified', '2 fetched', '2 verified', '2 ready'])
   })
 
   test('PLY-9 a hint fetches ahead and says ready; the head then only switches', () => {
     const hinted = runOn(playing, hint(two, 2))
     expect(stages(hinted.effects)).toEqual(['2 notified'])
-    expect(hinted.effects).toContainEqual({ type: 'obtain', name: two.name })
+    expect(hinted.effects).toContainEqual({ type: 'fetch', name: two.name })
     const ready = runOn(hinted.state, ...arrival(two))
     expect(stages(ready.effects)).toEqual(['2 fetched', '2 verified', '2 ready'])
     expect(ready.state.active).toBe(playing.active)

@@ -49,7 +49,7 @@ describe('restore', () => {
   test('I7 I9 withdrawals and a head that waited survive a power cut', () => {
     const pending = signHead(headFor(two.name, 4, { activateAt: NOW + 60_000 }))
     const { state, effects } = restored({ pending, withdrawn: [one.release] })
-    expect(effects).toContainEqual({ type: 'obtain', name: two.name })
+    expect(effects).toContainEqual({ type: 'fetch', name: two.name })
     expect(viewOf(state, NOW)).toMatchObject({ kind: 'page', showing: { release: null } })
   })
 

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { openCable } from '../../../../display-client/fetch/cable.ts'
+import { openNetworkSwitch } from '../../../../display-client/fetch/network-switch.ts'
 import { seek } from '../../../../display-client/fetch/seek.ts'
 import { fakeTempo } from '../../../fakes/tempo.ts'
 
 const rig = (answer: (tries: number) => string | null) => {
   const tempo = fakeTempo(0)
-  const cable = openCable()
+  const network = openNetworkSwitch()
   let tries = 0
   const load = async (): Promise<string | null> => {
     tries += 1
     return answer(tries)
   }
-  const seeking = seek({ load, plug: cable, after: tempo.after, random: () => 0.5 })
-  return { tempo, cable, seeking, tries: () => tries }
+  const seeking = seek({ load, plug: network, after: tempo.after, random: () => 0.5 })
+  return { tempo, network, seeking, tries: () => tries }
 }
 
 describe('seek', () => {
@@ -45,13 +45,13 @@ describe('seek', () => {
     expect(tries()).toBe(before + 2)
   })
 
-  test('PLY-2 with the cable cut nothing is asked for', async () => {
-    const { tempo, cable, seeking, tries } = rig((count) => (count < 2 ? null : 'link'))
+  test('PLY-2 with the network cut nothing is asked for', async () => {
+    const { tempo, network, seeking, tries } = rig((count) => (count < 2 ? null : 'link'))
     await tempo.pass(0)
-    cable.set(true)
+    network.set(true)
     await tempo.pass(600_000)
     expect(tries()).toBe(1)
-    cable.set(false)
+    network.set(false)
     seeking.hurry()
     await tempo.pass(0)
     expect(await seeking.found).toBe('link')

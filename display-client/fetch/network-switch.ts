@@ -1,9 +1,9 @@
 import type { Plug } from '../core/link-port.ts'
 
-/** Stands for the network cable: cut, nothing of this page reaches the network (the demo's 拔网线). */
-export type Cable = Plug & { readonly set: (cut: boolean) => void }
+/** Stands for the network cable: switched off (`cut`), nothing of this page reaches the network (the demo's 拔网线). */
+export type NetworkSwitch = Plug & { readonly set: (cut: boolean) => void }
 
-export const openCable = (): Cable => {
+export const openNetworkSwitch = (): NetworkSwitch => {
   let cut = false
   const watchers: ((cut: boolean) => void)[] = []
   return {

@@ -8,7 +8,7 @@ import type { Arrival, PlayerEffect, PlayerEvent } from './core/state.ts'
 import { asked, challenged, hearTime, type TimeAnswer } from './core/timekeeping.ts'
 import { freshNonce, tools } from './keys.ts'
 import { deviceReport } from './shell/device.ts'
-import type { Source } from './fetch/obtain.ts'
+import type { Source } from './fetch/fetcher.ts'
 import { keepRecords } from './store/kept.ts'
 import { after, type World } from './world.ts'
 
@@ -42,7 +42,7 @@ export const reportOf = (world: World) => deviceReport(world.canvases.size(), wo
 
 type Tell = (event: PlayerEvent) => void
 
-const obtain = (world: World, name: Sha256, tell: Tell): void => {
+const fetchProgramme = (world: World, name: Sha256, tell: Tell): void => {
   const { coming, store, now } = world
   const asked = performance.now()
   void coming.all([name], PROGRAMMES).then((got) =>
@@ -81,7 +81,7 @@ const takeTime = (world: World, answer: TimeAnswer, tell: Tell): void => {
 }
 
 /** Does what the machine asks for; answers come back as events through `tell`. */
-export const perform = (world: World, effect: PlayerEffect, tell: Tell): void => {
+export const runEffect = (world: World, effect: PlayerEffect, tell: Tell): void => {
   const keep = (records: Parameters<typeof keepRecords>[1]): void => void keepRecords(world.store, records)
   switch (effect.type) {
     case 'send':
@@ -91,8 +91,8 @@ export const perform = (world: World, effect: PlayerEffect, tell: Tell): void =>
       const signature = world.sign(signedText(PROOF_DOMAIN, effect.nonce))
       return send(world, { type: 'prove', signature, report: reportOf(world) })
     }
-    case 'obtain':
-      return obtain(world, effect.name, tell)
+    case 'fetch':
+      return fetchProgramme(world, effect.name, tell)
     case 'complete':
       return complete(world, effect.name, effect.programme, tell)
     case 'keep-town':

@@ -16,11 +16,11 @@ export type Source = {
 }
 
 /** Monotonic readings: when the last byte had come (0: none had to come), and when the last check of the bytes ended. */
-export type Obtained = { readonly fetched: number; readonly verified: number }
+export type Fetched = { readonly fetched: number; readonly verified: number }
 
-export type Obtain = {
+export type Fetcher = {
   /** Resolves when all are stored; never rejects. A later call makes an earlier one resolve to null and stop. */
-  readonly all: (names: readonly Sha256[], source: Source) => Promise<Obtained | null>
+  readonly all: (names: readonly Sha256[], source: Source) => Promise<Fetched | null>
   /** Tries again at once, without waiting for the end of the pause: the network is back. */
   readonly hurry: () => void
 }
@@ -30,7 +30,7 @@ const LONGEST_PAUSE_MS = 30_000
 /** At once on the way; more would only slow each other on a thin link. */
 const LANES = 4
 
-type Fetching = { readonly name: Sha256; readonly kept: Promise<Obtained | null>; readonly stop: () => void }
+type Fetching = { readonly name: Sha256; readonly kept: Promise<Fetched | null>; readonly stop: () => void }
 
 type Tools = {
   readonly download: Download
@@ -41,22 +41,22 @@ type Tools = {
   readonly random: () => number
 }
 
-const NOTHING: Obtained = { fetched: 0, verified: 0 }
+const NOTHING: Fetched = { fetched: 0, verified: 0 }
 
-const later = (a: Obtained, b: Obtained): Obtained => ({
+const later = (a: Fetched, b: Fetched): Fetched => ({
   fetched: Math.max(a.fetched, b.fetched),
   verified: Math.max(a.verified, b.verified),
 })
 
 /** Fetches objects by hash until they are here, with a growing pause between tries. */
-export const obtainWith = ({ download, shelf, after, mono, random }: Tools): Obtain => {
+export const openFetcher = ({ download, shelf, after, mono, random }: Tools): Fetcher => {
   let turn = 0
   let running: readonly Fetching[] = []
 
   const { pause, hurry } = openPauses(after)
 
   /** A caller that asks for an object that is on its way waits for the same download. */
-  const fetchOne = (mine: number, name: Sha256, { urlOf, mostOf }: Source): Promise<Obtained | null> => {
+  const fetchOne = (mine: number, name: Sha256, { urlOf, mostOf }: Source): Promise<Fetched | null> => {
     if (mine !== turn) return Promise.resolve(null)
     const same = running.filter((one) => one.name === name)[0]
     if (same) return same.kept
@@ -76,7 +76,7 @@ export const obtainWith = ({ download, shelf, after, mono, random }: Tools): Obt
     return fetching.kept
   }
 
-  const one = (mine: number, name: Sha256, source: Source, wait: number): Promise<Obtained | null> => {
+  const one = (mine: number, name: Sha256, source: Source, wait: number): Promise<Fetched | null> => {
     if (mine !== turn) return Promise.resolve(null)
     return shelf
       .has(name)
@@ -89,7 +89,7 @@ export const obtainWith = ({ download, shelf, after, mono, random }: Tools): Obt
       })
   }
 
-  const lane = (mine: number, queue: Sha256[], source: Source, sofar: Obtained): Promise<Obtained | null> => {
+  const lane = (mine: number, queue: Sha256[], source: Source, sofar: Fetched): Promise<Fetched | null> => {
     const name = queue.shift()
     if (name === undefined) return Promise.resolve(sofar)
     return one(mine, name, source, FIRST_PAUSE_MS).then(
@@ -103,7 +103,7 @@ export const obtainWith = ({ download, shelf, after, mono, random }: Tools): Obt
       // A flood of wishes must not leave a flood of downloads behind (I10).
       running.filter((old) => names.indexOf(old.name) < 0).forEach((old) => old.stop())
       const queue = names.slice()
-      const lanes: Promise<Obtained | null>[] = []
+      const lanes: Promise<Fetched | null>[] = []
       for (let i = 0; i < LANES; i += 1) lanes.push(lane(turn, queue, source, NOTHING))
       return Promise.all(lanes).then((done) =>
         done.reduce((all, part) => all && part && later(all, part), NOTHING),

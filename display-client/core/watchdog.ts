@@ -1,5 +1,5 @@
-/** What the guard remembers; instants are monotonic readings but for `reloads`, which outlive the page (wall clock). */
-export type Guard = {
+/** What the watchdog remembers; instants are monotonic readings but for `reloads`, which outlive the page (wall clock). */
+export type Watchdog = {
   /** Since when the canvas has not held what is due; null while it does. */
   readonly failingSince: number | null
   readonly rebuilt: boolean
@@ -13,7 +13,7 @@ const RELOAD_AFTER_MS = 90_000
 const RELOADS_WITHIN_MS = 600_000
 const RELOADS_MOST = 3
 
-export const calmGuard = (reloads: readonly number[]): Guard => ({
+export const calmWatchdog = (reloads: readonly number[]): Watchdog => ({
   failingSince: null,
   rebuilt: false,
   reloads,
@@ -23,10 +23,10 @@ export const calmGuard = (reloads: readonly number[]): Guard => ({
  * Progress is a page that stands on the canvas, never that timers run: a player whose pictures fail can run its
  * timers for days over a dead picture.
  */
-export const held = (guard: Guard): Guard => ({ ...guard, failingSince: null, rebuilt: false })
+export const held = (watchdog: Watchdog): Watchdog => ({ ...watchdog, failingSince: null, rebuilt: false })
 
-export const failed = (guard: Guard, mono: number): Guard =>
-  guard.failingSince === null ? { ...guard, failingSince: mono } : guard
+export const failed = (watchdog: Watchdog, mono: number): Watchdog =>
+  watchdog.failingSince === null ? { ...watchdog, failingSince: mono } : watchdog
 
 /** One more reload of the page, written down with those of before; null where there were too many already. */
 export const oneMoreReload = (reloads: readonly number[], wall: number): readonly number[] | null => {
@@ -39,16 +39,16 @@ export const oneMoreReload = (reloads: readonly number[], wall: number): readonl
  * only where the shell can be had; else go on trying behind the last good frame.
  */
 export const rescue = (
-  guard: Guard,
+  watchdog: Watchdog,
   mono: number,
   wall: number,
   shellAtHand: boolean,
-): { readonly guard: Guard; readonly rescue: Rescue } => {
-  if (guard.failingSince === null) return { guard, rescue: 'none' }
-  const forMs = mono - guard.failingSince
-  const reloads = forMs >= RELOAD_AFTER_MS && shellAtHand ? oneMoreReload(guard.reloads, wall) : null
-  if (reloads) return { guard: { ...guard, failingSince: mono, reloads }, rescue: 'reload' }
-  if (forMs >= REBUILD_AFTER_MS && !guard.rebuilt)
-    return { guard: { ...guard, rebuilt: true }, rescue: 'rebuild' }
-  return { guard, rescue: 'redraw' }
+): { readonly watchdog: Watchdog; readonly rescue: Rescue } => {
+  if (watchdog.failingSince === null) return { watchdog, rescue: 'none' }
+  const forMs = mono - watchdog.failingSince
+  const reloads = forMs >= RELOAD_AFTER_MS && shellAtHand ? oneMoreReload(watchdog.reloads, wall) : null
+  if (reloads) return { watchdog: { ...watchdog, failingSince: mono, reloads }, rescue: 'reload' }
+  if (forMs >= REBUILD_AFTER_MS && !watchdog.rebuilt)
+    return { watchdog: { ...watchdog, rebuilt: true }, rescue: 'rebuild' }
+  return { watchdog, rescue: 'redraw' }
 }
