@@ -6,7 +6,7 @@ import { auditRowHolds } from './verify.ts'
 import { rowsOf } from '../records/rows.ts'
 
 /** One decision as the audit tells of it; `row` names the audit row. */
-export type Told = {
+export type ToldDecision = {
   readonly content: string
   readonly submission: string
   readonly at: Instant
@@ -27,7 +27,7 @@ const AT_ONCE = 5_000
 type Action = 'submission.issue' | 'submission.withdraw'
 
 /** What rows of the audit told that held, by their hash. */
-type Remembered = Map<string, { readonly seq: number; readonly told: Told }>
+type Remembered = Map<string, { readonly seq: number; readonly told: ToldDecision }>
 
 const memoryOf = (payload: Payload, action: Action): Remembered => {
   const all = keptOn(payload, 'told-decisions', () => new Map<Action, Remembered>())
@@ -36,7 +36,7 @@ const memoryOf = (payload: Payload, action: Action): Remembered => {
   return memory
 }
 
-const toldIn = (row: AuditRow): Told => {
+const toldIn = (row: AuditRow): ToldDecision => {
   const [link = '', at = ''] = (row.detail ?? '').split(' ')
   return { content: idIn(link), submission: idIn(row.subject), at: Date.parse(at), row: `audit/${row.seq}` }
 }
@@ -72,7 +72,11 @@ const learn = async (
 }
 
 /** As an open transaction sees it; what is not committed may not be remembered for others. */
-const toldWithin = async (payload: Payload, action: Action, { contents, req }: Scope): Promise<Told[]> => {
+const toldWithin = async (
+  payload: Payload,
+  action: Action,
+  { contents, req }: Scope,
+): Promise<ToldDecision[]> => {
   const where = actsOf(action, contents)
   const rows = await rowsOf<AuditRow>(payload, 'audit', { where, sort: 'seq', ...(req && { req }) })
   return rows.filter(auditRowHolds).map(toldIn)
@@ -87,9 +91,10 @@ export const toldByAudit = async (
   payload: Payload,
   action: Action,
   scope: Scope = {},
-): Promise<readonly Told[]> => {
+): Promise<readonly ToldDecision[]> => {
   const wanted = scope.contents && new Set(scope.contents)
-  const ofThese = (all: readonly Told[]) => (wanted ? all.filter(({ content }) => wanted.has(content)) : all)
+  const ofThese = (all: readonly ToldDecision[]) =>
+    wanted ? all.filter(({ content }) => wanted.has(content)) : all
   if (scope.req) return ofThese(await toldWithin(payload, action, scope))
   const memory = memoryOf(payload, action)
   await learn(payload, action, scope.contents, memory)

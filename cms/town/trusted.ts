@@ -3,7 +3,7 @@ import type { ContentId, Sha256, SubmissionId } from '../../src/model/ids.ts'
 import type { Issued } from '../../src/review/release-status.ts'
 import type { ReleaseRow } from '../records/rows.ts'
 import { signatureHolds } from '../records/signatures.ts'
-import type { Told } from '../audit/decisions.ts'
+import type { ToldDecision } from '../audit/decisions.ts'
 
 /** Whether the row is what was signed. A time that cannot be read, or a missing link, counts as an edit. */
 export const releaseHolds = (row: ReleaseRow): boolean => {
@@ -37,7 +37,7 @@ type Trusted = {
  * Which release rows may be believed. One bad row makes its whole content doubtful: left out alone, it would let an
  * older release of the content onto the screens again (I8).
  */
-export const trustedReleases = (rows: readonly ReleaseRow[], issued: readonly Told[]): Trusted => {
+export const trustedReleases = (rows: readonly ReleaseRow[], issued: readonly ToldDecision[]): Trusted => {
   const tampered = new Set<string>()
   const refusals: Refusal[] = []
   const explained = new Set<string>()

@@ -10,10 +10,10 @@ import { jobOf, prepareSheet, type PrintEngine, type SheetJob } from './set-shee
 import { joinsFor, tileSheet } from './tile-sheet.ts'
 
 /** What the checks know of a sheet. */
-export const setOf = ({ shelf }: PrintEngine, { order, template, data }: SheetJob, said: Said) => ({
+export const setOf = ({ registry }: PrintEngine, { order, template, data }: SheetJob, said: Said) => ({
   schema: template.schema,
   fitting: fittingTemplates(
-    shelf.all().map(({ schema }) => schema),
+    registry.all().map(({ schema }) => schema),
     order.source.words,
   ),
   data,

@@ -19,7 +19,7 @@ import type { Images } from '../images/images.ts'
 import { sha256Hex } from '../disk/keys.ts'
 import type { Typst, TypstFile, TypstJob } from '../typst/index.ts'
 import { qrSvg } from './qr.ts'
-import type { Shelf, Template } from './templates.ts'
+import type { TemplateRegistry, Template } from './templates.ts'
 
 /** What the print engine works with. */
 export type PrintEngine = {
@@ -27,7 +27,7 @@ export type PrintEngine = {
   readonly images: Pick<Images, 'onPaper' | 'clean'>
   /** The kinds of content there are. */
   readonly kinds: readonly PosterKind[]
-  readonly shelf: Shelf
+  readonly registry: TemplateRegistry
   /** Root of shipped templates and library. */
   readonly workspace: string
   readonly clock: Clock
@@ -60,10 +60,10 @@ export type SheetJob = {
  */
 const PREVIEW_PIXELS = 640
 
-export const templateFor = ({ shelf }: Pick<PrintEngine, 'shelf'>, id: string): Template =>
-  shelf.get(id) ?? refuse('PRINT_TEMPLATE_UNKNOWN', { field: 'template', got: id })
+export const templateFor = ({ registry }: Pick<PrintEngine, 'registry'>, id: string): Template =>
+  registry.get(id) ?? refuse('PRINT_TEMPLATE_UNKNOWN', { field: 'template', got: id })
 
-export const codeFor = (engine: Pick<PrintEngine, 'shelf'>, { choice }: PrintOrder): string => {
+export const codeFor = (engine: Pick<PrintEngine, 'registry'>, { choice }: PrintOrder): string => {
   const { id, version } = templateFor(engine, choice.template).schema
   return checkCode(choice.release, id, version, choice.unit, sha256Hex)
 }
@@ -122,7 +122,7 @@ export const prepareSheet = async (
   const { choice, source } = order
   const template = templateFor(engine, choice.template)
   const now = engine.clock()
-  const schemas = engine.shelf.all().map(({ schema }) => schema)
+  const schemas = engine.registry.all().map(({ schema }) => schema)
   const {
     refuse: [first, ...more],
     warn: warnings,

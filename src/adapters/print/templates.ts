@@ -20,7 +20,7 @@ export type Template = {
   readonly thumb: Uint8Array | null
 }
 
-export type Shelf = {
+export type TemplateRegistry = {
   /** In the order they are offered: shipped ones by folder name, then installed ones. */
   readonly all: () => readonly Template[]
   readonly get: (id: string) => Template | undefined
@@ -28,7 +28,7 @@ export type Shelf = {
   readonly reload: () => void
 }
 
-export type ShelfOptions = {
+export type RegistryOptions = {
   /** The kinds of content there are. */
   readonly kinds: readonly PosterKind[]
   /** Absolute; `library/` lies in it beside the templates. */
@@ -128,7 +128,12 @@ const newest = (found: readonly Template[]): readonly Template[] => {
 }
 
 /** A folder that is no template is told and left out; the others go on (TPL-20). */
-export const openShelf = ({ kinds, shipped, installed, say = () => undefined }: ShelfOptions): Shelf => {
+export const openRegistry = ({
+  kinds,
+  shipped,
+  installed,
+  say = () => undefined,
+}: RegistryOptions): TemplateRegistry => {
   const load = (): readonly Template[] => {
     const read = (folder: string, name: string, how: () => Template | string): readonly Template[] => {
       const template = tried(how)

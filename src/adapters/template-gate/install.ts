@@ -113,7 +113,7 @@ type Judged = JudgedTemplate & { readonly files: ReadonlyMap<string, Uint8Array>
 const judge = async (engine: PrintEngine, zip: Uint8Array): Promise<Judged> => {
   const { template, files } = await readTemplate(engine, zip)
   const { schema } = template
-  refuseOld(schema, engine.shelf.get(schema.id)?.schema.version ?? 0)
+  refuseOld(schema, engine.registry.get(schema.id)?.schema.version ?? 0)
   await checkPictures(engine, files)
   await tryTemplate(engine, template)
   const thumb = files.get(THUMB) ?? (await drawThumb(engine, template))
@@ -136,7 +136,7 @@ export const openGate = (engine: PrintEngine, installed: string): Gate => {
         const { schema, files } = await judge(engine, zip)
         await store(installed, schema, files)
         await sweep(installed, schema)
-        engine.shelf.reload()
+        engine.registry.reload()
         return schema
       }),
   }

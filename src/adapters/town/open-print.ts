@@ -8,7 +8,7 @@ import { openGate } from '../template-gate/install.ts'
 import { findGhostscript } from '../pdf/press.ts'
 import { previewSheet, printSheet } from '../print/print-sheet.ts'
 import { codeFor, type PrintEngine } from '../print/set-sheet.ts'
-import { libraryWords, openShelf } from '../print/templates.ts'
+import { libraryWords, openRegistry } from '../print/templates.ts'
 
 export type PrintOptions = {
   /** The kinds of content there are. */
@@ -30,12 +30,12 @@ export type PrintOptions = {
 /** The print engine: what src/poster decides, done with Typst, pictures and files. */
 export const openPrint = (options: PrintOptions): PrintPort => {
   const { kinds, typst, images, clock, shipped, installed, missing, say, broken } = options
-  const shelf = openShelf({ kinds, shipped, installed, ...(say && { say }) })
+  const registry = openRegistry({ kinds, shipped, installed, ...(say && { say }) })
   const engine: PrintEngine = {
     kinds,
     typst,
     images,
-    shelf,
+    registry,
     workspace: shipped,
     clock,
     gs: options.gs === undefined ? findGhostscript() : options.gs,
@@ -43,12 +43,12 @@ export const openPrint = (options: PrintOptions): PrintPort => {
     ...(broken && { broken }),
   }
   return {
-    templates: async () => shelf.all().map(({ schema }) => schema),
+    templates: async () => registry.all().map(({ schema }) => schema),
     preview: (order, owner, page) => previewSheet(engine, order, owner, page),
     pdf: (order, owner) => printSheet(engine, order, owner),
     bulk: printAll(engine),
     codeOf: async (order) => codeFor(engine, order),
-    thumb: async (id) => shelf.get(id)?.thumb ?? null,
+    thumb: async (id) => registry.get(id)?.thumb ?? null,
     libraryWords: async () => libraryWords(shipped),
     ...openGate(engine, installed),
   }

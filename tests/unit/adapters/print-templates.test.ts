@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openShelf } from '../../../src/adapters/print/templates.ts'
+import { openRegistry } from '../../../src/adapters/print/templates.ts'
 import { buildSchema, KINDS_ON_PAPER } from '../../builders/print.ts'
 
 let root: string
@@ -17,8 +17,8 @@ const put = (place: string, schema: object | string, name = 'template.typ'): voi
   )
 }
 
-const shelf = () =>
-  openShelf({
+const registry = () =>
+  openRegistry({
     kinds: KINDS_ON_PAPER,
     shipped: join(root, 'shipped'),
     installed: join(root, 'installed'),
@@ -26,7 +26,7 @@ const shelf = () =>
   })
 
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'shelf-'))
+  root = mkdtempSync(join(tmpdir(), 'registry-'))
   put('shipped/case', buildSchema({ id: 'case', version: 3 }))
   put('shipped/notice', buildSchema({ id: 'notice' }))
   put('shipped/library', buildSchema({ id: 'library' }))
@@ -35,10 +35,10 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
-describe('shelf', () => {
+describe('template registry', () => {
   it('TPL-20 what is no template is told and left out, the library is none', () => {
     expect(
-      shelf()
+      registry()
         .all()
         .map(({ schema }) => schema.id),
     ).toEqual(['case', 'notice'])
@@ -47,7 +47,7 @@ describe('shelf', () => {
   })
 
   it('TPL-20 of each id the highest version stands, wherever it lies', () => {
-    const open = shelf()
+    const open = registry()
     put('installed/case@2', buildSchema({ id: 'case', version: 2 }))
     put('installed/notice@2', buildSchema({ id: 'notice', version: 2 }))
     put('installed/own@1', buildSchema({ id: 'own' }))
@@ -67,7 +67,7 @@ describe('shelf', () => {
     put('installed/linked@1', buildSchema({ id: 'linked' }))
     symlinkSync('/etc/hostname', join(root, 'installed/linked@1/x.png'))
     put('installed/strange@1', buildSchema({ id: 'strange' }), 'template.wasm')
-    expect(shelf().get('linked')).toBeUndefined()
-    expect(shelf().get('strange')).toBeUndefined()
+    expect(registry().get('linked')).toBeUndefined()
+    expect(registry().get('strange')).toBeUndefined()
   })
 })
