@@ -101,7 +101,7 @@ export type Ports = {
   /** Who may try how often, counted for the whole town. */
   readonly rates: Rates
   /** Long work that runs somewhere, and the files it made. */
-  readonly jobs: Jobs
+  readonly jobs: Jobs<AbortSignal>
   readonly files: KeptFiles
   /** Decodes in a child process with limits, strips metadata; throws RefusalError IMAGE_*. */
   readonly cleanImage: (bytes: Uint8Array) => Promise<CleanImage>

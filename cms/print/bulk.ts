@@ -46,7 +46,7 @@ const make = async (
   payload: Payload,
   config: BulkConfig,
   order: JobOrder,
-  { progress, signal }: RunningJob,
+  { progress, signal }: RunningJob<AbortSignal>,
 ): Promise<PrintedFile> => {
   const req = await requestOf(payload, order.owner)
   const orders = await readBulk(req, config, order)

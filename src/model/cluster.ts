@@ -33,13 +33,13 @@ export type Presence<Id> = {
   readonly isThere: (id: Id) => Promise<boolean>
 }
 
-/** A job that runs here. `signal` aborts when it is to stop; `progress` says how many parts are done. */
-export type RunningJob = { readonly signal: AbortSignal; readonly progress: (done: number) => void }
+/** A job that runs here. `signal` is an AbortSignal, which pure rooms do not know; it aborts when it is to stop; `progress` says how many parts are done. */
+export type RunningJob<Signal> = { readonly signal: Signal; readonly progress: (done: number) => void }
 
 /** Long work while it runs: how far it is, and a way to stop it. What must outlive the process stands in the records. */
-export type Jobs = {
+export type Jobs<Signal> = {
   /** Never settles once the town stops: such work is found unfinished at the next start, as after a crash. */
-  readonly run: <T>(id: string, work: (job: RunningJob) => Promise<T>) => Promise<T>
+  readonly run: <T>(id: string, work: (job: RunningJob<Signal>) => Promise<T>) => Promise<T>
   /** Parts done; null for what does not run. */
   readonly done: (id: string) => Promise<number | null>
   readonly stop: (id: string) => Promise<void>

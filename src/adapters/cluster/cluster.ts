@@ -13,7 +13,7 @@ export type Cluster = {
   readonly changes: Changes<Change>
   readonly presence: Presence<ScreenId>
   readonly rates: Rates
-  readonly jobs: Jobs
+  readonly jobs: Jobs<AbortSignal>
 }
 
 export const openCluster = (clock: Clock, log: Log): Cluster => ({

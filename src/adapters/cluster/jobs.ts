@@ -3,11 +3,11 @@ import type { Jobs } from '../../model/cluster.ts'
 type Running = { readonly stop: AbortController; done: number }
 
 /** Jobs that run in this process. */
-export const openJobs = (): Jobs => {
+export const openJobs = (): Jobs<AbortSignal> => {
   const running = new Map<string, Running>()
   let isClosed = false
   return {
-    run: <T>(id: string, work: Parameters<Jobs['run']>[1]) =>
+    run: <T>(id: string, work: Parameters<Jobs<AbortSignal>['run']>[1]) =>
       new Promise<T>((resolve, reject) => {
         if (isClosed) return
         if (running.has(id)) return reject(new Error(`job ${id} runs already`))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openJobs } from '../../../src/adapters/cluster/jobs.ts'
 import type { Jobs } from '../../../src/model/cluster.ts'
 
-const MADE: readonly { readonly name: string; readonly open: () => Jobs }[] = [
+const MADE: readonly { readonly name: string; readonly open: () => Jobs<AbortSignal> }[] = [
   { name: 'memory', open: openJobs },
 ]
 
@@ -10,7 +10,7 @@ const MADE: readonly { readonly name: string; readonly open: () => Jobs }[] = [
 const endless = () => {
   let end: (said: string) => void = () => undefined
   let tell: (done: number) => void = () => undefined
-  const work: Parameters<Jobs['run']>[1] = ({ signal, progress }) =>
+  const work: Parameters<Jobs<AbortSignal>['run']>[1] = ({ signal, progress }) =>
     new Promise((resolve, reject) => {
       end = resolve as typeof end
       tell = progress

@@ -159,8 +159,8 @@ describe.each(databases)('CNT-2 a kind nobody had thought of, on $name', (databa
     const { bytes, name } = await printing.print.pdf(order, 'operator')
     expect(name).toContain(TITLE)
     // Some package under Payload leaves this on every array, and pdf.js reads nothing then.
-    if ('random' in Array.prototype)
-      Object.defineProperty(Array.prototype, 'random', { enumerable: false, configurable: true })
+    const arrays: object = Array.prototype
+    if ('random' in arrays) Object.defineProperty(arrays, 'random', { enumerable: false, configurable: true })
     const shown = (await textOf(await openPdf(bytes), 1)).replace(/\s/gu, '')
     for (const words of [TITLE, ...ADVICE, '96110']) expect(shown).toContain(words.replace(/\s/gu, ''))
   })
