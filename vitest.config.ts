@@ -50,7 +50,7 @@ const integration = (names: string): string => `tests/integration/${names}.test.
 
 const STOPWATCH = [integration('{stop,typst,print-bad-input}')]
 /** Towns and databases on the embedded file, whatever the lane runs on. */
-const FILE = [integration('{start,database,damaged-*}'), 'tests/contract/cms/sqlite-file.test.ts']
+const FILE = [integration('{start,database,old-town,damaged-*}'), 'tests/contract/cms/sqlite-file.test.ts']
 /** Sheets and pictures: nothing in it asks a database. */
 const ENGINE = [
   integration('{typst-*,print,print-!(bad-input),images,fonts}'),
