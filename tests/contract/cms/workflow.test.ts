@@ -148,7 +148,13 @@ describe.each(databases)('workflow on $name', (database) => {
       'cases',
     )
     const count = async () =>
-      (await desk.payload.count({ collection: 'submissions', overrideAccess: true })).totalDocs
+      (
+        await desk.payload.count({
+          collection: 'submissions',
+          where: { id: { exists: true } },
+          overrideAccess: true,
+        })
+      ).totalDocs
     const before = await count()
     const { status, body } = await desk.rest('POST', `/cases/${id}/submit`, { as: 'author', language: 'en' })
     expect(status).toBe(400)
