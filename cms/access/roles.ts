@@ -58,7 +58,6 @@ export const accessOf = (rows: Rows) => ({
   delete: accessTo(rows, 'delete'),
 })
 
-export const isSignedIn: Access = ({ req }) => Boolean(req.user)
 export const nobody: Access = () => false
 
 /** Whether the person may touch any of these rows in this way. */
