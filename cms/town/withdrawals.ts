@@ -11,7 +11,10 @@ import { toldByAudit, type Scope } from '../audit/decisions.ts'
 export type Ended = {
   /** Every 撤下 that was told, of any content, in no order. */
   readonly acts: readonly Withdrawn[]
-  /** The newest of each content, with the releases it ended. Given the release rows that hold: one that was edited must not name a live release as ended. */
+  /**
+   * The newest of each content, with the releases it ended. Given the release rows that hold: one that was edited must
+   * not name a live release as ended.
+   */
   readonly withdrawals: (releases: readonly ReleaseRow[]) => readonly Withdrawal[]
   readonly refusals: readonly Refusal[]
 }

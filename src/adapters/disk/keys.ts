@@ -96,11 +96,12 @@ export const openKeys = (dataDir: string): Keys => {
   const folder = join(dataDir, 'keys')
   makeFolder(folder)
   const isNew = !existsSync(join(folder, 'town.pem'))
+  const since = sinceIn(folder)
+  // Before the keys: a first start that is cut short must not leave a new town that looks like one of before.
+  if (isNew) since.write(0)
   const [town, records] = [keyIn(folder, 'town.pem'), keyIn(folder, 'records.pem')]
   const payloadSecret = onceIn(folder, 'session-secret', () => randomBytes(32).toString('base64url'))
   if (payloadSecret.length < 43) refuse('DATA_DIR_UNUSABLE', { got: join(folder, 'session-secret') })
-  const since = sinceIn(folder)
-  if (isNew) since.write(0)
   return {
     heads: headsKeyOf(town),
     records: recordsKeyOf({ key: records, first: town, since }),

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
@@ -58,6 +58,17 @@ describe('PRG-10 two keys', () => {
     expect([999, 1000].map(later)).toEqual([true, false])
     expect(again.heads.publicKey).toBe(heads.publicKey)
     expect(again.records.holds('approval', SAID, records.sign('approval', SAID), 5000)).toBe(true)
+  })
+
+  it('PRG-10 a first start that is cut short between the two keys leaves a new town, not one of before', () => {
+    mkdirSync(join(folder, 'keys'))
+    writeFileSync(join(folder, 'keys', 'records.pem'), 'cut short')
+    expect(() => openKeys(folder)).toThrow('DATA_DIR_UNUSABLE')
+    rmSync(join(folder, 'keys', 'records.pem'))
+    const key = createPrivateKey(readFileSync(join(folder, 'keys', 'town.pem')))
+    const { records } = openKeys(folder)
+    expect(records.begun()).toBe(true)
+    expect(records.holds('town', BODY, signWith(key, firstRecordText('town', BODY)), null)).toBe(false)
   })
 
   it('PRG-10 a damaged key is named and left as it is', () => {
