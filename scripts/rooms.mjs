@@ -16,7 +16,8 @@ export const ROOMS = {
   'src/model': room('types and names everybody shares, no code that decides', ''),
   'src/shape': room('whether a value has the shape it must have, and what it lacks', ''),
   'src/lexicon': room('names of things in both languages', 'model'),
-  'src/page': room('lines, pages and drawings of a content on a grid', 'errors model'),
+  'src/text': room('Chinese text: characters, words, where a line may break, typing put right', ''),
+  'src/page': room('lines, pages and drawings of a content on a grid', 'errors model text'),
   'src/paint': room('drawings onto a canvas', 'model'),
   'src/programme': room('what a screen is sent: canonical bytes, digests', 'errors model shape'),
   'src/signed': room('the one list of all that is signed, and its exact bytes', 'model programme'),
@@ -29,7 +30,7 @@ export const ROOMS = {
   'src/poster': room('what a sheet says and how it is laid out', 'errors model shape time'),
   'src/content': room(
     'kinds of content: words, faults, freezing, pages and sheets of each in one folder',
-    'errors model page poster',
+    'errors model page poster text',
   ),
   'src/schedule': room('which playlist a screen plays when, and why', 'model review time'),
   'src/session': room('one connection, from hello to playing', 'errors model protocol'),

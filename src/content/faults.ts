@@ -1,7 +1,7 @@
 import { refusal, type Refusal } from '../errors/refusal.ts'
 import { isReadable } from '../model/letter.ts'
 import type { FontName } from '../model/page.ts'
-import { codePoints, tidy } from '../page/characters.ts'
+import { codePoints, tidy } from '../text/characters.ts'
 import { holds, type Ranges } from '../page/coverage.ts'
 
 /** Most characters of a title (code points after tidying), whatever the kind. */

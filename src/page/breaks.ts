@@ -1,4 +1,4 @@
-import { endsClause, isAscii, isClosing, isHanzi, isOpening, neverFirst, neverLast } from './characters.ts'
+import { endsClause, isAscii, isClosing, isHanzi, isOpening, neverFirst, neverLast } from '../text/characters.ts'
 import type { Glyph } from './glyphs.ts'
 import { isHead, isTail, wordsOf } from './words.ts'
 

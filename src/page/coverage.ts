@@ -1,4 +1,4 @@
-import { codePoints } from './characters.ts'
+import { codePoints } from '../text/characters.ts'
 import type { FontName } from '../model/page.ts'
 
 /** Code point ranges, in order, both ends included. */

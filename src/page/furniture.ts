@@ -1,6 +1,6 @@
 import type { HotlineWords } from '../model/content.ts'
 import type { DrawOp } from '../model/page.ts'
-import { endsClause } from './characters.ts'
+import { endsClause } from '../text/characters.ts'
 import { ascentOf, type Box } from './fit.ts'
 import { quietRun, type Run } from './ink.ts'
 import { floorPx, sizeAtLeast, sizeAtMost, type Size } from './legibility.ts'

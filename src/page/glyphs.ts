@@ -1,4 +1,4 @@
-import { codePoints, tidy } from './characters.ts'
+import { codePoints, tidy } from '../text/characters.ts'
 
 /** One character of a text on its way to a page, and whether it belongs to the accent phrase. */
 export type Glyph = { readonly character: string; readonly accent: boolean }

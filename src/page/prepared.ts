@@ -1,6 +1,6 @@
 import type { FontName } from '../model/page.ts'
 import { breakCosts } from './breaks.ts'
-import { isSilentPause, isSolid } from './characters.ts'
+import { isSilentPause, isSolid } from '../text/characters.ts'
 import type { Glyph } from './glyphs.ts'
 import type { Metrics } from './metrics.ts'
 import { setLine, type LineSetting } from './setting.ts'

@@ -1,4 +1,4 @@
-import { isAlphanumeric, isAscii, isClosing, isFullPause, isHanzi, isOpening } from './characters.ts'
+import { isAlphanumeric, isAscii, isClosing, isFullPause, isHanzi, isOpening } from '../text/characters.ts'
 import type { Glyph } from './glyphs.ts'
 import { advanceOf, type FontMetrics } from './metrics.ts'
 

@@ -1,6 +1,6 @@
 import { refusal } from '../../errors/refusal.ts'
 import type { FraudClass, Picture } from '../../model/content.ts'
-import { tidy } from '../../page/characters.ts'
+import { tidy } from '../../text/characters.ts'
 import { TITLE_LIMIT, type Checks } from '../faults.ts'
 import type { Draft, Frozen, Pictures, Text } from '../kind.ts'
 import { isFraudClass, isListOf, isPicture, isRecord, isText, line, linesOf } from '../stored.ts'

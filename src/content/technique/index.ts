@@ -1,5 +1,5 @@
 import { FRAUD_CLASS_NAMES } from '../../model/names.ts'
-import { isOpening } from '../../page/characters.ts'
+import { isOpening } from '../../text/characters.ts'
 import { setPages1, type Script, type Voice } from '../../page/index.ts'
 import type { ContentKind } from '../kind.ts'
 import { labelOf } from '../stored.ts'

@@ -11,7 +11,7 @@ import {
   neverFirst,
   neverLast,
   tidy,
-} from '../../../src/page/characters.ts'
+} from '../../../src/text/characters.ts'
 
 describe('characters', () => {
   it('PAGE-3 closing marks never start a line, opening ones never end it', () => {
