@@ -1,4 +1,12 @@
-import { endsClause, isAscii, isClosing, isHanzi, isOpening, neverFirst, neverLast } from '../text/characters.ts'
+import {
+  endsClause,
+  isAscii,
+  isClosing,
+  isHanzi,
+  isOpening,
+  neverFirst,
+  neverLast,
+} from '../text/characters.ts'
 import type { Glyph } from './glyphs.ts'
 import { isHead, isTail, wordsOf } from './words.ts'
 
