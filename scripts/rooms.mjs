@@ -40,7 +40,7 @@ export const ROOMS = {
   ),
   // The server around them.
   'src/adapters/process': room('this process: clock, environment, log, turns, caches', 'errors model'),
-  'src/adapters/disk': room('files and keys below DATA_DIR', 'errors model page signed'),
+  'src/adapters/disk': room('files and keys below DATA_DIR', 'errors model page signed text'),
   'src/adapters/pool': room('child processes that do one job after another, and may be killed', 'errors'),
   'src/adapters/cluster': room(
     'what several processes of a town would share: feed, lease, presence, jobs, rates, witness',
@@ -81,7 +81,7 @@ export const ROOMS = {
   ),
   'src/adapters/town': room(
     'a town wired together: CMS, backend of devices, ports, start banner',
-    'cms cms/audit cms/base cms/database cms/print cms/records cms/seed cms/town cms/uploads content errors model poster protocol session src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/pdf src/adapters/print src/adapters/process src/adapters/publishing src/adapters/template-gate src/adapters/typst src/adapters/web',
+    'cms cms/audit cms/base cms/database cms/print cms/records cms/seed cms/town cms/uploads content errors model poster protocol session src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/pdf src/adapters/print src/adapters/process src/adapters/publishing src/adapters/template-gate src/adapters/typst src/adapters/web text',
   ),
   src: room(
     'the composition root: what is built, started and stopped in which order',
@@ -109,7 +109,7 @@ export const ROOMS = {
   'cms/web': room('what pages in a browser share: language, asking the server, days', 'errors model time'),
   'cms/base': room(
     'what every room of the CMS stands on: ports, announcements, labels, wiring',
-    'content errors lexicon model page poster signed',
+    'content errors lexicon model page poster signed text',
   ),
   'cms/database': room(
     'the adapters of Payload: writing in turn, reading what is damaged',

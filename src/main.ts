@@ -15,6 +15,7 @@ import { deviceBackend } from './adapters/town/device-backend.ts'
 import { openDeviceRecords } from './adapters/devices/device-records.ts'
 import { displayRoutes } from './adapters/web/display-routes.ts'
 import { readEnv, type Env } from './adapters/process/env.ts'
+import { openDictionary } from './adapters/disk/dictionary.ts'
 import { openFonts } from './adapters/disk/fonts.ts'
 import { startBanner, type StartBanner } from './adapters/town/start-banner.ts'
 import { healthRoutes } from './adapters/web/health.ts'
@@ -107,9 +108,10 @@ const openWorld = (env: Env, log: Log) => {
     return { keys: openKeys(env.dataDir), objects: openObjects(join(env.dataDir, 'objects')) }
   })
   const fonts = openFonts(resolve('media/fonts'), objects)
+  const dictionary = openDictionary(resolve('media/words'))
   const images = startImages({ child: imageChild(), uploads: join(env.dataDir, 'uploads'), objects })
   const files = inFolder(() => openKeptFiles(join(env.dataDir, 'print-jobs')))
-  return { kinds: KINDS, keys, objects, fonts, images, files, programmes: openProgrammes(objects, fonts) }
+  return { kinds: KINDS, keys, objects, fonts, dictionary, images, files, programmes: openProgrammes(objects, fonts) }
 }
 
 type World = ReturnType<typeof openWorld>

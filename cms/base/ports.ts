@@ -11,6 +11,7 @@ import type { Instant, ReleaseId, ScreenId, Sha256 } from '../../src/model/ids.t
 import type { FontName } from '../../src/model/page.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
 import type { Coverage } from '../../src/page/index.ts'
+import type { Dictionary } from '../../src/text/dictionary.ts'
 import type { RecordKind } from '../../src/signed/list.ts'
 import type { RecordBodies } from '../../src/signed/records.ts'
 import type { Jobs, KeptFiles, Rates } from '../../src/model/cluster.ts'
@@ -111,6 +112,8 @@ export type Ports = {
   readonly missingGlyphs: (text: string, font: FontName) => readonly string[]
   /** Which characters the shipped fonts have. */
   readonly coverage: () => Coverage
+  /** What lines are broken by. */
+  readonly dictionary: Dictionary
   /** Whether a stored programme plays a release; one that is not there any more plays nothing. */
   readonly plays: (programme: Sha256, release: ReleaseId) => Promise<boolean>
   readonly timeline: (screen: ScreenId, at: Instant) => Promise<TimelineAnswer>

@@ -44,9 +44,9 @@ export const layOut = async (
   content: FrozenContent,
   grids: ReadonlyMap<string, ScreenProfile>,
 ): Promise<LaidOut> => {
-  const all = [...grids].map(
-    ([key, profile]) => [key, layout(ports().kinds, content, profile, METRICS)] as const,
-  )
+  const { kinds, dictionary } = ports()
+  const laid = layout(kinds, content, { metrics: METRICS, dictionary })
+  const all = [...grids].map(([key, profile]) => [key, laid(profile)] as const)
   const tooSmall = all.flatMap(([grid, made]) => leftOutOf(grid, made.faults))
   const leftOut = tooSmall.length < all.length ? tooSmall : []
   const drafts = all.filter(([key]) => !leftOut.some(({ grid }) => grid === key))

@@ -2,7 +2,7 @@ import { refusal, type Refusal } from '../errors/refusal.ts'
 import { AUDIENCES, FIRST_LAYOUT, type FrozenContent } from '../model/content.ts'
 import { RISK_CLASSES } from '../model/people.ts'
 import type { ScreenProfile } from '../model/screen.ts'
-import type { Layout, Metrics } from '../page/index.ts'
+import type { Layout, Setting } from '../page/index.ts'
 import type { PosterKind, SheetWords } from '../poster/sheet.ts'
 import { faultsIn, type Missing } from './faults.ts'
 import type { ContentKinds } from './registry.ts'
@@ -62,22 +62,21 @@ export const titleOf = (kinds: ContentKinds, { body }: Pick<FrozenContent, 'body
   kinds.of(body).title(body)
 
 /**
- * Lays a content out for one panel by the version it was frozen with. One that can no longer run is
+ * Lays a content out for panel after panel by the version it was frozen with. One that can no longer run is
  * LAYOUT_VERSION_GONE: people look at it anew, no other rules set what they approved (CNT-3).
  */
 export const layout = (
   kinds: ContentKinds,
   content: FrozenContent,
-  profile: ScreenProfile,
-  metrics: Metrics,
-): Layout => {
+  setting: Setting,
+): ((profile: ScreenProfile) => Layout) => {
   const { body, hotline, layout: version = FIRST_LAYOUT } = content
   const kind = kinds.of(body)
   if (!kind.layouts.includes(version)) {
     const fault = refusal('LAYOUT_VERSION_GONE', { got: kind.title(body), limit: version })
-    return { pages: [], faults: [fault] }
+    return () => ({ pages: [], faults: [fault] })
   }
-  return kind.pages(body, version)(hotline, profile, metrics)
+  return kind.pages(body, version)(hotline, setting)
 }
 
 /** What posters know of each kind. */

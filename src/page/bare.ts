@@ -13,7 +13,7 @@ const FEWER_COLUMNS = 8
 /** An outline font needs some black above and below on a strip. */
 const SANS_HEIGHT = 0.875
 
-const stripPx = (sheet: Sheet): number => {
+export const stripPx = (sheet: Sheet): number => {
   const tallest =
     sheet.profile.colour === 'full' && sheet.height * SANS_HEIGHT >= 24
       ? Math.floor(sheet.height * SANS_HEIGHT)

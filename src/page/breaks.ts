@@ -1,14 +1,9 @@
-import {
-  endsClause,
-  isAscii,
-  isClosing,
-  isHanzi,
-  isOpening,
-  neverFirst,
-  neverLast,
-} from '../text/characters.ts'
+import { isAscii, isHanzi } from '../text/characters.ts'
+import { MARKS_1 } from '../text/marks.ts'
 import type { Glyph } from './glyphs.ts'
 import { isHead, isTail, wordsOf } from './words.ts'
+
+const { endsClause, isClosing, isOpening, neverFirst, neverLast } = MARKS_1
 
 /** Never, whatever happens: a closing mark would start a line or an opening one end it (PAGE-3). */
 export const NEVER = Number.POSITIVE_INFINITY

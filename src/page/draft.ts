@@ -17,7 +17,16 @@ import type { Sheet } from './sheet.ts'
 export type Draft = readonly DrawOp[]
 
 /** A text of the content with the field it came from, so that a fault can name it. */
-export type Wording = { readonly field: string; readonly text: string; readonly accent?: string }
+export type Wording = {
+  readonly field: string
+  readonly text: string
+  readonly accent?: string
+  /** Who speaks, where there is no bubble to say so (layout 2). */
+  readonly stamp?: Stamp
+}
+
+/** Words on a block of colour before a text; the short one where a panel is narrow. */
+export type Stamp = { readonly who: 'he' | 'you' | 'topic'; readonly long: string; readonly short: string }
 
 /** Down to these shares of the wanted size a text shrinks rather than spread over one more page. */
 const SHRINK = 0.72

@@ -13,6 +13,8 @@ export type Box = {
   readonly trail: number
   /** Lines stand in the middle, each by itself; else they share one left edge. */
   readonly centred?: boolean
+  /** A line whose opening mark has no room to hang out moves right alone, the others keep their edge (layout 2). */
+  readonly ownEdges?: boolean
 }
 
 /** A stretch of a prepared text. */

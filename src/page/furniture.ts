@@ -1,13 +1,13 @@
 import type { HotlineWords } from '../model/content.ts'
 import type { DrawOp } from '../model/page.ts'
-import { endsClause } from '../text/characters.ts'
+import { MARKS_1 } from '../text/marks.ts'
 import { ascentOf, type Box } from './fit.ts'
 import { quietRun, type Run } from './ink.ts'
 import { floorPx, sizeAtLeast, sizeAtMost, type Size } from './legibility.ts'
 import { scaled, type Sheet } from './sheet.ts'
 
 /** Support words: near their wanted size, on panels that only know whole cells the smaller one, but readable. */
-const supportSize = (sheet: Sheet, px: number): Size => {
+export const supportSize = (sheet: Sheet, px: number): Size => {
   const { profile } = sheet
   if (profile.colour === 'full') return sizeAtLeast(profile, px)
   const near = sizeAtMost(profile, px + 4)
@@ -17,7 +17,7 @@ const supportSize = (sheet: Sheet, px: number): Size => {
 export const labelSize = (sheet: Sheet): Size => supportSize(sheet, sheet.sizes.label)
 
 /** Top of the label's ink. */
-const labelTop = (sheet: Sheet): number => Math.round(sheet.margin * 0.8)
+export const labelTop = (sheet: Sheet): number => Math.round(sheet.margin * 0.8)
 
 /** Top left: a bar and kind · class. */
 export const labelOps = (sheet: Sheet, text: string): readonly DrawOp[] => {
@@ -34,7 +34,7 @@ export const labelOps = (sheet: Sheet, text: string): readonly DrawOp[] => {
   ]
 }
 
-const inkOf = (size: Size): number => Math.round(size.px * (size.font === 'pixel' ? 1 : 0.954))
+export const inkOf = (size: Size): number => Math.round(size.px * (size.font === 'pixel' ? 1 : 0.954))
 
 /** Nothing comes nearer to the panel's edge. */
 const edge = (sheet: Sheet): number => Math.min(sheet.margin, Math.max(2, scaled(sheet, 12)))
@@ -62,7 +62,7 @@ export const messageBox = (sheet: Sheet, labelled: boolean): Box => {
 const shortPrompt = (prompt: string): string => {
   const at = [...prompt.trimEnd()]
     .slice(0, -1)
-    .reduce((last, c, i) => (endsClause(c) || c === ' ' ? i : last), -1)
+    .reduce((last, c, i) => (MARKS_1.endsClause(c) || c === ' ' ? i : last), -1)
   return [...prompt]
     .slice(at + 1)
     .join('')

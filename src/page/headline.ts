@@ -9,27 +9,27 @@ import type { Prepared } from './prepared.ts'
 import { scaled, type Sheet } from './sheet.ts'
 
 /** Pictures stand on full-colour panels from this short side on. */
-const PICTURE_FROM = 240
+export const PICTURE_FROM = 240
 /** Shares of the page a picture may take, tried from large to small. */
-const PICTURE_SHARES = { wide: [0.42, 0.36, 0.31], tall: [0.46, 0.4, 0.34, 0.28] }
+export const PICTURE_SHARES = { wide: [0.42, 0.36, 0.31], tall: [0.46, 0.4, 0.34, 0.28] }
 /** Less of a picture than this, and it is left out rather than cut to shreds. */
-const LEAST_KEPT = { wide: 0.4, tall: 0.65 }
+export const LEAST_KEPT = { wide: 0.4, tall: 0.65 }
 /** Beside a picture a headline gives way only this much. */
-const BESIDE_PICTURE = 0.8
+export const BESIDE_PICTURE = 0.8
 
 /** A smaller picture must save this much in line breaks. */
-const SMALLER = 0.25
+export const SMALLER = 0.25
 
 type PictureSplit = { readonly box: Box; readonly op: ImageOp }
 
 /** The share of a picture that is left when it is cut to cover the op's box. */
-const keptOf = (picture: Picture, { w, h }: ImageOp): number => {
+export const keptOf = (picture: Picture, { w, h }: ImageOp): number => {
   const ratio = (w * picture.height) / (h * picture.width)
   return Math.min(ratio, 1 / ratio)
 }
 
 /** Beside the text to the right edge, or above it; both reach the panel's edges and stop at the amber line. */
-const pictureSplit = (sheet: Sheet, picture: Picture, share: number, box: Box): PictureSplit => {
+export const pictureSplit = (sheet: Sheet, picture: Picture, share: number, box: Box): PictureSplit => {
   const foot = sheet.height - sheet.foot
   if (sheet.mode === 'wide') {
     const w = Math.round(sheet.width * share)

@@ -60,7 +60,8 @@ export const blockOps = (
   for (const paragraph of paragraphs) {
     for (const line of paragraph) {
       const middle = Math.floor((box.width - px(line.setting.width, size)) / 2)
-      const left = box.centred ? Math.max(pushOf([line], box, size), middle) : push
+      const own = pushOf([line], box, size)
+      const left = box.centred ? Math.max(own, middle) : box.ownEdges ? own : push
       ops.push(...lineOps(line, size, box.x + left, baseline, inks))
       baseline += leadingOf(size)
     }

@@ -1,9 +1,11 @@
 import type { FontName } from '../model/page.ts'
+import { MARKS_1 } from '../text/marks.ts'
 import { breakCosts } from './breaks.ts'
-import { isSilentPause, isSolid } from '../text/characters.ts'
 import type { Glyph } from './glyphs.ts'
 import type { Metrics } from './metrics.ts'
 import { setLine, type LineSetting } from './setting.ts'
+
+const { isSilentPause, isSolid } = MARKS_1
 
 export type SetLine = { readonly glyphs: readonly Glyph[]; readonly setting: LineSetting }
 

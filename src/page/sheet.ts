@@ -12,6 +12,8 @@ export type Mode = 'strip' | 'bare' | 'wide' | 'tall'
 /** Wanted sizes by role, in panel pixels; the message may shrink to `least`, nothing else says less than 16. */
 export type Sizes = {
   readonly motto: number
+  /** A beat of a story that has the page to itself (layout 2). */
+  readonly beat: number
   readonly headline: number
   readonly second: number
   readonly label: number
@@ -51,6 +53,7 @@ const LABEL_SHARE = 0.102
  */
 const ROLES: Readonly<Record<keyof Sizes, readonly [at720: number, small: number]>> = {
   motto: [168, 26],
+  beat: [210, 26],
   headline: [112, 26],
   second: [92, 26],
   label: [48, 16],
@@ -73,6 +76,7 @@ const sizesFor = (profile: ScreenProfile, least: number, width: number): Sizes =
     Math.max(least, Math.min(px, Math.floor(width / across)))
   return {
     motto: message(of('motto'), HEADLINE_ACROSS),
+    beat: message(of('beat'), HEADLINE_ACROSS),
     headline: message(of('headline'), HEADLINE_ACROSS),
     second: message(of('second'), BODY_ACROSS),
     label: Math.max(support, of('label')),

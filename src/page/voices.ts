@@ -15,14 +15,15 @@ export type Voice = { readonly who: 'he' | 'you'; readonly label: string; readon
 
 type Panel = { readonly voice: Voice; readonly piece: Piece }
 
-const padX = (sheet: Sheet): number => Math.max(6, scaled(sheet, 56))
-const padY = (sheet: Sheet): number => Math.max(4, scaled(sheet, 30))
-const labelGap = (sheet: Sheet): number => Math.max(3, scaled(sheet, 22))
-const outline = (sheet: Sheet): number => Math.max(sheet.profile.colour === 'full' ? 2 : 1, scaled(sheet, 6))
-const tailHeight = (sheet: Sheet): number => Math.max(6, scaled(sheet, 46))
-const isSharp = (sheet: Sheet): boolean => sheet.profile.colour !== 'full'
+export const padX = (sheet: Sheet): number => Math.max(6, scaled(sheet, 56))
+export const padY = (sheet: Sheet): number => Math.max(4, scaled(sheet, 30))
+export const labelGap = (sheet: Sheet): number => Math.max(3, scaled(sheet, 22))
+export const outline = (sheet: Sheet): number =>
+  Math.max(sheet.profile.colour === 'full' ? 2 : 1, scaled(sheet, 6))
+export const tailHeight = (sheet: Sheet): number => Math.max(6, scaled(sheet, 46))
+export const isSharp = (sheet: Sheet): boolean => sheet.profile.colour !== 'full'
 
-const panelArea = (sheet: Sheet): Box => {
+export const panelArea = (sheet: Sheet): Box => {
   const box = messageBox(sheet, false)
   const top = Math.round(sheet.margin * 0.8)
   return { ...box, y: top, height: box.height + box.y - top }
@@ -93,7 +94,7 @@ const panelOps = (sheet: Sheet, voice: Voice, block: Block, y: number, height: n
 }
 
 /** The bubble's tail, down from its lower edge; slanted lines would be grey on panels without shades. */
-const tailOps = (sheet: Sheet, bottom: number): readonly DrawOp[] => {
+export const tailOps = (sheet: Sheet, bottom: number): readonly DrawOp[] => {
   if (isSharp(sheet)) return []
   const line = outline(sheet)
   const half = Math.round(tailHeight(sheet) * 0.58)
@@ -125,7 +126,7 @@ const tailOps = (sheet: Sheet, bottom: number): readonly DrawOp[] => {
 }
 
 /** Panels fill the area as far as it looks right; more room than that stays black around them. */
-const MOST_STRETCH = 0.6
+export const MOST_STRETCH = 0.6
 
 const draftOf = (sheet: Sheet, panels: readonly Panel[], blocks: readonly Block[]): Draft => {
   const area = panelArea(sheet)

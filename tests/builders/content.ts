@@ -5,8 +5,9 @@ import type { TechniqueBody } from '../../src/content/technique/index.ts'
 import type { ContentBody, FrozenContent, HotlineWords } from '../../src/model/content.ts'
 import type { ContentId, MediaId, Sha256 } from '../../src/model/ids.ts'
 import type { ScreenProfile } from '../../src/model/screen.ts'
-import { METRICS, type Layout } from '../../src/page/index.ts'
+import { METRICS, type Layout, type Setting } from '../../src/page/index.ts'
 import type { SheetWords } from '../../src/poster/sheet.ts'
+import { DICTIONARY } from './dictionary.ts'
 
 export const buildHotline = (changes: Partial<HotlineWords> = {}): HotlineWords => ({
   prompt: '拿不准？先打',
@@ -68,12 +69,15 @@ export const buildFrozen = (
   ...changes,
 })
 
+/** As the product sets pages. */
+export const SETTING: Setting = { metrics: METRICS, dictionary: DICTIONARY }
+
 /** A content on a panel, as the product lays it out. */
 export const laidOut = (
   body: ContentBody,
   profile: ScreenProfile,
   changes: Partial<FrozenContent> = {},
-): Layout => layout(KINDS, buildFrozen(body, changes), profile, METRICS)
+): Layout => layout(KINDS, buildFrozen(body, changes), SETTING)(profile)
 
 /** A content in the words of a sheet. */
 export const buildWords = (body: ContentBody = buildCase()): SheetWords => sheetWordsOf(KINDS, { body })

@@ -11,6 +11,7 @@ import { openRates } from '../../src/adapters/cluster/rates.ts'
 import { refuse } from '../../src/errors/refusal.ts'
 import type { Sha256 } from '../../src/model/ids.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
+import { DICTIONARY } from '../builders/dictionary.ts'
 import { fakeClock, type FakeClock } from './clock.ts'
 import { memoryFiles } from './files.ts'
 import { fakePrint, type FakePrint } from './print.ts'
@@ -91,6 +92,7 @@ export const fakePorts = (key = fakeKey()): FakePorts => {
     },
     missingGlyphs: (text) => [...new Set(text)].filter((character) => unknownGlyphs.has(character)),
     coverage: () => COVERAGE,
+    dictionary: DICTIONARY,
     plays: async () => false,
     timeline: async (screen, at) => ({ screen, at: new Date(at).toISOString() }) as TimelineAnswer,
   }

@@ -1,6 +1,7 @@
 import type { Change, Ports, PrintPort } from '../../../cms/base/ports.ts'
 import type { ContentKinds } from '../../content/index.ts'
 import type { KeptFiles } from '../../model/cluster.ts'
+import type { Dictionary } from '../../text/dictionary.ts'
 import type { Clock } from '../process/clock.ts'
 import type { Fonts } from '../disk/fonts.ts'
 import type { Images } from '../images/images.ts'
@@ -33,6 +34,7 @@ type World = {
   readonly keys: Pick<Keys, 'heads' | 'records'>
   readonly images: Images
   readonly fonts: Fonts
+  readonly dictionary: Dictionary
   readonly programmes: Pick<Programmes, 'plays'>
   readonly clock: Clock
   readonly print: PrintPort
@@ -93,6 +95,7 @@ export const cmsPorts = (world: World): CmsPorts => {
       rendition: images.rendition,
       missingGlyphs: fonts.missing,
       coverage: () => fonts.coverage,
+      dictionary: world.dictionary,
       plays: programmes.plays,
       timeline: (screen, at) => {
         if (!later) throw new Error('the publisher is not up yet')

@@ -1,6 +1,7 @@
 import { FRAUD_CLASS_NAMES } from '../../model/names.ts'
-import { setPages1, type Script } from '../../page/index.ts'
+import { setPages1, setPages2, type Part, type Script, type Wording } from '../../page/index.ts'
 import type { ContentKind } from '../kind.ts'
+import { FRAUD, TOPIC } from '../stamps.ts'
 import { labelOf } from '../stored.ts'
 import { checks, freeze, isBody, texts, type CaseBody } from './body.ts'
 
@@ -8,28 +9,44 @@ export type { CaseBody } from './body.ts'
 
 const NAMES = { zh: '案例', en: 'Case', plural: 'Cases' }
 const REMEMBER = '请记住'
+const TO_REMEMBER = { who: 'you', long: '记住', short: '记' } as const
 
-const script = (body: CaseBody): Script => {
-  const title = { field: 'title', text: body.title, accent: body.accent }
-  const beats = body.lines.map((text, i) => ({ field: 'story', text, accent: body.lineAccents?.[i] ?? '' }))
-  const lesson = { field: 'lesson', text: body.lesson }
+const wordings = (body: CaseBody) => ({
+  title: { field: 'title', text: body.title, accent: body.accent },
+  beats: body.lines.map((text, i) => ({ field: 'story', text, accent: body.lineAccents?.[i] ?? '' })),
+  lesson: { field: 'lesson', text: body.lesson },
+})
+
+const remembered = (body: CaseBody, lesson: Wording): readonly Part[] =>
+  body.lesson.trim() === ''
+    ? []
+    : [{ as: 'voices', field: 'lesson', voices: [{ who: 'you', label: REMEMBER, wording: lesson }] }]
+
+const script1 = (body: CaseBody): Script => {
+  const { title, beats, lesson } = wordings(body)
   return {
     template: 'case@1',
     label: labelOf(NAMES.zh, body.fraudClass),
     parts: [
       { as: 'headline', wording: title, picture: body.photo },
       { as: 'story', field: 'story', beats },
-      ...(body.lesson.trim() === ''
-        ? []
-        : [
-            {
-              as: 'voices' as const,
-              field: 'lesson',
-              voices: [{ who: 'you' as const, label: REMEMBER, wording: lesson }],
-            },
-          ]),
+      ...remembered(body, lesson),
     ],
     plain: [title, ...beats, lesson],
+  }
+}
+
+const script2 = (body: CaseBody): Script => {
+  const { title, beats, lesson } = wordings(body)
+  return {
+    template: 'case@2',
+    label: labelOf(FRAUD, body.fraudClass),
+    parts: [
+      { as: 'headline', wording: title, picture: body.photo },
+      { as: 'beats', field: 'story', beats, sign: body.photo },
+      ...remembered(body, lesson),
+    ],
+    plain: [{ ...title, stamp: TOPIC }, ...beats, { ...lesson, stamp: TO_REMEMBER }],
   }
 }
 
@@ -40,7 +57,7 @@ export const caseKind: ContentKind<CaseBody> = {
   names: NAMES,
   risk: 'ordinary',
   uploads: ['photo'],
-  layouts: [1],
+  layouts: [1, 2],
   poster: { fields: ['title', 'accent', 'lines', 'lesson', 'photo'], isClassed: true },
   isBody,
   freeze,
@@ -49,7 +66,7 @@ export const caseKind: ContentKind<CaseBody> = {
   texts,
   pictures: ({ photo }) => (photo ? [photo] : []),
   fraudClass: ({ fraudClass }) => fraudClass,
-  pages: (body) => setPages1(script(body)),
+  pages: (body, version) => (version === 1 ? setPages1(script1(body)) : setPages2(script2(body))),
   sheetWords: ({ title, accent, lines, lesson, photo, fraudClass }) => ({
     title,
     accent,

@@ -1,4 +1,4 @@
-import { setPages1, type Script } from '../../page/index.ts'
+import { setPages1, setPages2, type Script } from '../../page/index.ts'
 import type { ContentKind } from '../kind.ts'
 import { checks, freeze, isBody, type SloganBody } from './body.ts'
 
@@ -6,9 +6,14 @@ export type { SloganBody } from './body.ts'
 
 const NAMES = { zh: '标语', en: 'Slogan', plural: 'Slogans' }
 
-const script = ({ text, accent }: SloganBody): Script => {
+const script = ({ text, accent }: SloganBody, version: number): Script => {
   const wording = { field: 'text', text, accent }
-  return { template: 'slogan@1', label: NAMES.zh, parts: [{ as: 'motto', wording }], plain: [wording] }
+  return {
+    template: `slogan@${version}`,
+    label: NAMES.zh,
+    parts: [{ as: 'motto', wording }],
+    plain: [wording],
+  }
 }
 
 /** One sentence that is seen from afar. */
@@ -18,7 +23,7 @@ export const sloganKind: ContentKind<SloganBody> = {
   names: NAMES,
   risk: 'ordinary',
   uploads: [],
-  layouts: [1],
+  layouts: [1, 2],
   poster: { fields: ['text', 'accent'], isClassed: false },
   isBody,
   freeze,
@@ -27,7 +32,7 @@ export const sloganKind: ContentKind<SloganBody> = {
   texts: ({ text }) => [{ field: 'text', text }],
   pictures: () => [],
   fraudClass: () => null,
-  pages: (body) => setPages1(script(body)),
+  pages: (body, version) => (version === 1 ? setPages1 : setPages2)(script(body, version)),
   sheetWords: ({ text, accent }) => ({
     title: text,
     accent,

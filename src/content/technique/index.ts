@@ -1,7 +1,8 @@
 import { FRAUD_CLASS_NAMES } from '../../model/names.ts'
-import { isOpening } from '../../text/characters.ts'
-import { setPages1, type Script, type Voice } from '../../page/index.ts'
+import { MARKS_1 } from '../../text/marks.ts'
+import { setPages1, setPages2, type Script, type Stamp, type Voice } from '../../page/index.ts'
 import type { ContentKind } from '../kind.ts'
+import { FRAUD, TOPIC } from '../stamps.ts'
 import { labelOf } from '../stored.ts'
 import { checks, freeze, HE_SAYS, isBody, texts, YOU_DO, type TechniqueBody } from './body.ts'
 
@@ -12,23 +13,30 @@ const NAMES = { zh: '套路揭秘', en: 'Technique', plural: 'Techniques' }
 /** What he says always stands in quotation marks, typed or not. */
 const quoted = (text: string): string => {
   const said = text.trim()
-  return said === '' || isOpening(said[0] ?? '') ? said : `“${said}”`
+  return said === '' || MARKS_1.isOpening(said[0] ?? '') ? said : `“${said}”`
 }
 
-const voicesOf = ({ steps, stepAccents }: TechniqueBody, i: number): readonly Voice[] => {
+/** Labels of the two voices since layout 2. */
+const SAYS = '骗子说'
+const STAMPS: Readonly<Record<Voice['who'], Stamp>> = {
+  he: { who: 'he', long: SAYS, short: '骗' },
+  you: { who: 'you', long: '这样做', short: '做' },
+}
+
+const voicesOf = ({ steps, stepAccents }: TechniqueBody, i: number, says: string): readonly Voice[] => {
   const { heSays, youDo } = steps[i] ?? { heSays: '', youDo: '' }
   const accents = stepAccents?.[i]
   const he = { field: `steps.${i}.heSays`, text: quoted(heSays), accent: accents?.heSays ?? '' }
   const you = { field: `steps.${i}.youDo`, text: youDo, accent: accents?.youDo ?? '' }
   return [
-    { who: 'he' as const, label: HE_SAYS.zh, wording: he },
+    { who: 'he' as const, label: says, wording: he },
     { who: 'you' as const, label: YOU_DO.zh, wording: you },
   ].filter(({ wording }) => wording.text.trim() !== '')
 }
 
-const script = (body: TechniqueBody): Script => {
+const script1 = (body: TechniqueBody): Script => {
   const title = { field: 'title', text: body.title, accent: body.accent }
-  const steps = body.steps.map((_, i) => voicesOf(body, i))
+  const steps = body.steps.map((_, i) => voicesOf(body, i, HE_SAYS.zh))
   return {
     template: 'technique@1',
     label: labelOf(NAMES.zh, body.fraudClass),
@@ -50,6 +58,23 @@ const script = (body: TechniqueBody): Script => {
   }
 }
 
+const script2 = (body: TechniqueBody): Script => {
+  const title = { field: 'title', text: body.title, accent: body.accent }
+  const steps = body.steps.map((_, i) => voicesOf(body, i, SAYS))
+  return {
+    template: 'technique@2',
+    label: labelOf(FRAUD, body.fraudClass),
+    parts: [
+      { as: 'headline', wording: title, picture: null },
+      ...steps.map((voices, i) => ({ as: 'voices' as const, field: `steps.${i}`, voices })),
+    ],
+    plain: [
+      { ...title, stamp: TOPIC },
+      ...steps.flatMap((voices) => voices.map(({ who, wording }) => ({ ...wording, stamp: STAMPS[who] }))),
+    ],
+  }
+}
+
 /** How a swindler talks, sentence by sentence, and what to do instead. */
 export const techniqueKind: ContentKind<TechniqueBody> = {
   kind: 'technique',
@@ -57,7 +82,7 @@ export const techniqueKind: ContentKind<TechniqueBody> = {
   names: NAMES,
   risk: 'ordinary',
   uploads: [],
-  layouts: [1],
+  layouts: [1, 2],
   poster: { fields: ['title', 'accent', 'steps'], isClassed: true },
   isBody,
   freeze,
@@ -66,7 +91,7 @@ export const techniqueKind: ContentKind<TechniqueBody> = {
   texts,
   pictures: () => [],
   fraudClass: ({ fraudClass }) => fraudClass,
-  pages: (body) => setPages1(script(body)),
+  pages: (body, version) => (version === 1 ? setPages1(script1(body)) : setPages2(script2(body))),
   sheetWords: ({ title, accent, steps, fraudClass }) => ({
     title,
     accent,

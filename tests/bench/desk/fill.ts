@@ -20,6 +20,7 @@ import { openCluster } from '../../../src/adapters/cluster/cluster.ts'
 import { cmsPorts } from '../../../src/adapters/town/cms-ports.ts'
 import { systemClock } from '../../../src/adapters/process/clock.ts'
 import { readEnv } from '../../../src/adapters/process/env.ts'
+import { openDictionary } from '../../../src/adapters/disk/dictionary.ts'
 import { openFonts } from '../../../src/adapters/disk/fonts.ts'
 import { startImages } from '../../../src/adapters/images/images.ts'
 import { openKeys } from '../../../src/adapters/disk/keys.ts'
@@ -131,6 +132,7 @@ const env = readEnv(process.env, process.cwd())
 const keys = openKeys(env.dataDir)
 const objects = openObjects(join(env.dataDir, 'objects'))
 const fonts = openFonts(resolve('media/fonts'), objects)
+const dictionary = openDictionary(resolve('media/words'))
 const child = { file: resolve('dist/image-child.mjs'), execArgv: [] }
 const images = startImages({ child, uploads: join(env.dataDir, 'uploads'), objects })
 const programmes = openProgrammes(objects, fonts)
@@ -138,8 +140,18 @@ const cluster = openCluster(systemClock, makeLog('error'))
 const print = undefined as never
 const files = openKeptFiles(join(env.dataDir, 'print-jobs'))
 fillPorts(
-  cmsPorts({ kinds: KINDS, keys, images, fonts, programmes, clock: systemClock, print, cluster, files })
-    .ports,
+  cmsPorts({
+    kinds: KINDS,
+    keys,
+    images,
+    fonts,
+    dictionary,
+    programmes,
+    clock: systemClock,
+    print,
+    cluster,
+    files,
+  }).ports,
 )
 const { payload } = await bootCms(env, keys.payloadSecret)
 payload.logger.level = 'error'

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { contentFaults, contentKinds, KINDS, layout, readFrozen } from '../../../src/content/index.ts'
 import type { FrozenContent } from '../../../src/model/content.ts'
-import { METRICS } from '../../../src/page/index.ts'
 import { canonicalJson } from '../../../src/programme/canonical.ts'
-import { buildCase, buildFrozen, buildSlogan, buildTechnique, laidOut } from '../../builders/content.ts'
+import {
+  buildCase,
+  buildFrozen,
+  buildSlogan,
+  buildTechnique,
+  laidOut,
+  SETTING,
+} from '../../builders/content.ts'
 import { DEMO_SCREENS } from '../../builders/screen.ts'
 
 const read = (value: object) => readFrozen(KINDS, JSON.stringify(value))
@@ -72,7 +78,7 @@ describe('CNT-1 CNT-3 frozen contents', () => {
     const kinds = contentKinds(two)
     for (const version of [undefined, 1, 2]) {
       const content = buildFrozen(buildSlogan(), version === undefined ? {} : { layout: version })
-      expect(layout(kinds, content, DEMO_SCREENS.wall, METRICS).pages).toHaveLength(1)
+      expect(layout(kinds, content, SETTING)(DEMO_SCREENS.wall).pages).toHaveLength(1)
     }
     expect(asked).toEqual([1, 1, 2])
   })

@@ -5,7 +5,7 @@ import type { SloganBody } from '../../../src/content/slogan/index.ts'
 import type { TechniqueBody } from '../../../src/content/technique/index.ts'
 import type { Page, TextOp } from '../../../src/model/page.ts'
 import type { ScreenProfile } from '../../../src/model/screen.ts'
-import { isSilentPause, neverFirst, neverLast } from '../../../src/text/characters.ts'
+import { MARKS_1 } from '../../../src/text/marks.ts'
 import { charactersToRead } from '../../../src/page/draft.ts'
 import { floorPx } from '../../../src/page/legibility.ts'
 import { METRICS } from '../../../src/page/metrics.generated.ts'
@@ -13,6 +13,8 @@ import { advanceOf } from '../../../src/page/metrics.ts'
 import { buildCase, buildSlogan, buildTechnique, laidOut as onPanel } from '../../builders/content.ts'
 import { buildScreenProfile, DEMO_SCREENS } from '../../builders/screen.ts'
 import { anyPanel, chineseText } from './sample.ts'
+
+const { isSilentPause, neverFirst, neverLast } = MARKS_1
 
 type ContentBody = CaseBody | TechniqueBody | SloganBody
 

@@ -5,10 +5,13 @@ import type { SloganBody } from '../../../src/content/slogan/index.ts'
 import type { TechniqueBody } from '../../../src/content/technique/index.ts'
 import { isReadable } from '../../../src/model/letter.ts'
 import type { Page, TextOp } from '../../../src/model/page.ts'
-import { isSilentPause, neverFirst, neverLast, tidy } from '../../../src/text/characters.ts'
+import { tidy } from '../../../src/text/characters.ts'
+import { MARKS_1 } from '../../../src/text/marks.ts'
 import { buildCase, buildSlogan, buildTechnique, laidOut } from '../../builders/content.ts'
 import { marksAlone, markedText } from '../../builders/marked.ts'
 import { anyPanel } from './sample.ts'
+
+const { isSilentPause, neverFirst, neverLast } = MARKS_1
 
 type ContentBody = CaseBody | TechniqueBody | SloganBody
 
@@ -67,11 +70,11 @@ const faultsOf = (body: ContentBody, pages: readonly Page[]): readonly string[] 
     ]
   })
 
-describe('PAGE-3 marks piled up', () => {
+describe.each([1, 2])('PAGE-3 marks piled up, set by layout %i', (layout) => {
   it('PAGE-2 PAGE-3 any text lays out on any panel or is named; no line is torn at its marks; no character is lost', () => {
     fc.assert(
       fc.property(anyBody, anyPanel, (body, profile) => {
-        const { pages, faults } = laidOut(body, profile)
+        const { pages, faults } = laidOut(body, profile, { layout })
         expect(pages.length > 0).toBe(faults.length === 0)
         expect(faultsOf(body, pages)).toEqual([])
         const shown = said(pages.flatMap(linesOf).join(''))

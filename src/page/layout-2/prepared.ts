@@ -1,0 +1,122 @@
+import type { FontName } from '../../model/page.ts'
+import { IN_WORD, NEVER, type Breaks } from '../../text/breaks.ts'
+import { MARKS } from '../../text/marks.ts'
+import type { Glyph } from '../glyphs.ts'
+import type { Metrics } from '../metrics.ts'
+import type { SetLine } from '../prepared.ts'
+import { extentsOf, setLine, type Extent } from '../setting.ts'
+
+/** A text ready to be broken on any grid: what is known of it is found once, whatever the number of grids. */
+export type Prepared = {
+  readonly glyphs: readonly Glyph[]
+  /** What breaking before glyph `i` costs (src/text/breaks.ts), the accent phrase reckoned in. */
+  readonly costs: readonly number[]
+  /** `pauses[i]`: places before `i` where the voice breaks by itself; all 0 for a text of one breath. */
+  readonly pauses: readonly number[]
+  /** `solids[i]`, `reads[i]`: characters before `i` that are no marks, and those that are no spaces. */
+  readonly solids: readonly number[]
+  readonly reads: readonly number[]
+  /** Places where a line at most `capacity` thousandths of an em wide may end, both ends of the text included. */
+  readonly places: (capacity: number) => readonly number[]
+  /** `[from, to)` as one line, without spaces (and silent pauses) at its ends; undefined when nothing is left. */
+  readonly extent: (from: number, to: number, font: FontName) => Extent | undefined
+  readonly line: (from: number, to: number, font: FontName) => SetLine
+}
+
+/**
+ * How a text is spoken: silent at line ends (commas and full stops dropped, as headlines and strips do), or in one breath
+ * (a line may run on over a comma).
+ */
+export type Manner = { readonly silent?: boolean; readonly oneBreath?: boolean }
+
+/** Cutting the accent phrase is worth a smaller size by a fifth. */
+const IN_ACCENT = 2
+const ACCENT_EDGE = 0.7
+const HANZI = 1000
+
+const costsOf = (glyphs: readonly Glyph[], { costs }: Breaks): readonly number[] =>
+  glyphs.map((glyph, i) => {
+    const cost = costs[i] ?? NEVER
+    const before = glyphs[i - 1]
+    if (!before || cost >= IN_WORD) return cost
+    if (before.accent && glyph.accent) return cost + IN_ACCENT
+    return before.accent === glyph.accent ? cost : Math.min(cost, ACCENT_EDGE)
+  })
+
+const counted = <T>(all: readonly T[], is: (one: T) => boolean): readonly number[] => {
+  let sum = 0
+  return [0, ...all.map((one) => (is(one) ? ++sum : sum))]
+}
+
+/** Words wider than the line may be cut, others never (TXT-2). */
+const placesOf = (costs: readonly number[], { words }: Breaks): Prepared['places'] => {
+  const end = costs.length
+  const base = [0, ...costs.flatMap((cost, i) => (i > 0 && cost < IN_WORD ? [i] : [])), end]
+  const longest = Math.max(0, ...words.map(([from, to]) => to - from))
+  const known = new Map<number, readonly number[]>()
+  return (capacity) => {
+    const most = Math.floor(capacity / HANZI)
+    if (longest <= most) return base
+    const found = known.get(most)
+    if (found) return found
+    const inside = words.flatMap(([from, to]) =>
+      to - from > most ? Array.from({ length: to - from - 1 }, (_, k) => from + 1 + k) : [],
+    )
+    const all = [...new Set([...base, ...inside.filter((i) => costs[i] !== NEVER)])].toSorted((a, b) => a - b)
+    known.set(most, all)
+    return all
+  }
+}
+
+type Trims = { readonly starts: readonly number[]; readonly ends: readonly number[] }
+
+/** Where a line that begins at `i` has its first glyph, and one that ends before `i` its last. */
+const trimsOf = (glyphs: readonly Glyph[], silent: boolean): Trims => {
+  const isDropped = (i: number): boolean => {
+    const character = glyphs[i]?.character ?? ''
+    return character === ' ' || (silent && MARKS.isSilentPause(character))
+  }
+  const starts: number[] = []
+  starts[glyphs.length] = glyphs.length
+  for (let i = glyphs.length - 1; i >= 0; i--)
+    starts[i] = glyphs[i]?.character === ' ' ? (starts[i + 1] ?? i) : i
+  const ends = [0]
+  for (let i = 1; i <= glyphs.length; i++) ends[i] = isDropped(i - 1) ? (ends[i - 1] ?? 0) : i
+  return { starts, ends }
+}
+
+/** Marks one half of which alone is meant by nobody: a text of them keeps them. */
+export const prepare = (
+  glyphs: readonly Glyph[],
+  breaks: Breaks,
+  metrics: Metrics,
+  manner: Manner,
+): Prepared => {
+  const costs = costsOf(glyphs, breaks)
+  const { starts, ends } = trimsOf(glyphs, manner.silent ?? false)
+  const known: Partial<Record<FontName, ReturnType<typeof extentsOf>>> = {}
+  const extents = (font: FontName) =>
+    (known[font] ??= extentsOf(glyphs, metrics[font], font === 'pixel', MARKS))
+  const lines = new Map<string, SetLine>()
+  return {
+    glyphs,
+    costs,
+    pauses: counted(costs, (cost) => cost === 0 && !manner.oneBreath),
+    solids: counted(glyphs, ({ character }) => MARKS.isSolid(character)),
+    reads: counted(glyphs, ({ character }) => character !== ' '),
+    places: placesOf(costs, breaks),
+    extent: (from, to, font) => {
+      const [start, end] = [starts[from] ?? from, ends[to] ?? to]
+      return end > start ? extents(font)(start, end) : undefined
+    },
+    line: (from, to, font) => {
+      const key = `${font} ${from} ${to}`
+      const found = lines.get(key)
+      if (found) return found
+      const cut = glyphs.slice(starts[from] ?? from, Math.max(starts[from] ?? from, ends[to] ?? to))
+      const made = { glyphs: cut, setting: setLine(cut, metrics[font], font === 'pixel', MARKS) }
+      lines.set(key, made)
+      return made
+    },
+  }
+}
