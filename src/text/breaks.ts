@@ -4,7 +4,7 @@ import { MARKS } from './marks.ts'
 import { betweenWords, spokenWords, WORD } from './phrases.ts'
 import { wholesIn } from './wholes.ts'
 
-/** Where a text may be broken: the one set of rules for panels and paper (TXT-1 to TXT-4). */
+/** Where a text may be broken: the one set of rules for panels and paper (TXT-1 to TXT-3). */
 export type Breaks = {
   /**
    * `costs[i]`: what breaking before character `i` costs, 0 where the voice breaks by itself. `NEVER`: not even if

@@ -20,6 +20,7 @@ const OWN = [
 const LET: Readonly<Record<string, string>> = {
   'src/poster/fields.ts': 'the English name of a field happens to be that of a kind',
   'scripts/posters/texts.ts': 'samples made of the starter library',
+  'scripts/led-sheet.ts': 'the starter contents it draws',
   'scripts/posters/make.ts': 'which samples are shown in the guide',
   'scripts/screenshots/take.ts': 'which content of the starter library is photographed',
 }

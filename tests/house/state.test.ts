@@ -18,6 +18,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'cms/town/read.ts cards': 'pages drawn of a name on a grid',
   'cms/database/sqlite-decode.ts done': 'columns that were wrapped, as long as they live',
   'src/publish/members.ts sets': 'lists of screens as sets, as long as the lists live',
+  'src/text/marks.ts MARKS': 'classes of marks',
+  'src/text/marks.ts MARKS_1': 'classes of marks',
   'src/time/offset.ts zones': 'what the zones of the world say',
   'cms/collections/submissions/state.ts stateOfEach': 'loaders of one request, as long as it lives',
   'cms/collections/releases/state.ts stateOfEach': 'loaders of one request, as long as it lives',
