@@ -27,7 +27,7 @@ export const ROOMS = {
     'errors lexicon model',
   ),
   'src/time': room('civil days and instants of the town', 'model'),
-  'src/poster': room('what a sheet says and how it is laid out', 'errors model shape time'),
+  'src/poster': room('what a sheet says and how it is laid out', 'errors model shape time text'),
   'src/content': room(
     'kinds of content: words, faults, freezing, pages and sheets of each in one folder',
     'errors model page poster text',
@@ -57,7 +57,7 @@ export const ROOMS = {
   ),
   'src/adapters/print': room(
     'sheets: setting, checking, printing one or many',
-    'cms/base src/adapters/disk src/adapters/images src/adapters/pdf src/adapters/process src/adapters/typst errors poster',
+    'cms/base src/adapters/disk src/adapters/images src/adapters/pdf src/adapters/process src/adapters/typst errors poster text',
   ),
   'src/adapters/template-gate': room(
     'what a template must pass before it may be used',

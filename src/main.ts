@@ -80,7 +80,7 @@ const inFolder = <T>(open: () => T): T => {
 /** The engine is started by the first sheet, or ahead of it by `warm`: a start that fails leaves no child behind. */
 const openPrinting = (
   env: Env,
-  { kinds, fonts, images }: Pick<World, 'kinds' | 'fonts' | 'images'>,
+  { kinds, fonts, dictionary, images }: Pick<World, 'kinds' | 'fonts' | 'dictionary' | 'images'>,
   log: Log,
 ) => {
   const shipped = resolve('media/posters')
@@ -90,6 +90,7 @@ const openPrinting = (
     kinds: posterKinds(kinds),
     typst: { run: (job, owner) => engine().run(job, owner) },
     images,
+    dictionary,
     clock: systemClock,
     shipped,
     installed: join(env.dataDir, 'templates'),

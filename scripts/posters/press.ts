@@ -1,10 +1,11 @@
 import { Resvg } from '@resvg/resvg-js'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { encodeQR } from 'qr'
 import sharp from 'sharp'
-import { isScreenDrawing, onPaper } from '../../src/poster/index.ts'
+import { openDictionary } from '../../src/adapters/disk/dictionary.ts'
+import { isScreenDrawing, onPaper, sheetBreaks } from '../../src/poster/index.ts'
 import type { SheetData } from '../../src/poster/sheet.ts'
 
 /** The part of the native compiler that pictures and tests of templates need; the product runs it in a child process. */
@@ -23,6 +24,18 @@ type Compiler = {
 export const MEDIA = fileURLToPath(new URL('../../media/', import.meta.url))
 export const POSTERS = `${MEDIA}posters`
 export const TEMPLATES: readonly string[] = readdirSync(POSTERS).filter((name) => name !== 'library')
+
+const DICTIONARY = openDictionary(`${MEDIA}words`)
+/** What templates and library say themselves. */
+const STANDING = [
+  readFileSync(`${POSTERS}/library/standing.txt`, 'utf8'),
+  ...TEMPLATES.map((name) => {
+    const { standing = [] } = JSON.parse(readFileSync(`${POSTERS}/${name}/schema.json`, 'utf8')) as {
+      standing?: string[]
+    }
+    return standing.join('\n')
+  }),
+].flatMap((text) => text.trim().split('\n'))
 
 const FONTS = ['400Regular', '500Medium', '700Bold', '900Black'].map((weight) =>
   fileURLToPath(
@@ -74,7 +87,10 @@ export const openPress = (
         `${POSTERS}/${data.photo.path}`,
         picture(data.photo.path.replace(/^.*\/|\..*$/g, '')),
       )
-    compiler.mapShadow(`${POSTERS}/job/sheet.json`, Buffer.from(JSON.stringify(data)))
+    compiler.mapShadow(
+      `${POSTERS}/job/sheet.json`,
+      Buffer.from(JSON.stringify({ ...data, breaks: sheetBreaks(data, STANDING, DICTIONARY) })),
+    )
     return { mainFilePath: `${POSTERS}/${template}/template.typ` }
   }
   return {

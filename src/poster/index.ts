@@ -1,3 +1,4 @@
+export { sheetBreaks } from './breaks.ts'
 export { addressOf, allowedAddress, phoneOrigin, type PhoneOrigin } from './address.ts'
 export { CHECK_ALPHABET, CHECK_LENGTH, checkCode, formatCode, parseCode } from './check-code.ts'
 export { checkContact, CONTACT_NAME_MAX } from './contact.ts'

@@ -1,3 +1,4 @@
+import { DICTIONARY } from '../builders/dictionary.ts'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strToU8, zipSync, type Zippable } from 'fflate'
@@ -199,6 +200,7 @@ describe('TPL-23 a template is installed whole, as a higher version', () => {
       typst,
       images,
       clock: () => PRINT_NOW,
+      dictionary: DICTIONARY,
       shipped: SHIPPED,
       installed: join(folder, 'templates'),
     }

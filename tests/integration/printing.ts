@@ -1,3 +1,4 @@
+import { DICTIONARY } from '../builders/dictionary.ts'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -54,6 +55,7 @@ export const openPrinting = (
       },
     },
     images,
+    dictionary: DICTIONARY,
     clock: () => PRINT_NOW,
     shipped: SHIPPED,
     installed: join(folder, 'templates'),

@@ -1,10 +1,12 @@
 import { posix } from 'node:path'
 import type { TypstFile, TypstJob } from '../typst/index.ts'
-import type { PrintEngine, SheetJob } from './set-sheet.ts'
+import { sheetInput, type PrintEngine, type SheetJob } from './set-sheet.ts'
 import type { Template } from './templates.ts'
 
 /** What every template imports, and where a sheet's own words come from. */
 const LIBRARY = 'library/silver.typ'
+
+type Paper = Pick<PrintEngine, 'workspace' | 'dictionary'>
 
 /** A sheet with its number in the book and the name of its bookmark. */
 export type Leaf<Sheet = Pick<SheetJob, 'template' | 'data' | 'files'>> = {
@@ -42,9 +44,12 @@ const sourcesOf = ({ sources }: Template, number: number): readonly TypstFile[] 
   })
 }
 
-const wordsOf = ({ number, name, sheet: { data } }: Leaf): Readonly<Record<string, string>> => ({
+const wordsOf = (
+  engine: Paper,
+  { number, name, sheet: { template, data } }: Leaf,
+): Readonly<Record<string, string>> => ({
   [`sheet~${number}`]: JSON.stringify({
-    ...data,
+    ...sheetInput(engine, template, data),
     qr: data.qr && { ...data.qr, path: twinOf(data.qr.path, number) },
   }),
   [`name~${number}`]: JSON.stringify(name),
@@ -66,13 +71,13 @@ const MAIN = 'job/book.typ'
  * Many sheets of one template as one job of Typst, in this order, each with a bookmark: fonts and photo are in
  * the file once, and all of it is Typst's own work, so it is what Typst says it is (PRT-15).
  */
-export const bookJob = ({ workspace }: Pick<PrintEngine, 'workspace'>, leaves: readonly Leaf[]): TypstJob => {
+export const bookJob = (engine: Paper, leaves: readonly Leaf[]): TypstJob => {
   const files = new Map(leaves.flatMap(filesOf).map((file) => [file.path, file]))
   const main = ['#set heading(bookmarked: false)', ...leaves.map(included)].join('\n')
   return {
-    workspace,
+    workspace: engine.workspace,
     main: MAIN,
-    inputs: Object.fromEntries(leaves.flatMap((leaf) => Object.entries(wordsOf(leaf)))),
+    inputs: Object.fromEntries(leaves.flatMap((leaf) => Object.entries(wordsOf(engine, leaf)))),
     files: [...files.values(), { path: MAIN, bytes: bytesOf(main) }],
     sheets: leaves.length,
   }

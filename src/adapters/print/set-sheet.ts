@@ -10,16 +10,19 @@ import {
   photoDpi,
   photoPixels,
   sharpnessOf,
+  sheetBreaks,
   sheetData,
   sizeOf,
 } from '../../poster/index.ts'
+import type { SheetBreaks } from '../../poster/breaks.ts'
 import type { PosterKind, SheetData } from '../../poster/sheet.ts'
+import type { Dictionary } from '../../text/dictionary.ts'
 import type { Clock } from '../process/clock.ts'
 import type { Images } from '../images/images.ts'
 import { sha256Hex } from '../disk/keys.ts'
 import type { Typst, TypstFile, TypstJob } from '../typst/index.ts'
 import { qrSvg } from './qr.ts'
-import type { TemplateRegistry, Template } from './templates.ts'
+import { libraryWords, type TemplateRegistry, type Template } from './templates.ts'
 
 /** What the print engine works with. */
 export type PrintEngine = {
@@ -31,6 +34,8 @@ export type PrintEngine = {
   /** Root of shipped templates and library. */
   readonly workspace: string
   readonly clock: Clock
+  /** What lines are broken by. */
+  readonly dictionary: Dictionary
   /** Characters no font has; absent in tests that leave it to Typst. */
   readonly missing?: (text: string) => readonly string[]
   /** Path of Ghostscript, or null. */
@@ -149,12 +154,22 @@ export const prepareSheet = async (
   return { order, template, data, files, warnings }
 }
 
+/** What a template reads as `sheet-data`: the sheet, and where its texts may break. */
+export const sheetInput = (
+  { workspace, dictionary }: Pick<PrintEngine, 'workspace' | 'dictionary'>,
+  { schema }: Pick<Template, 'schema'>,
+  data: SheetData,
+): SheetData & { readonly breaks: SheetBreaks } => {
+  const standing = [...libraryWords(workspace), ...(schema.standing ?? [])]
+  return { ...data, breaks: sheetBreaks(data, standing, dictionary) }
+}
+
 export const jobOf = (
-  { workspace }: Pick<PrintEngine, 'workspace'>,
+  engine: Pick<PrintEngine, 'workspace' | 'dictionary'>,
   { template, data, files }: Pick<SheetJob, 'template' | 'data' | 'files'>,
 ): TypstJob => ({
-  workspace,
+  workspace: engine.workspace,
   main: template.main,
-  inputs: { sheet: JSON.stringify(data) },
+  inputs: { sheet: JSON.stringify(sheetInput(engine, template, data)) },
   files,
 })

@@ -45,12 +45,18 @@ export const checkPictures = async (
 
 /** The thumbnail of a template that brings none: its own sample. Null where this machine's Typst draws nothing. */
 export const drawThumb = async (
-  { kinds, typst, workspace, clock }: Pick<PrintEngine, 'kinds' | 'typst' | 'workspace' | 'clock'>,
+  {
+    kinds,
+    typst,
+    workspace,
+    clock,
+    dictionary,
+  }: Pick<PrintEngine, 'kinds' | 'typst' | 'workspace' | 'clock' | 'dictionary'>,
   template: Template,
 ): Promise<Uint8Array | null> => {
   const data = thumbData(template.schema, kinds, template.sample, clock())
   if (!data) throw noSample()
   const sheet = { template, data, files: filesFor(template, data) }
-  const { png } = await typst.run({ ...jobOf({ workspace }, sheet), png: THUMB_WIDTH }, OWNER)
+  const { png } = await typst.run({ ...jobOf({ workspace, dictionary }, sheet), png: THUMB_WIDTH }, OWNER)
   return png ?? null
 }

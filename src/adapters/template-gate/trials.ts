@@ -19,7 +19,8 @@ import { libraryWords, type Template } from '../print/templates.ts'
 import { failedAs, LIMIT_MS, noSample, tooSlow } from './trial-words.ts'
 
 export const OWNER = 'template gate'
-type Bench = Pick<PrintEngine, 'kinds' | 'typst' | 'workspace' | 'clock'>
+type Bench = Pick<PrintEngine, 'kinds' | 'typst' | 'workspace' | 'clock' | 'dictionary'>
+type Engine = Pick<Bench, 'typst' | 'workspace' | 'dictionary'>
 
 /** One grey pixel: a photo's place is what is tried, not a photo. */
 const GREY = Buffer.from(
@@ -40,13 +41,10 @@ export const filesFor = ({ files }: Template, data: SheetData): readonly TypstFi
 ]
 
 /** Two of it in one file, as all villages have theirs: each must bring its own pages (PRT-15). */
-const tryTwo = async (
-  { typst, workspace }: Pick<Bench, 'typst' | 'workspace'>,
-  sheet: Leaf['sheet'],
-): Promise<void> => {
+const tryTwo = async (engine: Engine, sheet: Leaf['sheet']): Promise<void> => {
   const { id, pages } = sheet.template.schema
   const leaves = [0, 1].map((number) => ({ number, name: id, sheet }))
-  const { facts } = await typst.run({ ...bookJob({ workspace }, leaves), pdf: 'a-2b', facts: true }, OWNER)
+  const { facts } = await engine.typst.run({ ...bookJob(engine, leaves), pdf: 'a-2b', facts: true }, OWNER)
   const got = facts?.pages.length
   if (got !== 2 * pages) refuse('PRINT_PAGES_WRONG', { limit: 2 * pages, got: got ?? 0 })
 }
@@ -65,27 +63,27 @@ const inPressInks = <Sheet extends { readonly data: SheetData }>(sheet: Sheet): 
 })
 
 const tryOne = async (
-  { typst, workspace }: Pick<Bench, 'typst' | 'workspace'>,
+  engine: Engine,
   template: Template,
   data: SheetData,
   { way, twice }: { readonly way: TrialChoice['way']; readonly twice: boolean },
 ): Promise<void> => {
   const sheet = { template, data, files: filesFor(template, data) }
-  const job = { ...jobOf({ workspace }, sheet), pdf: 'a-2b' as const, facts: true, query: QUERIES }
-  const result = await timed(() => typst.run(job, OWNER))
+  const job = { ...jobOf(engine, sheet), pdf: 'a-2b' as const, facts: true, query: QUERIES }
+  const result = await timed(() => engine.typst.run(job, OWNER))
   const publicUrl = data.qr ? data.qr.words.replace(/\/v\/.*$/, '') : null
   const { schema } = template
   const set = { schema, fitting: [], data, said: saidBy(result) }
   checkSet(set, sheet.files, publicUrl)
   checkPaper([set], result)
   const strange = strangeWords(result.facts?.pages.flat() ?? [], data, [
-    ...libraryWords(workspace),
+    ...libraryWords(engine.workspace),
     ...(schema.standing ?? []),
   ])
   if (strange.length > 0)
     refuse('TEMPLATE_WORDS_UNDECLARED', { field: 'file', got: strange.slice(0, MOST_WORDS).join(' · ') })
-  if (twice) await tryTwo({ typst, workspace }, sheet)
-  if (way === 'shop') await typst.run({ ...jobOf({ workspace }, inPressInks(sheet)), pdf: 'plain' }, OWNER)
+  if (twice) await tryTwo(engine, sheet)
+  if (way === 'shop') await engine.typst.run({ ...jobOf(engine, inPressInks(sheet)), pdf: 'plain' }, OWNER)
 }
 
 const dataOf = (template: Template, choice: TrialChoice, trial: Trial, now: number): SheetData | null =>

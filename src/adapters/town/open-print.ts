@@ -1,5 +1,6 @@
 import type { PrintPort } from '../../../cms/base/ports.ts'
 import type { PosterKind } from '../../poster/index.ts'
+import type { Dictionary } from '../../text/dictionary.ts'
 import type { Clock } from '../process/clock.ts'
 import type { Images } from '../images/images.ts'
 import type { Typst } from '../typst/index.ts'
@@ -16,6 +17,8 @@ export type PrintOptions = {
   readonly typst: Pick<Typst, 'run'>
   readonly images: Pick<Images, 'onPaper' | 'clean'>
   readonly clock: Clock
+  /** What lines are broken by. */
+  readonly dictionary: Dictionary
   /** Absolute folder of shipped templates and their library. */
   readonly shipped: string
   /** Absolute folder of templates an administrator added. */
@@ -38,6 +41,7 @@ export const openPrint = (options: PrintOptions): PrintPort => {
     registry,
     workspace: shipped,
     clock,
+    dictionary: options.dictionary,
     gs: options.gs === undefined ? findGhostscript() : options.gs,
     ...(missing && { missing }),
     ...(broken && { broken }),

@@ -1,4 +1,5 @@
 /** One poster for 200 villages through the print engine, every check included, beside Chromium without any check. */
+import { DICTIONARY } from '../../builders/dictionary.ts'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -42,6 +43,7 @@ const openEngine = (folder: string) => {
     kinds: KINDS_ON_PAPER,
     typst,
     images,
+    dictionary: DICTIONARY,
     clock: () => NOW,
     shipped,
     installed: join(folder, 'templates'),

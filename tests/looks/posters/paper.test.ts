@@ -1,8 +1,6 @@
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { SheetData } from '../../../src/poster/sheet.ts'
-import { POSTERS } from '../../../scripts/posters/press.ts'
 import { sampleOf, wordsOf } from '../../../scripts/posters/texts.ts'
 import { textLines } from './lines.ts'
 import { press, SCHEMAS, SHEETS, type Sheet } from './sheets.ts'
@@ -128,15 +126,6 @@ describe('TPL-8 a title breaks where the voice does', () => {
     const narrow = named('rollup-slogan-typical')
     const tall = (await textLines(press.pdf(narrow.schema.id, narrow.data))).map(({ text }) => text)
     expect(tall.slice(0, 8)).toEqual(expect.arrayContaining(['保本高息', '是骗局', '先问儿女', '再掏钱']))
-  })
-
-  it('TPL-8 the words no line breaks inside are those of the LED pages', () => {
-    const source = readFileSync(new URL('../../../src/page/words.ts', import.meta.url), 'utf8')
-    const list = (/LIST = `([^`]*)`/.exec(source)?.[1] ?? '')
-      .split(/\s+/)
-      .filter((word) => /^.{2,4}$/u.test(word))
-    const words = readFileSync(`${POSTERS}/library/words.txt`, 'utf8').trim().split(' ')
-    expect(words).toEqual([...new Set(list)].sort())
   })
 
   it('TPL-8 every template has its words for each kind it takes', () => {
