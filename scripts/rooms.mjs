@@ -146,7 +146,10 @@ export const ROOMS = {
     'sending in, deciding, withdrawing',
     'cms/access cms/audit cms/base cms/grids cms/records content errors model programme review time',
   ),
-  'cms/writing': room('two people at one row', 'cms/audit cms/records cms/web errors'),
+  'cms/writing': room(
+    'two people at one row, and what saving puts right',
+    'cms/audit cms/hooks cms/records cms/web errors text',
+  ),
   'cms/hooks': room(
     'what every write passes: words, links, days, uses',
     'cms/base cms/records cms/town errors model review time',
@@ -236,7 +239,10 @@ export const ROOMS = {
     'the page a decision is taken on',
     'cms/base cms/components/receipts cms/grids cms/records cms/web cms/workflow content errors lexicon model page paint review',
   ),
-  'cms/components/writing': room('saving, conflicts, words found again', 'cms/web cms/writing'),
+  'cms/components/writing': room(
+    'saving, conflicts, words found again or put right',
+    'cms/web cms/writing text',
+  ),
   'cms/components/content': room(
     'the form of a content: faults and sending in',
     'cms/components/submission cms/components/writing cms/web model',

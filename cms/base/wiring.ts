@@ -40,8 +40,14 @@ export const writingField: Field = {
 
 export const saveButton = '/components/writing/SaveButton.tsx#SaveButton'
 
-/** Below a field of a content: what is wrong with it at 送审; the list of all stands at the head of the form. */
-export const faultBelow = ['/components/content/FieldFault.tsx#FieldFault']
+/**
+ * Below a field of a content: what was put right in it, and what is wrong with it at 送审; the list of all stands at the
+ * head of the form.
+ */
+export const toldBelow = [
+  '/components/writing/FieldMended.tsx#FieldMended',
+  '/components/content/FieldFault.tsx#FieldFault',
+]
 export const faultList: Field = {
   name: 'faults',
   type: 'ui',

@@ -4,6 +4,7 @@ import { audited } from '../audit/hooks.ts'
 import type { CmsEnvironment } from '../base/environment.ts'
 import { cleaned } from '../hooks/cleaned.ts'
 import { announced } from '../hooks/town-changed.ts'
+import { mended } from '../writing/mended.ts'
 import { reconciled } from '../writing/statement.ts'
 import { approvals } from './approvals/index.ts'
 import { audit } from './audit/index.ts'
@@ -38,7 +39,7 @@ export const WRITTEN: Written = { kinds: KINDS, forms: [cases, techniques, sloga
 /** In the order of the desk's navigation: 写 审 放 印 管. Each leaves its marks in the audit and says what changed. */
 export const collections = (env: CmsEnvironment, { kinds, forms }: Written): CollectionConfig[] =>
   [
-    ...forms,
+    ...forms.map(mended),
     edited(media(env, kinds)),
     edited(hotlines(kinds)),
     submissions(kinds),

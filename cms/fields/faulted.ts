@@ -1,5 +1,5 @@
 import type { Field } from 'payload'
-import { faultBelow } from '../base/wiring.ts'
+import { toldBelow } from '../base/wiring.ts'
 
 /** The same fields, each with a place below it where its fault at 送审 stands; those in rows of a list too. */
 export const faulted = (fields: readonly Field[]): Field[] =>
@@ -8,6 +8,6 @@ export const faulted = (fields: readonly Field[]): Field[] =>
     if (field.type === 'ui' || !('name' in field)) return inside as Field
     return {
       ...inside,
-      admin: { ...field.admin, components: { ...field.admin?.components, afterInput: faultBelow } },
+      admin: { ...field.admin, components: { ...field.admin?.components, afterInput: toldBelow } },
     } as Field
   })

@@ -2,7 +2,7 @@ import { refusal, type Refusal } from '../errors/refusal.ts'
 import { isReadable } from '../model/letter.ts'
 import type { FontName } from '../model/page.ts'
 import { codePoints, tidy } from '../text/characters.ts'
-import { holds, type Ranges } from '../page/coverage.ts'
+import { isUnseen } from '../text/unseen.ts'
 
 /** Most characters of a title (code points after tidying), whatever the kind. */
 export const TITLE_LIMIT = 30
@@ -30,29 +30,6 @@ export type Checks = {
   readonly lists: readonly { readonly field: string; readonly count: number; readonly limit: number }[]
 }
 
-/**
- * Characters that cannot be seen: controls, soft hyphen, joiners, direction marks and overrides, fillers, variation
- * selectors, byte order mark, annotation marks, tags.
- */
-const UNSEEN: Ranges = [
-  [0x00, 0x1f],
-  [0x7f, 0x9f],
-  [0xad, 0xad],
-  [0x34f, 0x34f],
-  [0x61c, 0x61c],
-  [0x115f, 0x1160],
-  [0x180b, 0x180f],
-  [0x200b, 0x200f],
-  [0x2028, 0x202e],
-  [0x2060, 0x206f],
-  [0x3164, 0x3164],
-  [0xfe00, 0xfe0f],
-  [0xfeff, 0xfeff],
-  [0xffa0, 0xffa0],
-  [0xfff9, 0xfffb],
-  [0xe0000, 0xe0fff],
-]
-const isUnseen = (character: string): boolean => holds(UNSEEN, character.codePointAt(0) ?? 0)
 const WELL_FORMED = /^(?:[^\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff])*$/
 
 const named = (character: string): string =>

@@ -38,6 +38,9 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'cms/components/content/faults.ts listeners': 'parts of this page that show them',
   'cms/components/writing/savers.ts open': 'forms open on this page',
   'cms/components/writing/savers.ts listeners': 'parts of this page that show them',
+  'cms/components/writing/mendings.ts mendingOf': 'what was put right on this page',
+  'cms/components/writing/mendings.ts leftIn': 'what a person left as typed on this page',
+  'cms/components/writing/mendings.ts listeners': 'parts of this page that show them',
   'cms/components/submission/fonts.ts loading': 'fonts of this page',
 }
 

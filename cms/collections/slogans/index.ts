@@ -1,5 +1,5 @@
 import { sloganKind } from '../../../src/content/slogan/index.ts'
-import { text } from '../../fields/basic.ts'
+import { inHalves, text } from '../../fields/basic.ts'
 import { accent } from '../../fields/content.ts'
 import { contentCollection } from '../../forms/content.ts'
 
@@ -7,10 +7,12 @@ export const slogans = contentCollection({
   kind: sloganKind,
   title: 'text',
   fields: [
-    text('text', '标语', 'Slogan', {
-      required: true,
-      help: ['两句之间空一格', 'Part the two halves by one space'],
-    }),
-    accent(['标语', 'slogan']),
+    inHalves(
+      text('text', '标语', 'Slogan', {
+        required: true,
+        help: ['两句之间空一格', 'Part the two halves by one space'],
+      }),
+    ),
+    inHalves(accent(['标语', 'slogan'])),
   ],
 })

@@ -1,6 +1,7 @@
 'use client'
 
 import { LeaveWithoutSaving, useAllFormFields, useDocumentInfo, useForm } from '@payloadcms/ui'
+import type { ClientField } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import type { Row } from '../../writing/values.ts'
@@ -9,6 +10,7 @@ import { differing, picked } from './fields.ts'
 import { FoundWords } from './FoundWords.tsx'
 import type { Saver } from './saver.ts'
 import { useOpen } from './savers.ts'
+import { useMendOnLeave } from './useMendOnLeave.ts'
 import { useEntity, useRowName, useSaver } from './useSaver.ts'
 
 /** The Enter key sends a form of one line by a way of Payload's that does not say what it was made from. */
@@ -27,6 +29,8 @@ const useEnter = (saver: Saver | undefined): void => {
   }, [formRef, saver])
 }
 
+const NO_FIELDS: readonly ClientField[] = []
+
 /** At the head of a form: saves it, and shows what could not be saved until a person has dealt with it. */
 export const Writing = () => {
   const row = useRowName()
@@ -38,6 +42,7 @@ export const Writing = () => {
   const { kept, forget } = useSaver(row, byItself)
   const open = useOpen(row)
   useEnter(byItself ? undefined : open?.saver)
+  useMendOnLeave(row, entity?.fields ?? NO_FIELDS, byItself)
   const [isDone, setDone] = useState(false)
   if (!open) return null
   const { saver, state: told } = open

@@ -18,6 +18,19 @@ export const findField = (fields: readonly ClientField[], name: string): ClientF
   return undefined
 }
 
+/** The field at a path such as `steps.0.heSays`. */
+export const fieldAt = (fields: readonly ClientField[], path: string): ClientField | undefined => {
+  let level = fields
+  let field: ClientField | undefined
+  for (const part of path.split('.')) {
+    if (/^\d+$/.test(part)) continue
+    field = findField(level, part)
+    if (!field) return undefined
+    level = childrenOf(field)
+  }
+  return field
+}
+
 /** `steps.0.heSays` → `步骤 1 · 他说`; the empty text when the form has no such field. */
 export const labelOf = (fields: readonly ClientField[], path: string, i18n: I18nClient): string => {
   const words: string[] = []

@@ -20,7 +20,12 @@ export type SaverState = { readonly saving: Saving; readonly conflicts: readonly
 export type How = 'auto' | 'asked' | 'last'
 
 export type Sent =
-  | { readonly ok: true; readonly row: Row }
+  | {
+      readonly ok: true
+      readonly row: Row
+      /** Fields that the server stored otherwise than they were sent, for their typing was put right. */
+      readonly mended?: readonly string[]
+    }
   /** `unanswered`: the server may have stored it all the same. */
   | { readonly ok: false; readonly unanswered: boolean; readonly faults: readonly Fault[] }
 
@@ -132,6 +137,17 @@ const takeIn = async (deps: Deps, row: Row, sent: Row): Promise<Row> => {
   return fresh
 }
 
+/** What the server put right comes into the form, but for fields in which the person typed on. */
+const takeMended = async (deps: Deps, row: Row, sent: Row, mended: readonly string[]): Promise<void> => {
+  const { memory, world } = deps
+  const now = meant(deps)
+  const fields = mended.filter((field) => field in sent && sameValue(now[field], sent[field]))
+  if (fields.length === 0) return
+  memory.passing = { ...memory.passing, ...picked(now, fields) }
+  memory.seen = { ...memory.seen, ...picked(row, fields) }
+  await world.show(fields, row)
+}
+
 /** An answer that got lost makes our own words look like another's. */
 const isOwn = (memory: Memory, field: string, theirs: unknown): boolean =>
   field in memory.unanswered && sameValue(memory.unanswered[field], theirs)
@@ -189,6 +205,7 @@ const attempt = async (deps: Deps, how: How): Promise<boolean> => {
   memory.tries = 0
   memory.unanswered = {}
   const fresh = await takeIn(deps, answer.row, sent)
+  await takeMended(deps, answer.row, sent, answer.mended ?? [])
   const later = { ...meant(deps), ...fresh }
   const clean = differing(later, memory.seen).length === 0
   world.stored(answer.row, clean)

@@ -3,12 +3,14 @@
 import { toast } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
+import type { Mend } from '../../../src/text/mend.ts'
 import { merge } from '../../writing/merge.ts'
 import type { Row } from '../../writing/values.ts'
 import { askDesk, changeDesk, readDesk, UNANSWERED } from '../../web/desk.ts'
 import type { DeskLanguage } from '../../web/language.ts'
 import { picked } from './fields.ts'
 import { forgetAt, keepAt } from './kept.ts'
+import { fieldsLeft, noteMending } from './mendings.ts'
 import type { Sent, World } from './saver.ts'
 import { tellState } from './savers.ts'
 import { showFields, type FormAround } from './show-fields.ts'
@@ -23,6 +25,20 @@ export type Page = FormAround & {
 
 const DRAFT = 'draft=true&depth=0'
 
+const at = (row: Row, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, part) => (value as Row | undefined)?.[part], row)
+
+/** Says at each field what the server put right in it; answers the fields of the form that hold them. */
+const noted = (row: string, typed: Row, stored: Row, mended: unknown): readonly string[] => {
+  const places = (Array.isArray(mended) ? mended : []) as readonly (Mend & { readonly field: string })[]
+  const paths = [...new Set(places.map(({ field }) => field))]
+  for (const path of paths) {
+    const mends = places.filter(({ field }) => field === path)
+    noteMending(row, path, { typed: String(at(typed, path)), stands: String(at(stored, path)), mends })
+  }
+  return [...new Set(paths.map((path) => path.replace(/\..*/, '')))]
+}
+
 /** A draft goes field by field, without Payload's form, which forgets what failed. */
 const draftSender =
   (page: () => Page, row: string): World['send'] =>
@@ -30,11 +46,14 @@ const draftSender =
     const auto = how === 'asked' ? '' : '&autosave=true'
     const answer = await changeDesk<{ readonly doc: Row }>(
       `/${row}?${DRAFT}${auto}`,
-      { ...changed, madeFrom, _status: 'draft' },
+      { ...changed, madeFrom, asTyped: fieldsLeft(row), _status: 'draft' },
       page().language,
       how === 'last',
     )
-    if (answer.ok) return { ok: true, row: answer.value.doc }
+    if (answer.ok) {
+      const { mended, ...doc } = answer.value.doc
+      return { ok: true, row: doc, mended: noted(row, changed, doc, mended) }
+    }
     const unanswered = answer.faults.some(({ code }) => code === UNANSWERED || code === 'INTERNAL')
     return { ok: false, unanswered, faults: answer.faults }
   }
@@ -75,7 +94,7 @@ const formSender =
   }
 
 /** What Payload's own form does after a save, for a draft that was saved without it. */
-const noted = ({ info, form }: Page, row: Row, isClean: boolean): void => {
+const notedStored = ({ info, form }: Page, row: Row, isClean: boolean): void => {
   info.setLastUpdateTime(Date.parse(String(row['updatedAt'])))
   info.setData({ ...info.savedDocumentData, ...row })
   if (isClean) form.setModified(false)
@@ -101,7 +120,7 @@ export const worldOf = (page: () => Page, row: string, place: string, byItself: 
     send: byItself ? draftSender(page, row) : formSender(page, row, { read, onServer }),
     show: (fields, shown) => showFields(page(), fields, shown),
     stored: (stored, isClean) => {
-      if (byItself) noted(page(), stored, isClean)
+      if (byItself) notedStored(page(), stored, isClean)
     },
     keep: (words, madeFrom) =>
       words

@@ -23,14 +23,18 @@ const desk = (begun: Row = { title: '', story: '', photo: null }, byItself = tru
   const sent: { changed: Row; madeFrom: Row; how: How }[] = []
   const told: SaverState[] = []
   let kept: Row | null = null
+  let right: Readonly<Record<string, string>> = {}
+  let meanwhile = (): void => undefined
   const answer = (changed: Row, madeFrom: Row): Sent => {
     const { conflicts } = merge(Object.keys(changed), changed, stands, { madeFrom })
     if (conflicts.length > 0) {
       const faults = conflicts.map((field) => ({ code: 'EDIT_CONFLICT', field, message: '周编写也改了' }))
       return { ok: false, unanswered: false, faults }
     }
-    stands = { ...stands, ...changed }
-    return { ok: true, row: stands }
+    const mended = Object.keys(changed).filter((field) => String(changed[field]) in right)
+    const stored = mended.map((field) => [field, right[String(changed[field])]])
+    stands = { ...stands, ...changed, ...Object.fromEntries(stored) }
+    return { ok: true, row: stands, mended }
   }
   const world: World = {
     read: () => ({ ...form }),
@@ -41,6 +45,8 @@ const desk = (begun: Row = { title: '', story: '', photo: null }, byItself = tru
       if (line === 'full')
         return { ok: false, unanswered: false, faults: [{ field: undefined, message: '磁盘满' }] }
       const said = answer(changed, madeFrom)
+      meanwhile()
+      meanwhile = () => undefined
       return line === 'answer lost' ? none : said
     },
     onServer: async () => stands,
@@ -72,6 +78,10 @@ const desk = (begun: Row = { title: '', story: '', photo: null }, byItself = tru
     waits: () => timers.map(({ ms }) => ms),
     other: (row: Row) => void (stands = { ...stands, ...row }),
     line: (now: Line) => void (line = now),
+    /** Words that the server puts right, and what it stores instead. */
+    mends: (words: Readonly<Record<string, string>>) => void (right = words),
+    /** Something a person does while the next write is on its way. */
+    whileSending: (does: () => void) => void (meanwhile = does),
     type: (field: string, value: unknown) => {
       form[field] = value
       saver.changed()
@@ -316,5 +326,31 @@ describe('words kept on the machine', () => {
     const full = shelfOf(true)
     keepAt(full, `${place}a`, { words: {}, madeFrom: {}, at: 0 })
     expect(keptIn(full, place, 0)).toBeUndefined()
+  })
+})
+
+describe('what the server puts right in words that were sent', () => {
+  it('MEND-6 comes into the form, and is not sent again', async () => {
+    const { saver, form, sent, state, rest, mends } = desk()
+    mends({ '钱!!': '钱！！' })
+    form['title'] = '钱!!'
+    expect(await saver.save()).toBe(true)
+    await rest()
+    expect(form['title']).toBe('钱！！')
+    expect(state()?.saving.kind).toBe('saved')
+    await saver.save()
+    expect(sent).toHaveLength(1)
+  })
+
+  it('MEND-6 does not come over what was typed on meanwhile, which is sent from what stands', async () => {
+    const { saver, form, sent, stands, tick, mends, whileSending } = desk()
+    mends({ '钱!!': '钱！！' })
+    form['title'] = '钱!!'
+    whileSending(() => void (form['title'] = '钱!!包'))
+    await saver.save()
+    expect(form['title']).toBe('钱!!包')
+    await tick()
+    expect(sent.at(-1)).toMatchObject({ changed: { title: '钱!!包' }, madeFrom: { title: '钱！！' } })
+    expect(stands()['title']).toBe('钱!!包')
   })
 })

@@ -1,5 +1,6 @@
 import { Writing as Writing_a086a4d7459a11564cd126673177357b } from '../../../components/writing/Writing.tsx'
 import { FaultList as FaultList_f3108e9e5bc6442351125f687584f699 } from '../../../components/content/FaultList.tsx'
+import { FieldMended as FieldMended_9991b1b058d0ebe50ef3366f5d9554ee } from '../../../components/writing/FieldMended.tsx'
 import { FieldFault as FieldFault_bb597643384f8358ca1aad8d8b91ca28 } from '../../../components/content/FieldFault.tsx'
 import { DayField as DayField_ee0404f03f2960221642a5e1db1c1654 } from '../../../components/dates/DayField.tsx'
 import { SubmitButton as SubmitButton_3c251b1665540549baea1eb9f9f0f757 } from '../../../components/content/SubmitButton.tsx'
@@ -31,6 +32,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/components/writing/Writing.tsx#Writing": Writing_a086a4d7459a11564cd126673177357b,
   "/components/content/FaultList.tsx#FaultList": FaultList_f3108e9e5bc6442351125f687584f699,
+  "/components/writing/FieldMended.tsx#FieldMended": FieldMended_9991b1b058d0ebe50ef3366f5d9554ee,
   "/components/content/FieldFault.tsx#FieldFault": FieldFault_bb597643384f8358ca1aad8d8b91ca28,
   "/components/dates/DayField.tsx#DayField": DayField_ee0404f03f2960221642a5e1db1c1654,
   "/components/content/SubmitButton.tsx#SubmitButton": SubmitButton_3c251b1665540549baea1eb9f9f0f757,
