@@ -50,7 +50,7 @@ export const ROOMS = {
     'pictures, in a process of their own',
     'src/adapters/disk src/adapters/pool errors model poster',
   ),
-  'src/adapters/pdf': room('PDF files: what stands in them, where they are cut, inks', ''),
+  'src/adapters/pdf': room('PDF files: what stands in them, where they are cut, inks', 'errors'),
   'src/adapters/typst': room(
     'the typesetting engine and its workers',
     'src/adapters/pdf src/adapters/pool errors poster',

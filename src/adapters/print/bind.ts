@@ -1,6 +1,7 @@
 import type { PrintedFile, PrintOrder } from '../../../cms/base/ports.ts'
 import { refuse } from '../../errors/refusal.ts'
 import { fileName } from '../../poster/index.ts'
+import { atTrueSize } from '../pdf/true-size.ts'
 import type { TypstResult } from '../typst/index.ts'
 import { bookJob, type Leaf as AnyLeaf } from './book.ts'
 import { checkPaper, checkSet, QUERIES, saidByEach } from './check-sheet.ts'
@@ -95,7 +96,7 @@ const finished = async (job: Job, leaves: readonly Leaf[]): Promise<Uint8Array> 
     }))
     return tileSheet({ typst, workspace, owner, signal }, { pdf, pages, sheets }, choice.tiling)
   }
-  if (choice.way === 'office') return pdf
+  if (choice.way === 'office') return atTrueSize(pdf)
   const inks = await leavesOf(job, 0, job.orders.length, 'cmyk')
   return pressFile(engine, bookJob(engine, inks), (inks[0] as Leaf).sheet.data.sheet, owner, signal)
 }

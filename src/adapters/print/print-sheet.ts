@@ -4,6 +4,7 @@ import { RefusalError, refuse } from '../../errors/refusal.ts'
 import { fileName, fittingTemplates } from '../../poster/index.ts'
 import type { SheetData } from '../../poster/sheet.ts'
 import { GS_LIMIT_MS, pdfX } from '../pdf/press.ts'
+import { atTrueSize } from '../pdf/true-size.ts'
 import type { TypstJob } from '../typst/index.ts'
 import { checkOverflow, checkPaper, checkSet, QUERIES, saidBy, type Said } from './check-sheet.ts'
 import { jobOf, prepareSheet, type PrintEngine, type SheetJob } from './set-sheet.ts'
@@ -79,7 +80,7 @@ const made = async (engine: PrintEngine, order: PrintOrder, owner: string): Prom
       ? await tileSheet({ typst, workspace, owner }, { pdf, pages, sheets: [{ data, placed }] }, tiling)
       : way === 'shop'
         ? await forPress(engine, order, owner)
-        : pdf
+        : atTrueSize(pdf)
   return { bytes, type: 'application/pdf', name: fileName(order, template.schema), warnings }
 }
 

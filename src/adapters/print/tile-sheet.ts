@@ -2,6 +2,7 @@ import { isRefusal } from '../../errors/is-refusal.ts'
 import { RefusalError, refuse } from '../../errors/refusal.ts'
 import { joinsOf, plansFor, type Joins, type TilePlan } from '../../poster/index.ts'
 import type { PlacedElement, SheetData, Tiling } from '../../poster/sheet.ts'
+import { atTrueSize } from '../pdf/true-size.ts'
 import type { Typst } from '../typst/index.ts'
 
 const PATH = 'job/poster.pdf'
@@ -89,5 +90,5 @@ export const tileSheet = async (
     owner,
     signal,
   )
-  return result.pdf ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no PDF' })
+  return atTrueSize(result.pdf ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no PDF' }))
 }
