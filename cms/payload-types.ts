@@ -155,6 +155,10 @@ export interface Case {
    * One beat a line; three or four lines are best
    */
   story: string;
+  /**
+   * Words of the story set in the accent colour, one a sentence at most, parted by 、 or a blank; may be empty
+   */
+  beatAccents?: string | null;
   photo?: (string | null) | Media;
   /**
    * One line to take home; may be empty
@@ -313,6 +317,10 @@ export interface Technique {
     youDo: string;
     id?: string | null;
   }[];
+  /**
+   * Words of the steps set in the accent colour, one a sentence at most, parted by 、 or a blank; may be empty
+   */
+  beatAccents?: string | null;
   hotline: string | Hotline;
   /**
    * Not shown after this day; empty for no end
@@ -951,6 +959,7 @@ export interface CasesSelect<T extends boolean = true> {
   accent?: T;
   fraudClass?: T;
   story?: T;
+  beatAccents?: T;
   photo?: T;
   lesson?: T;
   hotline?: T;
@@ -976,6 +985,7 @@ export interface TechniquesSelect<T extends boolean = true> {
         youDo?: T;
         id?: T;
       };
+  beatAccents?: T;
   hotline?: T;
   validUntil?: T;
   unit?: T;

@@ -1,5 +1,6 @@
 import type { Field, SelectField } from 'payload'
 import { FRAUD_CLASSES, type FraudClass } from '../../src/model/content.ts'
+import { BEAT_ACCENTS } from '../../src/content/index.ts'
 import { words } from '../base/words.ts'
 import { dateOnly, link, links, text } from './basic.ts'
 
@@ -32,6 +33,16 @@ export const accent = (of: [zh: string, en: string]) =>
     help: [
       `${of[0]}里要用强调色的几个字，可不填`,
       `Words of the ${of[1]} set in the accent colour; may be empty`,
+    ],
+  })
+
+/** One accent phrase a beat, all in one line (src/content/accents.ts). */
+export const beatAccents = (of: [zh: string, en: string]) =>
+  text(BEAT_ACCENTS, '重点词', 'Key phrases', {
+    maxLength: 400,
+    help: [
+      `${of[0]}里要用强调色的词，每句最多一个，用顿号或空格隔开，可不填`,
+      `Words of the ${of[1]} set in the accent colour, one a sentence at most, parted by 、 or a blank; may be empty`,
     ],
   })
 

@@ -2,6 +2,7 @@ import * as migration_20261123_192750_initial from './20261123_192750_initial.ts
 import * as migration_20261123_204500_town_seal from './20261123_204500_town_seal.ts';
 import * as migration_20261123_225520_posters from './20261123_225520_posters.ts';
 import * as migration_20261129_202810_print_jobs from './20261129_202810_print_jobs.ts';
+import * as migration_20261130_000621_beat_accents from './20261130_000621_beat_accents.ts';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261129_202810_print_jobs.up,
     down: migration_20261129_202810_print_jobs.down,
-    name: '20261129_202810_print_jobs'
+    name: '20261129_202810_print_jobs',
+  },
+  {
+    up: migration_20261130_000621_beat_accents.up,
+    down: migration_20261130_000621_beat_accents.down,
+    name: '20261130_000621_beat_accents'
   },
 ];

@@ -48,8 +48,14 @@ export const CONTENT_ERRORS = {
   ACCENT_NOT_IN_TEXT: {
     status: 400,
     who: 'editor',
-    zh: '强调的词“{got}”不在标题里',
-    en: 'The accent phrase "{got}" does not stand in the title',
+    zh: '强调的词“{got}”不在文字里，请照抄其中的几个字',
+    en: 'The accent phrase "{got}" does not stand in the text; copy some of its words',
+  },
+  ACCENT_TAKEN: {
+    status: 400,
+    who: 'editor',
+    zh: '“{got}”所在的那一句已有重点词，一句最多一个',
+    en: 'The sentence that holds "{got}" has another key phrase; one a sentence at most',
   },
   TOO_MANY_ITEMS: {
     status: 400,

@@ -1,6 +1,6 @@
 import { caseKind } from '../../../src/content/case/index.ts'
 import { text, textarea } from '../../fields/basic.ts'
-import { accent, fraudClass } from '../../fields/content.ts'
+import { accent, beatAccents, fraudClass } from '../../fields/content.ts'
 import { words } from '../../base/words.ts'
 import { contentCollection } from '../../forms/content.ts'
 
@@ -19,6 +19,7 @@ export const cases = contentCollection({
       maxLength: 2000,
       help: ['一行一个情节，三到四行最好', 'One beat a line; three or four lines are best'],
     }),
+    beatAccents(['经过', 'story']),
     { name: 'photo', type: 'upload', relationTo: 'media', label: words('图片', 'Picture') },
     text('lesson', '一句话提醒', 'The lesson', {
       help: ['记得住的一句话，可不填', 'One line to take home; may be empty'],

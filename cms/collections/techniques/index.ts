@@ -1,6 +1,6 @@
 import { techniqueKind } from '../../../src/content/technique/index.ts'
 import { text } from '../../fields/basic.ts'
-import { accent, fraudClass } from '../../fields/content.ts'
+import { accent, beatAccents, fraudClass } from '../../fields/content.ts'
 import { words } from '../../base/words.ts'
 import { contentCollection } from '../../forms/content.ts'
 
@@ -24,5 +24,6 @@ export const techniques = contentCollection({
         text('youDo', '您这样做', 'You do', { required: true }),
       ],
     },
+    beatAccents(['步骤', 'steps']),
   ],
 })

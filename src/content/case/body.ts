@@ -1,6 +1,7 @@
 import { refusal } from '../../errors/refusal.ts'
 import type { FraudClass, Picture } from '../../model/content.ts'
 import { tidy } from '../../text/characters.ts'
+import { accentsOf, BEAT_ACCENTS } from '../accents.ts'
 import { TITLE_LIMIT, type Checks } from '../faults.ts'
 import type { Draft, Frozen, Pictures, Text } from '../kind.ts'
 import { isFraudClass, isListOf, isPicture, isRecord, isText, line, linesOf } from '../stored.ts'
@@ -35,17 +36,23 @@ export const isBody = (value: unknown): value is CaseBody =>
 
 export const freeze = (draft: Draft, { photo }: Pictures): Frozen<CaseBody> => {
   const fraudClass = draft['fraudClass']
+  const lines = linesOf(draft['story'])
+  const { accents, faults } = accentsOf(draft[BEAT_ACCENTS], lines)
   return {
     body: {
       kind: 'case',
       title: line(draft['title']),
       accent: line(draft['accent']),
       fraudClass: isFraudClass(fraudClass) ? fraudClass : 'other',
-      lines: linesOf(draft['story']),
+      lines,
+      ...(accents && { lineAccents: accents }),
       photo: photo ?? null,
       lesson: line(draft['lesson']),
     },
-    faults: isFraudClass(fraudClass) ? [] : [refusal('TEXT_EMPTY', { field: 'fraudClass' })],
+    faults: [
+      ...(isFraudClass(fraudClass) ? [] : [refusal('TEXT_EMPTY', { field: 'fraudClass' })]),
+      ...faults,
+    ],
   }
 }
 

@@ -1,5 +1,6 @@
 import { refusal } from '../../errors/refusal.ts'
 import type { FraudClass } from '../../model/content.ts'
+import { accentsOf, BEAT_ACCENTS } from '../accents.ts'
 import { TITLE_LIMIT, type Checks } from '../faults.ts'
 import type { Draft, Frozen, Text } from '../kind.ts'
 import { isFraudClass, isListOf, isRecord, isText, line, rowsIn } from '../stored.ts'
@@ -36,18 +37,27 @@ export const isBody = (value: unknown): value is TechniqueBody =>
 
 export const freeze = (draft: Draft): Frozen<TechniqueBody> => {
   const fraudClass = draft['fraudClass']
+  const steps = rowsIn(draft['steps']).map(({ heSays, youDo }) => ({
+    heSays: line(heSays),
+    youDo: line(youDo),
+  }))
+  const beats = steps.flatMap(({ heSays, youDo }) => [heSays, youDo])
+  const { accents, faults } = accentsOf(draft[BEAT_ACCENTS], beats)
   return {
     body: {
       kind: 'technique',
       title: line(draft['title']),
       accent: line(draft['accent']),
       fraudClass: isFraudClass(fraudClass) ? fraudClass : 'other',
-      steps: rowsIn(draft['steps']).map(({ heSays, youDo }) => ({
-        heSays: line(heSays),
-        youDo: line(youDo),
-      })),
+      steps,
+      ...(accents && {
+        stepAccents: steps.map((_, i) => ({ heSays: accents[2 * i] ?? '', youDo: accents[2 * i + 1] ?? '' })),
+      }),
     },
-    faults: isFraudClass(fraudClass) ? [] : [refusal('TEXT_EMPTY', { field: 'fraudClass' })],
+    faults: [
+      ...(isFraudClass(fraudClass) ? [] : [refusal('TEXT_EMPTY', { field: 'fraudClass' })]),
+      ...faults,
+    ],
   }
 }
 

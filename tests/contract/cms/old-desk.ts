@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { getPayload, type Payload, type PayloadRequest } from 'payload'
+import { migrations } from '../../../cms/migrations/index.ts'
 import { fillPorts } from '../../../cms/base/ports.ts'
 import { localRequest } from '../../../cms/records/transaction.ts'
 import type { PersonName } from '../../builders/people.ts'
@@ -68,6 +69,8 @@ export const openOldDesk = async ({ name }: Database): Promise<OldDesk> => {
   const { env, leave } = await unpack(name)
   const payload = await getPayload({ config: await configFor(env), key: randomUUID() })
   payload.logger.level = 'fatal'
+  // A production start does it by itself, where NODE_ENV says so; Payload asks nothing else (tests/integration/old-town).
+  if (name === 'sqlite') await payload.db.migrate({ migrations: migrations as never })
   return {
     payload,
     ports,
