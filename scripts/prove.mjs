@@ -31,6 +31,12 @@ const PROOFS = {
     files: ['page/marks', 'posters/marks'],
     settings: { MARKED_PAGES: '5000', MARKED_SHEETS: '200', MARKED_SEED: '20261129' },
   },
+  strings: {
+    what: 'odd strings at every door that sets a page or a sheet of them (PRT-23)',
+    lane: ['unit', 'contract', 'engine'],
+    files: ['page/strings', 'cms/strings', 'print-strings'],
+    settings: { ODD_STRINGS: '300', ODD_SEED: '20261129' },
+  },
 }
 
 checkNode()

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { bodyOf, idIn, textIn } from '../requests/body.ts'
 import { approveSubmission, returnSubmission, withdrawRelease } from '../workflow/decisions.ts'
 import type { ContentSlug } from '../records/rows.ts'
+import { readPaperNotes } from '../workflow/paper.ts'
 import { checkContent, submitContent } from '../workflow/submit.ts'
 
 const COMMENT_LIMIT = 500
@@ -12,13 +13,13 @@ export const submitEndpoint = (slug: ContentSlug): Endpoint => ({
   path: '/:id/submit',
   method: 'post',
   handler: async (req) => {
-    const { leftOut, ...submission } = await submitContent(req, slug, idIn(req))
+    const { leftOut, notOnPaper, ...submission } = await submitContent(req, slug, idIn(req))
     const left_out = leftOut.map(({ grid, fault: { message_zh, message_en } }) => ({
       grid,
       message_zh,
       message_en,
     }))
-    return Response.json({ submission, left_out }, { status: 201 })
+    return Response.json({ submission, left_out, not_on_paper: notOnPaper }, { status: 201 })
   },
 })
 
@@ -27,6 +28,13 @@ export const checkEndpoint = (slug: ContentSlug): Endpoint => ({
   path: '/:id/check',
   method: 'post',
   handler: async (req) => Response.json({ faults: await checkContent(req, slug, idIn(req)) }),
+})
+
+/** On which printed things the draft will not go as it stands; stores nothing. */
+export const paperEndpoint = (slug: ContentSlug): Endpoint => ({
+  path: '/:id/paper',
+  method: 'post',
+  handler: async (req) => Response.json({ notes: await readPaperNotes(req, slug, idIn(req)) }),
 })
 
 const approve = (path: string): Endpoint => ({

@@ -6,7 +6,7 @@ import { contentFoot } from '../fields/content.ts'
 import { faulted } from '../fields/faulted.ts'
 import { defaultUnit, rememberContributor } from '../hooks/contributors.ts'
 import { refuseIfUsed } from '../hooks/in-use.ts'
-import { checkEndpoint, submitEndpoint } from '../endpoints/workflow.ts'
+import { checkEndpoint, paperEndpoint, submitEndpoint } from '../endpoints/workflow.ts'
 import { GROUPS, labels } from '../base/words.ts'
 import { NO_LASTING_LOCK } from './edited.ts'
 
@@ -44,7 +44,7 @@ export const contentCollection = ({
   access: { ...accessOf('contents'), readVersions: accessTo('contents', 'read') },
   versions: { drafts: { autosave: { interval: NEVER_MS, showSaveDraftButton: true } }, maxPerDoc: 50 },
   lockDocuments: NO_LASTING_LOCK,
-  endpoints: [submitEndpoint(collection), checkEndpoint(collection)],
+  endpoints: [submitEndpoint(collection), checkEndpoint(collection), paperEndpoint(collection)],
   hooks: {
     beforeChange: [defaultUnit, rememberContributor],
     beforeDelete: [refuseIfUsed(['submissions', 'content.value'], ['playlists', 'entries.value'])],

@@ -12,6 +12,7 @@ import { ports } from '../base/ports.ts'
 import { draftOf, hotlineOf, mediaOf, type Draft } from './content-rows.ts'
 import { recordDecision } from './decisions.ts'
 import { freeze } from './freeze.ts'
+import { paperNotesOf } from './paper.ts'
 import { gridsInUse } from '../grids/grids.ts'
 import { layOut, type LaidOut } from '../grids/paginate.ts'
 import { isOpen, submissionState } from '../../src/review/submission-state.ts'
@@ -24,6 +25,8 @@ export type Submitted = {
   readonly state: 'in-review'
   /** Grids in use that the words do not fit: the content will not be on those screens. */
   readonly leftOut: LaidOut['leftOut']
+  /** Where it will not go on paper. */
+  readonly notOnPaper: readonly Refusal[]
 }
 
 type Snapshot = {
@@ -55,7 +58,11 @@ const closeEarlier = async (req: PayloadRequest, { draft, digest }: Snapshot): P
   await recordDecision(req, earlier, 'return', '改过后重新送审 / Sent again after changes')
 }
 
-const store = async (req: PayloadRequest, shot: Snapshot, by: string): Promise<Submitted> => {
+const store = async (
+  req: PayloadRequest,
+  shot: Snapshot,
+  by: string,
+): Promise<Omit<Submitted, 'notOnPaper'>> => {
   const { kind, draft, frozen, laidOut, digest } = shot
   await closeEarlier(req, shot)
   const title = titleOf(ports().kinds, frozen)
@@ -91,7 +98,8 @@ export const submitContent = async (
 ): Promise<Submitted> => {
   const by = requireAct(req, 'content.submit')
   const shot = await snapshotOf(req, slug, id)
-  return inTransaction(req, () => store(req, shot, String(by.id)))
+  const notOnPaper = await paperNotesOf(shot.kind, shot.draft)
+  return { ...(await inTransaction(req, () => store(req, shot, String(by.id)))), notOnPaper }
 }
 
 /** All that 送审 would refuse of the draft as it stands; empty when it may go. Stores nothing. */

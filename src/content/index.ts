@@ -4,4 +4,5 @@ export { contentFaults, layout, posterKinds, readFrozen, sheetWordsOf, titleOf }
 export type { Missing } from './faults.ts'
 export type { ContentKind, Draft, Frozen, InBoth, Pictures, Text } from './kind.ts'
 export { contentKinds, KINDS, type ContentKinds } from './registry.ts'
+export { paperNotes } from './paper.ts'
 export { line } from './stored.ts'

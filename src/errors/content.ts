@@ -45,6 +45,18 @@ export const CONTENT_ERRORS = {
     zh: '文字在“{hint}”屏上放不下，请缩短',
     en: 'The text does not fit on the screen class {hint}; shorten it',
   },
+  TEXT_NOT_ON_PAPER: {
+    status: 400,
+    who: 'editor',
+    zh: '屏上能播，{got}上放不下；{limit} 个字以内就都放得下',
+    en: 'Screens show it, but it does not go on: {got}. Up to {limit} characters go on all of them',
+  },
+  LIST_NOT_ON_PAPER: {
+    status: 400,
+    who: 'editor',
+    zh: '屏上能播，{got}上放不下这么多条；{limit} 条以内就都放得下',
+    en: 'Screens show it, but so many do not go on: {got}. Up to {limit} go on all of them',
+  },
   ACCENT_NOT_IN_TEXT: {
     status: 400,
     who: 'editor',

@@ -35,6 +35,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   // One page in one browser.
   'cms/code-page/browser/post.ts photo': 'the picture chosen on this page',
   'cms/components/content/faults.ts faultsByRow': 'faults shown on this page',
+  'cms/components/content/faults.ts notesByRow': 'what is told of paper on this page',
   'cms/components/content/faults.ts listeners': 'parts of this page that show them',
   'cms/components/writing/savers.ts open': 'forms open on this page',
   'cms/components/writing/savers.ts listeners': 'parts of this page that show them',

@@ -8,7 +8,7 @@ import { useOpen } from '../writing/savers.ts'
 import { useRowName } from '../writing/useSaver.ts'
 import { faultOf, type Told } from '../../web/desk.ts'
 import { faultWords } from './fault-words.ts'
-import { putFaults, useFaults } from './faults.ts'
+import { putFaults, putNotes, useFaults } from './faults.ts'
 import { goToField } from './go-to-field.ts'
 import { labelOf } from '../writing/labels.ts'
 
@@ -32,6 +32,24 @@ const useLookedAtAnew = (row: string): void => {
   useEffect(() => () => putFaults(row, []), [row])
 }
 
+/** Asks after each save on which paper the words will not go, so that the writer can still shorten them (PRT-22). */
+const usePaperNotes = (row: string): void => {
+  const kind = useOpen(row)?.state.saving.kind
+  const { i18n } = useTranslation()
+  const language = deskLanguage(i18n.language)
+  useEffect(() => {
+    if (row === '' || kind !== 'saved') return
+    void askDesk<{ notes: readonly Told[] }>(`/${row}/paper`, {}, language).then((answer) => {
+      if (answer.ok)
+        putNotes(
+          row,
+          answer.value.notes.map((note) => faultOf(note, language)),
+        )
+    })
+  }, [row, kind, language])
+  useEffect(() => () => putNotes(row, []), [row])
+}
+
 /** Every fault that keeps the content from 送审, each a way to its field. */
 export const FaultList = () => {
   const row = useRowName()
@@ -41,6 +59,7 @@ export const FaultList = () => {
   const { i18n } = useTranslation()
   const language = deskLanguage(i18n.language)
   useLookedAtAnew(row)
+  usePaperNotes(row)
   const faults = useFaults(row)
   if (faults.length === 0) return null
   const fields = getEntityConfig({ collectionSlug: collectionSlug ?? '' })?.fields ?? []

@@ -4,20 +4,33 @@ import { useFieldPath, useTranslation } from '@payloadcms/ui'
 import { deskLanguage } from '../../web/language.ts'
 import { useRowName } from '../writing/useSaver.ts'
 import { faultWords } from './fault-words.ts'
-import { useFaults } from './faults.ts'
+import { useFaults, useNotes } from './faults.ts'
 
-/** Under a field: why it keeps the content from 送审, until it is mended. */
+/** Under a field: why it keeps the content from 送审, until it is mended, and on which paper it will not go. */
 export const FieldFault = ({ path: given = '' }: { readonly path?: string }) => {
   // A row of a list may have moved since the server drew this.
   const path = useFieldPath() ?? given
   const { i18n } = useTranslation()
-  const faults = useFaults(useRowName()).filter(({ field }) => field === path)
-  if (faults.length === 0) return null
+  const row = useRowName()
+  const language = deskLanguage(i18n.language)
+  const isHere = ({ field }: { readonly field: string | undefined }): boolean => field === path
+  const [faults, notes] = [useFaults(row).filter(isHere), useNotes(row).filter(isHere)]
   return (
-    <ul className="ss-field-fault" role="alert">
-      {faults.map((fault) => (
-        <li key={`${fault.code} ${fault.hint}`}>{faultWords(fault, deskLanguage(i18n.language))}</li>
-      ))}
-    </ul>
+    <>
+      {faults.length > 0 && (
+        <ul className="ss-field-fault" role="alert">
+          {faults.map((fault) => (
+            <li key={`${fault.code} ${fault.hint}`}>{faultWords(fault, language)}</li>
+          ))}
+        </ul>
+      )}
+      {notes.length > 0 && (
+        <ul className="ss-field-note" role="status">
+          {notes.map((note) => (
+            <li key={`${note.code} ${note.hint}`}>{faultWords(note, language)}</li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

@@ -2,11 +2,12 @@
 
 import { toast, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
-import { askDesk, type Fault } from '../../web/desk.ts'
+import { askDesk, faultOf, type Fault, type Told } from '../../web/desk.ts'
 import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
 import { gridWords, parseGridKey } from '../submission/caption.ts'
 import { useOpen } from '../writing/savers.ts'
 import { useRowName } from '../writing/useSaver.ts'
+import { faultWords } from './fault-words.ts'
 import { putFaults } from './faults.ts'
 import { goToField } from './go-to-field.ts'
 
@@ -14,7 +15,7 @@ import { goToField } from './go-to-field.ts'
 export const SUBMITTED_EVENT = 'silver-shield:submitted'
 
 type LeftOut = { readonly grid: string; readonly message_zh: string; readonly message_en: string }
-type Sent = { readonly left_out: readonly LeftOut[] }
+type Sent = { readonly left_out: readonly LeftOut[]; readonly not_on_paper: readonly Told[] }
 
 /** One line for each kind of screen that will not play it, and why. */
 const leftOutWords = (left: readonly LeftOut[], language: DeskLanguage): string =>
@@ -60,6 +61,13 @@ export const SubmitButton = () => {
         if (left !== '')
           toast.warning(say(language, '有的屏放不下，不会播', 'Some screens cannot take it'), {
             description: left,
+            duration: 20_000,
+            className: 'ss-toast',
+          })
+        const paper = answer.value.not_on_paper.map((note) => faultWords(faultOf(note, language), language))
+        if (paper.length > 0)
+          toast.warning(say(language, '有的海报放不下', 'Some sheets cannot take it'), {
+            description: paper.join('\n'),
             duration: 20_000,
             className: 'ss-toast',
           })
