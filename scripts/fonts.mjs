@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import * as fontkit from 'fontkit'
 import subsetFont from 'subset-font'
-import { FIRST_IDEOGRAPHS, GB2312_LEVEL_1, GB2312_LEVEL_2, SIGNS } from './fonts/characters.mjs'
+import { FIRST_IDEOGRAPHS, GB2312_LEVEL_1, GB2312_LEVEL_2, SIGNS, WRITTEN } from './fonts/characters.mjs'
 import { metricsSource } from './fonts/metrics.mjs'
 import { nameTable, readTables, renameCff, writeTables } from './fonts/sfnt.mjs'
 
@@ -99,29 +99,37 @@ const sans = await make({
   file: 'sans-base.ttf',
   base: [...GB2312_LEVEL_1, ...SIGNS],
 })
-const pixelWide = [...FIRST_IDEOGRAPHS, ...SIGNS]
 const pixel = await make({
   font: 'pixel',
   family: 'SilverShield Pixel',
   source: UNIFONT,
   file: 'pixel-base.otf',
   base: [...GB2312_LEVEL_1, ...GB2312_LEVEL_2, ...SIGNS],
-  shipped: pixelWide,
+  shipped: [...FIRST_IDEOGRAPHS, ...SIGNS, ...WRITTEN],
 })
-await make({
-  font: 'pixel',
-  family: 'SilverShield Pixel',
-  source: UNIFONT,
-  file: 'pixel-wide.otf',
-  base: pixelWide,
-})
+// Two files, since one cmap of this many characters out of glyph order grows beyond what the format can say.
+const first = new Set([...FIRST_IDEOGRAPHS, ...SIGNS])
+const parts = []
+for (const [file, characters] of [
+  ['pixel-wide.otf', [...first]],
+  ['pixel-more.otf', WRITTEN.filter((c) => !first.has(c))],
+]) {
+  const { base } = await make({
+    font: 'pixel',
+    family: 'SilverShield Pixel',
+    source: UNIFONT,
+    file,
+    base: characters,
+  })
+  parts.push({ file, holds: base })
+}
 
-writeFileSync(new URL('coverage.json', OUT), JSON.stringify({ sans, pixel }) + '\n')
+writeFileSync(new URL('coverage.json', OUT), JSON.stringify({ sans, pixel: { ...pixel, parts } }) + '\n')
 writeFileSync(
   new URL('../src/page/metrics.generated.ts', import.meta.url),
   metricsSource({
     sans: fontkit.create(readFileSync(NOTO)),
     pixel: fontkit.create(readFileSync(UNIFONT)),
-    pixelWide,
+    pixelWide: [...first, ...WRITTEN],
   }),
 )

@@ -1,10 +1,11 @@
-import { refusal, type Refusal } from '../../src/errors/refusal.ts'
+import type { ErrorCode } from '../../src/errors/codes.ts'
+import type { Refusal } from '../../src/errors/refusal.ts'
 import type { FrozenContent } from '../../src/model/content.ts'
 import type { Sha256 } from '../../src/model/ids.ts'
-import type { FontName, Page } from '../../src/model/page.ts'
+import type { Page } from '../../src/model/page.ts'
 import type { ScreenProfile } from '../../src/model/screen.ts'
-import { layout } from '../../src/content/index.ts'
-import { charactersOf, METRICS, pictureNeeds, withRenditions } from '../../src/page/index.ts'
+import { glyphFaults, layout } from '../../src/content/index.ts'
+import { METRICS, pictureNeeds, withRenditions, type Layout } from '../../src/page/index.ts'
 import { ports } from '../base/ports.ts'
 
 export type Assets = Readonly<Record<string, { readonly bytes: number; readonly type: string }>>
@@ -12,17 +13,12 @@ export type LaidOut = {
   readonly pages: Readonly<Record<string, readonly Page[]>>
   readonly assets: Assets
   readonly faults: readonly Refusal[]
-  /** Grids the words do not fit, while they fit others. */
+  /** Grids that the words do not fit or whose font lacks a character of them, while others can show them. */
   readonly leftOut: readonly { readonly grid: string; readonly fault: Refusal }[]
 }
 
-const FONTS: readonly FontName[] = ['sans', 'pixel']
-
-const glyphFaults = (pages: readonly Page[]): Refusal[] => {
-  const missing = FONTS.flatMap((font) => ports().missingGlyphs(charactersOf(pages, font), font))
-  const got = [...new Set(missing)].join('')
-  return got ? [refusal('GLYPH_MISSING', { got })] : []
-}
+/** What keeps a content off one panel, and off that one alone. */
+const OF_THE_PANEL: readonly ErrorCode[] = ['TEXT_DOES_NOT_FIT', 'GLYPH_NOT_ON_SCREEN']
 
 const distinct = (faults: readonly Refusal[]): readonly Refusal[] => [
   ...new Map(
@@ -30,10 +26,21 @@ const distinct = (faults: readonly Refusal[]): readonly Refusal[] => [
   ).values(),
 ]
 
-/** A small door sign must not keep a story off the large panels: where the words alone are too long, it goes without. */
+/** A small door sign must not keep a story off the large panels: where only its words cannot be shown, it goes without. */
 const leftOutOf = (grid: string, faults: readonly Refusal[]): LaidOut['leftOut'] => {
   const [fault] = faults
-  return fault && faults.every(({ code }) => code === 'TEXT_DOES_NOT_FIT') ? [{ grid, fault }] : []
+  return fault && faults.every(({ code }) => OF_THE_PANEL.includes(code)) ? [{ grid, fault }] : []
+}
+
+/** Sets a content on panel after panel, by their fonts too. */
+const setter = (content: FrozenContent): ((profile: ScreenProfile) => Layout) => {
+  const { kinds, dictionary, missingGlyphs } = ports()
+  const laid = layout(kinds, content, { metrics: METRICS, dictionary })
+  return (profile) => {
+    const made = laid(profile)
+    const faults = glyphFaults(kinds, content, made.pages, missingGlyphs)
+    return faults.length > 0 ? { pages: [], faults } : made
+  }
 }
 
 /**
@@ -44,16 +51,12 @@ export const layOut = async (
   content: FrozenContent,
   grids: ReadonlyMap<string, ScreenProfile>,
 ): Promise<LaidOut> => {
-  const { kinds, dictionary } = ports()
-  const laid = layout(kinds, content, { metrics: METRICS, dictionary })
-  const all = [...grids].map(([key, profile]) => [key, laid(profile)] as const)
-  const tooSmall = all.flatMap(([grid, made]) => leftOutOf(grid, made.faults))
-  const leftOut = tooSmall.length < all.length ? tooSmall : []
+  const set = setter(content)
+  const all = [...grids].map(([key, profile]) => [key, set(profile)] as const)
+  const unshown = all.flatMap(([grid, made]) => leftOutOf(grid, made.faults))
+  const leftOut = unshown.length < all.length ? unshown : []
   const drafts = all.filter(([key]) => !leftOut.some(({ grid }) => grid === key))
-  const faults = distinct([
-    ...drafts.flatMap(([, made]) => made.faults),
-    ...glyphFaults(drafts.flatMap(([, made]) => made.pages)),
-  ])
+  const faults = distinct(drafts.flatMap(([, made]) => made.faults))
   if (faults.length > 0) return { pages: {}, assets: {}, faults, leftOut: [] }
   const cut = new Map<string, Sha256>()
   const assets: Record<string, { bytes: number; type: string }> = {}

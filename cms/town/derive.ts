@@ -75,7 +75,7 @@ type Unfit = { readonly error: RefusalError; readonly until: Instant }
 const unfitIn = (payload: Payload) =>
   keptOn(payload, 'unfit', () => new LRUCache<string, Unfit>({ max: 500 }))
 /** Refusals that the same words on the same grid will meet every time; any other may be gone at the next reading. */
-const FOR_EVER: readonly ErrorCode[] = ['TEXT_DOES_NOT_FIT', 'GLYPH_MISSING', 'LAYOUT_VERSION_GONE']
+const FOR_EVER: readonly ErrorCode[] = ['TEXT_DOES_NOT_FIT', 'GLYPH_NOT_ON_SCREEN', 'LAYOUT_VERSION_GONE']
 /**
  * Refusals that are tried again once an hour: a missing picture does not come back by itself, but somebody may put it
  * back.

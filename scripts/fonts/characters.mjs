@@ -26,3 +26,26 @@ export const SIGNS = [
 
 /** Unified ideographs of the first block: what a name outside GB2312 most likely needs. */
 export const FIRST_IDEOGRAPHS = range(0x4e00, 0x9fff)
+
+/**
+ * Everything of the first plane that Chinese is written with, and can be drawn one character at a time: no script that
+ * joins its letters, no syllables of Korean, no accents without a letter.
+ */
+const BLOCKS = [
+  [0x20, 0x24f], // Latin, with the tones of pinyin
+  [0x250, 0x2ff], // phonetics
+  [0x370, 0x52f], // Greek, Cyrillic
+  [0x1e00, 0x1fff],
+  [0x2000, 0x27bf], // marks, currencies, numbers, arrows, mathematics, boxes, signs
+  [0x2900, 0x2bff], // more of arrows and mathematics
+  [0x2e80, 0x2fff], // radicals
+  [0x3000, 0x312f], // marks, kana, bopomofo
+  [0x31a0, 0x4dbf], // strokes, enclosed, units, the second block of ideographs
+  [0x4e00, 0x9fff],
+  [0xf900, 0xfaff], // ideographs under a second number
+  [0xfe10, 0xfe1f], // upright marks
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xffef],
+]
+const DRAWN_ALONE = /^[\p{L}\p{N}\p{P}\p{S}]$/u
+export const WRITTEN = BLOCKS.flatMap(([from, to]) => range(from, to)).filter((c) => DRAWN_ALONE.test(c))

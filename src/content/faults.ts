@@ -45,8 +45,9 @@ const fieldFaults = (
   const length = codePoints(tidy(text)).length
   if (length === 0) return optional ? [] : [refusal('TEXT_EMPTY', where)]
   if (length > limit) return [refusal('TEXT_TOO_LONG', { ...where, limit, got: length })]
-  const lacking = new Set([...missing(tidy(text), 'sans'), ...missing(tidy(text), 'pixel')])
-  if (lacking.size > 0) return [refusal('GLYPH_MISSING', { ...where, got: [...lacking].join('') })]
+  // Sheets and full-colour panels need the outline font; which panels lack a character, their pages tell.
+  const lacking = missing(tidy(text), 'sans')
+  if (lacking.length > 0) return [refusal('GLYPH_MISSING', { ...where, got: lacking.join('') })]
   return isReadable(text) ? [] : [refusal('TEXT_WITHOUT_WORDS', { ...where, got: tidy(text) })]
 }
 
@@ -67,3 +68,21 @@ export const faultsIn = ({ fields, accents, lists }: Checks, missing: Missing): 
   ...accents.flatMap(accentFaults),
   ...lists.flatMap(listFaults),
 ]
+
+/**
+ * Characters of pages for one panel that the font of the page lacks, each at the fields it stands in: a fault of that
+ * panel alone, as a text that does not fit. `hint` names the panel.
+ */
+export const glyphFaultsOf = (
+  { fields }: Checks,
+  lacking: readonly string[],
+  hint: string,
+): readonly Refusal[] => {
+  const at = fields.flatMap(({ field, text }) => {
+    const got = lacking.filter((character) => text.includes(character)).join('')
+    return got === '' ? [] : [refusal('GLYPH_NOT_ON_SCREEN', { field, hint, got })]
+  })
+  const known = fields.map(({ text }) => text).join('')
+  const others = lacking.filter((character) => !known.includes(character)).join('')
+  return others === '' ? at : [...at, refusal('GLYPH_NOT_ON_SCREEN', { hint, got: others })]
+}

@@ -2,9 +2,10 @@ import { refusal, type Refusal } from '../errors/refusal.ts'
 import { AUDIENCES, FIRST_LAYOUT, type FrozenContent } from '../model/content.ts'
 import { RISK_CLASSES } from '../model/people.ts'
 import type { ScreenProfile } from '../model/screen.ts'
-import type { Layout, Setting } from '../page/index.ts'
+import { FONT_NAMES, type Page } from '../model/page.ts'
+import { charactersOf, type Layout, type Setting } from '../page/index.ts'
 import type { PosterKind, SheetWords } from '../poster/sheet.ts'
-import { faultsIn, type Missing } from './faults.ts'
+import { faultsIn, glyphFaultsOf, type Missing } from './faults.ts'
 import type { ContentKinds } from './registry.ts'
 import { isListOf, isRecord, isText } from './stored.ts'
 
@@ -77,6 +78,20 @@ export const layout = (
     return () => ({ pages: [], faults: [fault] })
   }
   return kind.pages(body, version)(hotline, setting)
+}
+
+/** What the fonts of these pages lack: GLYPH_NOT_ON_SCREEN at each field, with the panel; empty for nearly all. */
+export const glyphFaults = (
+  kinds: ContentKinds,
+  { body }: Pick<FrozenContent, 'body'>,
+  pages: readonly Page[],
+  missing: Missing,
+): readonly Refusal[] => {
+  const [first] = pages
+  const lacking = new Set(FONT_NAMES.flatMap((font) => missing(charactersOf(pages, font), font)))
+  return first && lacking.size > 0
+    ? glyphFaultsOf(kinds.of(body).checks(body), [...lacking], `${first.width}×${first.height}`)
+    : []
 }
 
 /** What posters know of each kind. */

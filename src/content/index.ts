@@ -1,6 +1,14 @@
 /** What other rooms may use of kinds of content. */
 export { BEAT_ACCENTS } from './accents.ts'
-export { contentFaults, layout, posterKinds, readFrozen, sheetWordsOf, titleOf } from './frozen.ts'
+export {
+  contentFaults,
+  glyphFaults,
+  layout,
+  posterKinds,
+  readFrozen,
+  sheetWordsOf,
+  titleOf,
+} from './frozen.ts'
 export type { Missing } from './faults.ts'
 export type { ContentKind, Draft, Frozen, InBoth, Pictures, Text } from './kind.ts'
 export { contentKinds, KINDS, type ContentKinds } from './registry.ts'

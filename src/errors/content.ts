@@ -36,8 +36,14 @@ export const CONTENT_ERRORS = {
   GLYPH_MISSING: {
     status: 400,
     who: 'editor',
-    zh: '屏的字库里没有这些字：{got}，请换一个写法',
+    zh: '字库里没有这些字：{got}，请换一个写法',
     en: 'No shipped font has these characters: {got}',
+  },
+  GLYPH_NOT_ON_SCREEN: {
+    status: 400,
+    who: 'editor',
+    zh: '“{hint}”屏的点阵字库里没有这些字：{got}，请换一个写法',
+    en: 'The dot font of the screen class {hint} lacks these characters: {got}; write them otherwise',
   },
   TEXT_DOES_NOT_FIT: {
     status: 400,

@@ -4,7 +4,8 @@ import type { Sha256 } from './ids.ts'
 export type Colour = `#${string}`
 
 /** `sans` is Noto Sans SC Bold; `pixel` is GNU Unifont, sizes 16·k only. */
-export type FontName = 'sans' | 'pixel'
+export const FONT_NAMES = ['sans', 'pixel'] as const
+export type FontName = (typeof FONT_NAMES)[number]
 
 /** All lengths are panel pixels; (0,0) is the top left lamp. */
 export type Point = readonly [x: number, y: number]

@@ -54,8 +54,9 @@ export type FakePorts = Ports & {
   /** Every change announced so far, oldest first. */
   readonly changes: Change[]
   readonly cuts: string[]
-  /** Characters that no font has. */
+  /** Characters that no font has; that the pixel font lacks. */
   readonly unknownGlyphs: Set<string>
+  readonly withoutDots: Set<string>
   readonly print: FakePrint
 }
 
@@ -69,6 +70,7 @@ export const fakePorts = (key = fakeKey()): FakePorts => {
   const changes: Change[] = []
   const cuts: string[] = []
   const unknownGlyphs = new Set<string>()
+  const withoutDots = new Set<string>()
   return {
     kinds: KINDS,
     heads: headsKeyOf(key),
@@ -76,6 +78,7 @@ export const fakePorts = (key = fakeKey()): FakePorts => {
     changes,
     cuts,
     unknownGlyphs,
+    withoutDots,
     print: fakePrint({ now: clock.now, sha256 }),
     now: clock.now,
     sha256,
@@ -90,7 +93,8 @@ export const fakePorts = (key = fakeKey()): FakePorts => {
       cuts.push(`${source} ${width}x${height}`)
       return { asset: sha256(`${source} ${width}x${height}`), bytes: width * height, type: 'image/webp' }
     },
-    missingGlyphs: (text) => [...new Set(text)].filter((character) => unknownGlyphs.has(character)),
+    missingGlyphs: (text, font) =>
+      [...new Set(text)].filter((c) => unknownGlyphs.has(c) || (font === 'pixel' && withoutDots.has(c))),
     coverage: () => COVERAGE,
     dictionary: DICTIONARY,
     plays: async () => false,

@@ -23,6 +23,8 @@ describe('FNT-1 what no shipped font has is named before it reaches a square', (
     expect(fonts.missing('警惕骗局，先打96110！', 'sans')).toEqual([])
     expect(fonts.missing('😀骗😀', 'sans')).toEqual(['😀'])
     expect(fonts.missing('😀骗', 'pixel')).toEqual(['😀'])
+    expect(fonts.missing('𬭊㙍ǚ', 'sans')).toEqual([])
+    expect(fonts.missing('𬭊㙍ǚ', 'pixel')).toEqual(['𬭊'])
   })
 })
 
@@ -40,5 +42,20 @@ describe('FNT-2 characters beyond the base fonts travel as a ttf subset named by
     const font = fontkit.create(Buffer.from(bytes ?? []))
     expect(font.characterSet).toContain('垚'.codePointAt(0))
     expect(bytes?.byteLength).toBeLessThan(100_000)
+  })
+
+  it('FNT-2 sends what lies in another part of the pixel font as a subset of its own', async () => {
+    const made = await fonts.extras({ sans: '㙍𬭊', pixel: '警犇㙍ǚ✓☎⑳' })
+    expect(made.map(({ font }) => font)).toEqual(['sans', 'pixel', 'pixel'])
+    const sets = await Promise.all(
+      made.map(async ({ sha256 }) => {
+        const font = fontkit.create(Buffer.from((await objects.get(sha256)) ?? []))
+        return font.characterSet
+          .filter((code) => code !== 0xffff)
+          .map((code) => String.fromCodePoint(code))
+          .join('')
+      }),
+    )
+    expect(sets).toEqual(['㙍𬭊', '犇', 'ǚ⑳☎✓㙍'])
   })
 })

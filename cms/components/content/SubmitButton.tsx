@@ -59,7 +59,7 @@ export const SubmitButton = () => {
         toast.success(say(language, '已送审，等审核人处理', 'Sent; it waits for a reviewer'))
         const left = leftOutWords(answer.value.left_out, language)
         if (left !== '')
-          toast.warning(say(language, '有的屏放不下，不会播', 'Some screens cannot take it'), {
+          toast.warning(say(language, '有的屏显示不了，不会播', 'Some screens cannot show it'), {
             description: left,
             duration: 20_000,
             className: 'ss-toast',

@@ -289,6 +289,24 @@ describe.each(databases)('workflow on $name', (database) => {
     await desk.payload.delete({ collection: 'screens', id: tiny.id, overrideAccess: true })
   })
 
+  it('CMS-27 a panel whose font lacks a character is left out and told; where it is the only one, it is refused', async () => {
+    desk.ports.withoutDots.add('鱲')
+    const content = await draft(sloganOf(hotline, '天上不会 掉下鱲和馅饼'))
+    const { status, body } = await desk.rest('POST', `/slogans/${content}/submit`, { as: 'author' })
+    expect(status, JSON.stringify(body)).toBe(201)
+    expect(body['left_out']).toMatchObject([
+      { grid: expect.stringContaining('640'), message_zh: expect.stringContaining('鱲') },
+    ])
+    const { id } = body['submission'] as { id: string }
+    const stored = await desk.rest('GET', `/submissions/${id}?depth=0`, { as: 'reviewer' })
+    const frozen = JSON.parse(String(stored.body['frozen'])) as FrozenContent
+    const grids = [...(await gridsInUse(desk.payload))].filter(([key]) => key.includes('640'))
+    expect(await layOut(frozen, new Map(grids))).toMatchObject({
+      leftOut: [],
+      faults: [{ code: 'GLYPH_NOT_ON_SCREEN', field: 'text', got: '鱲', hint: '640×32' }],
+    })
+  })
+
   it('CMS-14 who is not signed in or lacks the role is refused by code', async () => {
     const id = await draft(sloganOf(hotline))
     expect(codeOf((await desk.rest('POST', `/slogans/${id}/submit`)).body)).toEqual(['NOT_SIGNED_IN'])

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { contentFaults, KINDS } from '../../../src/content/index.ts'
+import { contentFaults, glyphFaults, KINDS, type Missing } from '../../../src/content/index.ts'
 import type { ContentBody } from '../../../src/model/content.ts'
-import { buildCase, buildSlogan, buildTechnique } from '../../builders/content.ts'
+import { buildCase, buildSlogan, buildTechnique, laidOut } from '../../builders/content.ts'
+import { DEMO_SCREENS } from '../../builders/screen.ts'
 
 const codes = (body: ContentBody) =>
   contentFaults(KINDS, { body }, (text) => [...text].filter((c) => c === '㘄')).map(
@@ -75,5 +76,29 @@ describe('content faults', () => {
   it('counts by code point, spaces tidied', () => {
     expect(codes(buildSlogan({ text: '𠮷'.repeat(40), accent: '' }))).toEqual([])
     expect(codes(buildSlogan({ text: `  ${'一'.repeat(40)}  `, accent: '' }))).toEqual([])
+  })
+})
+
+describe('FNT-3 what only the pixel font lacks is a fault of the panels that need it', () => {
+  const rare: Missing = (text, font) => [...text].filter((c) => font === 'pixel' && '㸌𬭊'.includes(c))
+  const body = buildCase({ title: '㸌家坝的骗局', accent: '', lines: ['𬭊和㸌'], lesson: '先问儿女' })
+  const on = (screen: keyof typeof DEMO_SCREENS) =>
+    glyphFaults(KINDS, { body }, laidOut(body, DEMO_SCREENS[screen]).pages, rare)
+
+  it('FNT-3 the words themselves are no fault', () => {
+    expect(contentFaults(KINDS, { body }, rare)).toEqual([])
+  })
+
+  it('FNT-3 a full-colour panel shows them; a strip names each field, the characters and itself', () => {
+    expect(on('wall')).toEqual([])
+    expect(on('strip').map(({ code, field, got, hint }) => [code, field, got, hint])).toEqual([
+      ['GLYPH_NOT_ON_SCREEN', 'title', '㸌', '640×32'],
+      ['GLYPH_NOT_ON_SCREEN', 'story', '㸌𬭊', '640×32'],
+    ])
+  })
+
+  it('FNT-3 what stands in no field, as in the hotline, is named all the same', () => {
+    const { pages } = laidOut(body, DEMO_SCREENS.strip, { hotline: { prompt: '𬭊', number: '110' } })
+    expect(glyphFaults(KINDS, { body: buildSlogan() }, pages, rare)).toMatchObject([{ got: '㸌𬭊' }])
   })
 })
