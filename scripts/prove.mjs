@@ -37,6 +37,12 @@ const PROOFS = {
     files: ['page/strings', 'cms/strings', 'print-strings'],
     settings: { ODD_STRINGS: '300', ODD_SEED: '20261129' },
   },
+  reading: {
+    what: 'every starter page on the panels of the demo town, read from its distance (READ)',
+    lane: 'looks',
+    files: ['looks/reading'],
+    settings: { READ_PAGES: 'all' },
+  },
 }
 
 checkNode()
