@@ -9,7 +9,7 @@ import { createRequire } from 'node:module'
 import * as fontkit from 'fontkit'
 import subsetFont from 'subset-font'
 import { FIRST_IDEOGRAPHS, GB2312_LEVEL_1, GB2312_LEVEL_2, SIGNS, WRITTEN } from './fonts/characters.mjs'
-import { metricsSource } from './fonts/metrics.mjs'
+import { metricsSource, stripMetricsSource } from './fonts/metrics.mjs'
 import { nameTable, readTables, renameCff, writeTables } from './fonts/sfnt.mjs'
 
 const require = createRequire(import.meta.url)
@@ -132,4 +132,9 @@ writeFileSync(
     pixel: fontkit.create(readFileSync(UNIFONT)),
     pixelWide: [...first, ...WRITTEN],
   }),
+)
+// The face itself is made by scripts/fonts/strip.py.
+writeFileSync(
+  new URL('../src/page/strip.generated.ts', import.meta.url),
+  stripMetricsSource(fontkit.create(readFileSync(new URL('strip.otf', OUT)))),
 )

@@ -48,3 +48,9 @@ export const metricsSource = ({ sans, pixel, pixelWide }) => {
   }
   return `// Made by scripts/fonts.mjs; do not edit.\nimport type { Metrics } from './metrics.ts'\n\nexport const METRICS: Metrics = ${JSON.stringify(data)}\n`
 }
+
+/** Of the 32-dot face, which no page names yet (docs/decisions/0016-dot-faces.md). */
+export const stripMetricsSource = (strip) => {
+  const codes = strip.characterSet.filter((code) => code !== 0xffff)
+  return `// Made by scripts/fonts.mjs; do not edit.\nimport type { FontMetrics } from './metrics.ts'\n\nexport const STRIP_METRICS: FontMetrics = ${JSON.stringify(fontMetrics(strip, codes))}\n`
+}
