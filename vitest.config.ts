@@ -53,7 +53,7 @@ const STOPWATCH = [integration('{stop,typst,print-bad-input}')]
 const FILE = [integration('{start,database,old-town,damaged-*}'), 'tests/contract/cms/sqlite-file.test.ts']
 /** Sheets and pictures: nothing in it asks a database. */
 const ENGINE = [
-  integration('{typst-*,print,print-!(bad-input),images,fonts}'),
+  integration('{typst-*,print,print-!(bad-input),images,pictures,fonts}'),
   'tests/contract/print-engine.test.ts',
 ]
 

@@ -25,6 +25,12 @@ const PROOFS = {
     files: ['rest-fuzz'],
     settings: { FUZZ_REQUESTS: '5000', FUZZ_SEED: '20261129' },
   },
+  pictures: {
+    what: 'every kind of picture file with every fault (IMG-3)',
+    lane: 'engine',
+    files: ['integration/pictures'],
+    settings: { PICTURE_FILES: '1000', PICTURE_SEED: '20261129' },
+  },
   marks: {
     what: 'pages and sheets of random words with every mark (PAG, TPL)',
     lane: ['unit', 'looks'],

@@ -139,7 +139,7 @@ export const knots = (graph) => {
 
 /** Rooms that hold no secret and reach no database: they may be sent to a browser. */
 const FOR_BROWSERS =
-  /^cms\/(?:(?:web|components|app|code-page|writing|fields)\/|base\/(?:words|wiring)\.)|^src\/(?:content|errors|lexicon|model|page|paint|poster|programme|review|schedule|text|time)\//
+  /^cms\/(?:(?:web|components|app|code-page|writing|fields)\/|base\/(?:words|wiring)\.)|^src\/(?:content|errors|lexicon|model|page|paint|picture|poster|programme|review|schedule|text|time)\//
 
 /** Ways from a client component to a room of the server, each as the files it passes. */
 export const serverRoadsOfClients = (files = filesOfHouse(), read = (file) => readFileSync(file, 'utf8')) => {

@@ -17,6 +17,7 @@ export const ROOMS = {
   'src/shape': room('whether a value has the shape it must have, and what it lacks', ''),
   'src/lexicon': room('names of things in both languages', 'model'),
   'src/text': room('Chinese text: characters, words, where a line may break, typing put right', ''),
+  'src/picture': room('picture files: their kinds, and what viewers pass over in them', ''),
   'src/page': room('lines, pages and drawings of a content on a grid', 'errors model text'),
   'src/paint': room('drawings onto a canvas', 'model'),
   'src/programme': room('what a screen is sent: canonical bytes, digests', 'errors model shape'),
@@ -48,7 +49,7 @@ export const ROOMS = {
   ),
   'src/adapters/images': room(
     'pictures, in a process of their own',
-    'src/adapters/disk src/adapters/pool errors model poster',
+    'src/adapters/disk src/adapters/pool errors model picture poster',
   ),
   'src/adapters/pdf': room('PDF files: what stands in them, where they are cut, inks', 'errors'),
   'src/adapters/typst': room(
@@ -247,6 +248,7 @@ export const ROOMS = {
     'the form of a content: faults and sending in',
     'cms/components/submission cms/components/writing cms/web model',
   ),
+  'cms/components/media': room('the field for a picture file', 'cms/web errors picture'),
   'cms/components/print': room(
     'templates and what must come down',
     'cms/access cms/base cms/postings cms/web cms/workflow',

@@ -75,6 +75,8 @@ export type CleanImage = {
   readonly width: number
   readonly height: number
   readonly sha256: Sha256
+  /** It had more pictures than the one that was taken. */
+  readonly moving?: boolean
 }
 
 export type Rendition = { readonly asset: Sha256; readonly bytes: number; readonly type: string }

@@ -27,6 +27,11 @@ export const contentComponents: CollectionComponents = {
   },
 }
 
+/** Pictures: the field for the file opens what the server cannot. */
+export const pictureComponents: CollectionComponents = {
+  edit: { Upload: '/components/media/PictureUpload.tsx#PictureUpload' },
+}
+
 /** At the head of a form that people write in: what saves it, and what could not be saved. */
 export const writingField: Field = {
   name: 'writing',

@@ -1,10 +1,11 @@
 import {
   initTransaction,
   killTransaction,
+  type CollectionAfterChangeHook,
   type CollectionBeforeOperationHook,
   type PayloadRequest,
 } from 'payload'
-import { refuse } from '../../src/errors/refusal.ts'
+import { refusal, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import { ports, type CleanImage } from '../base/ports.ts'
 
 const MB = 1024 * 1024
@@ -48,6 +49,15 @@ const outOfTurn = async <T>(req: PayloadRequest, work: () => Promise<T>): Promis
   return result
 }
 
+const TOLD = 'toldOfUpload'
+
+/** IMG-5: what was done to the picture, beside the new row in the answer; it is stored nowhere. */
+export const tellOfUpload: CollectionAfterChangeHook = ({ doc, req }) => {
+  const told = req.context[TOLD] as readonly Refusal[] | undefined
+  delete req.context[TOLD]
+  return told ? { ...doc, told } : doc
+}
+
 /** CMS-4: the cleaned bytes under the name of their own hash; the name as sent is only remembered. */
 export const cleanUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return
@@ -63,6 +73,7 @@ export const cleanUpload: CollectionBeforeOperationHook = async ({ args, operati
   if (size === 0) refuse('IMAGE_DAMAGED', { field: 'file' })
   const clean = await outOfTurn(req, () => ports().cleanImage(new Uint8Array(sent.data)))
   await refuseTwice(req, clean.sha256)
+  if (clean.moving) req.context[TOLD] = [refusal('IMAGE_FIRST_FRAME', { field: 'file' })]
   req.file = {
     name: `${clean.sha256}.${EXTENSION[clean.type]}`,
     data: Buffer.from(clean.bytes),

@@ -114,8 +114,8 @@ export const CONTENT_ERRORS = {
   IMAGE_TYPE_NOT_ALLOWED: {
     status: 400,
     who: 'editor',
-    zh: '只能上传 JPEG、PNG 或 WebP 图片，这个文件不是（{got}）',
-    en: 'Only JPEG, PNG or WebP pictures are taken; this file is none ({got})',
+    zh: '只能上传 JPEG、PNG 或 WebP 图片，这个文件不是；请在手机相册或看图软件里另存为 JPEG 再传',
+    en: 'Only JPEG, PNG or WebP pictures are taken and this file is none: save it as JPEG and send that',
   },
   IMAGE_BY_ADDRESS: {
     status: 400,
@@ -126,8 +126,8 @@ export const CONTENT_ERRORS = {
   IMAGE_HEIC: {
     status: 400,
     who: 'editor',
-    zh: '这是苹果手机的 HEIC 照片，这里打不开：在手机“设置 - 相机 - 格式”里选“兼容性最佳”再拍，或另存为 JPEG',
-    en: 'This is a HEIC photo, which cannot be opened here: choose Settings - Camera - Formats - Most Compatible, or save it as JPEG',
+    zh: '这种照片（HEIC）这里打不开：请在手机相册里把它另存（或导出）为 JPEG 再传；以后拍照前，在相机设置的照片格式里改选 JPEG',
+    en: 'This kind of photo (HEIC) cannot be opened here: save or export it as JPEG on the phone and send that; choose JPEG in the settings of the camera for the next ones',
   },
   IMAGE_DAMAGED: {
     status: 400,
@@ -135,11 +135,17 @@ export const CONTENT_ERRORS = {
     zh: '图片已损坏，打不开，请重新导出或重新拍摄',
     en: 'The picture is damaged and cannot be read',
   },
-  IMAGE_ANIMATION_NOT_ALLOWED: {
+  IMAGE_COPIED: {
     status: 400,
     who: 'editor',
-    zh: '不能上传动图，请换成静止图片',
-    en: 'Animated pictures are not taken',
+    zh: '原来的文件（{got}）系统打不开，已在这台设备上转成 JPEG 照片',
+    en: 'The server cannot open the file itself ({got}); this device made a JPEG of it',
+  },
+  IMAGE_FIRST_FRAME: {
+    status: 400,
+    who: 'editor',
+    zh: '这是动图：只用了第一个画面，屏上和纸上都不会动',
+    en: 'This picture moves: only its first frame was taken, and it will not move on screens or paper',
   },
   IMAGE_ALREADY_STORED: {
     status: 409,

@@ -6,8 +6,9 @@ import type { CmsEnvironment } from '../../base/environment.ts'
 import { text } from '../../fields/basic.ts'
 import { cleanWords } from '../../hooks/cleaned.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
+import { pictureComponents } from '../../base/wiring.ts'
 import { GROUPS, labels } from '../../base/words.ts'
-import { cleanUpload } from '../../uploads/clean.ts'
+import { cleanUpload, tellOfUpload } from '../../uploads/clean.ts'
 import { keepFile } from '../../uploads/keep-file.ts'
 import { askFirst, uploadRules, withRow } from '../../uploads/upload.ts'
 
@@ -15,13 +16,18 @@ import { askFirst, uploadRules, withRow } from '../../uploads/upload.ts'
 export const media = (env: CmsEnvironment, { all }: ContentKinds): CollectionConfig => ({
   slug: 'media',
   labels: labels('图片', 'Picture', 'Pictures'),
-  admin: { group: GROUPS.write, useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'width', 'height'] },
+  admin: {
+    group: GROUPS.write,
+    useAsTitle: 'alt',
+    defaultColumns: ['filename', 'alt', 'width', 'height'],
+    components: pictureComponents,
+  },
   access: { ...accessOf('media'), read: withRow(accessTo('media', 'read')) },
   disableDuplicate: true,
   upload: uploadRules(path.join(/*turbopackIgnore: true*/ env.dataDir, 'uploads')),
   hooks: {
     beforeOperation: [askFirst, cleanWords, cleanUpload],
-    afterChange: [keepFile],
+    afterChange: [keepFile, tellOfUpload],
     beforeDelete: [
       refuseIfUsed(
         ...all.flatMap(({ collection, uploads }) => uploads.map((field) => [collection, field] as const)),

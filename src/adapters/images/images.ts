@@ -4,12 +4,19 @@ import { LRUCache } from 'lru-cache'
 import { refusal, RefusalError, refuse } from '../../errors/refusal.ts'
 import type { Sha256 } from '../../model/ids.ts'
 import { openPool } from '../pool/pool.ts'
-import { MAX_BYTES, type ImageJob, type ImageResult, type Medium, type PaperImage } from './image-jobs.ts'
+import {
+  MAX_BYTES,
+  type CleanResult,
+  type ImageJob,
+  type ImageResult,
+  type Medium,
+  type PaperImage,
+} from './image-jobs.ts'
 import { sha256Hex } from '../disk/keys.ts'
 import type { Objects } from '../disk/objects.ts'
 
 export type Images = {
-  readonly clean: (bytes: Uint8Array) => Promise<ImageResult & { readonly sha256: Sha256 }>
+  readonly clean: (bytes: Uint8Array) => Promise<CleanResult & { readonly sha256: Sha256 }>
   /** A page's picture, an object under its hash. */
   readonly rendition: (source: Sha256, width: number, height: number) => Promise<CutPicture>
   /** A sheet's picture: evidence of nothing and soon made again, so it is never stored. */
@@ -19,6 +26,8 @@ export type Images = {
     height: number,
     inks: Exclude<Medium, 'led'>,
   ) => Promise<PaperImage>
+  /** Of the child that lives now, for those who measure it. */
+  readonly pid: () => readonly number[]
   readonly stop: () => void
 }
 
@@ -85,11 +94,12 @@ export const startImages = (options: ImagesOptions): Images => {
   }
 
   return {
+    pid: () => pool.state().pids,
     stop: () => void pool.stop(),
     clean: async (bytes) => {
       const megabytes = (bytes.byteLength / 1024 / 1024).toFixed(1)
       if (bytes.byteLength > MAX_BYTES) refuse('IMAGE_TOO_LARGE', { limit: 40, got: megabytes })
-      const result = await ask<ImageResult>({ kind: 'clean', bytes })
+      const result = await ask<CleanResult>({ kind: 'clean', bytes })
       return { ...result, sha256: sha256Hex(result.bytes) }
     },
     rendition: async (source, width, height) => {

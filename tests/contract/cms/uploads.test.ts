@@ -27,6 +27,7 @@ describe.each(databases)('uploads on $name', (database) => {
   let desk: Desk
   let cleaned = 0
   let shade = 0
+  let moving = false
 
   const folderOf = (slug: string): string =>
     desk.payload.collections[slug as CollectionSlug].config.upload.staticDir ?? ''
@@ -69,7 +70,9 @@ describe.each(databases)('uploads on $name', (database) => {
       ...ports,
       cleanImage: (bytes) => {
         cleaned += 1
-        return ports.cleanImage(bytes)
+        return moving
+          ? ports.cleanImage(bytes).then((made) => ({ ...made, moving }))
+          : ports.cleanImage(bytes)
       },
     })
   })
@@ -209,6 +212,17 @@ describe.each(databases)('uploads on $name', (database) => {
       expect(filesIn(slug)).not.toContain(left[0])
       expect(filesIn(slug).filter((name) => name.endsWith('.part'))).toEqual([])
     }
+  })
+
+  it('IMG-5 who sends a picture that moves is told that its first frame was taken; nothing of it is stored', async () => {
+    moving = true
+    const { body } = await send(await picture(), 'author')
+    moving = false
+    const { id, told } = body['doc'] as { id: string; told?: unknown }
+    expect(told).toMatchObject([{ code: 'IMAGE_FIRST_FRAME', field: 'file' }])
+    expect((await desk.rest('GET', `/media/${id}`, { as: 'author' })).body['told']).toBeUndefined()
+    const still = await send(await picture(), 'author')
+    expect((still.body['doc'] as { told?: unknown }).told).toBeUndefined()
   })
 
   it('CMS-82 no collection takes a picture by address, from whoever, in whatever body, and nothing is fetched', async () => {

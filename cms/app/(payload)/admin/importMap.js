@@ -28,6 +28,8 @@ import { TownDates as TownDates_38ad3ee456338f37328a1b635a8e95ae } from '../../.
 import { Today as Today_907eecb06cf296d8ebca3d06d887bdba } from '../../../components/today/Today.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
+import { PictureUpload as PictureUpload_5c1d8a70b2f94e6683d7a1e0c4f92b6d } from '../../../components/media/PictureUpload.tsx'
+
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/components/writing/Writing.tsx#Writing": Writing_a086a4d7459a11564cd126673177357b,
@@ -46,6 +48,7 @@ export const importMap = {
   "/components/screens/ScreenHealth.tsx#ScreenHealth": ScreenHealth_602a32a4103266a4318a8d6858078855,
   "/components/screens/PairingPanel.tsx#PairingPanel": PairingPanel_d7966c9d25a70690d7e3f75be67d4564,
   "/components/screens/OnlineCell.tsx#OnlineCell": OnlineCell_01cae8242415ded53e4da3856688945e,
+  "/components/media/PictureUpload.tsx#PictureUpload": PictureUpload_5c1d8a70b2f94e6683d7a1e0c4f92b6d,
   "/components/print/PhotoField.tsx#PhotoField": PhotoField_82d177d759e0b680df3951eee7ac4467,
   "/components/print/RecallPanel.tsx#RecallPanel": RecallPanel_8eab0927622e8426135398cd36a990c2,
   "/components/print/TemplateField.tsx#TemplateField": TemplateField_7f6ded1123d3f35300affbc55dc5c47d,
