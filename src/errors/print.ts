@@ -77,8 +77,26 @@ export const PRINT_ERRORS = {
   PRINT_PHOTO_COARSE: {
     status: 400,
     who: 'editor',
-    zh: '照片太小：印这么大只有{got} dpi，至少要{limit} dpi',
-    en: 'The photo is too small: {got} dpi at this size, at least {limit} dpi are needed',
+    zh: '照片太小：印这么大只有{got} dpi，至少要{limit} dpi，所以没有印照片。换一张更大的原图，或印小一号的',
+    en: 'The photo is too small and was left out: {got} dpi at this size, at least {limit} dpi are needed. Use a larger original, or a smaller sheet',
+  },
+  PRINT_PHOTO_CUT: {
+    status: 400,
+    who: 'editor',
+    zh: '照片的长宽和这里差得多，要裁掉{got}%：请看一眼要紧的地方还在不在，不在就换一张裁好的',
+    en: 'The photo has another shape than its place: {got} % of it is cut away. See whether what matters is still there, or use one that is cut to fit',
+  },
+  PRINT_PHOTO_NO_PLACE: {
+    status: 400,
+    who: 'editor',
+    zh: '这种样式没有放照片的地方，印出来没有照片',
+    en: 'This template has no place for a photo; it is printed without',
+  },
+  PRINT_PHOTO_NO_ROOM: {
+    status: 400,
+    who: 'editor',
+    zh: '字多，放不下照片，这一张没有印照片；把字改短，或换一种样式',
+    en: 'The words leave no room for the photo; it is printed without. Shorten them, or choose another template',
   },
   PRINT_PHOTO_SOFT: {
     status: 400,

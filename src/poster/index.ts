@@ -10,6 +10,7 @@ export {
   BLEED_MM,
   chineseDate,
   HOTLINE_FRESH_DAYS,
+  leavesPhotoOut,
   MARKS_MM,
   orderFaults,
   PDF_LIMIT_MM,
@@ -17,9 +18,10 @@ export {
   type Order,
   type OrderFaults,
 } from './order-faults.ts'
+export { inInks, lookOf, LOOKS, type Look, type SeenPicture } from './look.ts'
 export { namedCharacters } from './named-characters.ts'
 export { countedOverflow, overflowFault } from './overflow.ts'
-export { photoDpi, photoPixels, sharpnessOf } from './photo.ts'
+export { photoPixels, photoPlan, sharpnessOf } from './photo.ts'
 export { inPressInks, isScreenDrawing, onPaper } from './screen-drawing.ts'
 export { parseSchema } from './schema.ts'
 export type { PosterKind, SheetWords } from './sheet.ts'

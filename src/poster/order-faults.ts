@@ -5,9 +5,18 @@ import { civilOf, DAY_MS, TOWN_ZONE } from '../time/index.ts'
 import { phoneOrigin } from './address.ts'
 import { checkContact } from './contact.ts'
 import { fitsTemplate } from './fits.ts'
-import { photoDpi, photoFault, sharpnessOf } from './photo.ts'
+import type { SeenPicture } from './look.ts'
+import {
+  cutFaults,
+  isSetWhole,
+  isTooCoarse,
+  photoDpi,
+  photoFault,
+  sharpnessFor,
+  type Sharpness,
+} from './photo.ts'
 import type { HotlineFacts, PrintChoice, PrintSource } from './sheet.ts'
-import type { TemplateSchema, TemplateSize } from './template.ts'
+import type { PhotoSlot, TemplateSchema, TemplateSize } from './template.ts'
 import { enlargementOf, fitsA4 } from './tilings.ts'
 
 /** What was chosen and the records it is made of; the CMS's PrintOrder is one. */
@@ -81,15 +90,52 @@ const hotlineWarnings = (
         }),
       ]
 
-const photoFaults = ({ choice, source }: Order, schema: TemplateSchema): OrderFaults => {
+type Photo = {
+  readonly dpi: number
+  readonly sharpness: Sharpness
+  readonly seen: SeenPicture
+  readonly slot: PhotoSlot
+}
+
+/** null: no photo, or no place for one. */
+const photoOf = (
+  { choice, source }: Order,
+  schema: TemplateSchema,
+  seen: SeenPicture | null,
+): Photo | null => {
   const size = sizeOf(choice, schema)
   const slot = schema.photo?.[choice.size]
   const { photo } = source.words
-  if (!size || !slot || !photo) return { refuse: [], warn: [] }
+  if (!size || !slot || !photo) return null
   // A poster that fills its sheets is a larger one, with the same photo (PRT-4).
   const times = enlargementOf(size, choice.tiling)
   const paper = { widthMm: size.widthMm * times, heightMm: size.heightMm * times }
-  return photoFault(Math.floor(photoDpi(photo, slot) / times), sharpnessOf(paper))
+  const picture = seen ?? { look: 'photo', width: photo.width, height: photo.height }
+  const dpi = Math.floor(photoDpi(picture, slot, isSetWhole(picture, slot)) / times)
+  return { dpi, sharpness: sharpnessFor(picture.look, paper), seen: picture, slot }
+}
+
+/** Whether the sheet goes without its photo for want of pixels (PRT-4). */
+export const leavesPhotoOut = (order: Order, schema: TemplateSchema, seen: SeenPicture | null): boolean => {
+  const photo = photoOf(order, schema, seen)
+  return photo !== null && isTooCoarse(photo.dpi, photo.sharpness)
+}
+
+const photoWarnings = (
+  order: Order,
+  schema: TemplateSchema,
+  given: SeenPicture | null,
+): readonly Refusal[] => {
+  const photo = photoOf(order, schema, given)
+  if (photo) {
+    const { dpi, sharpness, seen, slot } = photo
+    const { refuse, warn } = photoFault(dpi, sharpness)
+    // A sheet whose photo is refused is printed without it.
+    return refuse.length > 0 ? refuse : [...warn, ...cutFaults(seen, slot)]
+  }
+  return order.source.words.photo && sizeOf(order.choice, schema)
+    ? [refusal('PRINT_PHOTO_NO_PLACE', { field: 'photo' })]
+    : []
 }
 
 const qrWarnings = (publicUrl: string | null, schema: TemplateSchema): readonly Refusal[] => {
@@ -107,15 +153,16 @@ const contactFaults = ({ contact }: PrintChoice): readonly Refusal[] => {
 /**
  * All that speaks against printing this now, and what is told beside the sheet (PRT-6).
  * @param schemas the other templates, to suggest from when a text is too long
+ * @param seen what the photo is by its pixels; null counts it as a photo
  */
 export const orderFaults = (
   order: Order,
   schema: TemplateSchema,
   now: Instant,
   schemas: readonly TemplateSchema[] = [],
+  seen: SeenPicture | null = null,
 ): OrderFaults => {
   const { choice, source } = order
-  const photo = photoFaults(order, schema)
   const elsewhere = choice.unit === source.unit.id ? [] : [refusal('PRINT_OTHER_UNIT', { field: 'unit' })]
   return {
     refuse: [
@@ -124,8 +171,11 @@ export const orderFaults = (
       ...sizeFaults(choice, schema),
       ...contactFaults(choice),
       ...fitsTemplate(schema, source.words, schemas),
-      ...photo.refuse,
     ],
-    warn: [...hotlineWarnings(source.hotline, now), ...photo.warn, ...qrWarnings(source.publicUrl, schema)],
+    warn: [
+      ...hotlineWarnings(source.hotline, now),
+      ...photoWarnings(order, schema, seen),
+      ...qrWarnings(source.publicUrl, schema),
+    ],
   }
 }

@@ -1,4 +1,5 @@
 import { refusal, type Refusal } from '../errors/refusal.ts'
+import type { Look, SeenPicture } from './look.ts'
 import type { PhotoSlot, TemplateSize } from './template.ts'
 
 const MM_PER_INCH = 25.4
@@ -27,6 +28,12 @@ export const sharpnessOf = ({ widthMm, heightMm }: Pick<TemplateSize, 'widthMm' 
   return { make, warn, refuse }
 }
 
+/** Flat shapes bear half the least dpi: they have edges to blur and no faces. */
+export const sharpnessFor = (look: Look, paper: Pick<TemplateSize, 'widthMm' | 'heightMm'>): Sharpness => {
+  const { make, warn, refuse } = sharpnessOf(paper)
+  return { make, warn, refuse: look === 'photo' ? refuse : Math.floor(refuse / 2) }
+}
+
 /** Pixels of a slot at `dpi`, at least one. */
 export const photoPixels = (
   slot: PhotoSlot,
@@ -36,18 +43,52 @@ export const photoPixels = (
   return { width: pixels(slot.widthMm), height: pixels(slot.heightMm) }
 }
 
-/** Whole dpi at which a picture covers its slot; what is cut away does not count. */
-export const photoDpi = (
-  picture: { readonly width: number; readonly height: number },
-  slot: PhotoSlot,
-): number => Math.floor(Math.min(picture.width / slot.widthMm, picture.height / slot.heightMm) * MM_PER_INCH)
+type Sides = { readonly width: number; readonly height: number }
 
-/** PRT-4: refused below the least dpi of the sheet's size, warned below the dpi that is sharp. */
+const ratio = ({ width, height }: Sides): number => width / height
+
+/** A drawing is, and a portrait in a place that is less so: a cut would take its head or its feet. */
+export const isSetWhole = ({ look, ...sides }: SeenPicture, slot: PhotoSlot): boolean =>
+  look !== 'photo' || (sides.height > sides.width && ratio(sides) < slot.widthMm / slot.heightMm)
+
+/** Whole dpi at which a picture covers its slot, what is cut away not counted, or at which it stands in it whole. */
+export const photoDpi = (picture: Sides, slot: PhotoSlot, whole = false): number => {
+  const sides = [picture.width / slot.widthMm, picture.height / slot.heightMm]
+  return Math.floor((whole ? Math.max(...sides) : Math.min(...sides)) * MM_PER_INCH)
+}
+
+/** Percent of a picture that a cut to the slot takes away. */
+export const percentCut = (picture: Sides, slot: PhotoSlot): number => {
+  const times = ratio(picture) / (slot.widthMm / slot.heightMm)
+  return Math.round((1 - Math.min(times, 1 / times)) * 100)
+}
+
+/** From here on what was the point of a photo may be gone. */
+const MUCH_CUT = 35
+
+/**
+ * Pixels to ask of the whole picture: so many that what is set of it has `dpi` in its slot, never more than there are.
+ * @param picture as it was uploaded; `seen` is what of it is set
+ */
+export const photoPlan = (picture: Sides, seen: SeenPicture, slot: PhotoSlot, sharpest: number): Sides => {
+  const whole = isSetWhole(seen, slot)
+  const dpi = Math.max(1, Math.min(photoDpi(seen, slot, whole), sharpest))
+  const place = photoPixels(slot, dpi)
+  if (!whole) return place
+  const times = Math.min(1, place.width / seen.width, place.height / seen.height)
+  const [width, height] = [picture.width, picture.height].map((n) => Math.max(1, Math.round(n * times)))
+  return { width: width ?? 1, height: height ?? 1 }
+}
+
+/** Below the least dpi of its size a sheet goes without the photo. */
+export const isTooCoarse = (dpi: number, { refuse }: Sharpness): boolean => dpi < refuse
+
+/** PRT-4: the photo is refused below the least dpi of the sheet's size, warned of below the dpi that is sharp. */
 export const photoFault = (
   dpi: number,
   sharpness: Sharpness,
 ): { readonly refuse: readonly Refusal[]; readonly warn: readonly Refusal[] } => {
-  if (dpi < sharpness.refuse)
+  if (isTooCoarse(dpi, sharpness))
     return {
       refuse: [refusal('PRINT_PHOTO_COARSE', { field: 'photo', limit: sharpness.refuse, got: dpi })],
       warn: [],
@@ -58,4 +99,12 @@ export const photoFault = (
       warn: [refusal('PRINT_PHOTO_SOFT', { field: 'photo', limit: sharpness.warn, got: dpi })],
     }
   return { refuse: [], warn: [] }
+}
+
+/** PRT-24: what a cut takes of it, where that is much. */
+export const cutFaults = (seen: SeenPicture, slot: PhotoSlot): readonly Refusal[] => {
+  const got = percentCut(seen, slot)
+  return isSetWhole(seen, slot) || got < MUCH_CUT
+    ? []
+    : [refusal('PRINT_PHOTO_CUT', { field: 'photo', limit: MUCH_CUT, got })]
 }

@@ -72,6 +72,7 @@ export type SheetData = {
   readonly fraudClass: string
   /** Top line: `五间镇打击整治养老诈骗专项行动`. */
   readonly campaign: string
+  /** Cut to its place already, or whole where nothing of it may be cut (PRT-24): a template cuts nothing. */
   readonly photo: { readonly path: string; readonly alt: string } | null
   readonly hotline: HotlineWords
   readonly emergency: { readonly prompt: string; readonly number: string }

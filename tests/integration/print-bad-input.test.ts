@@ -175,9 +175,10 @@ describe('PRT-16 bad input has its own name', () => {
 
   it('PRT-16 a coarse photo, a missing field, another kind of content', async () => {
     const photo = { ...(await uploadPhoto(engine, 300, 300)) }
-    expect(await pdf({ words: shortCase({ photo }) })).toMatchObject([
-      { code: 'PRINT_PHOTO_COARSE', got: 63, limit: 100 },
-    ])
+    const told = { code: 'PRINT_PHOTO_COARSE', got: 63, limit: 100 }
+    const sheet = await engine.print.pdf(caseOrder({}, { words: shortCase({ photo }) }), 'clerk')
+    expect(sheet.warnings).toMatchObject([told])
+    expect(engine.jobs.at(-1)?.files.map(({ path }) => path)).not.toContain('job/photo.jpg')
     expect(await pdf({ words: shortCase({ title: '', accent: '' }) })).toMatchObject([
       { code: 'PRINT_FIELD_MISSING', field: 'title' },
     ])

@@ -3,12 +3,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PrintOrder } from '../../cms/base/ports.ts'
 import { finishPdf } from '../../src/adapters/pdf/finish.ts'
 import { findGhostscript, pdfX } from '../../src/adapters/pdf/press.ts'
 import { inPressInks } from '../../src/poster/index.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
 import { inkPicturesOf, strangeInks } from './inks.ts'
-import { caseOrder, openPdf, openPrinting, render, shortCase, SHIPPED, uploadDrawing } from './printing.ts'
+import {
+  caseOrder,
+  openPdf,
+  openPrinting,
+  render,
+  shortCase,
+  SHIPPED,
+  uploadDrawing,
+  uploadLineDrawing,
+  uploadPhoto,
+} from './printing.ts'
 
 let folder: string
 beforeAll(() => {
@@ -116,6 +127,45 @@ describe('PRT-14 a drawing on a press sheet', () => {
       }
     },
   )
+
+  it.each(PICTURED)(
+    'TPL-9 %s %s: a drawing on white is whole, its black in black ink alone',
+    async (template, size) => {
+      const photo = await uploadLineDrawing(engine)
+      const order = caseOrder({ template, size, way: 'shop' }, { words: shortCase({ photo }) })
+      const { bytes } = await engine.print.pdf(order, 'clerk')
+      const [drawn, ...more] = await inkPicturesOf(bytes)
+      expect(more).toEqual([])
+      expect(drawn?.space).toBe('/DeviceCMYK')
+      expect((drawn?.width ?? 0) / (drawn?.height ?? 1)).toBeCloseTo(0.5, 1)
+      const inks = drawn?.inks ?? new Uint8Array()
+      const middle = Math.floor((drawn?.height ?? 0) / 2) * (drawn?.width ?? 0)
+      const at = (share: number) => [
+        ...inks.subarray((middle + Math.floor((drawn?.width ?? 0) * share)) * 4).subarray(0, 4),
+      ]
+      expect(at(0.3)).toEqual([0, 0, 0, 255])
+      expect(at(0.85)[0]).toBe(0)
+    },
+  )
+
+  it('PRT-24 a portrait is whole, a panorama told, and what has no place or no room is told', async () => {
+    const made = async (width: number, height: number, choice: Partial<PrintOrder['choice']>, words = {}) => {
+      const photo = await uploadPhoto(engine, width, height)
+      const order = caseOrder({ way: 'shop', ...choice }, { words: shortCase({ photo, ...words }) })
+      const { bytes, warnings } = await engine.print.pdf(order, 'clerk')
+      const [picture] = await inkPicturesOf(bytes)
+      return { ratio: (picture?.width ?? 0) / (picture?.height ?? 1), told: warnings.map(({ code }) => code) }
+    }
+    const portrait = await made(1_500, 2_000, {})
+    expect(portrait.told).toEqual([])
+    expect(portrait.ratio).toBeCloseTo(0.75, 2)
+    const panorama = await made(4_000, 1_200, {})
+    expect(panorama.told).toEqual(['PRINT_PHOTO_CUT'])
+    expect(panorama.ratio).toBeCloseTo(1, 2)
+    expect((await made(1_600, 1_200, { template: 'notice-a4', size: 'a4' })).told).toEqual([
+      'PRINT_PHOTO_NO_PLACE',
+    ])
+  })
 
   it('PRT-14 the red of drawings is the red of the press palette', () => {
     const tokens = readFileSync(join(SHIPPED, 'library/tokens.typ'), 'utf8')

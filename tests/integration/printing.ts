@@ -92,6 +92,16 @@ export const uploadDrawing = async ({ images, folder }: Printing, name: string):
   return { media: 'drawing' as MediaId, sha256, width, height, alt: '故事里的骗局，画成一张图' }
 }
 
+/** A stranger's drawing: black and red on white, 300 × 600 pixels of it, low in a broad picture. */
+export const uploadLineDrawing = async ({ images, folder }: Printing): Promise<Picture> => {
+  const svg = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1200"><rect width="100%" height="100%" fill="#fff"/><rect x="500" y="500" width="200" height="600" fill="#000"/><rect x="700" y="500" width="100" height="600" fill="#d02010"/></svg>',
+  )
+  const { sha256, bytes, width, height } = await images.clean(await sharp(svg).png().toBuffer())
+  writeFileSync(join(folder, `${sha256}.png`), bytes)
+  return { media: 'lines' as MediaId, sha256, width, height, alt: '线描' }
+}
+
 export const PUBLIC_URL = 'https://shield.wujian.gov.cn'
 
 /** The words of a case that fits every template for cases. */

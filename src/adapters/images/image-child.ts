@@ -2,7 +2,7 @@
 import sharp, { type Sharp } from 'sharp'
 import type { ErrorCode } from '../../errors/codes.ts'
 import type { RefusalDetail } from '../../errors/refusal.ts'
-import { inPressInks, isScreenDrawing, onPaper } from '../../poster/screen-drawing.ts'
+import { inInks, inPressInks, lookOf, onPaper, type Look, type SeenPicture } from '../../poster/index.ts'
 import { serveJobs } from '../pool/child.ts'
 import {
   isMoving,
@@ -15,6 +15,7 @@ import {
 import {
   MAX_PIXELS,
   type CleanResult,
+  type ImageAnswer,
   type ImageJob,
   type ImageResult,
   type Medium,
@@ -44,7 +45,12 @@ const COVER = { fit: 'cover', position: 'attention' } as const
 const open = (bytes: Uint8Array) =>
   sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'warning', pages: 1 })
 
-type Size = { readonly pixels: number; readonly hasAlpha: boolean }
+type Size = {
+  readonly width: number
+  readonly height: number
+  readonly pixels: number
+  readonly hasAlpha: boolean
+}
 
 const checkSize = async (bytes: Uint8Array): Promise<Size> => {
   // The limit would hide the size that the editor must be told.
@@ -52,7 +58,7 @@ const checkSize = async (bytes: Uint8Array): Promise<Size> => {
   if (width * height > MAX_PIXELS) {
     throw new Refused('IMAGE_TOO_MANY_PIXELS', { limit: MAX_PIXELS / 10_000, got: `${width}×${height}` })
   }
-  return { pixels: width * height, hasAlpha }
+  return { width, height, pixels: width * height, hasAlpha }
 }
 
 type Way = {
@@ -137,31 +143,40 @@ const rawOf = async (image: Sharp): Promise<Raw> => {
   return { data, raw: { width: info.width, height: info.height, channels: info.channels as 3 } }
 }
 
-/** Its margins were for screens of any shape; the drawing itself stays whole. */
-const drawing = async ({ data, raw }: Raw, medium: Exclude<Medium, 'led'>): Promise<PaperImage> => {
-  const trimmed = sharp(onPaper(data), { raw }).trim({ background: '#FFFFFF', threshold: 20 })
+/** Its margins were for screens of any shape. */
+const trimmedOf = ({ data, raw }: Raw, look: Look): Sharp =>
+  sharp(look === 'screen-drawing' ? onPaper(data) : data, { raw }).trim({
+    background: '#FFFFFF',
+    threshold: 20,
+  })
+
+/** The drawing itself stays whole. */
+const drawing = async (whole: Raw, medium: Exclude<Medium, 'led'>, look: Look): Promise<PaperImage> => {
+  const { data, raw } = whole
+  const trimmed = trimmedOf(whole, look)
   // Flat fills keep sharp edges in a PNG, at a fraction of a photo's bytes.
   if (medium === 'paper') return encode(trimmed, 'image/png', { quality: 100 })
   const { info } = await trimmed.raw().toBuffer({ resolveWithObject: true })
   const { width, height, trimOffsetLeft = 0, trimOffsetTop = 0 } = info
   const part = { left: -trimOffsetLeft, top: -trimOffsetTop, width, height }
-  const inks = inPressInks((await rawOf(sharp(data, { raw }).extract(part))).data)
+  const inksOf = look === 'screen-drawing' ? inPressInks : inInks
+  const inks = inksOf((await rawOf(sharp(data, { raw }).extract(part))).data)
   const { inkPage } = await import('./ink-page.ts')
   return { bytes: await inkPage(inks, width, height), type: 'application/pdf', width, height }
 }
 
 /**
- * Decoded once and looked at whole: a drawing made for dark screens comes in the colours of paper (TPL-9), a photo is
- * cut.
+ * Decoded once: a drawing comes whole, one made for dark screens in the colours of paper (TPL-9), a photo is cut.
  */
 const forPaper = async (
   picture: Sharp,
   width: number,
   height: number,
   medium: Exclude<Medium, 'led'>,
+  look: Look,
 ): Promise<PaperImage> => {
   const whole = await rawOf(picture.resize(width, height, { fit: 'outside' }).toColourspace('srgb'))
-  if (whole.raw.channels === 3 && isScreenDrawing(whole.data)) return drawing(whole, medium)
+  if (look !== 'photo') return drawing(whole, medium, look)
   const cut = sharp(whole.data, { raw: whole.raw }).resize(width, height, COVER)
   if (medium === 'press') {
     // libvips' own profile prints the darkest tenth as one black: lifted, the shadows of a dim room stay apart (PRT-14).
@@ -176,18 +191,39 @@ const rendition = async ({
   width,
   height,
   medium,
+  look,
 }: Extract<ImageJob, { kind: 'rendition' }>): Promise<PaperImage> => {
   // What shows through a transparent picture is what it is shown on.
   const picture = open(bytes).flatten({ background: medium === 'led' ? '#000000' : '#FFFFFF' })
-  if (medium !== 'led') return forPaper(picture, width, height, medium)
+  if (medium !== 'led') return forPaper(picture, width, height, medium, look)
   // Small grids show every lamp: no block artefacts there.
   const type = width * height <= 64 * 1024 ? 'image/png' : 'image/jpeg'
   return encode(picture.resize(width, height, COVER), type, { quality: 92 })
 }
 
-serveJobs<ImageJob, PaperImage>({
+/** Enough to see what it is, and to find its margin to a thousandth. */
+const SEEN_PIXELS = 1024
+
+const seen = async (bytes: Uint8Array): Promise<SeenPicture> => {
+  const { width, height } = await checkSize(bytes)
+  const small = open(bytes)
+    .flatten({ background: '#FFFFFF' })
+    .resize(SEEN_PIXELS, SEEN_PIXELS, { fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+  const whole = await rawOf(small)
+  const look = whole.raw.channels === 3 ? lookOf(whole.data, whole.raw.width, whole.raw.height) : 'photo'
+  if (look === 'photo') return { look, width, height }
+  const { info } = await trimmedOf(whole, look).raw().toBuffer({ resolveWithObject: true })
+  const scale = width / whole.raw.width
+  return { look, width: Math.round(info.width * scale), height: Math.round(info.height * scale) }
+}
+
+const answer = (job: ImageJob): Promise<ImageAnswer> =>
+  job.kind === 'clean' ? clean(job.bytes) : job.kind === 'look' ? seen(job.bytes) : rendition(job)
+
+serveJobs<ImageJob, ImageAnswer>({
   as: 'sharp',
-  work: (job) => (job.kind === 'clean' ? clean(job.bytes) : rendition(job)),
+  work: answer,
   faultOf: (error) =>
     error instanceof Refused
       ? { code: error.code, detail: error.detail }

@@ -1,3 +1,4 @@
+import type { Look, SeenPicture } from '../../poster/index.ts'
 import type { PictureType } from '../../picture/index.ts'
 
 /** What a picture is cut for: lamps on black, an office printer, or a press, which wants four inks and not a screen's three colours. */
@@ -12,7 +13,10 @@ export type ImageJob =
       readonly width: number
       readonly height: number
       readonly medium: Medium
+      /** Seen once, at whatever size it is made (TPL-9). */
+      readonly look: Look
     }
+  | { readonly kind: 'look'; readonly bytes: Uint8Array }
 
 export type ImageResult = {
   readonly bytes: Uint8Array
@@ -23,6 +27,8 @@ export type ImageResult = {
 
 /** What an upload became; `moving`: it had more pictures than the one that was taken (IMG-5). */
 export type CleanResult = ImageResult & { readonly moving: boolean }
+
+export type ImageAnswer = PaperImage | SeenPicture
 
 /** A drawing for a press is a page of its own: no other format of a picture holds its inks unmixed. */
 export type PaperImage = Omit<ImageResult, 'type'> & {

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { refusal, RefusalError, refuse } from '../../errors/refusal.ts'
+import type { Look, SeenPicture } from '../../poster/index.ts'
 import type { Sha256 } from '../../model/ids.ts'
 import { openPool } from '../pool/pool.ts'
 import {
   MAX_BYTES,
   type CleanResult,
+  type ImageAnswer,
   type ImageJob,
   type ImageResult,
   type Medium,
@@ -19,6 +21,8 @@ export type Images = {
   readonly clean: (bytes: Uint8Array) => Promise<CleanResult & { readonly sha256: Sha256 }>
   /** A page's picture, an object under its hash. */
   readonly rendition: (source: Sha256, width: number, height: number) => Promise<CutPicture>
+  /** Whether it is a drawing, and what of it is set: the same for the same bytes, whenever it is asked. */
+  readonly look: (source: Sha256) => Promise<SeenPicture>
   /** A sheet's picture: evidence of nothing and soon made again, so it is never stored. */
   readonly onPaper: (
     source: Sha256,
@@ -45,7 +49,7 @@ const MB = 1024 * 1024
 
 /** One picture at a time, so that ten large ones are no larger than one; a time-out or crash costs that job only. */
 const openChild = ({ child: { file, execArgv } }: ImagesOptions, timeoutMs: number) =>
-  openPool<ImageJob, PaperImage>({
+  openPool<ImageJob, ImageAnswer>({
     child: { file, execArgv: ['--max-old-space-size=384', ...execArgv] },
     workers: 1,
     limitMs: () => timeoutMs,
@@ -69,15 +73,19 @@ const sourceBytes = async (uploads: string, source: Sha256): Promise<Uint8Array>
   return refuse('IMAGE_SOURCE_MISSING', { field: 'photo', hint: source })
 }
 
+/** As many pictures as a town has. */
+const KEPT_LOOKS = 1_000
+
 /** One photo for all villages, or the same sheet typed at: a few, each some megabytes at most. */
 const KEPT_PAPERS = 12
 
 export const startImages = (options: ImagesOptions): Images => {
   const { uploads, objects, timeoutMs = 20_000 } = options
   const pool = openChild(options, timeoutMs)
-  const ask = async <Result extends PaperImage>(job: ImageJob): Promise<Result> =>
+  const ask = async <Result extends ImageAnswer>(job: ImageJob): Promise<Result> =>
     (await pool.run(job, 'pictures')) as Result
   const cut = new Map<string, Promise<CutPicture>>()
+  const looks = new LRUCache<string, Promise<SeenPicture>>({ max: KEPT_LOOKS })
   const papers = new LRUCache<string, Promise<PaperImage>>({ max: KEPT_PAPERS })
 
   const make = async <Result extends PaperImage>(
@@ -85,11 +93,21 @@ export const startImages = (options: ImagesOptions): Images => {
     width: number,
     height: number,
     medium: Medium,
+    look: Look,
   ): Promise<Result> =>
-    ask<Result>({ kind: 'rendition', bytes: await sourceBytes(uploads, source), width, height, medium })
+    ask<Result>({ kind: 'rendition', bytes: await sourceBytes(uploads, source), width, height, medium, look })
+
+  const lookAt = (source: Sha256): Promise<SeenPicture> => {
+    const seen =
+      looks.get(source) ??
+      sourceBytes(uploads, source).then((bytes) => ask<SeenPicture>({ kind: 'look', bytes }))
+    looks.set(source, seen)
+    seen.catch(() => looks.delete(source))
+    return seen
+  }
 
   const makeRendition: Images['rendition'] = async (source, width, height) => {
-    const { bytes, type } = await make<ImageResult>(source, width, height, 'led')
+    const { bytes, type } = await make<ImageResult>(source, width, height, 'led', 'photo')
     return { asset: await objects.put(bytes), bytes: bytes.byteLength, type }
   }
 
@@ -111,9 +129,12 @@ export const startImages = (options: ImagesOptions): Images => {
       made.catch(() => cut.delete(key))
       return made
     },
+    look: lookAt,
     onPaper: (source, width, height, inks) => {
       const key = `${source} ${width} ${height} ${inks}`
-      const made = papers.get(key) ?? make(source, width, height, inks)
+      const made =
+        papers.get(key) ??
+        lookAt(source).then(({ look }) => make<PaperImage>(source, width, height, inks, look))
       papers.set(key, made)
       made.catch(() => papers.delete(key))
       return made

@@ -48,7 +48,9 @@ const leavesOf = async (
 const setsOf = (engine: PrintEngine, leaves: readonly Leaf[], result: TypstResult) => {
   const numbers = leaves.map(({ number }) => number)
   const said = saidByEach(result, numbers)
-  return leaves.map(({ sheet }, i) => setOf(engine, sheet, said[i] ?? { placed: [], overflows: [] }))
+  return leaves.map(({ sheet }, i) =>
+    setOf(engine, sheet, said[i] ?? { placed: [], overflows: [], photoLeftOut: false }),
+  )
 }
 
 /** Reading a code takes some milliseconds: between two of them whoever waits has a turn. */

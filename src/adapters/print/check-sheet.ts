@@ -1,4 +1,4 @@
-import { RefusalError, refuse, type Refusal } from '../../errors/refusal.ts'
+import { refusal, RefusalError, refuse, type Refusal } from '../../errors/refusal.ts'
 import { countedOverflow, elementFaults, overflowFault } from '../../poster/index.ts'
 import type { Overflow, PlacedElement, SheetData } from '../../poster/sheet.ts'
 import type { TemplateSchema } from '../../poster/template.ts'
@@ -26,12 +26,25 @@ const isOverflow = (value: unknown): value is Overflow => {
 export type Said = {
   readonly placed: readonly PlacedElement[]
   readonly overflows: readonly Overflow[]
+  /** The words left no room for the photo. */
+  readonly photoLeftOut: boolean
 }
 
-const saidIn = (elements: readonly unknown[], overflows: readonly unknown[]): Said => ({
-  placed: elements.filter(isPlaced),
-  overflows: overflows.filter(isOverflow),
-})
+/** What stands for it among the elements. */
+const LEFT_OUT = 'photo-left-out'
+
+const saidIn = (elements: readonly unknown[], overflows: readonly unknown[]): Said => {
+  const placed = elements.filter(isPlaced)
+  return {
+    placed: placed.filter(({ element }) => String(element) !== LEFT_OUT),
+    overflows: overflows.filter(isOverflow),
+    photoLeftOut: placed.some(({ element }) => String(element) === LEFT_OUT),
+  }
+}
+
+/** PRT-24: told beside the sheet, as nothing of a content is dropped without a word. */
+export const saidWarnings = ({ photoLeftOut }: Said): readonly Refusal[] =>
+  photoLeftOut ? [refusal('PRINT_PHOTO_NO_ROOM', { field: 'photo' })] : []
 
 export const saidBy = ({ query }: TypstResult): Said =>
   saidIn(query['<ss-element>'] ?? [], query['<ss-overflow>'] ?? [])

@@ -6,7 +6,15 @@ import type { SheetData } from '../../poster/sheet.ts'
 import { GS_LIMIT_MS, pdfX } from '../pdf/press.ts'
 import { atTrueSize } from '../pdf/true-size.ts'
 import type { TypstJob } from '../typst/index.ts'
-import { checkOverflow, checkPaper, checkSet, QUERIES, saidBy, type Said } from './check-sheet.ts'
+import {
+  checkOverflow,
+  checkPaper,
+  checkSet,
+  QUERIES,
+  saidBy,
+  saidWarnings,
+  type Said,
+} from './check-sheet.ts'
 import { jobOf, prepareSheet, type PrintEngine, type SheetJob } from './set-sheet.ts'
 import { joinsFor, tileSheet } from './tile-sheet.ts'
 
@@ -27,7 +35,7 @@ const gated = async (engine: PrintEngine, sheet: SheetJob, owner: string) => {
   const result = await engine.typst.run(job, owner)
   const set = setOf(engine, sheet, saidBy(result))
   checkSet(set, sheet.files, sheet.order.source.publicUrl)
-  return { pdf: checkPaper([set], result), placed: set.said.placed }
+  return { pdf: checkPaper([set], result), said: set.said }
 }
 
 /**
@@ -70,18 +78,27 @@ export const heard = async <T>(engine: PrintEngine, { choice }: PrintOrder, work
 
 const made = async (engine: PrintEngine, order: PrintOrder, owner: string): Promise<PrintedFile> => {
   const sheet = await prepareSheet(engine, order, { palette: 'rgb', preview: false })
-  const { template, data, warnings } = sheet
-  const { pdf, placed } = await gated(engine, sheet, owner)
+  const { template, data } = sheet
+  const { pdf, said } = await gated(engine, sheet, owner)
   const { way, tiling } = order.choice
   const { pages } = template.schema
   const { typst, workspace } = engine
   const bytes =
     tiling !== 'none'
-      ? await tileSheet({ typst, workspace, owner }, { pdf, pages, sheets: [{ data, placed }] }, tiling)
+      ? await tileSheet(
+          { typst, workspace, owner },
+          { pdf, pages, sheets: [{ data, placed: said.placed }] },
+          tiling,
+        )
       : way === 'shop'
         ? await forPress(engine, order, owner)
         : atTrueSize(pdf)
-  return { bytes, type: 'application/pdf', name: fileName(order, template.schema), warnings }
+  return {
+    bytes,
+    type: 'application/pdf',
+    name: fileName(order, template.schema),
+    warnings: [...sheet.warnings, ...saidWarnings(said)],
+  }
 }
 
 /** All checks, then the file as it leaves the house: PDF/A-2b, A4 tiles of it, or a press file (PRT-14). */
@@ -106,7 +123,7 @@ const drawn = async (
     bytes: new TextEncoder().encode(result.svg ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no SVG' })),
     type: 'image/svg+xml',
     name: fileName(order, sheet.template.schema).replace(/\.pdf$/, '.svg'),
-    warnings: sheet.warnings,
+    warnings: [...sheet.warnings, ...saidWarnings(said)],
     ...(joins && { joins }),
   }
 }

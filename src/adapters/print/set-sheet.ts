@@ -7,12 +7,13 @@ import {
   namedCharacters,
   orderFaults,
   phoneOrigin,
-  photoDpi,
-  photoPixels,
+  leavesPhotoOut,
+  photoPlan,
   sharpnessOf,
   sheetBreaks,
   sheetData,
   sizeOf,
+  type SeenPicture,
 } from '../../poster/index.ts'
 import type { SheetBreaks } from '../../poster/breaks.ts'
 import type { PosterKind, SheetData } from '../../poster/sheet.ts'
@@ -27,7 +28,7 @@ import { libraryWords, type TemplateRegistry, type Template } from './templates.
 /** What the print engine works with. */
 export type PrintEngine = {
   readonly typst: Pick<Typst, 'run'>
-  readonly images: Pick<Images, 'onPaper' | 'clean'>
+  readonly images: Pick<Images, 'onPaper' | 'clean' | 'look'>
   /** The kinds of content there are. */
   readonly kinds: readonly PosterKind[]
   readonly registry: TemplateRegistry
@@ -80,6 +81,16 @@ const FILES = {
   'application/pdf': 'pdf',
 } as const
 
+/** null where there is none, or no place for it. */
+const photoSeen = async (
+  { images }: PrintEngine,
+  { choice, source }: PrintOrder,
+  { schema }: Template,
+): Promise<SeenPicture | null> => {
+  const { photo } = source.words
+  return photo && schema.photo?.[choice.size] ? images.look(photo.sha256) : null
+}
+
 /**
  * Cut to its place on the paper from the cleaned upload, in the sheet's own colours, never enlarged
  * (docs/facts.md#paper).
@@ -89,13 +100,13 @@ const photoFile = async (
   { choice, source }: PrintOrder,
   { schema }: Template,
   { palette, preview }: Making,
+  seen: SeenPicture | null,
 ): Promise<TypstFile | null> => {
   const { photo } = source.words
   const slot = schema.photo?.[choice.size]
   const size = sizeOf(choice, schema)
-  if (!photo || !slot || !size) return null
-  const dpi = Math.max(1, Math.min(photoDpi(photo, slot), sharpnessOf(size).make))
-  const full = photoPixels(slot, dpi)
+  if (!photo || !seen || !slot || !size) return null
+  const full = photoPlan(photo, seen, slot, sharpnessOf(size).make)
   const shrink = preview ? Math.min(1, PREVIEW_PIXELS / Math.max(full.width, full.height)) : 1
   const [width, height] = [full.width, full.height].map((n) => Math.max(1, Math.round(n * shrink)))
   const inks = palette === 'cmyk' ? 'press' : 'paper'
@@ -128,16 +139,16 @@ export const prepareSheet = async (
   const template = templateFor(engine, choice.template)
   const now = engine.clock()
   const schemas = engine.registry.all().map(({ schema }) => schema)
-  const {
-    refuse: [first, ...more],
-    warn: warnings,
-  } = orderFaults(order, template.schema, now, schemas)
+  const [first, ...more] = orderFaults(order, template.schema, now, schemas).refuse
   if (first) throw new RefusalError(first, ...more)
+  const seen = await photoSeen(engine, order, template)
+  const { warn: warnings } = orderFaults(order, template.schema, now, schemas, seen)
   refuseMissing(engine, order)
   const code = codeFor(engine, order)
   const phone = phoneOrigin(source.publicUrl)
   const words = phone ? addressOf(phone, code) : null
-  const photo = await photoFile(engine, order, template, making)
+  const isOut = leavesPhotoOut(order, template.schema, seen)
+  const photo = isOut ? null : await photoFile(engine, order, template, making, seen)
   const qr = words === null ? null : { path: 'job/qr.svg', words }
   const data = sheetData(order, template.schema, {
     code,

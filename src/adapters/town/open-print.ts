@@ -15,7 +15,7 @@ export type PrintOptions = {
   /** The kinds of content there are. */
   readonly kinds: readonly PosterKind[]
   readonly typst: Pick<Typst, 'run'>
-  readonly images: Pick<Images, 'onPaper' | 'clean'>
+  readonly images: Pick<Images, 'onPaper' | 'clean' | 'look'>
   readonly clock: Clock
   /** What lines are broken by. */
   readonly dictionary: Dictionary

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReleaseId, UnitId } from '../../../src/model/ids.ts'
-import { orderFaults, sizeOf } from '../../../src/poster/order-faults.ts'
+import { leavesPhotoOut, orderFaults, sizeOf } from '../../../src/poster/order-faults.ts'
 import { buildCase, buildHotline, buildPicture, buildWords } from '../../builders/content.ts'
 import { buildChoice, buildOrder, buildSchema, buildSize, PRINT_NOW } from '../../builders/print.ts'
 
@@ -84,15 +84,18 @@ describe('orders', () => {
     expect(codes(buildOrder({}, hotline(PRINT_NOW + 365 * DAY))).warn).toEqual(['PRINT_HOTLINE_STALE'])
   })
 
-  it('PRT-4 a coarse photo is refused, a soft one told, one without a place does not matter', () => {
+  it('PRT-4 a coarse photo is left out and told, a soft one told, and one without a place', () => {
     const photo = (width: number) =>
       buildOrder({}, { words: buildWords(buildCase({ photo: { ...buildPicture(), width, height: width } })) })
-    expect(codes(photo(400)).refuse).toEqual(['PRINT_PHOTO_COARSE'])
+    expect(codes(photo(400))).toEqual({ refuse: [], warn: ['PRINT_PHOTO_COARSE'] })
+    expect(leavesPhotoOut(photo(400), schema, null)).toBe(true)
+    expect(leavesPhotoOut(photo(600), schema, null)).toBe(false)
     expect(codes(photo(600)).warn).toEqual(['PRINT_PHOTO_SOFT'])
     expect(codes(photo(900))).toEqual({ refuse: [], warn: [] })
-    expect(orderFaults(photo(10), buildSchema({ photo: null }), PRINT_NOW).refuse).toEqual([])
+    const placeless = orderFaults(photo(10), buildSchema({ photo: null }), PRINT_NOW)
+    expect([placeless.refuse, placeless.warn.map(({ code }) => code)]).toEqual([[], ['PRINT_PHOTO_NO_PLACE']])
     const filled = (width: number) => buildOrder({ tiling: 'fill' }, photo(width).source)
-    expect(codes(filled(600)).refuse).toEqual(['PRINT_PHOTO_COARSE'])
+    expect(codes(filled(600)).warn).toEqual(['PRINT_PHOTO_COARSE'])
     expect(codes(filled(900)).warn).toEqual(['PRINT_PHOTO_SOFT'])
     expect(codes(filled(1_200))).toEqual({ refuse: [], warn: [] })
   })
