@@ -141,6 +141,18 @@ export const CONTENT_ERRORS = {
     zh: '原来的文件（{got}）系统打不开，已在这台设备上转成 JPEG 照片',
     en: 'The server cannot open the file itself ({got}); this device made a JPEG of it',
   },
+  IMAGE_CUT_ON_SCREEN: {
+    status: 400,
+    who: 'editor',
+    zh: '照片和这块屏的形状差得多，两边共裁掉了{got}%：要紧的地方不在了，就换一张裁好的照片再送审',
+    en: 'The photo has another shape than its place on this screen: {got} % of it is cut away. If what matters is gone, submit anew with one that is cut to fit',
+  },
+  IMAGE_SMALL_ON_SCREEN: {
+    status: 400,
+    who: 'editor',
+    zh: '照片太小（{got}），这块屏上要{limit}像素，放大了会糊：请用原图，不要用聊天软件里压缩过的',
+    en: 'The photo is small ({got}) for its {limit} pixels on this screen and looks blurred: use the original, not one that a chat program made smaller',
+  },
   IMAGE_FIRST_FRAME: {
     status: 400,
     who: 'editor',

@@ -25,7 +25,7 @@ export const PictureUpload = () => {
   const [told, setTold] = useState<readonly Refusal[]>([])
   const [busy, setBusy] = useState(false)
   const field = useRef<HTMLDivElement>(null)
-  const ready = useRef<File>(null)
+  const isGiven = useRef(false)
   const upload = getEntityConfig({ collectionSlug })?.upload
   if (!upload) return null
 
@@ -34,9 +34,10 @@ export const PictureUpload = () => {
     if (!input) return
     const files = new DataTransfer()
     files.items.add(file)
-    ready.current = file
     input.files = files.files
+    isGiven.current = true
     input.dispatchEvent(new Event('change', { bubbles: true }))
+    isGiven.current = false
   }
   const look = async (file: File): Promise<void> => {
     setBusy(true)
@@ -48,11 +49,7 @@ export const PictureUpload = () => {
   }
   const take = (event: SyntheticEvent): void => {
     const file = filesOf(event)?.[0]
-    if (!file) return
-    if (ready.current === file) {
-      ready.current = null
-      return
-    }
+    if (!file || isGiven.current) return
     event.stopPropagation()
     event.preventDefault()
     void look(file)

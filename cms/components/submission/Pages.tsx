@@ -1,5 +1,6 @@
 'use client'
 
+import type { Refusal } from '../../../src/errors/refusal.ts'
 import type { Page } from '../../../src/model/page.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
 import { captionOf, gridWords, parseGridKey } from './caption.ts'
@@ -12,6 +13,8 @@ export type GridPages = {
   readonly pages: readonly Page[]
   /** For each page its characters beyond the base fonts; empty for nearly all. */
   readonly rare: readonly string[]
+  /** For each page what it does to the photo, where that is much; empty for nearly all. */
+  readonly faults: readonly (readonly Refusal[])[]
 }
 
 type Props = { readonly grids: readonly GridPages[]; readonly language: DeskLanguage }
@@ -60,6 +63,11 @@ const GridSection = ({ grid, language }: { readonly grid: GridPages; readonly la
             <p className="ss-caption">
               {captionOf(page, at, grid.pages.length, parsed?.pitchMm ?? 0, language)}
             </p>
+            {grid.faults[at]?.map(({ code, message_zh, message_en }) => (
+              <p className="ss-caption" key={code}>
+                {say(language, message_zh, message_en)}
+              </p>
+            ))}
             {grid.rare[at] && <p className="ss-caption">{rareWords(grid.rare[at], language)}</p>}
           </li>
         ))}

@@ -6,6 +6,7 @@ import { gridKey } from '../../../src/model/screen.ts'
 import { profileOf, type ScreenRow } from '../../grids/grids.ts'
 import type { GridPages } from './Pages.tsx'
 import { ports } from '../../base/ports.ts'
+import { pictureFaults } from './picture-faults.ts'
 import { rareOf } from './rare.ts'
 
 type Asking = { readonly payload: Payload; readonly user: TypedUser | null }
@@ -38,14 +39,17 @@ export const readFrozen = async (
   const names = await screenNames(asking)
   const coverage = ports().coverage()
   const pages = JSON.parse(row.pages) as Readonly<Record<string, readonly Page[]>>
+  const { kinds } = ports()
+  const content = readWords(kinds, row.frozen)
+  const pictures = 'code' in content ? [] : kinds.of(content.body).pictures(content.body)
   const grids = Object.entries(pages).map(([key, list]) => ({
     key,
     screens: names.get(key) ?? [],
     pages: list,
     rare: list.map((page) => rareOf(page, coverage)),
+    faults: list.map((page) => pictureFaults(page, pictures)),
   }))
   const area = ({ pages: [first] }: GridPages) => (first ? first.width * first.height : 0)
-  const content = readWords(ports().kinds, row.frozen)
   return {
     content: 'code' in content ? null : content,
     grids: grids.toSorted((a, b) => area(b) - area(a)),
