@@ -112,7 +112,16 @@ const openWorld = (env: Env, log: Log) => {
   const dictionary = openDictionary(resolve('media/words'))
   const images = startImages({ child: imageChild(), uploads: join(env.dataDir, 'uploads'), objects })
   const files = inFolder(() => openKeptFiles(join(env.dataDir, 'print-jobs')))
-  return { kinds: KINDS, keys, objects, fonts, dictionary, images, files, programmes: openProgrammes(objects, fonts) }
+  return {
+    kinds: KINDS,
+    keys,
+    objects,
+    fonts,
+    dictionary,
+    images,
+    files,
+    programmes: openProgrammes(objects, fonts),
+  }
 }
 
 type World = ReturnType<typeof openWorld>
