@@ -27,17 +27,19 @@ const pictureOf = async (name: string, alt: string) => {
   const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256
   const image = await loadImage(bytes)
   pictures.set(sha256, image)
-  return { media: name as MediaId, sha256, width: image.width, height: image.height, alt }
+  const { width, height } = image
+  return { media: name as MediaId, sha256, width, height, alt, isScreenDrawing: true as const }
 }
 
 const bodies: ContentBody[] = []
-for (const { title, accent, fraudClass, beats, lesson, picture, pictureAlt } of CASES)
+for (const { title, accent, fraudClass, beats, beatAccents, lesson, picture, pictureAlt } of CASES)
   bodies.push({
     kind: 'case',
     title,
     accent,
     fraudClass,
     lines: beats,
+    lineAccents: beatAccents.split('、'),
     lesson,
     photo: await pictureOf(picture, pictureAlt),
   } as ContentBody)

@@ -6,6 +6,8 @@ export type CaseSeed = {
   readonly fraudClass: FraudClass
   /** The story, one beat each. */
   readonly beats: readonly string[]
+  /** One phrase of each beat, parted by 、, as an editor writes them. */
+  readonly beatAccents: string
   readonly lesson: string
   readonly hotline: string
   /** Name of the drawing in media/pictures, without `.png`. */
@@ -26,6 +28,7 @@ export const CASES: readonly CaseSeed[] = [
       '第三个月，公司搬空，电话停机。',
       '十二万养老钱，只追回三万。',
     ],
+    beatAccents: '领了鸡蛋、准时到账、公司搬空、只追回三万',
     lesson: '保本又高息，就是骗局。',
     hotline: '96110',
     picture: 'hook-banknote',
@@ -42,6 +45,7 @@ export const CASES: readonly CaseSeed[] = [
       '两万元的“神药”，其实是糖片。',
       '女儿陪她投诉，退回一半。',
     ],
+    beatAccents: '白领五天鸡蛋、血管快堵了、其实是糖片、退回一半',
     lesson: '保健品不治病，看病去医院。',
     hotline: '12315',
     picture: 'honey-jar',
@@ -58,6 +62,7 @@ export const CASES: readonly CaseSeed[] = [
       '邻居陪她回拨，孙子正在上课。',
       '民警在村口，截住了来取钱的人。',
     ],
+    beatAccents: '孙子撞了人、五万现金、正在上课、截住',
     lesson: '声音能学，先挂断再回拨。',
     hotline: '110',
     picture: 'mask',
@@ -74,6 +79,7 @@ export const CASES: readonly CaseSeed[] = [
       '半年后说做生意，借走八万。',
       '电话打不通，名字也是假的。',
     ],
+    beatAccents: '认了个干儿子、捶背洗脚、借走八万、名字也是假的',
     lesson: '一谈钱，先告诉自家儿女。',
     hotline: '96110',
     picture: 'umbrella-hole',
@@ -90,6 +96,7 @@ export const CASES: readonly CaseSeed[] = [
       '贷来的钱，全进了“养老项目”。',
       '项目倒了，房子要被拍卖。',
     ],
+    beatAccents: '能换养老金、没看出是抵押、养老项目、要被拍卖',
     lesson: '动房子的事，先问司法所。',
     hotline: '96110',
     picture: 'locked-door',
@@ -106,6 +113,7 @@ export const CASES: readonly CaseSeed[] = [
       '等了四个月，一分钱没领到。',
       '去窗口一查，没有她的名字。',
     ],
+    beatAccents: '能补养老金、手续费、一分钱没领到、没有她的名字',
     lesson: '社保只到窗口办。',
     hotline: '96110',
     picture: 'mask',

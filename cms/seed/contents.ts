@@ -26,6 +26,7 @@ const draftsOf = ({ units, hotlines, media }: Links): readonly Draft[] => [
       accent: seed.accent,
       fraudClass: seed.fraudClass,
       story: seed.beats.join('\n'),
+      beatAccents: seed.beatAccents,
       lesson: seed.lesson,
       photo: idIn(media, seed.picture),
       hotline: idIn(hotlines, seed.hotline),

@@ -9,17 +9,19 @@ import {
 import { refusal, RefusalError, type Refusal } from '../../src/errors/refusal.ts'
 import type { FrozenContent, Picture } from '../../src/model/content.ts'
 import type { ContentId, MediaId, Sha256, UnitId } from '../../src/model/ids.ts'
+import type { Look } from '../../src/poster/look.ts'
 import { addDays, civilOf, formatChinese, instantOf, TOWN_ZONE } from '../../src/time/index.ts'
 import { hotlineHolds } from '../records/hotline-seal.ts'
 import type { Draft, MediaRow } from './content-rows.ts'
 import type { HotlineRow } from '../records/hotline-seal.ts'
 
-const pictureOf = (row: MediaRow): Picture => ({
+const pictureOf = (row: MediaRow, look: Look): Picture => ({
   media: row.id as MediaId,
   sha256: row.sha256 as Sha256,
   width: row.width,
   height: row.height,
   alt: line(row.alt),
+  ...(look === 'screen-drawing' && { isScreenDrawing: true as const }),
 })
 
 /** The end of the last valid day in the town, or null. */
@@ -29,7 +31,12 @@ const endOf = (validUntil: string | null | undefined): number | null =>
     : null
 
 /** The media by upload field of the form. */
-type Linked = { readonly hotline: HotlineRow | undefined; readonly media: ReadonlyMap<string, MediaRow> }
+type Linked = {
+  readonly hotline: HotlineRow | undefined
+  readonly media: ReadonlyMap<string, MediaRow>
+  /** What each picture is, by its hash. */
+  readonly looks: ReadonlyMap<string, Look>
+}
 
 /** What is wrong beside the words: a hotline or picture that is not there, a validity that is over. */
 const linkFaults = (
@@ -65,8 +72,10 @@ export const freeze = (
   linked: Linked,
   now: number,
 ): FrozenContent => {
-  const { hotline, media } = linked
-  const pictures: Pictures = Object.fromEntries([...media].map(([field, row]) => [field, pictureOf(row)]))
+  const { hotline, media, looks } = linked
+  const pictures: Pictures = Object.fromEntries(
+    [...media].map(([field, row]) => [field, pictureOf(row, looks.get(row.sha256) ?? 'photo')]),
+  )
   const { body, faults } = kind.freeze(draft, pictures)
   const [first, ...more] = [
     ...contentFaults(kinds, { body }, missing),

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import { titleOf, type ContentKind } from '../../src/content/index.ts'
+import type { Sha256 } from '../../src/model/ids.ts'
 import type { FrozenContent } from '../../src/model/content.ts'
 import { canonicalJson } from '../../src/programme/canonical.ts'
 import { digestOfSubmission } from '../../src/programme/digest.ts'
@@ -9,7 +10,8 @@ import { appendRow } from '../records/append.ts'
 import { inTransaction } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
 import { ports } from '../base/ports.ts'
-import { draftOf, hotlineOf, mediaOf, type Draft } from './content-rows.ts'
+import type { Look } from '../../src/poster/look.ts'
+import { draftOf, hotlineOf, mediaOf, type Draft, type MediaRow } from './content-rows.ts'
 import { recordDecision } from './decisions.ts'
 import { freeze } from './freeze.ts'
 import { paperNotesOf } from './paper.ts'
@@ -37,12 +39,22 @@ type Snapshot = {
   readonly digest: string
 }
 
+const looksOf = async (media: ReadonlyMap<string, MediaRow>): Promise<ReadonlyMap<string, Look>> =>
+  new Map(
+    await Promise.all(
+      [...media.values()].map(
+        async ({ sha256 }) => [sha256, await ports().lookAt(sha256 as Sha256)] as const,
+      ),
+    ),
+  )
+
 /** All that is slow or may be refused comes before the transaction, which then holds the one writer's turn briefly. */
 const snapshotOf = async (req: PayloadRequest, slug: ContentSlug, id: string): Promise<Snapshot> => {
   const { kinds, missingGlyphs: missing } = ports()
   const kind = kinds.writtenIn(slug) ?? refuse('NOT_FOUND')
   const draft = await draftOf(req, slug, id)
-  const linked = { hotline: await hotlineOf(req, draft), media: await mediaOf(req, kind, draft) }
+  const media = await mediaOf(req, kind, draft)
+  const linked = { hotline: await hotlineOf(req, draft), media, looks: await looksOf(media) }
   const frozen = freeze({ kinds, kind, missing }, draft, linked, ports().now())
   const laidOut = await layOut(frozen, await gridsInUse(req.payload, req))
   const [fault, ...faults] = laidOut.faults

@@ -19,7 +19,8 @@ export const isPicture = (value: unknown): value is Picture =>
   isSha256(value['sha256']) &&
   isLength(value['width']) &&
   isLength(value['height']) &&
-  isText(value['alt'])
+  isText(value['alt']) &&
+  (value['isScreenDrawing'] === undefined || value['isScreenDrawing'] === true)
 
 export const isFraudClass = (value: unknown): value is FraudClass =>
   FRAUD_CLASSES.some((name) => name === value)

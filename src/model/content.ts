@@ -29,6 +29,8 @@ export type Picture = {
   readonly width: number
   readonly height: number
   readonly alt: string
+  /** A drawing made for dark screens, which says as much small as large; missing: a photo, or not asked yet. */
+  readonly isScreenDrawing?: true
 }
 
 /**

@@ -6,8 +6,16 @@ import { buildCase, buildPicture, buildSlogan, buildTechnique } from './content.
 
 /** All contents a town begins with. */
 export const STARTER: readonly ContentBody[] = [
-  ...CASES.map(({ title, accent, fraudClass, beats, lesson }) =>
-    buildCase({ title, accent, fraudClass, lines: beats, lesson, photo: buildPicture() }),
+  ...CASES.map(({ title, accent, fraudClass, beats, beatAccents, lesson }) =>
+    buildCase({
+      title,
+      accent,
+      fraudClass,
+      lines: beats,
+      lineAccents: beatAccents.split('、'),
+      lesson,
+      photo: { ...buildPicture(), isScreenDrawing: true },
+    }),
   ),
   ...TECHNIQUES.map(({ title, accent, fraudClass, steps }) =>
     buildTechnique({ title, accent, fraudClass, steps }),

@@ -93,6 +93,7 @@ export const cmsPorts = (world: World): CmsPorts => {
       files: world.files,
       cleanImage: images.clean,
       rendition: images.rendition,
+      lookAt: async (source) => (await images.look(source)).look,
       missingGlyphs: fonts.missing,
       coverage: () => fonts.coverage,
       dictionary: world.dictionary,

@@ -66,7 +66,7 @@ export const headlineDrafts = (
 
 /** The title's picture small beside the label, so that who comes late sees what the story is of. */
 const signOps = (sheet: Sheet, sign: Picture | null, box: Box): readonly ImageOp[] => {
-  if (!sign || !sheet.hasLabel || !takesPictures(sheet)) return []
+  if (!sign?.isScreenDrawing || !sheet.hasLabel || !takesPictures(sheet)) return []
   const y = Math.round(labelTop(sheet) / 2)
   const h = Math.min(box.y - y - scaled(sheet, 8), Math.round(inkOf(labelSize(sheet)) * 2))
   const w = Math.round((h * sign.width) / sign.height)
