@@ -29,8 +29,6 @@ export type Prepared = {
  */
 export type Manner = { readonly silent?: boolean; readonly oneBreath?: boolean }
 
-/** Cutting the accent phrase is worth a smaller size by a fifth. */
-const IN_ACCENT = 2
 const ACCENT_EDGE = 0.7
 const HANZI = 1000
 
@@ -39,7 +37,8 @@ const costsOf = (glyphs: readonly Glyph[], { costs }: Breaks): readonly number[]
     const cost = costs[i] ?? NEVER
     const before = glyphs[i - 1]
     if (!before || cost >= IN_WORD) return cost
-    if (before.accent && glyph.accent) return cost + IN_ACCENT
+    // As a word: only a phrase wider than the line is cut, or one in which the voice pauses (PAGE-4).
+    if (before.accent && glyph.accent) return cost === 0 ? ACCENT_EDGE : IN_WORD
     return before.accent === glyph.accent ? cost : Math.min(cost, ACCENT_EDGE)
   })
 
@@ -48,21 +47,33 @@ const counted = <T>(all: readonly T[], is: (one: T) => boolean): readonly number
   return [0, ...all.map((one) => (is(one) ? ++sum : sum))]
 }
 
-/** Words wider than the line may be cut, others never (TXT-2). */
-const placesOf = (costs: readonly number[], { words }: Breaks): Prepared['places'] => {
+/** A word in an accent phrase that is too wide is no more cut than another. */
+const UNSURE_AT_MOST = IN_WORD - 1
+
+const accentOf = (glyphs: readonly Glyph[]): Breaks['words'] => {
+  const from = glyphs.findIndex(({ accent }) => accent)
+  return from < 0 ? [] : [[from, glyphs.findLastIndex(({ accent }) => accent) + 1]]
+}
+
+/** Words and accent phrases wider than the line may be cut, others never (TXT-2, PAGE-4). */
+const placesOf = (glyphs: readonly Glyph[], costs: readonly number[], breaks: Breaks): Prepared['places'] => {
   const end = costs.length
   const base = [0, ...costs.flatMap((cost, i) => (i > 0 && cost < IN_WORD ? [i] : [])), end]
-  const longest = Math.max(0, ...words.map(([from, to]) => to - from))
+  const accent = accentOf(glyphs)
+  const longest = Math.max(0, ...[...breaks.words, ...accent].map(([from, to]) => to - from))
   const known = new Map<number, readonly number[]>()
   return (capacity) => {
     const most = Math.floor(capacity / HANZI)
     if (longest <= most) return base
     const found = known.get(most)
     if (found) return found
-    const inside = words.flatMap(([from, to]) =>
-      to - from > most ? Array.from({ length: to - from - 1 }, (_, k) => from + 1 + k) : [],
-    )
-    const all = [...new Set([...base, ...inside.filter((i) => costs[i] !== NEVER)])].toSorted((a, b) => a - b)
+    const within = (stretches: Breaks['words'], dearest: number): readonly number[] =>
+      stretches
+        .filter(([from, to]) => to - from > most)
+        .flatMap(([from, to]) => Array.from({ length: to - from - 1 }, (_, k) => from + 1 + k))
+        .filter((i) => (breaks.costs[i] ?? NEVER) <= dearest)
+    const inside = [...within(breaks.words, IN_WORD), ...within(accent, UNSURE_AT_MOST)]
+    const all = [...new Set([...base, ...inside])].toSorted((a, b) => a - b)
     known.set(most, all)
     return all
   }
@@ -104,7 +115,7 @@ export const prepare = (
     pauses: counted(costs, (cost) => cost === 0 && !manner.oneBreath),
     solids: counted(glyphs, ({ character }) => MARKS.isSolid(character)),
     reads: counted(glyphs, ({ character }) => character !== ' '),
-    places: placesOf(costs, breaks),
+    places: placesOf(glyphs, costs, breaks),
     extent: (from, to, font) => {
       const [start, end] = [starts[from] ?? from, ends[to] ?? to]
       return end > start ? extents(font)(start, end) : undefined
