@@ -80,7 +80,7 @@ export const buildWorld = (
   const store = openStore({ disk, hash, named: () => namesOf(world.state) })
   const network = openNetworkSwitch()
   const mono = (): number => performance.now()
-  const chase = { download: downloadOver(network), shelf: store, after, mono, random: Math.random }
+  const chase = { download: downloadOver(network), objects: store, after, mono, random: Math.random }
   const canvases = makeCanvases(host, pixelRatio)
   const world: World = {
     state: freshPlayer({ role: 'viewer', screen: '' as ScreenId }),

@@ -28,7 +28,7 @@ export const ROOMS = {
     'errors lexicon model',
   ),
   'src/time': room('civil days and instants of the town', 'model'),
-  'src/poster': room('what a sheet says and how it is laid out', 'errors model shape time text'),
+  'src/poster': room('what a sheet says and how it is laid out', 'errors lexicon model shape time text'),
   'src/content': room(
     'kinds of content: words, faults, freezing, pages and sheets of each in one folder',
     'errors model page poster text',
@@ -62,7 +62,7 @@ export const ROOMS = {
   ),
   'src/adapters/template-gate': room(
     'what a template must pass before it may be used',
-    'cms/base errors poster src/adapters/disk src/adapters/print src/adapters/process src/adapters/typst',
+    'cms/base errors lexicon poster src/adapters/disk src/adapters/print src/adapters/process src/adapters/typst',
   ),
   'src/adapters/web': room(
     'HTTP: doors, policies, bodies, what is served',
@@ -134,7 +134,10 @@ export const ROOMS = {
     'pictures that people send, cleaned and kept',
     'cms/base cms/database cms/records errors',
   ),
-  'cms/fields': room('fields that several collections have', 'cms/access cms/base cms/web content model'),
+  'cms/fields': room(
+    'fields that several collections have',
+    'cms/access cms/base cms/web content lexicon model',
+  ),
   'cms/playback': room(
     'what is on record of heads, receipts and devices',
     'cms/audit cms/database cms/grids cms/records model',
@@ -193,20 +196,23 @@ export const ROOMS = {
     'cms/access cms/audit cms/base cms/fields cms/playback cms/records cms/requests errors',
   ),
   'cms/collections/prints': room('', 'cms/access cms/base cms/fields'),
-  'cms/collections/receipts': room('', 'cms/access cms/base cms/fields model'),
-  'cms/collections/schedules': room('', 'cms/access cms/base cms/fields cms/town errors model schedule'),
+  'cms/collections/receipts': room('', 'cms/access cms/base cms/fields lexicon model'),
+  'cms/collections/schedules': room(
+    '',
+    'cms/access cms/base cms/fields cms/town errors lexicon model schedule',
+  ),
   'cms/collections/hotlines': room('', 'cms/access cms/base cms/fields cms/hooks cms/records content'),
   'cms/collections/media': room('', 'cms/access cms/base cms/fields cms/hooks cms/uploads content'),
-  'cms/collections/places': room('', 'cms/access cms/base cms/fields cms/hooks'),
+  'cms/collections/places': room('', 'cms/access cms/base cms/fields cms/hooks lexicon'),
   'cms/collections/playlists': room('', 'cms/access cms/base cms/fields cms/hooks content errors'),
   'cms/collections/posting-photos': room('', 'cms/access cms/base cms/fields cms/hooks cms/uploads'),
   'cms/collections/screens': room(
     '',
-    'cms/access cms/audit cms/base cms/collections/pairings cms/fields cms/hooks cms/playback cms/records cms/requests errors model time',
+    'cms/access cms/audit cms/base cms/collections/pairings cms/fields cms/hooks cms/playback cms/records cms/requests errors lexicon model time',
   ),
   'cms/collections/units': room(
     '',
-    'cms/access cms/base cms/fields cms/hooks cms/records content errors model',
+    'cms/access cms/base cms/fields cms/hooks cms/records content errors lexicon model',
   ),
   'cms/collections/users': room('', 'cms/access cms/base cms/fields cms/hooks errors lexicon model'),
   'cms/collections/poster-templates': room('', 'cms/access cms/base cms/fields cms/print'),
@@ -233,7 +239,7 @@ export const ROOMS = {
   // Parts of the admin that are ours.
   'cms/components/dates': room('days and times of the town in every browser', 'cms/web'),
   'cms/components/audit': room('cells of the audit list', 'cms/web lexicon'),
-  'cms/components/receipts': room('how far a release came', 'cms/base cms/web model'),
+  'cms/components/receipts': room('how far a release came', 'cms/base cms/web lexicon model'),
   'cms/components/screens': room('health and pairing of a screen', 'cms/components/receipts cms/web review'),
   'cms/components': room('navigation and small marks of the desk', 'cms/access cms/web cms/workflow'),
   'cms/components/submission': room(
@@ -264,11 +270,11 @@ export const ROOMS = {
     'cms cms/app/(payload)/admin',
   ),
   'cms/app/(pages)': room('pages outside the admin', 'cms/web errors'),
-  'cms/app/(pages)/demo': room('the demo wall', 'cms cms/web errors model'),
+  'cms/app/(pages)/demo': room('the demo wall', 'cms cms/web errors lexicon model'),
   'cms/app/(payload)': room("Payload's admin", 'cms cms/access cms/app/(payload)/admin cms/writing'),
   'cms/app/(pages)/print': room(
     'where people choose what to print',
-    'cms cms/access cms/fields cms/postings cms/print cms/records cms/web errors model poster',
+    'cms cms/access cms/postings cms/print cms/records cms/web errors lexicon model poster',
   ),
   'cms/app/(pages)/print/hung': room('what hangs', 'cms/app/(pages)/print cms/postings cms/web poster'),
   'cms/app/(pages)/print/recall': room('what must come down', 'cms/app/(pages)/print cms/postings cms/web'),

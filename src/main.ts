@@ -77,7 +77,7 @@ const inFolder = <T>(open: () => T): T => {
   }
 }
 
-/** The engine is started by the first sheet, or ahead of it by `warm`: a start that fails leaves no child behind. */
+/** Typst is started by the first sheet, or ahead of it by `warm`: a start that fails leaves no child behind. */
 const openPrinting = (
   env: Env,
   { kinds, fonts, dictionary, images }: Pick<World, 'kinds' | 'fonts' | 'dictionary' | 'images'>,
@@ -85,10 +85,10 @@ const openPrinting = (
 ) => {
   const shipped = resolve('media/posters')
   let typst: Typst | null = null
-  const engine = (): Typst => (typst ??= openTypst({ templates: shipped, ...typstChild() }))
+  const openedTypst = (): Typst => (typst ??= openTypst({ templates: shipped, ...typstChild() }))
   const print = openPrint({
     kinds: posterKinds(kinds),
-    typst: { run: (job, owner) => engine().run(job, owner) },
+    typst: { run: (job, owner) => openedTypst().run(job, owner) },
     images,
     dictionary,
     clock: systemClock,
@@ -99,7 +99,7 @@ const openPrinting = (
     broken: (template, { code, hint }) =>
       log.error({ template, code, hint }, 'a poster template failed on a released content'),
   })
-  return { print, warm: engine, stop: async () => typst?.stop() }
+  return { print, warm: openedTypst, stop: async () => typst?.stop() }
 }
 
 const openWorld = (env: Env, log: Log) => {

@@ -3,7 +3,7 @@ import { formatCode, parseCode } from '../../src/poster/check-code.ts'
 import type { DeskLanguage } from '../web/language.ts'
 import type { PrintConfig } from '../print/order.ts'
 import { addressFor, askPage, codePage, type CodePage } from './pages.tsx'
-import { readTold } from './told.ts'
+import { lookUp } from './look-up.ts'
 
 export type { CodePage } from './pages.tsx'
 
@@ -39,7 +39,7 @@ export const openCodePages = (payload: Payload, config: PrintConfig, style: stri
       if (code === null) return codePage(frame, typed, { at: 'unknown' })
       const { user } = await payload.auth({ headers })
       const asking = { ...config, payload, user: user as TypedUser | null, language: frame.language }
-      return codePage(frame, typed, await readTold(asking, formatCode(code)))
+      return codePage(frame, typed, await lookUp(asking, formatCode(code)))
     },
   }
 }

@@ -5,7 +5,7 @@ import { Ask, Scan } from './Ask.tsx'
 import { Frame, type Around } from './Frame.tsx'
 import { Post } from './Post.tsx'
 import { Hotlines, Sheet } from './Sheet.tsx'
-import type { Told } from './told.ts'
+import type { LookUp } from './look-up.ts'
 import { codeWords, type CodeWords } from './words.ts'
 
 export type CodePage = {
@@ -43,7 +43,7 @@ export const askPage = (around: Around, typed: string): CodePage => {
   )
 }
 
-type Absent = Exclude<Told, { readonly at: 'known' }>
+type Absent = Exclude<LookUp, { readonly at: 'known' }>
 
 /** Why there is nothing to show, and what to do: a passer-by reads it too. */
 const absenceOf = (words: CodeWords, found: Absent): { readonly told: string; readonly lead?: string } =>
@@ -70,7 +70,7 @@ const absentPage = (around: Around, typed: string, found: Absent): CodePage => {
  * PPG-6: what anybody who holds a sheet may know of it; people of its own village also get the form that records
  * where it hangs.
  */
-export const codePage = (around: Around, typed: string, found: Told): CodePage => {
+export const codePage = (around: Around, typed: string, found: LookUp): CodePage => {
   if (found.at !== 'known') return absentPage(around, typed, found)
   const { language } = around
   const { told, now } = found

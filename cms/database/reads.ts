@@ -13,7 +13,7 @@ import {
 } from 'payload'
 import { faultOfDatabase } from './faults.ts'
 import { emptyOf, isId, mend, type Doc } from './readable.ts'
-import { noteRow, type Shelf } from './unreadable.ts'
+import { noteRow, type RowSource } from './unreadable.ts'
 
 type Select = { readonly [name: string]: boolean | Select }
 type Args = Record<string, unknown> & {
@@ -29,7 +29,7 @@ type List = Read<PaginatedDocs<Doc>>
 
 /** One kind of row: how it is found, and of which fields it is made. */
 type Kind = {
-  readonly shelf: Shelf
+  readonly source: RowSource
   readonly fields: readonly FlattenedField[]
   /** The name under which a query finds the id of a row. */
   readonly idIn: 'id' | 'parent'
@@ -51,12 +51,12 @@ const alone = (name: string): Select => ({ [name]: true })
 
 const rowsOfCollection = (db: BaseDatabaseAdapter, { collection = '' }: Args): Kind => {
   const { flattenedFields: fields, versions } = configOf(db, collection)
-  return { shelf: collection, fields, idIn: 'id', only: alone, drafts: Boolean(versions?.drafts) }
+  return { source: collection, fields, idIn: 'id', only: alone, drafts: Boolean(versions?.drafts) }
 }
 
 const versionsOfCollection = (db: BaseDatabaseAdapter, { collection = '' }: Args): Kind => {
   const fields = buildVersionCollectionFields(db.payload.config, configOf(db, collection), true)
-  return { shelf: `${collection}/versions`, fields, idIn: 'id', only: alone, drafts: true }
+  return { source: `${collection}/versions`, fields, idIn: 'id', only: alone, drafts: true }
 }
 
 const draftsOfCollection = (db: BaseDatabaseAdapter, args: Args): Kind => ({
@@ -67,7 +67,7 @@ const draftsOfCollection = (db: BaseDatabaseAdapter, args: Args): Kind => ({
 
 const rowOfGlobal = (db: BaseDatabaseAdapter, { slug = '' }: Args): Kind => {
   const fields = db.payload.globals.config.find((global) => global.slug === slug)?.flattenedFields ?? []
-  return { shelf: `globals/${slug}`, fields, idIn: 'id', only: alone, drafts: true }
+  return { source: `globals/${slug}`, fields, idIn: 'id', only: alone, drafts: true }
 }
 
 /** Mends the row and notes what was wrong with it; false for one that has no id to be named by. */
@@ -78,15 +78,15 @@ const taken = (
   doc: Doc,
   lost: readonly string[],
 ): boolean => {
-  const { shelf, fields, drafts } = kind
-  const isGlobal = shelf.startsWith('globals/')
+  const { source, fields, drafts } = kind
+  const isGlobal = source.startsWith('globals/')
   if (!isGlobal && !isId(doc['id'])) {
-    noteRow(db, shelf, '?', ['id'])
+    noteRow(db, source, '?', ['id'])
     return false
   }
   const faults = [...lost, ...mend(fields, doc, !args.select && !drafts)]
   // A reading of some fields says nothing good of the others.
-  if (faults.length > 0 || !args.select) noteRow(db, shelf, isGlobal ? '' : String(doc['id']), faults)
+  if (faults.length > 0 || !args.select) noteRow(db, source, isGlobal ? '' : String(doc['id']), faults)
   return true
 }
 
@@ -208,7 +208,7 @@ export const wrapReads = (db: BaseDatabaseAdapter): void => {
           args,
           async (select) => (await findGlobal({ ...args, select })) ?? undefined,
         )
-        noteRow(db, kind.shelf, '', lost)
+        noteRow(db, kind.source, '', lost)
         return made
       })
       if (doc) taken(db, kind, args, doc, [])

@@ -1,6 +1,10 @@
 /** Where damaged rows stand: a collection, `<collection>/versions`, or `globals/<slug>`. */
-export type Shelf = string
-export type Unreadable = { readonly shelf: Shelf; readonly id: string; readonly fields: readonly string[] }
+export type RowSource = string
+export type Unreadable = {
+  readonly source: RowSource
+  readonly id: string
+  readonly fields: readonly string[]
+}
 
 /**
  * Damaged rows remembered at most (I10); more than this nobody mends by hand, and `/readyz` would be too long to
@@ -17,18 +21,18 @@ const knownOf = (db: object): Known => {
 }
 
 /** Notes what a reading of the row found, or that it found nothing: a mended row is forgotten. */
-export const noteRow = (db: object, shelf: Shelf, id: string, fields: readonly string[]): void => {
+export const noteRow = (db: object, source: RowSource, id: string, fields: readonly string[]): void => {
   const known = knownOf(db)
-  const name = `${shelf}/${id}`
+  const name = `${source}/${id}`
   if (fields.length === 0) known.delete(name)
-  else if (known.size < MOST) known.set(name, { shelf, id, fields })
+  else if (known.size < MOST) known.set(name, { source, id, fields })
 }
 
 /** The fields of a row that its last reading found damaged. */
-export const damagedIn = (db: object, shelf: Shelf, id: string): readonly string[] =>
-  knownOf(db).get(`${shelf}/${id}`)?.fields ?? []
+export const damagedIn = (db: object, source: RowSource, id: string): readonly string[] =>
+  knownOf(db).get(`${source}/${id}`)?.fields ?? []
 
 export const unreadable = (db: object): readonly Unreadable[] => [...knownOf(db).values()]
 
-export const forget = (db: object, { shelf, id }: Unreadable): void =>
-  void knownOf(db).delete(`${shelf}/${id}`)
+export const forget = (db: object, { source, id }: Unreadable): void =>
+  void knownOf(db).delete(`${source}/${id}`)

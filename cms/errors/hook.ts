@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AfterErrorHook, PayloadRequest } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
-import { isJsonFault, translate, type Told } from './translate.ts'
+import { isJsonFault, translate, type ErrorAnswer } from './translate.ts'
 
 /**
  * One entry of `errors`: the shape all refusals have (docs/design.md#refusals), and `message` in the caller's
@@ -28,7 +28,7 @@ const unreadIn = ({ headers, query }: PayloadRequest): string | undefined => {
   return typeof query?.['where'] === 'string' ? 'where' : undefined
 }
 
-const jsonFault = (error: unknown, req: PayloadRequest): Told | undefined => {
+const jsonFault = (error: unknown, req: PayloadRequest): ErrorAnswer | undefined => {
   const field = isJsonFault(error) ? unreadIn(req) : undefined
   return field === undefined ? undefined : { status: 400, refusals: [refusal('BODY_INVALID', { field })] }
 }

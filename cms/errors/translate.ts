@@ -4,7 +4,7 @@ import { TEXTS } from '../../src/errors/codes.ts'
 import { faultOfDatabase } from '../database/faults.ts'
 import { phraseOf } from './phrases.ts'
 
-export type Told = { readonly status: number; readonly refusals: readonly Refusal[] }
+export type ErrorAnswer = { readonly status: number; readonly refusals: readonly Refusal[] }
 
 type Named = { name?: unknown; status?: unknown; message?: unknown }
 
@@ -115,7 +115,7 @@ const ofWords = (message: string): Refusal | undefined => {
  * What any error means to the person who caused it: our refusals as they are, Payload's by name, the database's by
  * its driver's words; all else is INTERNAL with the number under which the log holds the truth (I14).
  */
-export const translate = (error: unknown, number: string, dataDir: string): Told => {
+export const translate = (error: unknown, number: string, dataDir: string): ErrorAnswer => {
   if (error instanceof RefusalError || (error as Named)?.name === 'RefusalError') {
     const { status, refusals } = error as RefusalError
     return { status, refusals }
@@ -142,7 +142,7 @@ export const translate = (error: unknown, number: string, dataDir: string): Told
   return told([refusal('INTERNAL', { hint: number })])
 }
 
-const told = (refusals: readonly Refusal[]): Told => {
+const told = (refusals: readonly Refusal[]): ErrorAnswer => {
   const first = refusals[0]
   return { status: first ? TEXTS[first.code].status : 500, refusals }
 }

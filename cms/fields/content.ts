@@ -1,23 +1,9 @@
 import type { Field, SelectField } from 'payload'
-import { FRAUD_CLASSES, type FraudClass } from '../../src/model/content.ts'
 import { BEAT_ACCENTS } from '../../src/content/index.ts'
+import { FRAUD_WORDS } from '../../src/lexicon/content.ts'
+import { FRAUD_CLASSES } from '../../src/model/content.ts'
 import { words } from '../base/words.ts'
 import { dateOnly, link, links, text } from './basic.ts'
-
-export const FRAUD_WORDS: Record<FraudClass, { zh: string; en: string }> = {
-  'care-service': words('养老服务诈骗', 'Elder-care service'),
-  'care-investment': words('投资养老诈骗', 'Elder-care investment'),
-  'care-product': words('养老产品（保健品）诈骗', 'Elder-care products'),
-  'house-pension': words('以房养老诈骗', 'House for pension'),
-  'pension-agent': words('代办养老保险诈骗', 'Pension agent'),
-  'care-aid': words('养老帮扶诈骗', 'Elder-care aid'),
-  'fake-police': words('冒充公检法', 'Fake police'),
-  'ai-voice': words('AI 换声、冒充亲友', 'AI voice, fake relatives'),
-  'task-rebate': words('刷单返利', 'Task rebates'),
-  'prize-subsidy': words('中奖、补贴', 'Prizes and subsidies'),
-  'fake-anti-fraud': words('冒充反诈中心', 'Fake anti-fraud office'),
-  other: words('其他', 'Other'),
-}
 
 export const fraudClass: SelectField = {
   name: 'fraudClass',

@@ -7,9 +7,9 @@ import { noteTampering } from '../audit/tampering.ts'
 const ROUND = 100
 
 /** Reads rows only for what the reading of them notes (cms/database/reads.ts). */
-type Shelves = ReadonlyMap<string, (page: number) => Promise<{ readonly docs: readonly unknown[] }>>
+type Sources = ReadonlyMap<string, (page: number) => Promise<{ readonly docs: readonly unknown[] }>>
 
-const shelvesOf = (payload: Payload): Shelves =>
+const sourcesOf = (payload: Payload): Sources =>
   new Map(
     Object.values(payload.collections).flatMap(({ config }) => {
       const collection = config.slug as CollectionSlug
@@ -23,9 +23,9 @@ const shelvesOf = (payload: Payload): Shelves =>
 
 /** Whether the damage that was noted is still there: the row may have been mended or deleted since. */
 const lookAgain = async (payload: Payload, known: Unreadable): Promise<void> => {
-  const { shelf, id } = known
+  const { source, id } = known
   forget(payload.db, known)
-  const [slug = '', versions] = shelf.split('/')
+  const [slug = '', versions] = source.split('/')
   if (slug === 'globals') return void (await payload.db.findGlobal({ slug: versions ?? '' }))
   const query = {
     collection: slug as CollectionSlug,
@@ -36,9 +36,9 @@ const lookAgain = async (payload: Payload, known: Unreadable): Promise<void> => 
   await (versions ? payload.db.findVersions(query) : payload.db.find(query))
 }
 
-const refused = ({ shelf, id, fields }: Unreadable): Refusal => {
+const refused = ({ source, id, fields }: Unreadable): Refusal => {
   const field = fields.join(', ').slice(0, 200)
-  return refusal('ROW_UNREADABLE', { field, got: field, hint: id ? `${shelf}/${id}` : shelf })
+  return refusal('ROW_UNREADABLE', { field, got: field, hint: id ? `${source}/${id}` : source })
 }
 
 /**
@@ -46,14 +46,14 @@ const refused = ({ shelf, id, fields }: Unreadable): Refusal => {
  * are noted whenever it is read; all others are gone through here, some of each table a round.
  */
 export const openInspection = (payload: Payload): (() => Promise<readonly Refusal[]>) => {
-  const shelves = shelvesOf(payload)
+  const sources = sourcesOf(payload)
   const pages = new Map<string, number>()
   return async () => {
     for (const known of unreadable(payload.db)) if (known.id !== '?') await lookAgain(payload, known)
-    for (const [shelf, read] of shelves) {
-      const page = pages.get(shelf) ?? 1
+    for (const [source, read] of sources) {
+      const page = pages.get(source) ?? 1
       const { docs } = await read(page)
-      pages.set(shelf, docs.length < ROUND ? 1 : page + 1)
+      pages.set(source, docs.length < ROUND ? 1 : page + 1)
     }
     for (const { slug } of payload.globals.config) await payload.db.findGlobal({ slug })
     const refusals = unreadable(payload.db).map(refused)

@@ -54,16 +54,16 @@ const scheduleOf = (row: FullScheduleRow): TownSchedule => ({
 
 /** Fields without which a row would say another plan than the one that was saved. */
 type Decisive = {
-  readonly shelf: 'screens' | 'playlists' | 'schedules'
+  readonly collection: 'screens' | 'playlists' | 'schedules'
   /** Without these the row says nothing at all. */
   readonly needed: readonly string[]
   /** Changes what is shown, but the rest is better than nothing. */
   readonly wanted: readonly string[]
 }
 
-const DECISIVE: Readonly<Record<Decisive['shelf'], Decisive>> = {
+const DECISIVE: Readonly<Record<Decisive['collection'], Decisive>> = {
   screens: {
-    shelf: 'screens',
+    collection: 'screens',
     needed: [
       'width',
       'height',
@@ -78,9 +78,9 @@ const DECISIVE: Readonly<Record<Decisive['shelf'], Decisive>> = {
     ],
     wanted: ['place', 'unit', 'hoursOpen', 'hoursClose'],
   },
-  playlists: { shelf: 'playlists', needed: [], wanted: ['entries', 'updatedAt'] },
+  playlists: { collection: 'playlists', needed: [], wanted: ['entries', 'updatedAt'] },
   schedules: {
-    shelf: 'schedules',
+    collection: 'schedules',
     needed: ['playlist', 'level', 'fromDate', 'untilDate', 'weekdays', 'fromTime', 'untilTime'],
     wanted: ['screens', 'places', 'updatedAt'],
   },
@@ -95,15 +95,15 @@ type Sound<Row, Item> = { readonly items: readonly Item[]; readonly left: readon
  */
 const soundRows = async <Row extends { readonly id: string }, Item extends { readonly id: string }>(
   payload: Payload,
-  { shelf, needed, wanted }: Decisive,
+  { collection, needed, wanted }: Decisive,
   of: (row: Row) => Item,
   before: readonly Item[],
 ): Promise<Sound<Row, Item>> => {
   const known = new Map<string, Item>(before.map((item) => [item.id, item]))
   const items: Item[] = []
   const left: Row[] = []
-  for (const row of await rowsOf<Row>(payload, shelf, { sort: 'id' })) {
-    const lost = damagedIn(payload.db, shelf, row.id).map((path) => path.split('.')[0] ?? '')
+  for (const row of await rowsOf<Row>(payload, collection, { sort: 'id' })) {
+    const lost = damagedIn(payload.db, collection, row.id).map((path) => path.split('.')[0] ?? '')
     const has = (names: readonly string[]) => names.some((name) => lost.includes(name))
     const kept = has([...needed, ...wanted]) ? known.get(row.id) : undefined
     if (!kept && has(needed)) left.push(row)

@@ -14,7 +14,7 @@ export type Fault = {
 }
 
 /** A refusal as it comes over the line. */
-export type Told = Partial<Refusal> & { readonly message?: string }
+export type RawFault = Partial<Refusal> & { readonly message?: string }
 
 export type Answer<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly faults: readonly Fault[] }
@@ -24,7 +24,7 @@ const NO_ANSWER: Record<DeskLanguage, string> = {
   en: 'No answer from the server; what you typed is still here, try again',
 }
 
-export const faultOf = (entry: Told, language: DeskLanguage): Fault => ({
+export const faultOf = (entry: RawFault, language: DeskLanguage): Fault => ({
   hint: entry.hint,
   got: entry.got === undefined ? undefined : String(entry.got),
   code: entry.code,

@@ -6,9 +6,9 @@ export const deskLanguage = (code: string | undefined): DeskLanguage => (code ==
 /** Picks one of two texts. */
 export const say = (language: DeskLanguage, zh: string, en: string): string => (language === 'zh' ? zh : en)
 
-type Told = { readonly day: string; readonly time: string }
+type DayAndTime = { readonly day: string; readonly time: string }
 
-const told = (iso: string, language: DeskLanguage): Told | null => {
+const partsOf = (iso: string, language: DeskLanguage): DayAndTime | null => {
   const at = new Date(iso)
   if (Number.isNaN(at.getTime())) return null
   const parts = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
@@ -29,10 +29,10 @@ const told = (iso: string, language: DeskLanguage): Told | null => {
 }
 
 /** `2026年11月23日`, or `23 Nov 2026`, always in the town's zone; nothing for what is no instant. */
-export const dayWords = (iso: string, language: DeskLanguage): string => told(iso, language)?.day ?? ''
+export const dayWords = (iso: string, language: DeskLanguage): string => partsOf(iso, language)?.day ?? ''
 
 /** `2026年11月23日 08:00`, or `23 Nov 2026, 08:00`, always in the town's zone. */
 export const dayAndTime = (iso: string, language: DeskLanguage): string => {
-  const found = told(iso, language)
+  const found = partsOf(iso, language)
   return found ? `${found.day}${language === 'zh' ? ' ' : ', '}${found.time}` : ''
 }

@@ -37,7 +37,7 @@ export type Submission = {
 }
 
 /** One submission with all that was decided on it. */
-export type Told = {
+export type ReviewCase = {
   readonly submission: Submission
   /** Oldest first. */
   readonly approvals: readonly Approval[]
@@ -83,7 +83,7 @@ const beside = (history: History, names: Beside['names']): Beside => ({
   names,
 })
 
-const tell = (row: SubmissionRow, { approvals, releases, stateOf, names }: Beside): Told => {
+const tell = (row: SubmissionRow, { approvals, releases, stateOf, names }: Beside): ReviewCase => {
   const id = String(row.id)
   const mine = (approvals.get(id) ?? []).map(({ decision, by, at, comment }) => ({
     decision,
@@ -112,7 +112,7 @@ const tell = (row: SubmissionRow, { approvals, releases, stateOf, names }: Besid
 const submissionsWhere = async (
   payload: Payload,
   where: Record<string, unknown>,
-): Promise<readonly Told[]> => {
+): Promise<readonly ReviewCase[]> => {
   const rows = await rowsOf<SubmissionRow>(payload, 'submissions', {
     where: where as never,
     sort: '-submittedAt',
@@ -130,7 +130,7 @@ const submissionsWhere = async (
 export const readSubmissions = async (
   { payload, user }: Asking,
   where: Record<string, unknown> = {},
-): Promise<readonly Told[]> =>
+): Promise<readonly ReviewCase[]> =>
   // A village may not read them, and has nothing to do with any (PST-1).
   !user || !mayRows(user, 'submissions', 'read') ? [] : submissionsWhere(payload, where)
 
@@ -138,20 +138,21 @@ type Person = { readonly id: string; readonly roles?: readonly Role[] | null }
 
 const personOf = ({ id, roles }: Person) => ({ id, roles: roles ?? [] })
 
-const historyOf = ({ submission, approvals }: Told): ReviewHistory => ({
+const historyOf = ({ submission, approvals }: ReviewCase): ReviewHistory => ({
   kind: submission.kind,
   authors: [...submission.authors, submission.submittedBy.id],
   rows: approvals.map(({ decision, by }) => ({ decision, by: by.id })),
 })
 
 /** What `person` may do now, by the same policy the server decides with: the step, or its refusal. */
-export const stepFor = (told: Told, person: Person) => approvalBy(personOf(person), historyOf(told))
+export const stepFor = (told: ReviewCase, person: Person) => approvalBy(personOf(person), historyOf(told))
 
-export const waitsFor = (told: Told, person: Person): boolean => typeof stepFor(told, person) === 'string'
+export const waitsFor = (told: ReviewCase, person: Person): boolean =>
+  typeof stepFor(told, person) === 'string'
 
 /** Given back to those who wrote it, and not sent in again since: `all` is newest first. */
-export const returnedTo = (all: readonly Told[], person: Person): readonly Told[] => {
-  const newest = new Map<string, Told>()
+export const returnedTo = (all: readonly ReviewCase[], person: Person): readonly ReviewCase[] => {
+  const newest = new Map<string, ReviewCase>()
   for (const told of all) {
     const { content } = told.submission
     if (!newest.has(content)) newest.set(content, told)
@@ -185,23 +186,25 @@ const newestIn = async (
   (await newestStates(payload)).flatMap(([id, state]) => (wanted(state) ? [id] : []))
 
 /** Keyed by id and roles, not by the object: menu and page each have an object of their own. */
-const waitingFor = cache(async (payload: Payload, id: string, roles: string): Promise<readonly Told[]> => {
-  const held = roles.split(' ')
-  const person: Person = { id, roles: ROLES.filter((role) => held.includes(role)) }
-  if (!takesSteps(personOf(person))) return []
-  const open = await newestIn(payload, isOpen)
-  if (open.length === 0) return []
-  return (await submissionsWhere(payload, { id: { in: open } })).filter((one) => waitsFor(one, person))
-})
+const waitingFor = cache(
+  async (payload: Payload, id: string, roles: string): Promise<readonly ReviewCase[]> => {
+    const held = roles.split(' ')
+    const person: Person = { id, roles: ROLES.filter((role) => held.includes(role)) }
+    if (!takesSteps(personOf(person))) return []
+    const open = await newestIn(payload, isOpen)
+    if (open.length === 0) return []
+    return (await submissionsWhere(payload, { id: { in: open } })).filter((one) => waitsFor(one, person))
+  },
+)
 
 /** What waits for the person, newest first: of the newest submissions only the few that are open are read. */
-export const readWaiting = async ({ payload, user }: Asking): Promise<readonly Told[]> =>
+export const readWaiting = async ({ payload, user }: Asking): Promise<readonly ReviewCase[]> =>
   !user || !mayRows(user, 'submissions', 'read')
     ? []
     : waitingFor(payload, String(user.id), (user.roles ?? []).toSorted().join(' '))
 
 /** What was given back to the person and not sent in again, newest first. */
-export const readReturned = async (asking: Asking): Promise<readonly Told[]> => {
+export const readReturned = async (asking: Asking): Promise<readonly ReviewCase[]> => {
   const { payload, user } = asking
   if (!user || !mayRows(user, 'submissions', 'read')) return []
   const returned = await newestIn(payload, (state) => state === 'returned')
@@ -213,7 +216,7 @@ export const readReturned = async (asking: Asking): Promise<readonly Told[]> => 
 }
 
 /** The newest steps of anybody, each with its submission: at most `count` submissions and as many decisions are read. */
-export const readNewestSteps = async (asking: Asking, count: number): Promise<readonly Told[]> => {
+export const readNewestSteps = async (asking: Asking, count: number): Promise<readonly ReviewCase[]> => {
   const { payload, user } = asking
   if (!user || !mayRows(user, 'submissions', 'read')) return []
   const [sent, decided] = [

@@ -3,7 +3,7 @@ import type { Download, Downloaded } from './download.ts'
 import { openPauses } from './pauses.ts'
 
 /** Where verified bytes go; false says they are not what their name says. */
-export type Shelf = {
+export type ObjectStore = {
   readonly has: (name: Sha256) => Promise<boolean>
   /** The bytes are hashed when it returns; what it promises is that they are stored. */
   readonly keepObject: (name: Sha256, object: Downloaded) => Promise<boolean>
@@ -34,7 +34,7 @@ type Fetching = { readonly name: Sha256; readonly kept: Promise<Fetched | null>;
 
 type Tools = {
   readonly download: Download
-  readonly shelf: Shelf
+  readonly objects: ObjectStore
   readonly after: (ms: number, then: () => void) => void
   readonly mono: () => number
   /** 0 ≤ x < 1; spreads the retries of many screens. */
@@ -49,7 +49,7 @@ const later = (a: Fetched, b: Fetched): Fetched => ({
 })
 
 /** Fetches objects by hash until they are here, with a growing pause between tries. */
-export const openFetcher = ({ download, shelf, after, mono, random }: Tools): Fetcher => {
+export const openFetcher = ({ download, objects, after, mono, random }: Tools): Fetcher => {
   let turn = 0
   let running: readonly Fetching[] = []
 
@@ -63,7 +63,7 @@ export const openFetcher = ({ download, shelf, after, mono, random }: Tools): Fe
     const { done, stop } = download(urlOf(name), mostOf(name))
     const kept = done.then((object) => {
       const fetched = mono()
-      const storing = shelf.keepObject(name, object)
+      const storing = objects.keepObject(name, object)
       const verified = mono()
       return storing.then((whole) => (whole ? { fetched, verified } : null))
     })
@@ -78,7 +78,7 @@ export const openFetcher = ({ download, shelf, after, mono, random }: Tools): Fe
 
   const one = (mine: number, name: Sha256, source: Source, wait: number): Promise<Fetched | null> => {
     if (mine !== turn) return Promise.resolve(null)
-    return shelf
+    return objects
       .has(name)
       .then((here) => (here ? { fetched: 0, verified: mono() } : fetchOne(mine, name, source)))
       .catch(() => null)

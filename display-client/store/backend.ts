@@ -1,12 +1,12 @@
-/** Raw keys and values in two shelves; `write` is one transaction: all of it or none (I9). */
-export type Shelf = 'objects' | 'records'
+/** Raw keys and values in two stores; `write` is one transaction: all of it or none (I9). */
+export type StoreName = 'objects' | 'records'
 
-export type Put = { readonly shelf: Shelf; readonly key: string; readonly value: unknown }
-export type Removal = { readonly shelf: Shelf; readonly key: string }
+export type Put = { readonly store: StoreName; readonly key: string; readonly value: unknown }
+export type Removal = { readonly store: StoreName; readonly key: string }
 
 export type Backend = {
-  readonly get: (shelf: Shelf, key: string) => Promise<unknown>
-  readonly keys: (shelf: Shelf) => Promise<readonly string[]>
+  readonly get: (store: StoreName, key: string) => Promise<unknown>
+  readonly keys: (store: StoreName) => Promise<readonly string[]>
   readonly write: (puts: readonly Put[], removals?: readonly Removal[]) => Promise<void>
 }
 

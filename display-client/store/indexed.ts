@@ -1,7 +1,7 @@
-import type { Backend, Shelf } from './backend.ts'
+import type { Backend, StoreName } from './backend.ts'
 
 const DATABASE = 'silver-shield'
-const SHELVES: readonly Shelf[] = ['objects', 'records']
+const STORE_NAMES: readonly StoreName[] = ['objects', 'records']
 
 const answer = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -18,7 +18,7 @@ const committed = (transaction: IDBTransaction): Promise<void> =>
 const openDatabase = (factory: IDBFactory): Promise<IDBDatabase> => {
   const request = factory.open(DATABASE, 1)
   request.onupgradeneeded = () => {
-    for (const shelf of SHELVES) request.result.createObjectStore(shelf)
+    for (const store of STORE_NAMES) request.result.createObjectStore(store)
   }
   return answer(request)
 }
@@ -48,20 +48,20 @@ export const indexedBackend = (factory: IDBFactory, prefix: string): Promise<Bac
       database ? Promise.resolve(database) : openDatabase(factory).then(watch)
 
     return {
-      get: (shelf, key) =>
+      get: (store, key) =>
         use().then((db) =>
           answer(
             db
-              .transaction(shelf)
-              .objectStore(shelf)
+              .transaction(store)
+              .objectStore(store)
               .get(prefix + key) as IDBRequest<unknown>,
           ),
         ),
-      keys: (shelf) =>
+      keys: (store) =>
         use()
           .then((db) => {
             const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
-            return answer(db.transaction(shelf).objectStore(shelf).getAllKeys(range))
+            return answer(db.transaction(store).objectStore(store).getAllKeys(range))
           })
           .then((keys) =>
             keys
@@ -71,10 +71,10 @@ export const indexedBackend = (factory: IDBFactory, prefix: string): Promise<Bac
           ),
       write: (puts, removals = []) =>
         use().then((db) => {
-          const transaction = db.transaction(SHELVES.slice(), 'readwrite')
+          const transaction = db.transaction(STORE_NAMES.slice(), 'readwrite')
           const done = committed(transaction)
-          for (const { shelf, key, value } of puts) transaction.objectStore(shelf).put(value, prefix + key)
-          for (const { shelf, key } of removals) transaction.objectStore(shelf).delete(prefix + key)
+          for (const { store, key, value } of puts) transaction.objectStore(store).put(value, prefix + key)
+          for (const { store, key } of removals) transaction.objectStore(store).delete(prefix + key)
           return done
         }),
     }

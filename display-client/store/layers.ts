@@ -1,11 +1,11 @@
 import type { Sha256 } from '../../src/model/ids.ts'
-import { isQuotaError, type Backend, type Put, type Removal, type Shelf } from './backend.ts'
+import { isQuotaError, type Backend, type Put, type Removal, type StoreName } from './backend.ts'
 import { memoryBackend } from './memory.ts'
 
 /** Disk behind memory: what the disk refuses lives in memory, so playing goes on whatever the disk does (I4). */
 export type Layers = {
   readonly durable: () => boolean
-  readonly find: (shelf: Shelf, key: string) => Promise<unknown>
+  readonly find: (store: StoreName, key: string) => Promise<unknown>
   readonly write: (puts: readonly Put[], removals?: readonly Removal[]) => Promise<void>
   /** Drops every object that nothing names; resolves even when the disk fails. */
   readonly sweep: () => Promise<void>
@@ -22,7 +22,7 @@ const loose = (backend: Backend, named: () => readonly string[]): Promise<void> 
     if (gone.length > 0)
       return backend.write(
         [],
-        gone.map((key) => ({ shelf: 'objects' as const, key })),
+        gone.map((key) => ({ store: 'objects' as const, key })),
       )
     return undefined
   })
@@ -49,15 +49,15 @@ export const layered = (disk: Backend | null, named: () => readonly Sha256[]): L
 
   return {
     durable: () => durable,
-    find: (shelf, key) =>
+    find: (store, key) =>
       memory
-        .get(shelf, key)
+        .get(store, key)
         .then((value) =>
-          value === undefined ? fromDisk((backend) => backend.get(shelf, key), undefined) : value,
+          value === undefined ? fromDisk((backend) => backend.get(store, key), undefined) : value,
         ),
     write: (puts, removals = []) => {
       if (!disk) return memory.write(puts, removals)
-      const stored = puts.map(({ shelf, key }) => ({ shelf, key }))
+      const stored = puts.map(({ store, key }) => ({ store, key }))
       return toDisk(disk, puts, removals).then(
         () => memory.write([], stored.concat(removals)),
         () => {

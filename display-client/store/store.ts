@@ -51,7 +51,7 @@ export const openStore = ({ disk, hash, named }: Setting): Store => {
     keepObject: (name, { bytes, type }) => {
       if (hash(bytes) !== name) return Promise.resolve(false)
       verified.add(name)
-      return layers.write([{ shelf: 'objects', key: name, value: { bytes, type } }]).then(() => true)
+      return layers.write([{ store: 'objects', key: name, value: { bytes, type } }]).then(() => true)
     },
     record: (name) => layers.find('records', name).then((value) => (value === undefined ? null : value)),
     keep: (records) => {
@@ -59,8 +59,8 @@ export const openStore = ({ disk, hash, named }: Setting): Store => {
       const put = names.filter((name) => records[name] !== null)
       const gone = names.filter((name) => records[name] === null)
       return layers.write(
-        put.map((key) => ({ shelf: 'records' as const, key, value: records[key] })),
-        gone.map((key) => ({ shelf: 'records' as const, key })),
+        put.map((key) => ({ store: 'records' as const, key, value: records[key] })),
+        gone.map((key) => ({ store: 'records' as const, key })),
       )
     },
     tidy: () => {

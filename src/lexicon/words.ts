@@ -2,3 +2,7 @@
 export type Words = { readonly zh: string; readonly en: string }
 
 export const words = (zh: string, en: string): Words => ({ zh, en })
+
+/** The name as it stands inside a sentence. */
+export const inSentence = ({ zh, en }: Words, language: 'zh' | 'en'): string =>
+  language === 'zh' ? zh : en.slice(0, 1).toLowerCase() + en.slice(1)

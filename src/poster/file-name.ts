@@ -1,3 +1,4 @@
+import { PRINT_WAY_WORDS } from '../lexicon/printing.ts'
 import { sizeOf, type Order } from './order-faults.ts'
 import type { TemplateSchema } from './template.ts'
 
@@ -43,7 +44,8 @@ const madeHow = ({ choice }: Order, schema: TemplateSchema): string => {
 /** `高息返利是鱼饵-A3案例海报-下溪村`; tiles and print-shop files say so at the end. No extension. */
 const stemOf = (order: Order, schema: TemplateSchema): string => {
   const { words, unit } = order.source
-  const how = order.choice.way === 'shop' ? '打印店' : order.choice.tiling === 'none' ? '' : 'A4拼贴'
+  const how =
+    order.choice.way === 'shop' ? PRINT_WAY_WORDS.shop.zh : order.choice.tiling === 'none' ? '' : 'A4拼贴'
   return [words.title, madeHow(order, schema), unit.name, how].map(tidy).filter(Boolean).join('-')
 }
 

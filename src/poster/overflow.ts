@@ -3,7 +3,7 @@ import { FIELD_NAMES, isFieldName, lengthOf, limitOf } from './fields.ts'
 import type { Overflow, SheetData } from './sheet.ts'
 import type { TemplateSchema } from './template.ts'
 
-type Told = { readonly field: string; readonly limit: number; readonly got: number }
+type Excess = { readonly field: string; readonly limit: number; readonly got: number }
 
 type Names = { readonly zh: string; readonly en: string }
 
@@ -27,7 +27,7 @@ const nameOf = (field: string): Names => {
 const NONE = { zh: '请改短', en: 'Please shorten it' }
 
 /** PRINT_OVERFLOW with its field, limit and length; `hint` holds the ids of templates in which it fits (PRT-5). */
-export const tooLong = ({ field, limit, got }: Told, roomier: readonly TemplateSchema[]): Refusal => {
+export const tooLong = ({ field, limit, got }: Excess, roomier: readonly TemplateSchema[]): Refusal => {
   const zh = roomier.length > 0 ? `可以改用：${roomier.map((s) => s.name_zh).join('、')}` : NONE.zh
   const en = roomier.length > 0 ? `These take it: ${roomier.map((s) => s.name_en).join(', ')}` : NONE.en
   const detail = { field, limit, got }

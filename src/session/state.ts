@@ -1,7 +1,7 @@
 import type { GroupKey, Instant, ScreenId } from '../model/ids.ts'
 import type { SignedHead } from '../model/programme.ts'
 import type { ReceiptStage } from '../model/receipt.ts'
-import type { Told } from '../protocol/clock-body.ts'
+import type { ClockReading } from '../protocol/clock-body.ts'
 import type { DeviceReport, FromServer } from '../protocol/messages.ts'
 
 /** What is known once the key is proven. */
@@ -10,7 +10,7 @@ type Proven = {
   readonly report: DeviceReport
   readonly nonce: string
   /** Answers of the clock that no signature covers yet, at most `CLOCK_BURST`. */
-  readonly told: readonly Told[]
+  readonly told: readonly ClockReading[]
   readonly strikes: number
 }
 

@@ -5,10 +5,10 @@ import type { ReceiptStage } from '../../src/model/receipt.ts'
 import { parseHead, showingUnder } from '../../src/programme/index.ts'
 import { HEAD_DOMAIN, signedText } from '../../src/signed/wire.ts'
 import { signedBy } from './device-key.ts'
-import type { Shelf } from './device-shelf.ts'
+import type { DeviceObjects } from './device-objects.ts'
 
 type World = {
-  readonly shelf: Shelf
+  readonly objects: DeviceObjects
   /** A slow line: waited for before anything is fetched. */
   readonly beforeFetch: () => Promise<void>
   readonly tell: (sequence: number, stage: ReceiptStage) => void
@@ -32,7 +32,7 @@ export type Mind = {
 type Standing = { readonly head: Head; readonly programme: Programme }
 
 /** What a screen believes and shows: signed heads in rising order, programmes that hash to their name. */
-export const mind = ({ shelf, beforeFetch, tell, changed }: World): Mind => {
+export const mind = ({ objects, beforeFetch, tell, changed }: World): Mind => {
   const obeyed: number[] = []
   const faults: string[] = []
   const standing: Standing[] = []
@@ -42,7 +42,7 @@ export const mind = ({ shelf, beforeFetch, tell, changed }: World): Mind => {
     tell(sequence, 'notified')
     await beforeFetch()
     try {
-      const programme = await shelf.fetch(name)
+      const programme = await objects.fetch(name)
       for (const stage of ['fetched', 'verified', 'ready'] as const) tell(sequence, stage)
       return programme
     } catch (error) {

@@ -7,7 +7,7 @@ import { PROTOCOL_VERSION, type FromServer } from '../../src/protocol/messages.t
 import { PROOF_DOMAIN, signedText } from '../../src/signed/wire.ts'
 import { deviceKey, type DeviceKey } from './device-key.ts'
 import { mind, type Mind } from './device-mind.ts'
-import { shelf } from './device-shelf.ts'
+import { openObjects } from './device-objects.ts'
 import { wire, type Wire } from './device-wire.ts'
 import { watch } from './watch.ts'
 
@@ -119,7 +119,7 @@ export const openDevice = (origin: string, options: DeviceOptions = {}): Device 
   const { changed, until } = watch()
   const line = (): Wire => socket
   const { fresh, tell } = receiptsOf(!receipts, line)
-  const own = mind({ shelf: shelf(origin), beforeFetch, tell, changed })
+  const own = mind({ objects: openObjects(origin), beforeFetch, tell, changed })
   const socket = wire(origin, headers, {
     opened: () => {
       fresh()

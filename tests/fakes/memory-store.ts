@@ -1,4 +1,4 @@
-import type { Backend, Put, Removal, Shelf } from '../../display-client/store/backend.ts'
+import type { Backend, Put, Removal, StoreName } from '../../display-client/store/backend.ts'
 import { memoryBackend } from '../../display-client/store/memory.ts'
 
 /** A disk for the player that can be made to fail. */
@@ -8,7 +8,7 @@ export type FakeDisk = Backend & {
   /** Room for so many objects; writing more is a quota error. */
   readonly limit: (objects: number) => void
   /** Changes what is kept behind the player's back. */
-  readonly corrupt: (shelf: Shelf, key: string, value: unknown) => Promise<void>
+  readonly corrupt: (store: StoreName, key: string, value: unknown) => Promise<void>
 }
 
 const quota = (): Error => Object.assign(new Error('full'), { name: 'QuotaExceededError' })
@@ -21,16 +21,16 @@ export const fakeDisk = (): FakeDisk => {
     dead ? Promise.reject(new Error('dead disk')) : work()
   const grown = async (puts: readonly Put[], removals: readonly Removal[]): Promise<number> => {
     const keys = new Set(await inner.keys('objects'))
-    for (const { shelf, key } of puts) if (shelf === 'objects') keys.add(key)
-    for (const { shelf, key } of removals) if (shelf === 'objects') keys.delete(key)
+    for (const { store, key } of puts) if (store === 'objects') keys.add(key)
+    for (const { store, key } of removals) if (store === 'objects') keys.delete(key)
     return keys.size
   }
   return {
-    get: (shelf, key) => alive(() => inner.get(shelf, key)),
-    keys: (shelf) => alive(() => inner.keys(shelf)),
+    get: (store, key) => alive(() => inner.get(store, key)),
+    keys: (store) => alive(() => inner.keys(store)),
     write: (puts, removals = []) =>
       alive(async () => {
-        const grows = puts.some(({ shelf }) => shelf === 'objects')
+        const grows = puts.some(({ store }) => store === 'objects')
         if (grows && (await grown(puts, removals)) > room) throw quota()
         await inner.write(puts, removals)
       }),
@@ -40,6 +40,6 @@ export const fakeDisk = (): FakeDisk => {
     limit: (objects) => {
       room = objects
     },
-    corrupt: (shelf, key, value) => inner.write([{ shelf, key, value }]),
+    corrupt: (store, key, value) => inner.write([{ store, key, value }]),
   }
 }

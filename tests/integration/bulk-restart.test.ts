@@ -5,7 +5,7 @@ import type { Catalogue } from '../../cms/print/catalogue.ts'
 import { signIn, type Api } from '../e2e/api.ts'
 import { firstPeople, openTown, type Town } from './town.ts'
 
-type Told = { readonly state: string; readonly done: number; readonly total: number }
+type JobStatus = { readonly state: string; readonly done: number; readonly total: number }
 
 /** So many that it takes seconds: the five of the demo town and these. */
 const MORE = 15
@@ -41,7 +41,7 @@ beforeAll(async () => {
 })
 afterAll(() => town?.close())
 
-const look = (job: string) => operator.get<Told>(`/api/print/jobs/${job}`)
+const look = (job: string) => operator.get<JobStatus>(`/api/print/jobs/${job}`)
 const under = async (): Promise<string> => {
   const { job } = await operator.post<{ job: string }>('/api/print/bulk', order)
   await expect.poll(async () => (await look(job)).done, { timeout: 90_000, interval: 20 }).toBeGreaterThan(0)

@@ -109,7 +109,7 @@ describe('I17 one damaged cell stops nothing', () => {
       .poll(
         async () => {
           const lines = await told()
-          return named.filter((shelf) => !lines.some((line) => line.startsWith(`ROW_UNREADABLE ${shelf}`)))
+          return named.filter((source) => !lines.some((line) => line.startsWith(`ROW_UNREADABLE ${source}`)))
         },
         { timeout: 30_000 },
       )

@@ -196,9 +196,9 @@ describe('a village prints', () => {
     const begun = await print('operator', '/print/bulk', { ...choice, units: 'all', as: 'pdf' })
     expect(begun.status).toBe(202)
     const { job } = (await begun.json()) as { job: string }
-    type Told = { state: string; done: number; total: number; error?: Refusal }
-    let told: Told
-    do told = await person('operator').get<Told>(`/api/print/jobs/${job}`)
+    type JobStatus = { state: string; done: number; total: number; error?: Refusal }
+    let told: JobStatus
+    do told = await person('operator').get<JobStatus>(`/api/print/jobs/${job}`)
     while (told.state === 'running')
     expect(told).toEqual({ state: 'ready', done: 5, total: 5 })
     const file = await fetch(`${town.origin}/api/print/jobs/${job}/file`, {

@@ -42,8 +42,8 @@ const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const lend = async (): Promise<string> => (await open()).lend()
   const takeBack = async (uri: string): Promise<void> => (await open()).takeBack(uri)
   const server = createServer(({ url = '' }, response) => {
-    const [, shelf, what = ''] = url.split('/').map(decodeURIComponent)
-    if (shelf === 'templates') void answer(response, template(what as TemplateName))
+    const [, kind, what = ''] = url.split('/').map(decodeURIComponent)
+    if (kind === 'templates') void answer(response, template(what as TemplateName))
     else void answer(response, what ? takeBack(what) : lend())
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -1,23 +1,9 @@
 import type { CollectionConfig } from 'payload'
+import { PLACE_TYPE_WORDS } from '../../../src/lexicon/places.ts'
 import { accessOf, hiddenFromVillages } from '../../access/roles.ts'
 import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { GROUPS, labels, words } from '../../base/words.ts'
-
-const PLACE_TYPES = [
-  ['community', '社区', 'Community'],
-  ['village-hall', '村部', 'Village hall'],
-  ['supermarket', '超市', 'Supermarket'],
-  ['market', '集市、菜场', 'Market'],
-  ['park', '公园', 'Park'],
-  ['square', '广场', 'Square'],
-  ['elder-care', '养老机构', 'Elder care'],
-  ['clinic', '卫生院、诊所', 'Clinic'],
-  ['bank', '银行网点', 'Bank'],
-  ['station', '车站', 'Station'],
-  ['home-visit', '入户', 'Home visit'],
-  ['other', '其他', 'Other'],
-] as const
 
 export const places: CollectionConfig = {
   slug: 'places',
@@ -40,7 +26,7 @@ export const places: CollectionConfig = {
       required: true,
       defaultValue: 'community',
       label: words('场所类型', 'Kind of place'),
-      options: PLACE_TYPES.map(([value, zh, en]) => ({ value, label: words(zh, en) })),
+      options: Object.entries(PLACE_TYPE_WORDS).map(([value, label]) => ({ value, label })),
     },
     link('unit', '单位', 'Unit', 'units'),
   ],

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
-import { RECEIPT_STAGES, STAGE_WORDS } from '../../../src/model/receipt.ts'
+import { STAGE_WORDS } from '../../../src/lexicon/playing.ts'
+import { RECEIPT_STAGES } from '../../../src/model/receipt.ts'
 import { refuseWrites } from '../../access/append-only.ts'
 import { accessOf } from '../../access/roles.ts'
 import { instant, link } from '../../fields/basic.ts'
@@ -19,6 +20,6 @@ export const receipts: CollectionConfig = {
   fields: [
     link('screen', '屏', 'Screen', 'screens', { index: true }),
     { name: 'sequence', type: 'number', required: true, label: words('节目头序号', 'Sequence') },
-    ...RECEIPT_STAGES.map((stage) => instant(`${stage}At`, STAGE_WORDS[stage][0], STAGE_WORDS[stage][1])),
+    ...RECEIPT_STAGES.map((stage) => instant(`${stage}At`, STAGE_WORDS[stage].zh, STAGE_WORDS[stage].en)),
   ],
 }

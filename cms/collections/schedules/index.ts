@@ -1,27 +1,10 @@
 import type { CollectionConfig } from 'payload'
-import { LEVELS, SCHEDULE_LEVELS, type Level } from '../../../src/model/level.ts'
+import { LEVEL_WORDS, WEEKDAY_WORDS } from '../../../src/lexicon/playing.ts'
+import { LEVELS, SCHEDULE_LEVELS } from '../../../src/model/level.ts'
 import { accessOf } from '../../access/roles.ts'
 import { dateOnly, link, links, text } from '../../fields/basic.ts'
 import { GROUPS, labels, words } from '../../base/words.ts'
 import { soundSchedule } from './sound.ts'
-
-export const LEVEL_WORDS: Record<Level, { zh: string; en: string }> = {
-  emergency: words('应急', 'Emergency'),
-  warning: words('预警', 'Warning'),
-  campaign: words('专项', 'Campaign'),
-  daily: words('日常', 'Daily'),
-  filler: words('垫片', 'Filler'),
-}
-
-const WEEKDAYS = [
-  ['1', '周一', 'Monday'],
-  ['2', '周二', 'Tuesday'],
-  ['3', '周三', 'Wednesday'],
-  ['4', '周四', 'Thursday'],
-  ['5', '周五', 'Friday'],
-  ['6', '周六', 'Saturday'],
-  ['7', '周日', 'Sunday'],
-] as const
 
 const time = (name: string, zh: string, en: string, initial: string) => ({
   ...text(name, zh, en, { required: true, maxLength: 5, help: ['写成 07:00', 'Written as 07:00'] }),
@@ -74,7 +57,7 @@ export const schedules: CollectionConfig = {
       hasMany: true,
       label: words('星期', 'Days of the week'),
       admin: { description: words('不选为每天', 'None chosen: every day') },
-      options: WEEKDAYS.map(([value, zh, en]) => ({ value, label: words(zh, en) })),
+      options: Object.entries(WEEKDAY_WORDS).map(([value, label]) => ({ value, label })),
     },
     {
       type: 'row',

@@ -1,4 +1,5 @@
 import type { DateField, Field, NumberField, SelectField, TextField } from 'payload'
+import { COLOUR_WORDS, INK_WORDS } from '../../../src/lexicon/screens.ts'
 import { INKS, SCREEN_COLOURS } from '../../../src/model/screen.ts'
 import { onlineCell } from '../../base/wiring.ts'
 import { instant, machineText, secretText, text } from '../../fields/basic.ts'
@@ -21,18 +22,6 @@ const number = (
   ...(initial !== undefined && { defaultValue: initial }),
   admin: { step, width: '33%' },
 })
-
-const COLOUR_WORDS = {
-  mono: words('单色', 'Single colour'),
-  dual: words('双色', 'Two colours'),
-  full: words('全彩', 'Full colour'),
-} as const
-const INK_WORDS = {
-  red: words('红', 'Red'),
-  amber: words('黄', 'Amber'),
-  green: words('绿', 'Green'),
-  white: words('白', 'White'),
-} as const
 
 const colour: SelectField = {
   name: 'colour',

@@ -1,4 +1,5 @@
 import type { CollectionConfig, Field } from 'payload'
+import { UNIT_KIND_WORDS } from '../../../src/lexicon/places.ts'
 import type { ContentKinds } from '../../../src/content/index.ts'
 import { accessOf, hiddenFromVillages } from '../../access/roles.ts'
 import { link, secretText, text } from '../../fields/basic.ts'
@@ -15,11 +16,7 @@ const fields: Field[] = [
     required: true,
     defaultValue: 'village',
     label: words('类型', 'Kind'),
-    options: [
-      { value: 'town', label: words('镇', 'Town') },
-      { value: 'department', label: words('部门', 'Department') },
-      { value: 'village', label: words('村居', 'Village') },
-    ],
+    options: Object.entries(UNIT_KIND_WORDS).map(([value, label]) => ({ value, label })),
   },
   link('parent', '上级单位', 'Parent unit', 'units'),
   text('fullName', '全称', 'Full name', {

@@ -6,7 +6,7 @@ import { askDesk } from '../../web/desk.ts'
 import { deskLanguage, say } from '../../web/language.ts'
 import { useOpen } from '../writing/savers.ts'
 import { useRowName } from '../writing/useSaver.ts'
-import { faultOf, type Told } from '../../web/desk.ts'
+import { faultOf, type RawFault } from '../../web/desk.ts'
 import { faultWords } from './fault-words.ts'
 import { putFaults, putNotes, useFaults } from './faults.ts'
 import { goToField } from './go-to-field.ts'
@@ -21,7 +21,7 @@ const useLookedAtAnew = (row: string): void => {
   const stands = faults.length > 0
   useEffect(() => {
     if (!stands || kind !== 'saved') return
-    void askDesk<{ faults: readonly Told[] }>(`/${row}/check`, {}, language).then((answer) => {
+    void askDesk<{ faults: readonly RawFault[] }>(`/${row}/check`, {}, language).then((answer) => {
       if (answer.ok)
         putFaults(
           row,

@@ -1,7 +1,6 @@
-import { STAGE_WORDS, type ReceiptStage } from '../../../src/model/receipt.ts'
-import { say, type DeskLanguage } from '../../web/language.ts'
+import { STAGE_WORDS } from '../../../src/lexicon/playing.ts'
+import type { ReceiptStage } from '../../../src/model/receipt.ts'
+import type { DeskLanguage } from '../../web/language.ts'
 
-export const stageWords = (stage: ReceiptStage, language: DeskLanguage): string => {
-  const told: readonly [zh: string, en: string] = STAGE_WORDS[stage]
-  return say(language, ...told)
-}
+export const stageWords = (stage: ReceiptStage, language: DeskLanguage): string =>
+  STAGE_WORDS[stage][language]

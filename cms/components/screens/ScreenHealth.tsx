@@ -11,7 +11,7 @@ const numberOf = (value: unknown): number => (typeof value === 'number' ? value 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** What the server's own rows say of a screen: an alarm if there is one, and its last receipt. */
-const Told = async ({
+const RecordedHealth = async ({
   asking,
   screen,
   language,
@@ -61,7 +61,11 @@ export const ScreenHealth = ({ data, i18n, payload, user }: Props) => {
           seen !== '' &&
           say(language, ` 上次在线：${dayAndTime(seen, 'zh')}。`, ` Last seen ${dayAndTime(seen, 'en')}.`)}
       </p>
-      <Told asking={{ payload, user: user ?? null }} screen={String(data['id'])} language={language} />
+      <RecordedHealth
+        asking={{ payload, user: user ?? null }}
+        screen={String(data['id'])}
+        language={language}
+      />
       {report &&
         sentencesOf(report, panel, language).map(({ tone, text }) => (
           <p key={text} className={tone === 'done' ? 'ss-done' : 'ss-warn'}>

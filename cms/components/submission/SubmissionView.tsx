@@ -12,11 +12,11 @@ import { Facts } from './Facts.tsx'
 import { Pages } from './Pages.tsx'
 import { readFrozen } from './read.ts'
 import { SeenProvider } from './Seen.tsx'
-import { idOf, readSubmissions, stepFor, type Told } from '../../workflow/read.ts'
+import { idOf, readSubmissions, stepFor, type ReviewCase } from '../../workflow/read.ts'
 import { stateTone, stateWords, type Move, type Step } from './story.ts'
 import { Timeline } from './Timeline.tsx'
 
-const stepsOf = ({ submission, approvals }: Told): readonly Step[] => [
+const stepsOf = ({ submission, approvals }: ReviewCase): readonly Step[] => [
   { decision: 'submit', by: submission.submittedBy.name, at: submission.submittedAt, comment: '' },
   ...approvals.map((row) => ({
     decision: row.decision,
@@ -29,7 +29,11 @@ const stepsOf = ({ submission, approvals }: Told): readonly Step[] => [
 type Looking = { readonly move: Move; readonly reason: string }
 
 /** The buttons this person gets, or in a sentence why he gets none. */
-const lookingAt = (told: Told, user: DocumentViewServerProps['user'], language: DeskLanguage): Looking => {
+const lookingAt = (
+  told: ReviewCase,
+  user: DocumentViewServerProps['user'],
+  language: DeskLanguage,
+): Looking => {
   const roles = user?.roles ?? []
   // A button that would be refused is not shown; the reason stands in its place.
   if (decidesNothing({ roles }) && (isOpen(told.state) || told.state === 'released')) {

@@ -1,5 +1,7 @@
 import type { Page } from '../../../src/model/page.ts'
-import type { ScreenColour } from '../../../src/model/screen.ts'
+import { panelWords } from '../../../src/lexicon/screens.ts'
+import type { Ink, ScreenColour } from '../../../src/model/screen.ts'
+import { inSentence } from '../../../src/lexicon/words.ts'
 import type { DeskLanguage } from '../../web/language.ts'
 
 /** What `gridKey` says of a grid, read back; undefined for a key of another shape. */
@@ -7,7 +9,8 @@ export type Grid = {
   readonly width: number
   readonly height: number
   readonly colour: ScreenColour
-  readonly ink: string | undefined
+  /** Of a panel of one colour. */
+  readonly ink: Ink | undefined
   readonly pitchMm: number
 }
 
@@ -21,27 +24,16 @@ export const parseGridKey = (key: string): Grid | undefined => {
     width: Number(width),
     height: Number(height),
     colour: colour as ScreenColour,
-    ink,
+    ink: ink as Ink | undefined,
     pitchMm: Number(pitch),
   }
 }
 
-const COLOURS: Record<DeskLanguage, Record<string, string>> = {
-  zh: { full: '全彩', dual: '双色', mono: '单色', red: '单红', amber: '单黄', green: '单绿', white: '单白' },
-  en: {
-    full: 'full colour',
-    dual: 'two-colour',
-    mono: 'one colour',
-    red: 'red',
-    amber: 'amber',
-    green: 'green',
-    white: 'white',
-  },
-}
-
 /** `1280×720 全彩 P4`. */
-export const gridWords = (grid: Grid, language: DeskLanguage): string =>
-  `${grid.width}×${grid.height} ${COLOURS[language][grid.ink ?? grid.colour] ?? ''} P${grid.pitchMm}`
+export const gridWords = (
+  { width, height, colour, ink = 'red', pitchMm }: Grid,
+  language: DeskLanguage,
+): string => `${width}×${height} ${inSentence(panelWords({ colour, ink }), language)} P${pitchMm}`
 
 /**
  * Millimetres of character height an old reader needs for each metre of distance

@@ -1,5 +1,5 @@
 import type { DeskLanguage } from '../../web/language.ts'
-import type { Told } from '../../workflow/read.ts'
+import type { ReviewCase } from '../../workflow/read.ts'
 import { stepWords } from '../submission/story.ts'
 
 export type NewsLine = {
@@ -13,7 +13,7 @@ export type NewsLine = {
 export const LINES = 10
 
 /** The last steps of the workflow, newest first. */
-export const newsOf = (told: readonly Told[], language: DeskLanguage): readonly NewsLine[] =>
+export const newsOf = (told: readonly ReviewCase[], language: DeskLanguage): readonly NewsLine[] =>
   told
     .flatMap(({ submission, approvals }) => [
       {

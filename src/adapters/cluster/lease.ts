@@ -7,8 +7,13 @@ import type { Instant } from '../../model/ids.ts'
 import { makeFolder } from '../disk/make-folder.ts'
 import type { Clock } from '../process/clock.ts'
 
-type Told = { readonly holder: string; readonly host: string; readonly pid: number; readonly until: Instant }
-type Standing = Told & { readonly token: number }
+type LeaseRecord = {
+  readonly holder: string
+  readonly host: string
+  readonly pid: number
+  readonly until: Instant
+}
+type NumberedRecord = LeaseRecord & { readonly token: number }
 
 /** Longer than any lease is given: one that says more was written while the clock was wrong. */
 const LONGEST_MS = 600_000
@@ -23,12 +28,12 @@ const isAlive = (pid: number): boolean => {
 }
 
 /** Who died on this machine needs no waiting for; what has our own number may be the first process of another container. */
-const isDead = ({ host, pid }: Pick<Told, 'host' | 'pid'>): boolean =>
+const isDead = ({ host, pid }: Pick<LeaseRecord, 'host' | 'pid'>): boolean =>
   host === hostname() && pid !== process.pid && !isAlive(pid)
 
-const toldIn = async (path: string): Promise<Told | null> => {
+const recordIn = async (path: string): Promise<LeaseRecord | null> => {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Told
+    return JSON.parse(await readFile(path, 'utf8')) as LeaseRecord
   } catch {
     return null
   }
@@ -39,7 +44,7 @@ export type LeaseOptions = {
   readonly name: string
   readonly clock: Clock
   /** Whether who wrote that is gone for certain; asked only of others. */
-  readonly isGone?: (told: { readonly host: string; readonly pid: number }) => boolean
+  readonly isGone?: (record: { readonly host: string; readonly pid: number }) => boolean
 }
 
 /** Files `name.1`, `name.2` …, the number is the token; of two that make the next one the file system lets one. */
@@ -51,16 +56,20 @@ const filesOf = ({ folder, name }: LeaseOptions) => {
       .map((file) => Number(file.slice(name.length + 1)))
       .filter((token) => Number.isSafeInteger(token) && token > 0)
       .toSorted((a, b) => b - a)
-  const standing = async (): Promise<Standing | null> => {
+  const newest = async (): Promise<NumberedRecord | null> => {
     const [token] = await tokens()
     if (token === undefined) return null
-    const told = await toldIn(pathOf(token))
-    return { ...(told ?? { holder: '', host: '', pid: 0, until: 0 }), token }
+    const record = await recordIn(pathOf(token))
+    return { ...(record ?? { holder: '', host: '', pid: 0, until: 0 }), token }
   }
   /** Written whole before it has its name. */
-  const place = async (token: number, told: Told, put: (from: string, to: string) => Promise<void>) => {
+  const place = async (
+    token: number,
+    record: LeaseRecord,
+    put: (from: string, to: string) => Promise<void>,
+  ) => {
     const draft = join(folder, `${randomUUID()}.part`)
-    await writeFile(draft, JSON.stringify(told), { mode: 0o600 })
+    await writeFile(draft, JSON.stringify(record), { mode: 0o600 })
     try {
       await put(draft, pathOf(token))
     } finally {
@@ -70,7 +79,7 @@ const filesOf = ({ folder, name }: LeaseOptions) => {
   const clear = async (below: number): Promise<void> => {
     for (const token of await tokens()) if (token < below) await rm(pathOf(token), { force: true })
   }
-  return { standing, place, clear }
+  return { newest, place, clear }
 }
 
 /** A lease in a folder that the processes share. */
@@ -81,20 +90,20 @@ export const openLease = (options: LeaseOptions): Lease => {
   const holder = randomUUID()
   let mine: number | null = null
 
-  const toldFor = (until: Instant): Told => ({ holder, host: hostname(), pid: process.pid, until })
-  const isFree = (one: Standing | null): boolean =>
+  const recordFor = (until: Instant): LeaseRecord => ({ holder, host: hostname(), pid: process.pid, until })
+  const isFree = (one: NumberedRecord | null): boolean =>
     one === null ||
     one.until <= clock() ||
     one.until > clock() + LONGEST_MS ||
     (one.holder !== holder && isGone(one))
 
   const take = async (forMs: number): Promise<Held | null> => {
-    const before = await files.standing()
+    const before = await files.newest()
     if (!isFree(before)) return null
     const token = (before?.token ?? 0) + 1
     const until = clock() + forMs
     try {
-      await files.place(token, toldFor(until), link)
+      await files.place(token, recordFor(until), link)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null
       throw error
@@ -105,10 +114,10 @@ export const openLease = (options: LeaseOptions): Lease => {
   }
 
   const rewrite = async (until: Instant): Promise<Held | null> => {
-    if (mine === null || (await files.standing())?.token !== mine) return null
-    await files.place(mine, toldFor(until), rename)
+    if (mine === null || (await files.newest())?.token !== mine) return null
+    await files.place(mine, recordFor(until), rename)
     // Somebody may have taken it while this one was late.
-    return (await files.standing())?.token === mine ? { token: mine, until } : null
+    return (await files.newest())?.token === mine ? { token: mine, until } : null
   }
 
   return {
@@ -119,7 +128,7 @@ export const openLease = (options: LeaseOptions): Lease => {
       mine = null
     },
     heldUntil: async () => {
-      const one = await files.standing()
+      const one = await files.newest()
       return isFree(one) ? null : (one?.until ?? null)
     },
   }

@@ -19,13 +19,13 @@ const databaseFiles = (uri: string): readonly string[] => {
   return file ? ['', '-wal', '-shm', '-journal'].map((end) => file + end) : []
 }
 
-type Told = (path: string, error: unknown) => void
+type OnFailure = (path: string, error: unknown) => void
 
 /**
  * One file or folder; answers the names in it. Links are left alone, for what they lead to is not ours, and so is a
  * folder that all may write to, as /tmp.
  */
-const close = (path: string, told: Told): readonly string[] => {
+const close = (path: string, told: OnFailure): readonly string[] => {
   try {
     const found = lstatSync(path, { throwIfNoEntry: false })
     if (!found?.isDirectory() && !found?.isFile()) return []
@@ -38,7 +38,7 @@ const close = (path: string, told: Told): readonly string[] => {
   }
 }
 
-const closeTree = (path: string, told: Told): void => {
+const closeTree = (path: string, told: OnFailure): void => {
   for (const name of close(path, told)) closeTree(join(path, name), told)
 }
 
@@ -51,7 +51,7 @@ type DataConfig = { readonly dataDir: string; readonly databaseUri: string }
  * folders and files for their owner alone, SQLite's journals too, and what an older version made more openly is mended.
  * `told` hears of what the system will not change, which stops no start. Windows has other rights and is passed over.
  */
-export const keepPrivate = ({ dataDir, databaseUri }: DataConfig, told: Told): void => {
+export const keepPrivate = ({ dataDir, databaseUri }: DataConfig, told: OnFailure): void => {
   if (process.platform === 'win32') return
   process.umask(NOBODY_ELSE)
   for (const file of databaseFiles(databaseUri)) close(file, told)

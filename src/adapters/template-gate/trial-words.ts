@@ -1,6 +1,8 @@
 import { refusal, RefusalError, spokenRefusal, type Refusal, type Said } from '../../errors/refusal.ts'
+import { PRINT_WAY_WORDS } from '../../lexicon/printing.ts'
+import { inSentence } from '../../lexicon/words.ts'
 import type { Trial, TrialChoice } from '../../poster/index.ts'
-import type { PrintWay, TemplateSchema } from '../../poster/template.ts'
+import type { TemplateSchema } from '../../poster/template.ts'
 
 /** Longest a template may take to be set. */
 export const LIMIT_MS = 2_000
@@ -9,10 +11,6 @@ const TRIAL_NAMES: Readonly<Record<Trial, Said>> = {
   sample: { zh: '用样稿 sample.json', en: 'with its sample.json' },
   longest: { zh: '用最长的内容', en: 'with the longest words' },
   empty: { zh: '用最短、没有二维码的内容', en: 'with the emptiest words and no QR code' },
-}
-const WAY_NAMES: Readonly<Record<PrintWay, Said>> = {
-  office: { zh: '办公室打印', en: 'office printer' },
-  shop: { zh: '打印店', en: 'print shop' },
 }
 
 /** What the typesetter says most often, in Chinese; it speaks English alone. */
@@ -111,8 +109,10 @@ export const failedAs = (
   const [first] = error.refusals
   if (first?.code === 'PRINT_TIMEOUT') return stopped(first.limit)
   const { name_zh = size, name_en = size } = schema.sizes.find(({ id }) => id === size) ?? {}
-  const zh = [TRIAL_NAMES[trial].zh, kind.names.zh, short(name_zh), WAY_NAMES[way].zh].join('、')
-  const en = [TRIAL_NAMES[trial].en, kind.kind, short(name_en), WAY_NAMES[way].en].join(', ')
+  const zh = [TRIAL_NAMES[trial].zh, kind.names.zh, short(name_zh), PRINT_WAY_WORDS[way].zh].join('、')
+  const en = [TRIAL_NAMES[trial].en, kind.kind, short(name_en), inSentence(PRINT_WAY_WORDS[way], 'en')].join(
+    ', ',
+  )
   const machine = { limit: trial, got: `${size}/${way}: ${named(error)}`.slice(0, 300) }
   return new RefusalError(
     spokenRefusal('TEMPLATE_FAILED', { limit: { zh, en }, got: allWords(error) }, machine),

@@ -13,11 +13,11 @@ export const answerRefusal = (req: Request, res: Response, fault: Refusal): void
   res.status(TEXTS[fault.code].status).json(body)
 }
 
-type Told = { readonly type?: string; readonly status?: unknown }
+type HttpError = { readonly type?: string; readonly status?: unknown }
 
 /** What Express and its file sender say of a request they cannot serve; anything else is our own fault. */
 const requestFault = (error: unknown): Refusal | null => {
-  const { type, status } = (error ?? {}) as Told
+  const { type, status } = (error ?? {}) as HttpError
   if (type === 'entity.parse.failed') return refusal('BODY_INVALID')
   if (status === 416) return refusal('RANGE_INVALID')
   return typeof status === 'number' && status >= 400 && status < 500 ? refusal('ROUTE_UNKNOWN') : null

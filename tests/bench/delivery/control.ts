@@ -11,7 +11,7 @@ export type ToControl =
   /** Answers when the last receipt is in memory. */
   | { readonly ask: 'publish' }
 
-type Told = { type: string; key?: string; signature?: string; sequence?: number; stage?: string }
+type WireMessage = { type: string; key?: string; signature?: string; sequence?: number; stage?: string }
 
 const SWITCH_AFTER_MS = 200
 const LATEST_MS = 2_000
@@ -41,7 +41,7 @@ const switchOver = (): void => {
   toAll(headOf(Date.now() + SWITCH_AFTER_MS))
 }
 
-const keep = (socket: WebSocket, { sequence: of, stage = '' }: Told): void => {
+const keep = (socket: WebSocket, { sequence: of, stage = '' }: WireMessage): void => {
   if (of !== sequence) return
   const own = receipts.get(socket) ?? {}
   receipts.set(socket, { ...own, [stage]: Date.now() })
@@ -50,7 +50,7 @@ const keep = (socket: WebSocket, { sequence: of, stage = '' }: Told): void => {
 }
 let shown = 0
 
-const hear = (socket: WebSocket, own: { key: string; nonce: string }, message: Told): void => {
+const hear = (socket: WebSocket, own: { key: string; nonce: string }, message: WireMessage): void => {
   switch (message.type) {
     case 'hello':
       own.key = message.key ?? ''
@@ -84,7 +84,7 @@ sockets.on('connection', (socket) => {
   socket.on('message', (data) => {
     const text = String(data)
     if (text === '40') socket.send('40{}')
-    else if (text.startsWith('42')) hear(socket, own, (JSON.parse(text.slice(2)) as [string, Told])[1])
+    else if (text.startsWith('42')) hear(socket, own, (JSON.parse(text.slice(2)) as [string, WireMessage])[1])
   })
 })
 

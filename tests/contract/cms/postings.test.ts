@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readTold } from '../../../cms/code-page/told.ts'
+import { lookUp } from '../../../cms/code-page/look-up.ts'
 import { readRecall } from '../../../cms/postings/recall.ts'
 import { placeLine, recallLines } from '../../../cms/components/print/recall.ts'
 import { databases } from './databases.ts'
@@ -258,7 +258,7 @@ describe.each(databases)('postings on $name', (database) => {
     expect(codes(await desk.rest('GET', `/print/codes/${code}`))).toEqual([409, 'RELEASE_TAMPERED'])
     const asking = { payload: desk.payload, user: null, language: 'zh', publicUrl: '' } as const
     // PPG-11: a passer-by is told no word of signatures.
-    expect(await readTold(asking, code)).toEqual({ at: 'unverifiable', status: 409 })
+    expect(await lookUp(asking, code)).toEqual({ at: 'unverifiable', status: 409 })
     await db.updateOne({ collection: 'releases', id, data: { digest: newest?.digest } })
     expect((await recall('operator')).length).toBe(before)
   })

@@ -55,9 +55,9 @@ describe.each(BACKENDS)('the store on %s', (_name, open) => {
   })
 
   test('I1 bytes damaged on the disk are as good as absent', async () => {
-    await disk.write([{ shelf: 'objects', key: one.name, value: two.object }])
+    await disk.write([{ store: 'objects', key: one.name, value: two.object }])
     expect(await store.object(one.name)).toBeNull()
-    await disk.write([{ shelf: 'objects', key: one.name, value: 'rot' }])
+    await disk.write([{ store: 'objects', key: one.name, value: 'rot' }])
     expect(await store.has(one.name)).toBe(false)
   })
 

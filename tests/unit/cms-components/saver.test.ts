@@ -287,7 +287,7 @@ describe('the saver of a form', () => {
   })
 })
 
-const shelfOf = (full = false): Storage => {
+const storageOf = (full = false): Storage => {
   const held = new Map<string, string>()
   return {
     get length() {
@@ -307,23 +307,23 @@ const shelfOf = (full = false): Storage => {
 describe('words kept on the machine', () => {
   const place = placeOf('u1', 'cases/c1')
   it('DESK-22 each page has its own place, the newest word of a field counts, and nobody else finds them', () => {
-    const shelf = shelfOf()
-    keepAt(shelf, `${place}a`, { words: { title: '早', story: '经过' }, madeFrom: { title: '' }, at: 1 })
-    keepAt(shelf, `${place}b`, { words: { title: '晚' }, madeFrom: { title: '早' }, at: 2 })
-    keepAt(shelf, `${placeOf('u2', 'cases/c1')}c`, { words: { title: '别人' }, madeFrom: {}, at: 3 })
-    expect(keptIn(shelf, place, 10)).toMatchObject({ words: { title: '晚', story: '经过' }, at: 2 })
-    forgetIn(shelf, place)
-    expect([keptIn(shelf, place, 10), shelf.length]).toEqual([undefined, 1])
+    const storage = storageOf()
+    keepAt(storage, `${place}a`, { words: { title: '早', story: '经过' }, madeFrom: { title: '' }, at: 1 })
+    keepAt(storage, `${place}b`, { words: { title: '晚' }, madeFrom: { title: '早' }, at: 2 })
+    keepAt(storage, `${placeOf('u2', 'cases/c1')}c`, { words: { title: '别人' }, madeFrom: {}, at: 3 })
+    expect(keptIn(storage, place, 10)).toMatchObject({ words: { title: '晚', story: '经过' }, at: 2 })
+    forgetIn(storage, place)
+    expect([keptIn(storage, place, 10), storage.length]).toEqual([undefined, 1])
   })
 
   it('DESK-22 what is damaged, too old or does not go in stops nothing', () => {
-    const shelf = shelfOf()
-    shelf.setItem(`${place}a`, '{')
-    shelf.setItem('of another program', '{')
-    keepAt(shelf, `${place}b`, { words: { title: '甲' }, madeFrom: {}, at: 0 })
-    expect(keptIn(shelf, place, 31 * 86_400_000)).toBeUndefined()
-    expect(shelf.length).toBe(1)
-    const full = shelfOf(true)
+    const storage = storageOf()
+    storage.setItem(`${place}a`, '{')
+    storage.setItem('of another program', '{')
+    keepAt(storage, `${place}b`, { words: { title: '甲' }, madeFrom: {}, at: 0 })
+    expect(keptIn(storage, place, 31 * 86_400_000)).toBeUndefined()
+    expect(storage.length).toBe(1)
+    const full = storageOf(true)
     keepAt(full, `${place}a`, { words: {}, madeFrom: {}, at: 0 })
     expect(keptIn(full, place, 0)).toBeUndefined()
   })

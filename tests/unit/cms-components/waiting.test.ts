@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { returnedTo, waitsFor, type Told } from '../../../cms/workflow/read.ts'
+import { returnedTo, waitsFor, type ReviewCase } from '../../../cms/workflow/read.ts'
 import type { Decision, Role, SubmissionState } from '../../../src/model/people.ts'
 
 const told = (
@@ -7,7 +7,7 @@ const told = (
   state: SubmissionState,
   decisions: readonly (readonly [Decision, by: string])[] = [],
   content = `content of ${id}`,
-): Told => ({
+): ReviewCase => ({
   submission: {
     id,
     kind: 'case',

@@ -1,3 +1,6 @@
+import { LEVEL_WORDS } from '../../../../src/lexicon/playing.ts'
+import { panelWords } from '../../../../src/lexicon/screens.ts'
+import { inSentence } from '../../../../src/lexicon/words.ts'
 import { LEVELS } from '../../../../src/model/level.ts'
 import type { DemoScreen } from '../../../../src/model/demo-feed.ts'
 import type { FrameState } from './frame-state.ts'
@@ -22,18 +25,12 @@ export const WORDS = {
     plugged: (screen: string) => `${screen} 网线插回`,
     loading: '正在打开',
     playing: '正在播放',
-    levels: { emergency: '应急', warning: '预警', campaign: '专项', daily: '日常', filler: '垫片' },
     safe: '备用画面',
     dark: '闭屏时段',
     cutFor: (minutes: number) => (minutes < 1 ? '刚断网，照常播放' : `断网 ${minutes} 分钟，照常播放`),
     offline: '离线，照常播放',
     shown: (shown: number, of: number, slowest: string | null) =>
       `${shown} / ${of} 块屏已显示${slowest === null ? '' : `，最慢 ${slowest} 秒`}`,
-    colours: {
-      full: '全彩',
-      dual: '双色',
-      mono: { red: '单红', amber: '单黄', green: '单绿', white: '单白' },
-    },
   },
   en: {
     product: 'Silver Shield',
@@ -51,13 +48,6 @@ export const WORDS = {
     plugged: (screen: string) => `${screen} is plugged in again`,
     loading: 'opening',
     playing: 'playing',
-    levels: {
-      emergency: 'emergency',
-      warning: 'warning',
-      campaign: 'campaign',
-      daily: 'daily',
-      filler: 'filler',
-    },
     safe: 'stand-by picture',
     dark: 'dark by its hours',
     cutFor: (minutes: number) =>
@@ -65,20 +55,12 @@ export const WORDS = {
     offline: 'offline, plays on',
     shown: (shown: number, of: number, slowest: string | null) =>
       `shown on ${shown} of ${of} screens${slowest === null ? '' : `, slowest ${slowest} s`}`,
-    colours: {
-      full: 'full colour',
-      dual: 'two-colour',
-      mono: { red: 'red', amber: 'amber', green: 'green', white: 'white' },
-    },
   },
 } as const
 
 /** `1280×720 全彩 P4`. */
-export const gridWords = (screen: DemoScreen, language: Language): string => {
-  const { colours } = WORDS[language]
-  const colour = screen.colour === 'mono' ? colours.mono[screen.ink] : colours[screen.colour]
-  return `${screen.width}×${screen.height} ${colour} P${screen.pitchMm}`
-}
+export const gridWords = (screen: DemoScreen, language: Language): string =>
+  `${screen.width}×${screen.height} ${inSentence(panelWords(screen), language)} P${screen.pitchMm}`
 
 /** What one frame does, in words. `cutSince` is the instant its cable was pulled, or null. */
 export const stateWords = (
@@ -94,7 +76,9 @@ export const stateWords = (
   if (!state.online) return words.offline
   if (state.kind !== 'page' || state.release === null) return words.safe
   const level = LEVELS.find((name) => name === state.level)
-  return level === undefined ? words.playing : `${words.playing} · ${words.levels[level]}`
+  return level === undefined
+    ? words.playing
+    : `${words.playing} · ${inSentence(LEVEL_WORDS[level], language)}`
 }
 
 /** Seconds with one decimal, or null while nothing was measured. */

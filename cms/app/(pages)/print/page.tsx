@@ -1,4 +1,4 @@
-import { FRAUD_WORDS } from '../../../fields/content.ts'
+import { FRAUD_WORDS } from '../../../../src/lexicon/content.ts'
 import { readRecall } from '../../../postings/recall.ts'
 import { PrintPage } from './PrintPage.tsx'
 import { Head } from './Head.tsx'

@@ -1,7 +1,14 @@
+import { PRINT_WAY_WORDS } from '../../../../src/lexicon/printing.ts'
 import type { Tiling } from '../../../../src/poster/sheet.ts'
 import type { PrintWay } from '../../../../src/poster/template.ts'
 import type { DeskLanguage } from '../../../web/language.ts'
 import type { ContactFault } from './contact.ts'
+
+/** In the order they are offered. */
+const printersIn = (language: DeskLanguage): Record<PrintWay, string> => ({
+  office: PRINT_WAY_WORDS.office[language],
+  shop: PRINT_WAY_WORDS.shop[language],
+})
 
 const zh = {
   brand: '印海报',
@@ -29,7 +36,7 @@ const zh = {
   loading: '正在打开…',
   drawing: '正在排版…',
   again: '再试一次',
-  printers: { office: '办公室A4打印机', shop: '打印店' } satisfies Record<PrintWay, string>,
+  printers: printersIn('zh'),
   printerLead: {
     office: '自己印，大的拼几张',
     shop: '发文件去，整张印',
@@ -144,7 +151,7 @@ const en: PrintWords = {
   loading: 'Opening…',
   drawing: 'Setting…',
   again: 'Try again',
-  printers: { office: "The office's A4 printer", shop: 'A print shop' },
+  printers: printersIn('en'),
   printerLead: {
     office: 'you print, large ones in parts',
     shop: 'you send the file',

@@ -9,7 +9,7 @@ import {
   keepTime,
   type Timekeeping,
 } from '../../../../display-client/core/timekeeping.ts'
-import { clockBody, type Told } from '../../../../src/protocol/clock-body.ts'
+import { clockBody, type ClockReading } from '../../../../src/protocol/clock-body.ts'
 import { CLOCK_DOMAIN, signedText } from '../../../../src/signed/wire.ts'
 import { NOW, OTHER_PAIR, SCREEN_IDENTITY, TOWN, TOWN_PAIR, VIEWER_IDENTITY, tools } from './rig.ts'
 
@@ -18,7 +18,7 @@ const RANDOM = 'r'.repeat(22)
 const AHEAD = 5 * 3_600_000
 const SCREEN = { identity: SCREEN_IDENTITY, town: TOWN }
 const fresh = challenged(keepTime(seedClock(0, NOW, null)), NONCE)
-const seal = (told: readonly Told[], by = TOWN_PAIR, nonce = NONCE, random = RANDOM): string =>
+const seal = (told: readonly ClockReading[], by = TOWN_PAIR, nonce = NONCE, random = RANDOM): string =>
   sign(null, Buffer.from(signedText(CLOCK_DOMAIN, clockBody(nonce, random, told))), by.privateKey).toString(
     'base64url',
   )
@@ -44,7 +44,7 @@ describe('timekeeping', () => {
   })
 
   test('PLY-29 what the town did not sign for this question on this connection changes no time', () => {
-    const told: readonly Told[] = [[1, NOW + 6 + AHEAD]]
+    const told: readonly ClockReading[] = [[1, NOW + 6 + AHEAD]]
     for (const signature of [
       seal(told, OTHER_PAIR),
       seal(told, TOWN_PAIR, 'm'.repeat(32)),
@@ -63,7 +63,7 @@ describe('timekeeping', () => {
   })
 
   test('PLY-29 a signed answer counts once, and only for a question that was asked at that reading', () => {
-    const told: readonly Told[] = [[1, NOW + 6]]
+    const told: readonly ClockReading[] = [[1, NOW + 6]]
     const answer = { sent: 1, server: NOW + 6, signature: seal(told) }
     const once = hearTime(asked(fresh, 1, RANDOM), answer, 11, SCREEN, tools)
     expect(once.clock.samples).toHaveLength(1)
@@ -79,7 +79,7 @@ describe('timekeeping', () => {
       (time, sent, i) => asked(time, sent, i === 0 ? first : i === 7 ? RANDOM : ''),
       fresh,
     )
-    const told = readings.map((sent): Told => [sent, NOW + sent + 450 + AHEAD])
+    const told = readings.map((sent): ClockReading => [sent, NOW + sent + 450 + AHEAD])
     const answers = told.map(([sent, server], i) => {
       if (i === 0) return { sent, server, signature: seal(told.slice(0, 1), TOWN_PAIR, NONCE, first) }
       return i === 7 ? { sent, server, signature: seal(told.slice(1)) } : { sent, server }

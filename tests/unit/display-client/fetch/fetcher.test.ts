@@ -22,7 +22,7 @@ const rig = (answer: (url: string, tries: number) => Promise<Downloaded>, diskMs
     after: tempo.after,
     mono: () => tempo.mono() + hashing,
     random: () => 0.5,
-    shelf: {
+    objects: {
       has: async (name) => here.has(name),
       keepObject: async (name, { bytes }) => {
         hashing = 1

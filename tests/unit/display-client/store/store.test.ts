@@ -62,7 +62,7 @@ describe('store', () => {
       named = [one.name, two.name]
       return keys
     }
-    const busy = { ...disk, keys: (shelf: 'objects' | 'records') => disk.keys(shelf).then(hinted) }
+    const busy = { ...disk, keys: (store: 'objects' | 'records') => disk.keys(store).then(hinted) }
     const store = openStore({ disk: busy, hash, named: () => named })
     await store.keepObject(one.name, one.object)
     await store.keepObject(two.name, two.object)

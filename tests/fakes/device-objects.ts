@@ -5,12 +5,12 @@ import { parseProgramme } from '../../src/programme/index.ts'
 import { sha256Of } from './device-key.ts'
 
 /** What a screen has fetched: every byte hashed before it counts (I1). */
-export type Shelf = {
+export type DeviceObjects = {
   /** The programme with all it names here; throws with the reason when anything is missing or not what its name says. */
   readonly fetch: (sha: Sha256) => Promise<Programme>
 }
 
-export const shelf = (origin: string): Shelf => {
+export const openObjects = (origin: string): DeviceObjects => {
   const kept = new Map<string, Promise<Uint8Array>>()
 
   /** A line that is down, or a server that is just starting, is nobody's fault: players try again (PLY-21). */

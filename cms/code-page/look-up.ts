@@ -7,7 +7,7 @@ import { ports } from '../base/ports.ts'
 import type { PrintConfig } from '../print/order.ts'
 import { readCode, type CodeTold } from '../postings/public-code.ts'
 
-export type Told =
+export type LookUp =
   | { readonly at: 'known'; readonly told: CodeTold; readonly now: Instant }
   | { readonly at: 'unknown' }
   /**
@@ -30,10 +30,10 @@ export type Asking = PrintConfig & {
 }
 
 /** What the records say of a code, for whoever asks. */
-export const readTold = async (
+export const lookUp = async (
   { payload, user, language, publicUrl }: Asking,
   code: string,
-): Promise<Told> => {
+): Promise<LookUp> => {
   const req = await createLocalReq(user ? { user } : {}, payload)
   try {
     return { at: 'known', told: await readCode(req, { publicUrl }, code), now: ports().now() }
