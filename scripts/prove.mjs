@@ -31,6 +31,12 @@ const PROOFS = {
     files: ['integration/pictures'],
     settings: { PICTURE_FILES: '1000', PICTURE_SEED: '20261129' },
   },
+  kills: {
+    what: 'a process killed while 200 villages are printed, and the next that goes on (PST-15)',
+    lane: 'integration',
+    files: ['bulk-restart'],
+    settings: { BULK_VILLAGES: '200' },
+  },
   marks: {
     what: 'pages and sheets of random words with every mark (PAG, TPL)',
     lane: ['unit', 'looks'],

@@ -15,7 +15,7 @@ import type { Coverage } from '../../src/page/index.ts'
 import type { Dictionary } from '../../src/text/dictionary.ts'
 import type { RecordKind } from '../../src/signed/list.ts'
 import type { RecordBodies } from '../../src/signed/records.ts'
-import type { Jobs, KeptFiles, Rates } from '../../src/model/cluster.ts'
+import type { Jobs, KeptFiles, KeptParts, Rates, RunningJob } from '../../src/model/cluster.ts'
 
 /** An order to print: what was chosen and the records it is made of, read and verified by the CMS (I8). */
 export type PrintOrder = { readonly choice: PrintChoice; readonly source: PrintSource }
@@ -33,6 +33,9 @@ export type PrintedFile = {
 /** `thumb` as PNG; null where this machine's engine draws none. */
 export type JudgedTemplate = { readonly schema: TemplateSchema; readonly thumb: Uint8Array | null }
 
+/** A bulk job while it runs: `progress` after each sheet, and what an earlier run of it had finished. */
+export type BulkRun = RunningJob<AbortSignal> & { readonly parts?: KeptParts }
+
 /** Printing: src/poster decides, src/adapters/print does. Every refusal is a RefusalError PRINT_* or TEMPLATE_*. */
 export type PrintPort = {
   readonly templates: () => Promise<readonly TemplateSchema[]>
@@ -43,13 +46,12 @@ export type PrintPort = {
   readonly preview: (order: PrintOrder, owner: string, page: number) => Promise<PrintedFile>
   /** All checks, then the PDF. */
   readonly pdf: (order: PrintOrder, owner: string) => Promise<PrintedFile>
-  /** One .zip of a PDF each, or one PDF of all; `progress` after each; rejects PRINT_CANCELLED when `signal` aborts. */
+  /** One .zip of a PDF each, or one PDF of all; rejects PRINT_CANCELLED when the signal aborts. */
   readonly bulk: (
     orders: readonly PrintOrder[],
     as: 'zip' | 'pdf',
     owner: string,
-    progress: (done: number) => void,
-    signal: AbortSignal,
+    running: BulkRun,
   ) => Promise<PrintedFile>
   /** 8 characters of the check code. */
   readonly codeOf: (order: PrintOrder) => Promise<string>

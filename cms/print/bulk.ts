@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { JobCancelledError, type Payload, type PayloadRequest, type TaskConfig } from 'payload'
 import { refusal, refuse } from '../../src/errors/refusal.ts'
-import type { RunningJob } from '../../src/model/cluster.ts'
 import { localRequest } from '../records/transaction.ts'
 import { translate } from '../errors/translate.ts'
-import { ports, type PrintedFile } from '../base/ports.ts'
+import { ports, type BulkRun, type PrintedFile } from '../base/ports.ts'
 import { bulkIn } from './choice.ts'
 import { TASK, type Failure, type FileTold, type JobOrder } from './job-rows.ts'
 import { beginJob } from './jobs.ts'
@@ -46,12 +45,12 @@ const make = async (
   payload: Payload,
   config: BulkConfig,
   order: JobOrder,
-  { progress, signal }: RunningJob<AbortSignal>,
+  running: BulkRun,
 ): Promise<PrintedFile> => {
   const req = await requestOf(payload, order.owner)
   const orders = await readBulk(req, config, order)
-  const file = await printEngine().bulk(orders, order.as, order.owner, progress, signal)
-  if (signal.aborted) refuse('PRINT_CANCELLED')
+  const file = await printEngine().bulk(orders, order.as, order.owner, running)
+  if (running.signal.aborted) refuse('PRINT_CANCELLED')
   await registerPrints(req, orders)
   return file
 }
@@ -70,7 +69,11 @@ export const bulkTask = (config: BulkConfig): TaskConfig<typeof TASK> => ({
       const output = await ports().jobs.run(id, async (running): Promise<FileTold> => {
         signal = running.signal
         const progress = (made: number): void => running.progress((done = made))
-        const { bytes, type, name, warnings } = await make(payload, config, order, { ...running, progress })
+        const { bytes, type, name, warnings } = await make(payload, config, order, {
+          ...running,
+          progress,
+          parts: ports().files.parts(id),
+        })
         await ports().files.put(id, bytes)
         return { type, name, warnings, size: bytes.byteLength }
       })

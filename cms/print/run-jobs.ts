@@ -63,7 +63,7 @@ const giveUp = (payload: Payload, id: string): Promise<unknown> => {
 }
 
 /**
- * PST-15: goes on with what a process before this one left undone, from the beginning of each file. One that was begun
+ * PST-15: goes on with what a process before this one left undone, from the last sheet that was finished. One that was begun
  * and not put down in order took that process with it, or was in its way; after three of those nobody tries again.
  */
 export const resumeJobs = async (payload: Payload): Promise<void> => {

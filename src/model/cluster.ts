@@ -65,10 +65,21 @@ export type Witness = {
   readonly restart: (lines: readonly string[]) => Promise<void>
 }
 
+/** Finished parts of a file that is being made, by names of letters, digits, `-` and `_`; on the disk when `put` resolves. */
+export type KeptParts = {
+  readonly put: (name: string, bytes: Uint8Array) => Promise<void>
+  readonly get: (name: string) => Promise<Uint8Array | null>
+}
+
 /** Files that wait for who asked for them, by the id of what made them. */
 export type KeptFiles = {
+  /** The whole file; its parts are dropped. */
   readonly put: (id: string, bytes: Uint8Array) => Promise<void>
   readonly get: (id: string) => Promise<Uint8Array | null>
+  /** The file and its parts. */
   readonly drop: (id: string) => Promise<void>
+  /** Of files and of parts, each once. */
   readonly ids: () => Promise<readonly string[]>
+  /** What a process that died left of this file, and where the next goes on. */
+  readonly parts: (id: string) => KeptParts
 }

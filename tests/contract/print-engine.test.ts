@@ -85,9 +85,15 @@ describe.each(engines)('the $name print engine', ({ open }) => {
     const heard: number[] = []
     const orders = [order(), order(), order()]
     const { signal } = new AbortController()
-    const file = await engine.print.bulk(orders, 'zip', 'operator', (done) => heard.push(done), signal)
+    const file = await engine.print.bulk(orders, 'zip', 'operator', {
+      progress: (done) => heard.push(done),
+      signal,
+    })
     expect([file.type, heard]).toEqual(['application/zip', [1, 2, 3]])
-    const stopped = engine.print.bulk(orders, 'pdf', 'operator', () => undefined, AbortSignal.abort())
+    const stopped = engine.print.bulk(orders, 'pdf', 'operator', {
+      progress: () => undefined,
+      signal: AbortSignal.abort(),
+    })
     expect(await codesOf(stopped)).toEqual(['PRINT_CANCELLED'])
   })
 

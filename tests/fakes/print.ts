@@ -79,7 +79,7 @@ export const fakePrint = ({ now, sha256 }: World): FakePrint => {
     templates: async () => schemas,
     preview: async (order, _owner, page) => fileOf(order, 'image/svg+xml', page),
     pdf: async (order) => fileOf(order, 'application/pdf'),
-    bulk: async (all, as, _owner, progress, signal) => {
+    bulk: async (all, as, _owner, { progress, signal }) => {
       for (const [i, order] of all.entries()) {
         await engine.hold
         if (signal.aborted) refuse('PRINT_CANCELLED')

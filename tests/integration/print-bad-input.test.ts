@@ -221,7 +221,10 @@ describe('PRT-16 bad input has its own name', () => {
     expect(await pdf({}, choice)).toMatchObject([failed])
     expect(await refused(engine.print.preview(caseOrder(choice), 'clerk', 1))).toMatchObject([failed])
     const abort = new AbortController()
-    const bulk = engine.print.bulk([caseOrder(choice)], 'zip', 'clerk', () => undefined, abort.signal)
+    const bulk = engine.print.bulk([caseOrder(choice)], 'zip', 'clerk', {
+      progress: () => undefined,
+      signal: abort.signal,
+    })
     expect(await refused(bulk)).toMatchObject([failed])
     expect(told.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(
       Array.from({ length: 3 }, () => 'failing PRINT_SHEET_FAILED'),

@@ -4,6 +4,7 @@ import { PDFDocument, PDFName } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PrintOrder } from '../../cms/base/ports.ts'
 import type { UnitId } from '../../src/model/ids.ts'
+import { memoryFiles } from '../fakes/files.ts'
 import {
   caseOrder,
   difference,
@@ -35,7 +36,7 @@ const ordersFor = (villages: readonly string[], source: Partial<PrintOrder['sour
 const never = new AbortController().signal
 
 const bound = (orders: readonly PrintOrder[]) =>
-  engine.print.bulk(orders, 'pdf', 'clerk', () => undefined, never)
+  engine.print.bulk(orders, 'pdf', 'clerk', { progress: () => undefined, signal: never })
 
 type Tag = { readonly role: string; readonly alt?: string; readonly children: readonly Tag[] }
 
@@ -57,7 +58,10 @@ describe('PRT-15 one content for many villages', () => {
   it('PRT-15 as a zip: one file each, names of their own, each with its village and its code', async () => {
     const seen: number[] = []
     const orders = ordersFor(VILLAGES)
-    const file = await engine.print.bulk(orders, 'zip', 'clerk', (done) => seen.push(done), never)
+    const file = await engine.print.bulk(orders, 'zip', 'clerk', {
+      progress: (done) => seen.push(done),
+      signal: never,
+    })
     expect(file).toMatchObject({
       type: 'application/zip',
       name: '高息返利是鱼饵-A4案例海报-7个村.zip',
@@ -80,7 +84,10 @@ describe('PRT-15 one content for many villages', () => {
 
   it('PRT-15 a village called like the second of two gets a file of its own', async () => {
     const villages = ['下溪村', '下溪村-2', '下溪村']
-    const { bytes } = await engine.print.bulk(ordersFor(villages), 'zip', 'clerk', () => undefined, never)
+    const { bytes } = await engine.print.bulk(ordersFor(villages), 'zip', 'clerk', {
+      progress: () => undefined,
+      signal: never,
+    })
     expect(Object.keys(unzipSync(bytes)).map((name) => name.replace(/^.*海报-/, ''))).toEqual([
       '下溪村.pdf',
       '下溪村-2.pdf',
@@ -189,7 +196,10 @@ describe('PRT-15 one content for many villages', () => {
   it.each(['zip', 'pdf'] as const)('PRT-15 a %s stops when told, and sets nothing more', async (as) => {
     const stop = new AbortController()
     const orders = ordersFor(Array.from({ length: 60 }, (_, i) => `${i}村`))
-    const attempt = engine.print.bulk(orders, as, 'clerk', (done) => done >= 3 && stop.abort(), stop.signal)
+    const attempt = engine.print.bulk(orders, as, 'clerk', {
+      progress: (done) => done >= 3 && stop.abort(),
+      signal: stop.signal,
+    })
     expect(await refused(attempt)).toMatchObject([{ code: 'PRINT_CANCELLED' }])
     const set = engine.jobs.length
     await engine.print.preview(caseOrder(), 'other', 1)
@@ -197,10 +207,50 @@ describe('PRT-15 one content for many villages', () => {
     expect(engine.jobs.length - set).toBeLessThanOrEqual(2 + 3)
   })
 
+  it.each([
+    ['zip', 8, 3],
+    ['pdf', 30, 21],
+  ] as const)(
+    'PST-15 a %s that was broken off goes on from the last finished sheet, and is made anew where its order reads otherwise',
+    async (as, count, half) => {
+      const villages = Array.from({ length: count }, (_, i) => `${i}村`)
+      const parts = memoryFiles().parts('job')
+      /** Sheets that were set for it. */
+      const setFor = async (orders: readonly PrintOrder[], until = Infinity) => {
+        const stop = new AbortController()
+        const seen: number[] = []
+        const progress = (done: number) => {
+          seen.push(done)
+          if (done >= until) stop.abort()
+        }
+        const from = engine.jobs.length
+        const file = await engine.print
+          .bulk(orders, as, 'clerk', { progress, signal: stop.signal, parts })
+          .catch(() => null)
+        const set = engine.jobs.slice(from).reduce((sum, { sheets = 1 }) => sum + sheets, 0)
+        return { seen, set, file }
+      }
+      const whole = await engine.print.bulk(ordersFor(villages), as, 'clerk', {
+        progress: () => undefined,
+        signal: never,
+      })
+      const broken = await setFor(ordersFor(villages), half)
+      expect([broken.file, broken.seen.at(-1)]).toEqual([null, half])
+      const again = await setFor(ordersFor(villages))
+      expect(again.seen.at(-1)).toBe(count)
+      // Of a PDF the last run sets all once more, which makes it one file.
+      expect(again.set - (as === 'pdf' ? count : 0)).toBeLessThanOrEqual(count - half)
+      expect(again.file).toMatchObject({ name: whole.name, warnings: whole.warnings })
+      expect(again.file?.bytes.length).toBe(whole.bytes.length)
+      const renamed = await setFor(ordersFor(villages.map((name) => `新${name}`)))
+      expect(renamed.set).toBeGreaterThanOrEqual(count)
+    },
+  )
+
   it('PRT-15 a PDF tells its progress: the first sheet at once, then some at a time', async () => {
     const seen: number[] = []
     const orders = ordersFor(Array.from({ length: 30 }, (_, i) => `${i}村`))
-    await engine.print.bulk(orders, 'pdf', 'clerk', (done) => seen.push(done), never)
+    await engine.print.bulk(orders, 'pdf', 'clerk', { progress: (done) => seen.push(done), signal: never })
     expect(seen).toEqual([1, 21, 30])
   })
 
@@ -208,14 +258,17 @@ describe('PRT-15 one content for many villages', () => {
     const orders = ordersFor(['下溪村', '上溪村'])
     const spoilt = caseOrder({ size: 'a4' }, { withdrawnAt: 1 })
     const bulk = (list: readonly PrintOrder[]) =>
-      engine.print.bulk(list, 'pdf', 'clerk', () => undefined, never)
+      engine.print.bulk(list, 'pdf', 'clerk', { progress: () => undefined, signal: never })
     expect(await refused(bulk([...orders, spoilt]))).toMatchObject([{ code: 'PRINT_WITHDRAWN' }])
     expect(await refused(bulk([]))).toMatchObject([{ code: 'TEXT_EMPTY', field: 'units' }])
   })
 
   it('PRT-15 a warning is told once for all', async () => {
     const orders = ordersFor(['下溪村', '上溪村'], { publicUrl: null })
-    const { warnings } = await engine.print.bulk(orders, 'zip', 'clerk', () => undefined, never)
+    const { warnings } = await engine.print.bulk(orders, 'zip', 'clerk', {
+      progress: () => undefined,
+      signal: never,
+    })
     expect(warnings.map(({ code }) => code)).toEqual(['PRINT_NO_QR'])
   })
 
@@ -223,7 +276,7 @@ describe('PRT-15 one content for many villages', () => {
     const orders = ordersFor(Array.from({ length: 40 }, (_, i) => `${i}村`))
     const order: string[] = []
     const many = engine.print
-      .bulk(orders, 'zip', 'clerk', () => undefined, never)
+      .bulk(orders, 'zip', 'clerk', { progress: () => undefined, signal: never })
       .then(() => order.push('many'))
     const one = engine.print.pdf(caseOrder(), 'other').then(() => order.push('one'))
     await Promise.all([many, one])

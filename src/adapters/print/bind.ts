@@ -1,10 +1,11 @@
-import type { PrintedFile, PrintOrder } from '../../../cms/base/ports.ts'
+import type { BulkRun, PrintedFile, PrintOrder } from '../../../cms/base/ports.ts'
 import { refuse } from '../../errors/refusal.ts'
 import { fileName } from '../../poster/index.ts'
 import { atTrueSize } from '../pdf/true-size.ts'
 import type { TypstResult } from '../typst/index.ts'
 import { bookJob, type Leaf as AnyLeaf } from './book.ts'
 import { checkPaper, checkSet, QUERIES, saidByEach } from './check-sheet.ts'
+import { openFinished } from './finished.ts'
 import { heard, pressFile, setOf } from './print-sheet.ts'
 import { prepareSheet, templateFor, type PrintEngine, type Making, type SheetJob } from './set-sheet.ts'
 import { tileSheet } from './tile-sheet.ts'
@@ -18,8 +19,7 @@ type Job = {
   readonly engine: PrintEngine
   readonly orders: readonly PrintOrder[]
   readonly owner: string
-  readonly signal: AbortSignal
-}
+} & BulkRun
 
 const leafOf = async (
   { engine, orders, signal }: Job,
@@ -67,18 +67,20 @@ const tryLeaves = async ({ engine, owner, signal }: Job, leaves: readonly Leaf[]
 }
 
 /** The first by itself, so that what fails on every sheet fails at once and within one sheet's time. */
-const tried = async (job: Job, progress: (done: number) => void): Promise<readonly Leaf[]> => {
+const tried = async (job: Job): Promise<readonly Leaf[]> => {
+  const finished = openFinished(job.engine, job.parts)
   const leaves: Leaf[] = []
   while (leaves.length < job.orders.length) {
     const some = await leavesOf(job, leaves.length, leaves.length === 0 ? 1 : leaves.length + TRIED_AT_ONCE)
-    await tryLeaves(job, some)
+    const orders = some.map(({ sheet }) => sheet.order)
+    await finished.checked(orders, () => tryLeaves(job, some))
     leaves.push(...some)
-    progress(leaves.length)
+    job.progress(leaves.length)
   }
   return leaves
 }
 
-const finished = async (job: Job, leaves: readonly Leaf[]): Promise<Uint8Array> => {
+const bound = async (job: Job, leaves: readonly Leaf[]): Promise<Uint8Array> => {
   const { engine, owner, signal } = job
   const { typst, workspace } = engine
   const result = await typst.run(
@@ -111,14 +113,13 @@ export const bindSheets = async (
   engine: PrintEngine,
   orders: readonly PrintOrder[],
   owner: string,
-  progress: (done: number) => void,
-  signal: AbortSignal,
+  running: BulkRun,
 ): Promise<Pick<PrintedFile, 'bytes' | 'warnings'>> => {
-  const job = { engine, orders, owner, signal }
+  const job = { engine, orders, owner, ...running }
   const first = orders[0] ?? refuse('TEXT_EMPTY', { field: 'units' })
   const bind = async () => {
-    const leaves = await tried(job, progress)
-    const bytes = await finished(job, leaves)
+    const leaves = await tried(job)
+    const bytes = await bound(job, leaves)
     return { bytes, warnings: leaves.flatMap(({ sheet }) => sheet.warnings) }
   }
   return heard(engine, first, bind())

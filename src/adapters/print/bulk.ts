@@ -1,8 +1,9 @@
 import { Zip, ZipPassThrough } from 'fflate'
-import type { PrintedFile, PrintOrder, PrintPort } from '../../../cms/base/ports.ts'
+import type { BulkRun, PrintedFile, PrintOrder, PrintPort } from '../../../cms/base/ports.ts'
 import { refuse, type Refusal } from '../../errors/refusal.ts'
 import { bulkName } from '../../poster/index.ts'
 import { bindSheets } from './bind.ts'
+import { openFinished } from './finished.ts'
 import { printSheet } from './print-sheet.ts'
 import { templateFor, type PrintEngine } from './set-sheet.ts'
 
@@ -93,9 +94,9 @@ const zipped = async (
   engine: PrintEngine,
   orders: readonly PrintOrder[],
   owner: string,
-  progress: (done: number) => void,
-  signal: AbortSignal,
+  { progress, signal, parts }: BulkRun,
 ): Promise<Made> => {
+  const finished = openFinished(engine, parts)
   const zip = openZip(engine.clock())
   const warnings: Refusal[] = []
   let done = 0
@@ -108,18 +109,19 @@ const zipped = async (
     done += 1
     progress(done)
   }
-  await inOrder(orders, (order: PrintOrder) => printSheet(engine, order, owner), take, signal)
+  const made = (order: PrintOrder) => finished.sheet(order, () => printSheet(engine, order, owner))
+  await inOrder(orders, made, take, signal)
   return { bytes: zip.end(), warnings }
 }
 
 /** One content for many villages (PRT-15): all checks for each, one file, progress, and a way to stop. */
 export const printAll =
   (engine: PrintEngine): PrintPort['bulk'] =>
-  async (orders, as, owner, progress, signal) => {
+  async (orders, as, owner, running) => {
     const [first] = orders
     if (!first) return refuse('TEXT_EMPTY', { field: 'units' })
     const make = as === 'zip' ? zipped : bindSheets
-    const { bytes, warnings } = await make(engine, orders, owner, progress, signal)
+    const { bytes, warnings } = await make(engine, orders, owner, running)
     refuseLarge(bytes.byteLength)
     return {
       bytes,

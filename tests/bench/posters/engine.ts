@@ -80,7 +80,10 @@ export const benchEngine = async (): Promise<readonly Row[]> => {
       if (done % 20 === 0) process.stdout.write(`\r${done}/${VILLAGES} villages   `)
     }
     const begun = performance.now()
-    await engine.print.bulk(orders, 'zip', 'bench', progress, new AbortController().signal)
+    await engine.print.bulk(orders, 'zip', 'bench', {
+      progress,
+      signal: new AbortController().signal,
+    })
     const seconds = (performance.now() - begun) / 1000
     process.stdout.write('\n')
     const control = {
