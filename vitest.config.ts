@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import LongestFirst from './tests/ratchet/order.ts'
 
@@ -13,12 +14,13 @@ type Lane = {
 type Turn = { readonly groupOrder: number; readonly maxWorkers?: number | string }
 
 const QUICK: Turn = { groupOrder: 1, maxWorkers: '100%' }
-/** Two files at a time: they wait more than they compute, and each keeps to its own folder, database and port. */
-const TOWNS: Turn = { groupOrder: 2, maxWorkers: 2 }
+/**
+ * Towns and browsers beside each other, one file more than there are cores: they wait more than they compute (for a page
+ * to be over, for a server to come), and each keeps to its own folder, database and port.
+ */
+const TOWNS: Turn = { groupOrder: 2, maxWorkers: Math.min(availableParallelism() + 1, 6) }
 /** One at a time and nothing beside it: its tests hold a stopwatch. */
 const CLOCKED: Turn = { groupOrder: 3, maxWorkers: 1 }
-/** Most of what a browser does is wait for the server and the server for it; all but two files share one. */
-const BUILT: Turn = { groupOrder: 4, maxWorkers: 2 }
 
 const project = (
   name: string,
@@ -58,8 +60,8 @@ const ENGINE = [
 ]
 
 const ON_MONGODB = process.env['TEST_DATABASE'] === 'mongodb'
-/** A box and what it kept: no database can change it. */
-const BOX_ALONE = ['tests/e2e/old-player.test.ts']
+/** A box and what it kept, policies of pages, clocks of browsers, files of templates: no database can change them. */
+const NO_DATABASE = ['tests/e2e/{old-player,policies,zones,templates}.test.ts']
 
 /**
  * Every lane can run alone with `vitest run --project <name>`. Only contract, integration and e2e stand on a database
@@ -86,7 +88,7 @@ export default defineConfig({
       }),
       project('clocked', CLOCKED, STOPWATCH, 120),
       ...(PROVE === 'limits' ? [project('limits', CLOCKED, ['tests/prove/limits.test.ts'], 120)] : []),
-      project('e2e', BUILT, ['tests/e2e/**/*.test.ts'], 300, { exclude: ON_MONGODB ? BOX_ALONE : [] }),
+      project('e2e', TOWNS, ['tests/e2e/**/*.test.ts'], 300, { exclude: ON_MONGODB ? NO_DATABASE : [] }),
     ],
   },
 })

@@ -1,2 +1,6 @@
-export const bundleServer: (entryPoints: Readonly<Record<string, string>>, outdir: string) => Promise<void>
+export const bundleServer: (
+  entryPoints: Readonly<Record<string, string>>,
+  outdir: string,
+  options?: { readonly whole?: boolean },
+) => Promise<void>
 export const CHILDREN: Readonly<Record<'image-child' | 'typst-child', string>>

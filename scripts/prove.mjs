@@ -37,6 +37,13 @@ const PROOFS = {
     files: ['bulk-restart'],
     settings: { BULK_VILLAGES: '200' },
   },
+  zones: {
+    what: 'days and times of the desk in browsers of three zones (TIM-5, DESK-4)',
+    lane: 'e2e',
+    files: ['zones'],
+    settings: { ZONES: 'all' },
+    built: true,
+  },
   marks: {
     what: 'pages and sheets of random words with every mark (PAG, TPL)',
     lane: ['unit', 'looks'],
@@ -68,7 +75,8 @@ if (!proof) {
 }
 await installMissing()
 const { findBrowser } = await import('./browser.mjs')
-const { lane, files = [], what } = proof
+const { lane, files = [], what, built = false } = proof
+if (built) await (await import('./build.mjs')).buildStale()
 const settings = Object.fromEntries(
   Object.entries(proof.settings).map(([key, value]) => [key, process.env[key] ?? value]),
 )
@@ -78,7 +86,7 @@ const args = ['node_modules/vitest/vitest.mjs', 'run', ...lanes, ...files, ...re
 const child = spawn(process.execPath, args, {
   stdio: 'inherit',
   // No test of a proof is cut short by the time that is enough for its sample.
-  env: { CHROMIUM_PATH: await findBrowser(), ...process.env, ...settings, PROVE: name },
+  env: { CHROMIUM_PATH: await findBrowser({ shell: true }), ...process.env, ...settings, PROVE: name },
 })
 child.on('close', (code) => {
   const seconds = ((performance.now() - from) / 1000).toFixed(0)

@@ -14,7 +14,7 @@ const { buildStale } = await import('./build.mjs')
 const { findBrowser } = await import('./browser.mjs')
 const { judge, slowest } = await import('./ratchet.mjs')
 await buildStale()
-process.env.CHROMIUM_PATH = await findBrowser()
+process.env.CHROMIUM_PATH = await findBrowser({ shell: true })
 
 const folder = mkdtempSync(join(tmpdir(), 'silver-shield-test-'))
 const report = join(folder, 'report.json')

@@ -151,20 +151,25 @@ describe('ADP-32 screens', () => {
 
 describe('ADP-32 what is planted does not run', () => {
   const PLANTED = '<script>window.planted = 1</script><img src="data:," onerror="window.planted = 2">'
-
-  it.each(['/admin', '/print', '/demo', '/nothing', '/display', '/v'])('ADP-32 in %s', async (path) => {
+  let bare: BrowserContext
+  let broken: Watched['broken']
+  beforeAll(async () => {
     // A worker would answer with the page as it was kept.
-    const bare = await browser.newContext({
+    bare = await browser.newContext({
       storageState: await context.storageState(),
       serviceWorkers: 'block',
     })
-    const { broken } = await watch(bare)
+    ;({ broken } = await watch(bare))
+  })
+
+  it.each(['/admin', '/print', '/demo', '/nothing', '/display', '/v'])('ADP-32 in %s', async (path) => {
     const fresh = await bare.newPage()
     await fresh.route(server.origin + path, async (route) => {
       const answer = await route.fetch()
       const html = (await answer.text()).replace(/<\/body>|$/, `${PLANTED}$&`)
       await route.fulfill({ response: answer, body: html })
     })
+    broken()
     await fresh.goto(server.origin + path, { waitUntil: 'load' })
     const seen = new Set<string>()
     const told = (): readonly string[] => {
@@ -173,7 +178,7 @@ describe('ADP-32 what is planted does not run', () => {
     }
     await expect.poll(told, { timeout: 20_000 }).toEqual(['script-src-attr', 'script-src-elem'])
     expect(await fresh.evaluate(() => (window as { planted?: number }).planted)).toBeUndefined()
-    await bare.close()
+    await fresh.close()
   })
 
   it('ADP-32 no policy lets markup or words become a script, and each visit has its own nonce', async () => {

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { template } from '../templates/ask.ts'
 import type { TownTemplate } from '../templates/kinds.ts'
 import { copyDatabase, databaseAt, dropDatabase } from '../templates/mongodb.ts'
+import { rememberSession } from './api.ts'
 
 export type Person = {
   readonly role: string
@@ -126,7 +127,8 @@ export const ownServer = async (): Promise<Server> =>
  * test changes is a row of its own, or one that no other file touches.
  */
 export const sharedServer = async (): Promise<Serving> => {
-  const { origin, dataDir } = await template('server')
+  const { origin, dataDir, cookies } = await template('server')
+  for (const [email, cookie] of Object.entries(cookies)) rememberSession(origin, email, cookie)
   const people = readPeople(join(dataDir, 'first-passwords.txt'))
   return { origin, people: () => people }
 }

@@ -35,7 +35,12 @@ export type TownTemplate = {
 }
 
 /** The built product, serving a copy of the demo town until the run ends. */
-export type SharedServer = { readonly origin: string; readonly dataDir: string }
+export type SharedServer = {
+  readonly origin: string
+  readonly dataDir: string
+  /** A session for each of its people, by address; a sign-in beside another of the same person may lose one of the two. */
+  readonly cookies: Readonly<Record<string, string>>
+}
 
 /** The sources as files that Node runs as they are: the loader for TypeScript costs each start two seconds and more. */
 export type Bundles = {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { bundleServer, CHILDREN } from '../../scripts/bundle-server.mjs'
 import { ADMINISTRATOR } from '../builders/people.ts'
+import { signIn } from '../e2e/api.ts'
 import { startServer } from '../e2e/server.ts'
 import { staff } from './hire.ts'
 import type {
@@ -62,7 +63,8 @@ const openRoom = (): Room => {
 
 const makeBundles = async ({ bundles }: Room): Promise<Bundles> => {
   const own = { serve: 'tests/integration/serve.ts', 'fake-typst': 'tests/fakes/typst-child.ts' }
-  await bundleServer({ ...own, ...CHILDREN }, bundles)
+  const { serve, ...small } = { ...own, ...CHILDREN }
+  await Promise.all([bundleServer({ serve }, bundles, { whole: true }), bundleServer(small, bundles)])
   const file = (name: keyof typeof own | keyof typeof CHILDREN): string => join(bundles, `${name}.mjs`)
   return {
     serve: file('serve'),
@@ -73,7 +75,7 @@ const makeBundles = async ({ bundles }: Room): Promise<Bundles> => {
 }
 
 const makeDesk = async ({ bundles, folder }: Room, databaseUri: string): Promise<DeskTemplate> => {
-  await bundleServer({ 'make-desk': 'tests/templates/make-desk.ts' }, bundles)
+  await bundleServer({ 'make-desk': 'tests/templates/make-desk.ts' }, bundles, { whole: true })
   const child = fork(join(bundles, 'make-desk.mjs'), [folder(), databaseUri], {
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -114,9 +116,11 @@ const makeTown = async (
 
 /** Stands in another zone than the town and than any browser: nothing may hang on where a server stands (TIM-5). */
 const makeServer = async ({ atEnd }: Room, demo: TownTemplate): Promise<SharedServer> => {
-  const { origin, dataDir, destroy } = await startServer({ TZ: 'America/Los_Angeles' }, demo)
+  const { origin, dataDir, people, destroy } = await startServer({ TZ: 'America/Los_Angeles' }, demo)
   atEnd(destroy)
-  return { origin, dataDir }
+  const cookies: Record<string, string> = {}
+  for (const person of Object.values(people())) cookies[person.email] = (await signIn(origin, person)).cookie
+  return { origin, dataDir, cookies }
 }
 
 type MakeOther = <Name extends TemplateName>(name: Name) => Promise<Templates[Name]>
