@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Api } from '../e2e/api.ts'
 import { openDesk } from './desk.ts'
-import { openTown, type Town } from './town.ts'
+import { openServer, type TestServer } from './server.ts'
 
 const MB = 1024 * 1024
 const MULTIPART = 'multipart/form-data; boundary=x'
@@ -29,17 +29,17 @@ const WORD_DOORS = [
   'POST /api/nothing',
 ]
 
-let town: Town
+let server: TestServer
 let administrator: Api
 let operator: Api
 
 beforeAll(async () => {
-  town = await openTown({ staffed: true })
-  const { as } = await openDesk(town)
+  server = await openServer({ staffed: true })
+  const { as } = await openDesk(server)
   administrator = as.administrator
   operator = as.operator
 })
-afterAll(() => town?.close())
+afterAll(() => server?.close())
 
 /** Announces `size` bytes (none: does not say how many), sends the first few, and waits for the answer to them. */
 const announce = async (
@@ -49,7 +49,7 @@ const announce = async (
   type = MULTIPART,
 ): Promise<string> => {
   const [method, path] = door.split(' ')
-  const { port } = new URL(town.origin)
+  const { port } = new URL(server.origin)
   const agent = new Agent({ keepAlive: true })
   const headers = { 'content-type': type, cookie, ...(size !== null && { 'content-length': String(size) }) }
   const asked = request({ host: '127.0.0.1', port, method, path, headers, agent })
@@ -96,9 +96,9 @@ describe('ADP-6 a long body is decided by its head', () => {
 
   it('ADP-6 a sign-in has room, and is told when it is too long', async () => {
     expect(await announce('POST /api/users/login', 40 * MB)).toBe('413 BODY_TOO_LARGE')
-    const answer = await fetch(`${town.origin}/api/users/login`, {
+    const answer = await fetch(`${server.origin}/api/users/login`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: town.origin },
+      headers: { 'content-type': 'application/json', origin: server.origin },
       body: JSON.stringify({ email: 'nobody@town.example', password: 'x'.repeat(1000) }),
     })
     expect(answer.status).toBe(401)
@@ -117,9 +117,9 @@ describe('ADP-6 a long body is decided by its head', () => {
       const form = new FormData()
       form.set(field, new Blob([photo as BlobPart], { type: 'image/png' }), 'a.png')
       form.set('_payload', '{"alt":"现场"}')
-      const answer = await fetch(town.origin + path, {
+      const answer = await fetch(server.origin + path, {
         method,
-        headers: { cookie, origin: town.origin },
+        headers: { cookie, origin: server.origin },
         body: form,
       })
       const { errors } = (await answer.json()) as { errors?: { code: string }[] }

@@ -4,9 +4,9 @@ import type { Found } from '../e2e/api.ts'
 import { openDevice, type Device } from '../fakes/device.ts'
 import { openDesk, type Desk, type Story } from './desk.ts'
 import { playing } from './playing.ts'
-import { openTown, type Town } from './town.ts'
+import { openServer, type TestServer } from './server.ts'
 
-let town: Town
+let server: TestServer
 let desk: Desk
 let device: Device
 let playlist: string
@@ -30,10 +30,10 @@ const untilHeard = async (): Promise<void> => {
 }
 
 beforeAll(async () => {
-  town = await openTown({ staffed: true })
-  desk = await openDesk(town)
+  server = await openServer({ staffed: true })
+  desk = await openDesk(server)
   const screen = await desk.screen()
-  device = openDevice(town.origin)
+  device = openDevice(server.origin)
   await desk.pair(device, screen)
   story = await desk.slogan(WORDS)
   playlist = await desk.playlist([story.content])
@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   device?.disconnect()
-  await town?.close()
+  await server?.close()
 })
 
 /** What the door itself takes: a draft may say anything. */

@@ -6,21 +6,21 @@ import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Catalogue } from '../../cms/print/catalogue.ts'
 import { signIn, type Api } from '../e2e/api.ts'
-import { firstPeople, openTown, type Town } from './town.ts'
+import { firstPeople, openServer, type TestServer } from './server.ts'
 
 type JobStatus = { readonly state: string; readonly done: number; readonly total: number }
 
 /** So many that it takes seconds: the five of the demo town and these. `npm run prove -- kills` has 200 villages. */
 const MORE = Number(process.env['BULK_VILLAGES'] ?? 20) - 5
 
-let town: Town
+let server: TestServer
 let operator: Api
 let order: object
 
 beforeAll(async () => {
-  town = await openTown({ seed: 'demo' })
-  const people = firstPeople(town.dataDir)
-  const of = async (role: string) => signIn(town.origin, people[role] ?? { email: '', password: '' })
+  server = await openServer({ seed: 'demo' })
+  const people = firstPeople(server.dataDir)
+  const of = async (role: string) => signIn(server.origin, people[role] ?? { email: '', password: '' })
   const administrator = await of('administrator')
   for (let i = 1; i <= MORE; i += 1)
     await administrator.post('/api/units', { name: `第${i}村`, kind: 'village' })
@@ -41,7 +41,7 @@ beforeAll(async () => {
     units: 'all',
   }
 })
-afterAll(() => town?.close())
+afterAll(() => server?.close())
 
 const look = (job: string) => operator.get<JobStatus>(`/api/print/jobs/${job}`)
 /** Begins one and waits until so many of its sheets are finished. */
@@ -59,7 +59,7 @@ const made = async (job: string): Promise<Uint8Array> => {
     .poll(async () => (await look(job)).state, { timeout: minutes * 60_000, interval: 100 })
     .not.toBe('running')
   expect(await look(job)).toEqual({ state: 'ready', done: 5 + MORE, total: 5 + MORE })
-  const file = await fetch(`${town.origin}/api/print/jobs/${job}/file`, {
+  const file = await fetch(`${server.origin}/api/print/jobs/${job}/file`, {
     headers: { cookie: operator.cookie },
   })
   expect(file.status).toBe(200)
@@ -73,8 +73,8 @@ const whole = async (job: string): Promise<void> => {
 describe('PST-15 a restart loses no bulk job', () => {
   it('PST-15 killed in the middle, the next process makes the file whole, and each code stands once', async () => {
     const job = await under()
-    await town.kill()
-    await town.start()
+    await server.kill()
+    await server.start()
     await whole(job)
     const { docs } = await operator.get<{ docs: { code: string }[] }>('/api/prints?limit=500&depth=0')
     expect(new Set(docs.map(({ code }) => code)).size).toBe(docs.length)
@@ -83,25 +83,25 @@ describe('PST-15 a restart loses no bulk job', () => {
 
   it('PST-15 killed in the middle, it goes on from the last finished sheet: those of before are in the file as they lay', async () => {
     const job = await under('zip', 3)
-    await town.kill()
-    const parts = join(town.dataDir, 'print-jobs', `${job}.parts`)
+    await server.kill()
+    const parts = join(server.dataDir, 'print-jobs', `${job}.parts`)
     const finished = readdirSync(parts).filter((name) => !name.endsWith('.part'))
     expect(finished.length).toBeGreaterThanOrEqual(3)
     const MARK = '%of before\n'
     for (const name of finished) appendFileSync(join(parts, name), MARK)
-    await town.start()
+    await server.start()
     const sheets = Object.values(unzipSync(await made(job))).map((bytes) => Buffer.from(bytes))
     expect(sheets).toHaveLength(5 + MORE)
     expect(sheets.filter((bytes) => bytes.subarray(-MARK.length).toString() === MARK)).toHaveLength(
       finished.length,
     )
-    expect(readdirSync(join(town.dataDir, 'print-jobs'))).not.toContain(`${job}.parts`)
+    expect(readdirSync(join(server.dataDir, 'print-jobs'))).not.toContain(`${job}.parts`)
   })
 
   it('PST-15 ADP-4 stopped in the middle it is gone within five seconds, and the next process makes the file whole', async () => {
     const job = await under()
-    expect(await town.stop()).toBeLessThan(5_000)
-    await town.start()
+    expect(await server.stop()).toBeLessThan(5_000)
+    await server.start()
     await whole(job)
   })
 })

@@ -7,7 +7,7 @@ import { signIn, type Api, type Found } from '../e2e/api.ts'
 import { openDevice, type Device } from '../fakes/device.ts'
 import { openFile, type SqliteFile } from './intruder.ts'
 import { backOf, playing } from './playing.ts'
-import { firstPeople, openTown, type Town } from './town.ts'
+import { firstPeople, openServer, type TestServer } from './server.ts'
 
 const SEED = Number(process.env['DAMAGED_SEED'] ?? 20261129)
 const CELLS = process.env['DAMAGED_CELLS'] ?? '16'
@@ -49,7 +49,7 @@ const VALUES = [
 const NOT_OURS = /^(sqlite_|payload_migrations$|libsql_)/
 const DATES = /(_at|^at|_on|_until|expiration|from_date|until_date)$/
 
-let town: Town
+let server: TestServer
 let file: SqliteFile
 let device: Device
 let people: Readonly<Record<string, Api>>
@@ -125,7 +125,7 @@ const stillThere = ({ table, column, rowid, value }: Cell): boolean => {
 }
 
 const readiness = async () => {
-  const answer = await fetch(`${town.origin}/readyz`)
+  const answer = await fetch(`${server.origin}/readyz`)
   const body = (await answer.json()) as {
     refused: readonly { code: string; hint?: string; field?: string }[]
   }
@@ -201,19 +201,19 @@ const rowsAnswer = async (cells: readonly Cell[]): Promise<void> => {
 }
 
 beforeAll(async () => {
-  town = await openTown({ seed: 'demo', file: true })
-  file = openFile(town)
-  const persons = firstPeople(town.dataDir)
+  server = await openServer({ seed: 'demo', file: true })
+  file = openFile(server)
+  const persons = firstPeople(server.dataDir)
   people = Object.fromEntries(
     await Promise.all(
       Object.entries(persons).map(
-        async ([role, person]) => [role, await signIn(town.origin, person)] as const,
+        async ([role, person]) => [role, await signIn(server.origin, person)] as const,
       ),
     ),
   )
   const { docs } = await as('administrator').get<Found>('/api/screens?limit=1&depth=0&sort=createdAt')
   screen = docs[0]?.id ?? ''
-  device = openDevice(town.origin)
+  device = openDevice(server.origin)
   await device.until('a pairing code', () => device.last('pairing') !== undefined)
   const { code, fingerprint } = device.last('pairing') ?? { code: '', fingerprint: '' }
   await as('administrator').post(`/api/screens/${screen}/pair`, { code, fingerprint })
@@ -227,7 +227,7 @@ beforeAll(async () => {
 afterAll(async () => {
   device?.disconnect()
   file?.close()
-  await town?.close()
+  await server?.close()
 })
 
 const batches = (cells: readonly Cell[]): readonly (readonly Cell[])[] =>
@@ -263,8 +263,8 @@ describe('I17 one damaged cell is one refused row', () => {
         }
         await expect.poll(missing, { timeout: 15_000 }).toEqual([])
         const returned = backOf(device)
-        await town.kill()
-        await town.start()
+        await server.kill()
+        await server.start()
         await returned()
         expect([200, 503], what).toContain((await readiness()).http)
       } catch (error) {

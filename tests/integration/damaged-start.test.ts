@@ -6,9 +6,9 @@ import { openDevice, type Device } from '../fakes/device.ts'
 import { openDesk, type Desk, type Story } from './desk.ts'
 import { openFile, type SqliteFile } from './intruder.ts'
 import { backOf, playing } from './playing.ts'
-import { openTown, type Town } from './town.ts'
+import { openServer, type TestServer } from './server.ts'
 
-let town: Town
+let server: TestServer
 let desk: Desk
 let device: Device
 let file: SqliteFile
@@ -17,15 +17,15 @@ let playlist: string
 let stories: Story[]
 
 const readiness = async () => {
-  const answer = await fetch(`${town.origin}/readyz`)
+  const answer = await fetch(`${server.origin}/readyz`)
   const { refused } = (await answer.json()) as { refused: readonly { code: string; hint?: string }[] }
   return { http: answer.status, told: refused.map(({ code, hint }) => `${code} ${hint}`) }
 }
 const told = async (): Promise<readonly string[]> => (await readiness()).told
 const restart = async (): Promise<void> => {
   const returned = backOf(device)
-  await town.kill()
-  await town.start()
+  await server.kill()
+  await server.start()
   await returned()
 }
 const undo: (() => void)[] = []
@@ -55,11 +55,11 @@ const takeOff = async ({ release }: Story): Promise<void> => {
 }
 
 beforeAll(async () => {
-  town = await openTown({ file: true, staffed: true })
-  file = openFile(town)
-  desk = await openDesk(town)
+  server = await openServer({ file: true, staffed: true })
+  file = openFile(server)
+  desk = await openDesk(server)
   screen = await desk.screen()
-  device = openDevice(town.origin)
+  device = openDevice(server.origin)
   await desk.pair(device, screen)
   stories = [await desk.slogan('天上不会掉馅饼'), await desk.slogan('陌生链接别乱点')]
   playlist = await desk.playlist(stories.map(({ content }) => content))
@@ -71,15 +71,15 @@ afterEach(mendAll)
 afterAll(async () => {
   device?.disconnect()
   file?.close()
-  await town?.close()
+  await server?.close()
 })
 
 describe('ADP-27 damaged objects', () => {
-  const objectOf = (kind: string, sha: string) => fetch(`${town.origin}/screens/${kind}/${sha}`)
+  const objectOf = (kind: string, sha: string) => fetch(`${server.origin}/screens/${kind}/${sha}`)
 
   it('ADP-27 a programme that was damaged or thrown away is made anew when it is asked for, and at a start', async () => {
     const sha = device.head()?.programme ?? ''
-    const path = join(town.dataDir, 'objects', sha)
+    const path = join(server.dataDir, 'objects', sha)
     const whole = readFileSync(path)
     const harm = [() => writeFileSync(path, 'damaged'), () => rmSync(path)]
     for (const harmed of harm) {

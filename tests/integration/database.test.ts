@@ -8,9 +8,9 @@ import { openDevice, type Device } from '../fakes/device.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { openFile, type SqliteFile } from './intruder.ts'
 import { backOf } from './playing.ts'
-import { openTown, type Town } from './town.ts'
+import { openServer, type TestServer } from './server.ts'
 
-let town: Town
+let server: TestServer
 let desk: Desk
 let device: Device
 let other: SqliteFile
@@ -22,7 +22,7 @@ const show = (content: string) =>
     entries: [{ relationTo: 'slogans', value: content }],
   })
 const ready = async () => {
-  const answer = await fetch(`${town.origin}/readyz`)
+  const answer = await fetch(`${server.origin}/readyz`)
   return { http: answer.status, ...((await answer.json()) as { status: string; refused: unknown[] }) }
 }
 const well = () =>
@@ -43,22 +43,22 @@ const whileHeld = async (act: () => Promise<void>): Promise<void> => {
 }
 
 beforeAll(async () => {
-  town = await openTown({ file: true, staffed: true })
-  desk = await openDesk(town)
+  server = await openServer({ file: true, staffed: true })
+  desk = await openDesk(server)
   const screen = await desk.screen()
-  device = openDevice(town.origin, { beforeFetch: () => gate })
+  device = openDevice(server.origin, { beforeFetch: () => gate })
   await desk.pair(device, screen)
   const first = await desk.slogan('天上不会掉馅饼')
   playlist = await desk.playlist([first.content])
   await desk.schedule(playlist, [screen])
   await onPanel(first.release)
-  other = openFile(town)
+  other = openFile(server)
 })
 
 afterAll(async () => {
   device?.disconnect()
   other?.close()
-  await town?.close()
+  await server?.close()
 })
 
 describe('ADP-11 a file that another process holds', () => {
@@ -67,7 +67,7 @@ describe('ADP-11 a file that another process holds', () => {
     await whileHeld(async () => {
       const { status, body } = await write()
       expect([status, body]).toMatchObject([503, { errors: [{ code: 'DATABASE_BUSY' }] }])
-      expect((await fetch(`${town.origin}/healthz`)).status).toBe(200)
+      expect((await fetch(`${server.origin}/healthz`)).status).toBe(200)
       expect((await desk.as.author.get<{ docs: unknown[] }>('/api/slogans')).docs.length).toBeGreaterThan(0)
       const welcomed = backOf(device)
       device.disconnect()
@@ -102,7 +102,7 @@ describe('ADP-11 a file that another process holds', () => {
 describe('ADP-12 a disk that is full', () => {
   /** No file may grow any more, as on a full disk; `unlimited` frees it. */
   const limit = (bytes: string): void => {
-    execFileSync('prlimit', [`--pid=${town.pid()}`, `--fsize=${bytes}:`])
+    execFileSync('prlimit', [`--pid=${server.pid()}`, `--fsize=${bytes}:`])
   }
 
   it('ADP-12 who writes is told DATABASE_READ_ONLY and where, the town lives on, afterwards all is well', async () => {
@@ -111,9 +111,9 @@ describe('ADP-12 a disk that is full', () => {
     const { status, body } = await write()
     expect([status, body]).toMatchObject([
       503,
-      { errors: [{ code: 'DATABASE_READ_ONLY', hint: town.dataDir }] },
+      { errors: [{ code: 'DATABASE_READ_ONLY', hint: server.dataDir }] },
     ])
-    expect((await fetch(`${town.origin}/healthz`)).status).toBe(200)
+    expect((await fetch(`${server.origin}/healthz`)).status).toBe(200)
     expect(device.connected()).toBe(true)
     expect(device.showing()?.release).toBe(shown)
     limit('unlimited')
@@ -127,7 +127,7 @@ describe('ADP-12 a disk that is full', () => {
   it('I15 objects that cannot be stored hold up the publish, not the town, until they can', async () => {
     const next = await desk.slogan('保本高息都是骗')
     const shown = device.showing()?.release
-    const objects = join(town.dataDir, 'objects')
+    const objects = join(server.dataDir, 'objects')
     renameSync(objects, `${objects}.away`)
     writeFileSync(objects, '')
     await show(next.content)
@@ -144,8 +144,8 @@ describe('ADP-12 a disk that is full', () => {
 describe('LOG-1 LOG-2 what the log holds', () => {
   /** Lines written down while `act` goes on and a statement then fails, whose request's own line is the last of them. */
   const written = async (act: () => Promise<unknown>): Promise<readonly string[]> => {
-    const from = town.log().length
-    const since = () => town.log().slice(from)
+    const from = server.log().length
+    const since = () => server.log().slice(from)
     await act()
     other.exec("CREATE TRIGGER planted BEFORE UPDATE ON users BEGIN SELECT RAISE(ABORT, 'planted'); END")
     try {
@@ -157,7 +157,7 @@ describe('LOG-1 LOG-2 what the log holds', () => {
     return since().trim().split('\n')
   }
   const signIn = (email: string, password: string) =>
-    fetch(`${town.origin}/api/users/login`, {
+    fetch(`${server.origin}/api/users/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email, password }),

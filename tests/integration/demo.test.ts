@@ -6,9 +6,9 @@ import { signIn, type Api, type Created, type Found } from '../e2e/api.ts'
 import { openDevice, type Device } from '../fakes/device.ts'
 import { watch } from '../fakes/watch.ts'
 import { playing } from './playing.ts'
-import { firstPeople, openTown, type Town } from './town.ts'
+import { firstPeople, openServer, type TestServer } from './server.ts'
 
-let town: Town
+let server: TestServer
 let api: Readonly<Record<string, Api>>
 let wall: DemoWall
 let feed: Listener
@@ -47,7 +47,7 @@ const listen = async (origin: string): Promise<Listener> => {
 }
 
 const device = (options: Parameters<typeof openDevice>[1] = {}): Device => {
-  const made = openDevice(town.origin, options)
+  const made = openDevice(server.origin, options)
   open.push(made)
   return made
 }
@@ -56,23 +56,23 @@ const saying = (kind: DemoEvent['kind'], words: string) => () =>
   feed.heard.some((event) => event.kind === kind && event.title_zh.includes(words))
 
 beforeAll(async () => {
-  town = await openTown({ seed: 'demo' })
-  const people = firstPeople(town.dataDir)
+  server = await openServer({ seed: 'demo' })
+  const people = firstPeople(server.dataDir)
   api = Object.fromEntries(
     await Promise.all(
       Object.entries(people).map(
-        async ([role, person]) => [role, await signIn(town.origin, person)] as const,
+        async ([role, person]) => [role, await signIn(server.origin, person)] as const,
       ),
     ),
   )
-  wall = (await (await fetch(`${town.origin}/api/demo/wall`)).json()) as DemoWall
-  feed = await listen(town.origin)
+  wall = (await (await fetch(`${server.origin}/api/demo/wall`)).json()) as DemoWall
+  feed = await listen(server.origin)
 })
 
 afterAll(async () => {
   feed?.close()
   for (const one of open) one.disconnect()
-  await town?.close()
+  await server?.close()
 })
 
 const as = (role: string): Api => {
@@ -155,7 +155,7 @@ describe('ADP-13 the demo town tells what happens, as it happens', () => {
   })
 
   it('ADP-13 who comes later is told what just happened, in the same order', async () => {
-    const late = await listen(town.origin)
+    const late = await listen(server.origin)
     await late.until('the last', () => late.heard.some(({ kind }) => kind === 'withdrawn'))
     late.close()
     const told = late.heard.map((event) => JSON.stringify(event))
@@ -170,7 +170,7 @@ describe('ADP-13 the demo town tells what happens, as it happens', () => {
 
 describe('ADP-14 a real town', () => {
   it('ADP-14 has no wall, no feed and no door to becoming a demo', async () => {
-    const real = await openTown()
+    const real = await openServer()
     const admin = await signIn(real.origin, ADMINISTRATOR)
     for (const path of ['/api/demo/wall', '/api/demo/events', '/api/demo/anything']) {
       const answer = await fetch(real.origin + path)

@@ -2,7 +2,7 @@
 import { apiOf, made, type Api } from '../e2e/api.ts'
 import type { Device } from '../fakes/device.ts'
 import type { StaffRole } from '../templates/kinds.ts'
-import type { Town } from './town.ts'
+import type { TestServer } from './server.ts'
 
 type Colleagues = Readonly<Record<StaffRole, Api>>
 
@@ -83,7 +83,7 @@ const playingOf = (operator: Api) => ({
 })
 
 /** The people of a town that was opened `staffed`. */
-export const openDesk = async ({ origin, staff }: Town): Promise<Desk> => {
+export const openDesk = async ({ origin, staff }: TestServer): Promise<Desk> => {
   if (!staff) throw new Error('nobody was hired: open the town with { staffed: true }')
   const { unit, place, hotline } = staff
   const as = Object.fromEntries(

@@ -10,7 +10,7 @@ import { PLACE_LIMITS } from '../../src/session/places.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { intrude } from './intruder.ts'
 import { backOf, playing } from './playing.ts'
-import { openTown, type Town } from './town.ts'
+import { openServer, type TestServer } from './server.ts'
 
 const KICKED = 'io server disconnect'
 const UPGRADE = {
@@ -20,7 +20,7 @@ const UPGRADE = {
   'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
 }
 
-let town: Town
+let server: TestServer
 let desk: Desk
 let device: Device
 let screen: string
@@ -29,7 +29,7 @@ let stranger: { readonly since: number; gone: number }
 const open: Device[] = []
 
 const join = (options: DeviceOptions = {}): Device => {
-  const made = openDevice(town.origin, options)
+  const made = openDevice(server.origin, options)
   open.push(made)
   return made
 }
@@ -47,11 +47,11 @@ const show = async (text: string): Promise<string> => {
 }
 
 beforeAll(async () => {
-  town = await openTown({ staffed: true })
+  server = await openServer({ staffed: true })
   const silent = { since: performance.now(), gone: 0 }
   stranger = silent
   wire(
-    town.origin,
+    server.origin,
     {},
     {
       opened: () => undefined,
@@ -59,7 +59,7 @@ beforeAll(async () => {
       closed: () => (silent.gone = performance.now()),
     },
   ).open()
-  desk = await openDesk(town)
+  desk = await openDesk(server)
   screen = await desk.screen()
   device = join()
   await desk.pair(device, screen)
@@ -71,7 +71,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const one of open) one.disconnect()
-  await town?.close()
+  await server?.close()
 })
 
 describe('SES-6 two devices with one key', () => {
@@ -151,14 +151,14 @@ describe('ADP-5 who may open a socket', () => {
     await foreign.until('being turned away', () => foreign.closings.includes('refused'))
     foreign.disconnect()
     expect(foreign.heard).toEqual([])
-    await codeOf(join({ headers: { origin: town.origin } }))
+    await codeOf(join({ headers: { origin: server.origin } }))
   })
 
   it('ADP-5 by polling nobody may, and no other path takes an upgrade', async () => {
-    const polled = await fetch(`${town.origin}/screens/socket.io/?EIO=4&transport=polling`)
+    const polled = await fetch(`${server.origin}/screens/socket.io/?EIO=4&transport=polling`)
     expect([polled.status, await polled.json()]).toMatchObject([404, { code: 'ROUTE_UNKNOWN' }])
     for (const path of ['/api/users', '/', '/screens/socket.iox/?EIO=4&transport=websocket']) {
-      const asked = request(`${town.origin}${path}`, { headers: UPGRADE }).end()
+      const asked = request(`${server.origin}${path}`, { headers: UPGRADE }).end()
       const answer = await Promise.race([
         once(asked, 'upgrade').then(() => 'taken'),
         once(asked, 'response').then(() => 'answered'),
@@ -166,7 +166,7 @@ describe('ADP-5 who may open a socket', () => {
       ]).catch((error: NodeJS.ErrnoException) => error.code)
       expect(answer).toBe('ECONNRESET')
     }
-    expect((await fetch(`${town.origin}/healthz`)).status).toBe(200)
+    expect((await fetch(`${server.origin}/healthz`)).status).toBe(200)
   })
 
   it('SES-1 a stranger who says nothing is gone after two seconds', async () => {
@@ -180,7 +180,7 @@ describe('SES-20 many who prove nothing', () => {
     const flood = { size: 700, answered: 0, open: 0 }
     for (let i = 0; i < flood.size; i += 1) {
       const path = '/screens/socket.io/?EIO=4&transport=websocket'
-      const asked = request(`${town.origin}${path}`, { headers: UPGRADE, agent: false }).end()
+      const asked = request(`${server.origin}${path}`, { headers: UPGRADE, agent: false }).end()
       asked.once('upgrade', (_, socket) => {
         flood.answered += 1
         flood.open += 1
@@ -201,7 +201,7 @@ describe('SES-20 many who prove nothing', () => {
   it('ADP-20 a line that says more than can be heard is closed; who asks a little is answered', async () => {
     const closed: string[] = []
     const loud = wire(
-      town.origin,
+      server.origin,
       {},
       {
         opened: () => {
@@ -335,11 +335,11 @@ describe('CMS-6 pairing codes', () => {
     })
     const used = device.last('pairing') ?? {}
     expect(await pair(used)).toMatchObject({ status: 409, body: { errors: [{ code: 'PAIRING_CODE_USED' }] } })
-    const intruder = await intrude(town)
+    const intruder = await intrude(server)
     const { docs } = await desk.as.administrator.get<Found<{ fingerprint: string }>>('/api/pairings?limit=50')
     const { id = '' } = docs.find(({ fingerprint }) => fingerprint === offer.fingerprint) ?? {}
     const past = new Date(Date.now() - 1000)
-    await intruder.edit('pairings', id, { expiresAt: town.mongodb ? past : past.toISOString() })
+    await intruder.edit('pairings', id, { expiresAt: server.mongodb ? past : past.toISOString() })
     await intruder.leave()
     expect(await pair(offer)).toMatchObject({
       status: 404,

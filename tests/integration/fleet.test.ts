@@ -7,7 +7,7 @@ import { lightScreen, type LightEvents, type LightScreen } from '../fakes/light-
 import { watch } from '../fakes/watch.ts'
 import { SCREEN } from './desk.ts'
 import { addTwins } from './twins.ts'
-import { openTown, type Town } from './town.ts'
+import { openServer, type TestServer } from './server.ts'
 
 const FLEET = 60
 
@@ -15,7 +15,7 @@ type Receipt = { readonly screen: string; readonly sequence: number } & Readonly
   Record<string, string | null>
 >
 
-let town: Town
+let server: TestServer
 let administrator: Api
 let fleet: LightScreen[] = []
 
@@ -62,21 +62,21 @@ const receiptsAt = async (sequence: number): Promise<readonly Receipt[]> =>
   ).docs
 
 beforeAll(async () => {
-  town = await openTown()
-  administrator = await signIn(town.origin, ADMINISTRATOR)
+  server = await openServer()
+  administrator = await signIn(server.origin, ADMINISTRATOR)
   await administrator.post('/api/globals/town', { name: '五间镇' })
   const unit = await made('units', { name: '五间镇', kind: 'town' })
   const place = await made('places', { name: '中心广场', placeType: 'square', unit })
   const screen = await made('screens', { ...SCREEN, name: '广场屏', place, unit })
-  await town.stop()
+  await server.stop()
   const keys = Array.from({ length: FLEET }, deviceKey)
   await addTwins(
-    town,
+    server,
     screen,
     keys.map(({ publicKey }) => publicKey),
   )
-  await town.start()
-  fleet = keys.map((key) => lightScreen(town.origin, key, events))
+  await server.start()
+  fleet = keys.map((key) => lightScreen(server.origin, key, events))
   for (const one of fleet) one.connect()
   await until(
     () => `${heard.answered} of ${FLEET} let in, ${JSON.stringify([...heard.showing])}`,
@@ -87,7 +87,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const one of fleet) one.close()
-  await town?.close()
+  await server?.close()
 })
 
 describe('ADP-17 a fleet', () => {
@@ -111,8 +111,8 @@ describe('ADP-17 a fleet', () => {
   it('ADP-17 I9 what was said just before a stop is on record after it', async () => {
     const sequence = await rename('七间镇')
     await Promise.all(fleet.map((one) => one.heard()))
-    await town.stop()
-    await town.start()
+    await server.stop()
+    await server.start()
     const rows = await receiptsAt(sequence)
     expect(rows.filter((row) => row['showingAt'])).toHaveLength(FLEET)
   })

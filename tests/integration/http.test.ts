@@ -8,15 +8,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevice, type Device } from '../fakes/device.ts'
 import { askAt, type Answer, type Asking } from './asking.ts'
 import { openDesk, type Desk } from './desk.ts'
-import { openTown, type Town } from './town.ts'
+import { openServer, type TestServer } from './server.ts'
 
-let town: Town
+let server: TestServer
 let desk: Desk
 let device: Device
 let programme: string
 
 const ask = (method: string, path: string, asking?: Asking): Promise<Answer> =>
-  askAt(town.origin, method, path, asking)
+  askAt(server.origin, method, path, asking)
 
 /** The one refusal in an answer: bare, or in Payload's `errors` under /api. */
 const refusalIn = (answer: Answer): Record<string, unknown> => {
@@ -28,17 +28,17 @@ const json = { 'content-type': 'application/json' }
 const NO_STACK = /\bat [^"]*\(|node_modules|\.ts:\d+|\.js:\d+|Error:/
 
 beforeAll(async () => {
-  town = await openTown({ staffed: true })
-  desk = await openDesk(town)
+  server = await openServer({ staffed: true })
+  desk = await openDesk(server)
   const screen = await desk.screen()
-  device = openDevice(town.origin)
+  device = openDevice(server.origin)
   await desk.pair(device, screen)
   programme = device.head()?.programme ?? ''
 })
 
 afterAll(async () => {
   device?.disconnect()
-  await town?.close()
+  await server?.close()
 })
 
 describe('I14 every answer that is no success has the one shape', () => {
@@ -99,7 +99,7 @@ describe('I14 every answer that is no success has the one shape', () => {
   })
 
   it('ADP-15 a question sent as a body, and a form without a boundary, are refused as unreadable', async () => {
-    const headers = { cookie: desk.as.administrator.cookie, origin: town.origin }
+    const headers = { cookie: desk.as.administrator.cookie, origin: server.origin }
     const question = { ...headers, ...json, 'x-payload-http-method-override': 'GET' }
     expect(codeIn(await ask('POST', '/api/postings', { headers: question, body: '{' }))).toBe(
       '400 BODY_INVALID',
@@ -144,7 +144,7 @@ describe('I14 every answer that is no success has the one shape', () => {
       ['POST', `/api/screens/x/pair`, desk.as.administrator.cookie],
       ['POST', `/api/print/pdf`, desk.as.administrator.cookie],
     ] as const) {
-      const answer = await ask(method, path, { headers: { ...json, cookie, origin: town.origin }, body })
+      const answer = await ask(method, path, { headers: { ...json, cookie, origin: server.origin }, body })
       expect(`${path} ${answer.status} ${answer.body}`).toMatch(/^\S+ 4\d\d .*"code":"[A-Z_]+"/)
       expect(answer.body).not.toMatch(NO_STACK)
     }
@@ -162,7 +162,7 @@ describe('I14 every answer that is no success has the one shape', () => {
   it('I14 a bulk edit says for each row by which code it was refused', async () => {
     await desk.draft('天上不会掉馅饼')
     const answer = await ask('PATCH', '/api/slogans?where[id][exists]=true&draft=true', {
-      headers: { ...json, cookie: desk.as.author.cookie, origin: town.origin, 'accept-language': 'en' },
+      headers: { ...json, cookie: desk.as.author.cookie, origin: server.origin, 'accept-language': 'en' },
       body: JSON.stringify({ text: '看不见的\u0007字' }),
     })
     expect(codeIn(answer)).toBe('400 TEXT_CONTROL_CHAR')
@@ -197,7 +197,7 @@ describe('I14 every answer that is no success has the one shape', () => {
     const method = fc.constantFrom('GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS', 'HEAD')
     await fc.assert(
       fc.asyncProperty(method, path, query, fc.boolean(), async (verb, where, what, signedIn) => {
-        const headers = { ...json, ...(signedIn && { cookie: desk.as.author.cookie, origin: town.origin }) }
+        const headers = { ...json, ...(signedIn && { cookie: desk.as.author.cookie, origin: server.origin }) }
         const answer = await ask(verb, where + what, {
           headers,
           ...(verb !== 'GET' && verb !== 'HEAD' && { body: '{"text":1}' }),
@@ -280,12 +280,12 @@ describe('ADP-7 objects', () => {
   const path = () => `/screens/programmes/${programme}`
 
   it('ADP-7 are kept for ever, whole or in ranges', async () => {
-    const whole = await fetch(town.origin + path(), { headers: { 'accept-encoding': 'identity' } })
+    const whole = await fetch(server.origin + path(), { headers: { 'accept-encoding': 'identity' } })
     const bytes = Buffer.from(await whole.arrayBuffer())
     expect(whole.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(whole.headers.get('etag')).toBe(`"${programme}"`)
     expect(whole.headers.get('x-content-type-options')).toBe('nosniff')
-    const part = await fetch(town.origin + path(), { headers: { range: 'bytes=10-19' } })
+    const part = await fetch(server.origin + path(), { headers: { range: 'bytes=10-19' } })
     expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 10-19/${bytes.length}`])
     expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(10, 20))
     const again = await ask('GET', path(), { headers: { 'if-none-match': `"${programme}"` } })
@@ -298,9 +298,9 @@ describe('ADP-7 objects', () => {
 
   it('ADP-7 in gzip to whoever takes it, the same bytes, and never a range of it', async () => {
     const plain = await (
-      await fetch(town.origin + path(), { headers: { 'accept-encoding': 'identity' } })
+      await fetch(server.origin + path(), { headers: { 'accept-encoding': 'identity' } })
     ).text()
-    const packed = await fetch(town.origin + path(), { headers: { 'accept-encoding': 'gzip' } })
+    const packed = await fetch(server.origin + path(), { headers: { 'accept-encoding': 'gzip' } })
     expect(packed.headers.get('content-encoding')).toBe('gzip')
     expect(packed.headers.get('vary')).toContain('Accept-Encoding')
     expect(Number(packed.headers.get('content-length'))).toBeLessThan(plain.length / 2)
@@ -310,7 +310,7 @@ describe('ADP-7 objects', () => {
       const headers = { 'if-none-match': known, 'accept-encoding': 'gzip' }
       expect((await ask('GET', path(), { headers })).status).toBe(304)
     }
-    const part = await fetch(town.origin + path(), {
+    const part = await fetch(server.origin + path(), {
       headers: { range: 'bytes=0-4', 'accept-encoding': 'gzip' },
     })
     expect([part.status, part.headers.get('content-encoding'), await part.text()]).toEqual([
@@ -321,7 +321,7 @@ describe('ADP-7 objects', () => {
   })
 
   it('I8 ADP-7 ADP-27 a file changed on the disk is never sent: it is made anew where it can be, else unknown', async () => {
-    const file = join(town.dataDir, 'objects', programme)
+    const file = join(server.dataDir, 'objects', programme)
     const bytes = readFileSync(file)
     for (const damaged of [Buffer.concat([bytes.subarray(0, -1), Buffer.from('!')]), Buffer.alloc(0)]) {
       writeFileSync(file, damaged)
@@ -330,12 +330,12 @@ describe('ADP-7 objects', () => {
       expect(readFileSync(file).equals(bytes)).toBe(true)
     }
     const stray = 'f'.repeat(64)
-    writeFileSync(join(town.dataDir, 'objects', stray), bytes)
+    writeFileSync(join(server.dataDir, 'objects', stray), bytes)
     expect(codeIn(await ask('GET', `/screens/programmes/${stray}`))).toBe('404 OBJECT_UNKNOWN')
   })
 
   it('ADP-7 a link out of the folder leads nowhere', async () => {
-    expect(existsSync(join(town.dataDir, 'keys', 'town.pem'))).toBe(true)
+    expect(existsSync(join(server.dataDir, 'keys', 'town.pem'))).toBe(true)
     for (const name of ['../keys/town.pem', '..%2Fkeys%2Ftown.pem', '%2e%2e%2fkeys%2ftown.pem'])
       expect((await ask('GET', `/screens/assets/${name}`)).status).toBe(404)
   })
@@ -347,14 +347,14 @@ describe('ADP-8 health', () => {
       ['/healthz', { status: 'ok' }],
       ['/readyz', { status: 'ok', database: true, publisher: true, refused: [] }],
     ] as const) {
-      const answer = await fetch(town.origin + where)
+      const answer = await fetch(server.origin + where)
       expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
       expect(await answer.json()).toEqual(body)
     }
   })
 
   it('ADP-8 every answer has a number to quote and no name of the software', async () => {
-    const answer = await fetch(`${town.origin}/nothing`)
+    const answer = await fetch(`${server.origin}/nothing`)
     expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
     expect(answer.headers.get('x-powered-by')).toBeNull()
     expect(answer.headers.get('x-frame-options')).toBe('SAMEORIGIN')

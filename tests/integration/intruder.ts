@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Connection } from 'mongoose'
-import type { Town } from './town.ts'
+import type { TestServer } from './server.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -26,18 +26,18 @@ export type SqliteFile = {
 }
 
 /** The file opened by another process than the server's, by the driver the server uses. */
-export const openFile = (town: Pick<Town, 'dataDir'>): SqliteFile => {
+export const openFile = (server: Pick<TestServer, 'dataDir'>): SqliteFile => {
   const client = createRequire(import.meta.url).resolve('@libsql/client')
   const Driver = createRequire(client)('libsql') as new (file: string) => SqliteFile
-  const file = new Driver(join(town.dataDir, 'silver-shield.db'))
+  const file = new Driver(join(server.dataDir, 'silver-shield.db'))
   file.exec('PRAGMA busy_timeout = 5000')
   return file
 }
 
 const column = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-const inFile = (town: Town): Intruder => {
-  const file = openFile(town)
+const inFile = (server: TestServer): Intruder => {
+  const file = openFile(server)
   const read: Intruder['read'] = async (collection, id) => {
     const row = file.prepare(`SELECT * FROM "${collection}" WHERE id = ?`).get(id)
     if (!row) throw new Error(`no row ${id} in ${collection}`)
@@ -81,5 +81,5 @@ const inMongo = async (uri: string): Promise<Intruder> => {
   }
 }
 
-export const intrude = async (town: Town): Promise<Intruder> =>
-  town.mongodb ? inMongo(town.mongodb) : inFile(town)
+export const intrude = async (server: TestServer): Promise<Intruder> =>
+  server.mongodb ? inMongo(server.mongodb) : inFile(server)

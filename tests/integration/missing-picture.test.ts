@@ -9,14 +9,14 @@ import { openDevice, type Device } from '../fakes/device.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { intrude } from './intruder.ts'
 import { backOf, playing } from './playing.ts'
-import { openTown, type Town } from './town.ts'
+import { openServer, type TestServer } from './server.ts'
 
 const TITLE = '免费体检查出大病，三万买回糖水'
 const PROFILE = { width: 640, height: 320, pitchMm: 8 }
 const OTHER = { width: 768, height: 384, pitchMm: 8, name: '新来的屏' }
 const THIRD = { width: 512, height: 256, pitchMm: 8, name: '第三块屏' }
 
-let town: Town
+let server: TestServer
 let desk: Desk
 let media: string
 let pictured: string
@@ -56,7 +56,7 @@ const uploadPhoto = async (): Promise<string> => {
 /** A screen that plays both contents, with its box. */
 const openScreen = async (profile: Readonly<Record<string, unknown>>): Promise<Device> => {
   const id = await desk.screen(profile)
-  const device = openDevice(town.origin)
+  const device = openDevice(server.origin)
   devices.push(device)
   await desk.pair(device, id)
   await desk.schedule(playlist, [id])
@@ -69,7 +69,7 @@ const plays = (device: Device, ...releases: readonly string[]): Promise<void> =>
 }
 
 const missing = async (): Promise<readonly Refusal[]> => {
-  const answer = await fetch(`${town.origin}/readyz`)
+  const answer = await fetch(`${server.origin}/readyz`)
   expect(answer.status).toBe(200)
   const { refused } = (await answer.json()) as { refused: readonly Refusal[] }
   return refused.filter(({ code }) => code === 'CONTENT_PICTURE_MISSING')
@@ -80,14 +80,14 @@ const untilTold = (times: number): Promise<void> =>
 /** The power is cut and comes back; resolves when every screen is on the line again. */
 const restart = async (): Promise<void> => {
   const returned = devices.map(backOf)
-  await town.kill()
-  await town.start()
+  await server.kill()
+  await server.start()
   await Promise.all(returned.map((back) => back()))
 }
 
 /** Takes the photos of the town from their folder; answers how to put them back. */
 const takePhotos = (): (() => void) => {
-  const [uploads, aside] = [join(town.dataDir, 'uploads'), join(town.dataDir, 'aside')]
+  const [uploads, aside] = [join(server.dataDir, 'uploads'), join(server.dataDir, 'aside')]
   mkdirSync(aside, { recursive: true })
   const names = readdirSync(uploads)
   for (const name of names) renameSync(join(uploads, name), join(aside, name))
@@ -97,8 +97,8 @@ const takePhotos = (): (() => void) => {
 }
 
 beforeAll(async () => {
-  town = await openTown({ staffed: true })
-  desk = await openDesk(town)
+  server = await openServer({ staffed: true })
+  desk = await openDesk(server)
   const first = await desk.screen(PROFILE)
   media = await uploadPhoto()
   const content = await writeCase(media)
@@ -114,7 +114,7 @@ beforeAll(async () => {
       ],
     })
   ).doc.id
-  const device = openDevice(town.origin)
+  const device = openDevice(server.origin)
   devices.push(device)
   await desk.pair(device, first)
   await desk.schedule(playlist, [first])
@@ -122,7 +122,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   for (const device of devices) device.disconnect()
-  await town?.close()
+  await server?.close()
 })
 
 const named = { code: 'CONTENT_PICTURE_MISSING', got: TITLE }
@@ -146,12 +146,12 @@ describe('a picture that is gone', () => {
     const putBack = takePhotos()
     const assets = devices.flatMap((device) => Object.keys(device.programme()?.assets ?? {}))
     expect(assets.length).toBeGreaterThan(0)
-    for (const sha of assets) rmSync(join(town.dataDir, 'objects', sha), { force: true })
+    for (const sha of assets) rmSync(join(server.dataDir, 'objects', sha), { force: true })
     await restart()
     await Promise.all(devices.map((device) => plays(device, words)))
     await untilTold(1)
     expect(await missing()).toMatchObject([{ ...named, hint: `media/${media}` }])
-    expect(town.log().match(/CONTENT_PICTURE_MISSING/g) ?? []).not.toHaveLength(0)
+    expect(server.log().match(/CONTENT_PICTURE_MISSING/g) ?? []).not.toHaveLength(0)
     putBack()
     await restart()
     await Promise.all(devices.map((device) => plays(device, pictured, words)))
@@ -159,7 +159,7 @@ describe('a picture that is gone', () => {
   })
 
   it('I8 PUB-3 its row struck from the database takes it from no screen, and a new one gets it too', async () => {
-    const intruder = await intrude(town)
+    const intruder = await intrude(server)
     await intruder.remove('media', media)
     await expect(intruder.read('media', media)).rejects.toThrow('no row')
     await intruder.leave()

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import { PASSWORD, PEOPLE, type PersonName } from '../builders/people.ts'
 import { stopProcess } from '../templates/serving.ts'
 import { ownProcesses } from './processes.ts'
-import { freePort } from './town.ts'
+import { freePort } from './server.ts'
 
 const FIXTURES = 'tests/fixtures/old-desk'
 const { folder, begin } = ownProcesses()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { killProcess, stopProcess } from '../templates/serving.ts'
 import { ownProcesses } from './processes.ts'
-import { refusedWith } from './town.ts'
+import { refusedWith } from './server.ts'
 
 const { folder, begin } = ownProcesses()
 

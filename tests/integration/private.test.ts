@@ -3,14 +3,14 @@ import { chmodSync, lstatSync, readdirSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIn } from '../e2e/api.ts'
-import { firstPeople, openTown, type Town } from './town.ts'
+import { firstPeople, openServer, type TestServer } from './server.ts'
 
-let town: Town
+let server: TestServer
 
 beforeAll(async () => {
-  town = await openTown({ seed: 'demo', fresh: true, env: { PUBLIC_URL: 'https://town.example' } })
+  server = await openServer({ seed: 'demo', fresh: true, env: { PUBLIC_URL: 'https://town.example' } })
 })
-afterAll(() => town?.close())
+afterAll(() => server?.close())
 
 const everything = (folder: string): readonly string[] => [
   folder,
@@ -21,7 +21,7 @@ const everything = (folder: string): readonly string[] => [
 ]
 
 const modes = (): readonly string[] =>
-  everything(town.dataDir).map((path) => {
+  everything(server.dataDir).map((path) => {
     const found = lstatSync(path)
     return `${found.isDirectory() ? 'folder' : 'file'} ${(found.mode & 0o777).toString(8)} ${path}`
   })
@@ -33,38 +33,38 @@ describe.runIf(process.platform !== 'win32')('ADP-30 the data folder', () => {
     const names = modes().join('\n')
     for (const name of ['keys/town.pem', '/uploads/', '/postings/', '/objects/', 'first-passwords.txt'])
       expect(names).toContain(name)
-    if (!town.mongodb) expect(names).toContain('silver-shield.db-wal')
+    if (!server.mongodb) expect(names).toContain('silver-shield.db-wal')
   })
 
   it('ADP-30 a folder of an older version is mended at the start, and what is not ours is left', async () => {
-    await town.stop()
-    for (const path of everything(town.dataDir))
+    await server.stop()
+    for (const path of everything(server.dataDir))
       chmodSync(path, lstatSync(path).isDirectory() ? 0o755 : 0o644)
-    const foreign = join(town.dataDir, 'backup.tar')
+    const foreign = join(server.dataDir, 'backup.tar')
     writeFileSync(foreign, 'theirs')
     chmodSync(foreign, 0o640)
     expect(open().length).toBeGreaterThan(20)
-    await town.start()
+    await server.start()
     expect(open()).toEqual([`file 640 ${foreign}`])
     rmSync(foreign)
-    const { administrator } = firstPeople(town.dataDir)
-    await signIn(town.origin, administrator ?? { email: '', password: '' })
+    const { administrator } = firstPeople(server.dataDir)
+    await signIn(server.origin, administrator ?? { email: '', password: '' })
     expect(open()).toEqual([])
   })
 
   it.runIf(!process.env['TEST_MONGODB_URI'])(
     'ADP-30 a database file that lies elsewhere is closed too',
     async () => {
-      await town.stop()
-      const folder = `${town.dataDir}-elsewhere`
+      await server.stop()
+      const folder = `${server.dataDir}-elsewhere`
       const there = `${folder}.db`
-      renameSync(join(town.dataDir, 'silver-shield.db'), there)
+      renameSync(join(server.dataDir, 'silver-shield.db'), there)
       chmodSync(there, 0o644)
-      const other = await openTown({ file: true, fresh: true, env: { DATABASE_URI: `file:${there}` } })
+      const other = await openServer({ file: true, fresh: true, env: { DATABASE_URI: `file:${there}` } })
       const seen = ['', '-wal', '-shm'].map((end) => (lstatSync(there + end).mode & 0o777).toString(8))
       await other.close()
-      renameSync(there, join(town.dataDir, 'silver-shield.db'))
-      await town.start()
+      renameSync(there, join(server.dataDir, 'silver-shield.db'))
+      await server.start()
       expect(seen).toEqual(['600', '600', '600'])
     },
   )
@@ -86,8 +86,8 @@ const ADDRESSES = [
 
 describe('ADP-31 ADP-33 headers', () => {
   it('ADP-33 no answer of /api is kept, whoever asks and however it ends', async () => {
-    const { author } = firstPeople(town.dataDir)
-    const { cookie, get } = await signIn(town.origin, author ?? { email: '', password: '' })
+    const { author } = firstPeople(server.dataDir)
+    const { cookie, get } = await signIn(server.origin, author ?? { email: '', password: '' })
     const { docs } = await get<{ docs: { filename: string }[] }>('/api/media?limit=1')
     const picture = `/api/media/file/${docs[0]?.filename}`
     for (const path of [...ADDRESSES, picture])
@@ -96,18 +96,18 @@ describe('ADP-31 ADP-33 headers', () => {
         ['cookie', cookie],
         ['origin', 'https://evil.example'],
       ] as const) {
-        const answer = await fetch(town.origin + path, { headers: { [name]: value } })
+        const answer = await fetch(server.origin + path, { headers: { [name]: value } })
         await answer.arrayBuffer()
         expect(answer.headers.get('cache-control'), path).toBe('no-store')
         expect(answer.headers.get('content-security-policy'), path).toContain("default-src 'none'")
       }
-    const posted = await fetch(`${town.origin}/api/users/logout`, { method: 'POST', headers: { cookie } })
+    const posted = await fetch(`${server.origin}/api/users/logout`, { method: 'POST', headers: { cookie } })
     expect(posted.headers.get('cache-control')).toBe('no-store')
   })
 
   it('ADP-31 every answer forbids framing and guessing, and by https all else', async () => {
     for (const path of ['/', '/healthz', '/display', '/display/sw.js', '/v', '/screens/x', ...ADDRESSES]) {
-      const { headers } = await fetch(town.origin + path, { redirect: 'manual' })
+      const { headers } = await fetch(server.origin + path, { redirect: 'manual' })
       expect(headers.get('content-security-policy'), path).toMatch(/(?:^|; )frame-ancestors 'self'(?:;|$)/)
       expect(headers.get('x-content-type-options'), path).toBe('nosniff')
       expect(headers.get('permissions-policy'), path).toContain('camera=()')

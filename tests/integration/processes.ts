@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, afterEach } from 'vitest'
 import { killProcess, type Started } from '../templates/serving.ts'
-import { startProcess, temporaryFolder } from './town.ts'
+import { startProcess, temporaryFolder } from './server.ts'
 
 type Processes = {
   /** An empty folder of this file's own. */

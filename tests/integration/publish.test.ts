@@ -5,11 +5,11 @@ import type { Found } from '../e2e/api.ts'
 import { openDevice, type Device } from '../fakes/device.ts'
 import { openDesk, type Desk, type Story } from './desk.ts'
 import { backOf, playing } from './playing.ts'
-import { openTown, type Town } from './town.ts'
+import { openServer, type TestServer } from './server.ts'
 
 type Receipt = { readonly sequence: number } & Readonly<Record<string, string | null>>
 
-let town: Town
+let server: TestServer
 let desk: Desk
 let device: Device
 let screen: string
@@ -24,10 +24,10 @@ const timeline = (at?: number) =>
   )
 
 beforeAll(async () => {
-  town = await openTown({ staffed: true })
-  desk = await openDesk(town)
+  server = await openServer({ staffed: true })
+  desk = await openDesk(server)
   screen = await desk.screen()
-  device = openDevice(town.origin)
+  device = openDevice(server.origin)
   await desk.pair(device, screen)
   first = await desk.slogan('天上不会掉馅饼')
   playlist = await desk.playlist([first.content])
@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   device?.disconnect()
-  await town?.close()
+  await server?.close()
 })
 
 describe('ADP-1 a release reaches a connected screen', () => {
@@ -99,7 +99,7 @@ describe('ADP-1 a release reaches a connected screen', () => {
     const gate: { open: () => void } = { open: () => undefined }
     const opened = new Promise<void>((resolve) => (gate.open = resolve))
     const twin = await desk.screen({ name: '慢屏' })
-    const slow = openDevice(town.origin, { beforeFetch: () => opened })
+    const slow = openDevice(server.origin, { beforeFetch: () => opened })
     await slow.until('a code', () => slow.last('pairing') !== undefined)
     const { code, fingerprint } = slow.last('pairing') ?? {}
     await desk.as.administrator.post(`/api/screens/${twin}/pair`, { code, fingerprint })
@@ -146,8 +146,8 @@ describe('ADP-3 the past is answered from evidence alone', () => {
     expect(await asked()).toEqual({ release, sequence, pageDigest, programme })
     const obeyed = device.obeyed.length
     const again = backOf(device)
-    await town.stop()
-    await town.start()
+    await server.stop()
+    await server.start()
     await again()
     expect(await asked()).toEqual({ release, sequence, pageDigest, programme })
     schedule = await desk.schedule(playlist, [screen])
@@ -175,7 +175,7 @@ describe('I7 what is withdrawn is off and stays off', () => {
     await desk.as.operator.patch(`/api/playlists/${playlist}`, {
       entries: [first, story].map(({ content }) => ({ relationTo: 'slogans', value: content })),
     })
-    const other = openDevice(town.origin)
+    const other = openDevice(server.origin)
     const away = await desk.screen({ name: '断网屏', width: 640, height: 320 })
     await desk.as.operator.patch(`/api/schedules/${schedule}`, { screens: [screen, away] })
     await desk.pair(other, away)
@@ -191,8 +191,8 @@ describe('I7 what is withdrawn is off and stays off', () => {
     other.connect()
     await other.until('the withdrawal', () => !playing(other).includes(story.release))
     const returns = [device, other].map(backOf)
-    await town.kill()
-    await town.start()
+    await server.kill()
+    await server.start()
     for (const returned of returns) await returned()
     for (const one of [device, other]) {
       expect(playing(one)).not.toContain(story.release)

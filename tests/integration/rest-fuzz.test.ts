@@ -9,7 +9,7 @@ import { configOf } from '../../cms/config.ts'
 import { PASSWORD, PEOPLE } from '../builders/people.ts'
 import { signIn } from '../e2e/api.ts'
 import { openDesk } from './desk.ts'
-import { openTown, temporaryFolder, type Town } from './town.ts'
+import { openServer, temporaryFolder, type TestServer } from './server.ts'
 
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 250)
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20261129)
@@ -191,16 +191,16 @@ const requestOf = (route: Route, who: readonly string[], real: readonly string[]
     })
 }
 
-let town: Town
+let server: TestServer
 let asked: readonly Asked[]
 const cookies = new Map<string, string>()
 
 beforeAll(async () => {
-  town = await openTown({ staffed: true })
-  const desk = await openDesk(town)
+  server = await openServer({ staffed: true })
+  const desk = await openDesk(server)
   const { email, name, roles } = PEOPLE.village
   await desk.as.administrator.post('/api/users', { email, name, roles, password: PASSWORD })
-  const people = { ...desk.as, village: await signIn(town.origin, { email, password: PASSWORD }) }
+  const people = { ...desk.as, village: await signIn(server.origin, { email, password: PASSWORD }) }
   for (const [who, { cookie }] of Object.entries(people)) cookies.set(who, cookie)
   cookies.set('nobody', '')
   const { content, release, submission } = await desk.slogan('天上不会掉馅饼')
@@ -219,11 +219,11 @@ beforeAll(async () => {
   const arbitrary = fc.constantFrom(...routes).chain((route) => requestOf(route, [...cookies.keys()], real))
   asked = fc.sample(arbitrary, { numRuns: REQUESTS, seed: SEED })
 }, LONG_MS)
-afterAll(() => town?.close())
+afterAll(() => server?.close())
 
 /** What is wrong with an answer, or null. */
 const send = async ({ who, method, path, body }: Asked): Promise<string | null> => {
-  const response = await fetch(`${town.origin}/api${path}`, {
+  const response = await fetch(`${server.origin}/api${path}`, {
     method,
     redirect: 'manual',
     headers: { cookie: cookies.get(who) ?? '', ...(body && { 'content-type': body.type }) },
@@ -254,7 +254,7 @@ describe('requests nobody meant', () => {
       }
       await Promise.all(Array.from({ length: AT_ONCE }, work))
       expect(wrong.slice(0, 20)).toEqual([])
-      expect((await fetch(`${town.origin}/healthz`)).status).toBe(200)
+      expect((await fetch(`${server.origin}/healthz`)).status).toBe(200)
     },
     LONG_MS,
   )

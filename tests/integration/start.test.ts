@@ -11,7 +11,7 @@ import { start } from '../../src/main.ts'
 import { stopProcess } from '../templates/serving.ts'
 import { openFile } from './intruder.ts'
 import { ownProcesses } from './processes.ts'
-import { freePort, refusedWith } from './town.ts'
+import { freePort, refusedWith } from './server.ts'
 
 const { folder, begin } = ownProcesses()
 /** The codes of a start that came to nothing. */

@@ -6,7 +6,7 @@ import { signIn } from '../e2e/api.ts'
 import { openDevice } from '../fakes/device.ts'
 import { killProcess, stopProcess } from '../templates/serving.ts'
 import { ownProcesses } from './processes.ts'
-import { copyDemo } from './town.ts'
+import { copyDemo } from './server.ts'
 
 const { folder, begin } = ownProcesses()
 

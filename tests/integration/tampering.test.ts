@@ -5,7 +5,7 @@ import { openDevice, type Device } from '../fakes/device.ts'
 import { openDesk, type Desk, type Story } from './desk.ts'
 import { intrude, type Intruder } from './intruder.ts'
 import { backOf, playing } from './playing.ts'
-import { openTown, type Town } from './town.ts'
+import { openServer, type TestServer } from './server.ts'
 
 type Ready = {
   readonly status: string
@@ -13,7 +13,7 @@ type Ready = {
 }
 type AuditRow = { readonly action: string; readonly subject: string; readonly detail?: string }
 
-let town: Town
+let server: TestServer
 let desk: Desk
 let device: Device
 let intruder: Intruder
@@ -22,7 +22,7 @@ let playlist: string
 let stories: readonly Story[]
 
 const readiness = async () => {
-  const answer = await fetch(`${town.origin}/readyz`)
+  const answer = await fetch(`${server.origin}/readyz`)
   return { http: answer.status, ...((await answer.json()) as Ready) }
 }
 const refused = async (): Promise<readonly string[]> =>
@@ -43,22 +43,22 @@ const newest = async (collection: string, sort: string): Promise<string> => {
 }
 
 beforeAll(async () => {
-  town = await openTown({ staffed: true })
-  desk = await openDesk(town)
+  server = await openServer({ staffed: true })
+  desk = await openDesk(server)
   screen = await desk.screen()
-  device = openDevice(town.origin)
+  device = openDevice(server.origin)
   await desk.pair(device, screen)
   stories = [await desk.slogan('天上不会掉馅饼'), await desk.slogan('陌生链接别乱点')]
   playlist = await desk.playlist(stories.map(({ content }) => content))
   await desk.schedule(playlist, [screen])
   await device.until('both', () => stories.every(({ release }) => playing(device).includes(release)))
-  intruder = await intrude(town)
+  intruder = await intrude(server)
 })
 
 afterAll(async () => {
   device?.disconnect()
   await intruder?.leave()
-  await town?.close()
+  await server?.close()
 })
 
 const texts = (row: Readonly<Record<string, unknown>>, name: string): string =>
@@ -131,8 +131,8 @@ describe('I8 rows edited behind the product change no screen', () => {
       pages: texts(row, 'pages'),
     })
     const returned = backOf(device)
-    await town.kill()
-    await town.start()
+    await server.kill()
+    await server.start()
     await returned()
     await expect.poll(refused, { timeout: 15_000 }).toEqual([`SUBMISSION_TAMPERED ${submission}`])
     await device.until('only what holds', () => !playing(device).includes(release))
@@ -149,9 +149,9 @@ describe('I3 I7 I12 rows taken away', () => {
     const sequence = device.head()?.sequence ?? 0
     const { docs } = await desk.as.administrator.get<Found>('/api/heads?depth=0&limit=3&sort=-sequence')
     const returned = backOf(device)
-    await town.stop()
+    await server.stop()
     for (const { id } of docs) await intruder.remove('heads', id)
-    await town.start()
+    await server.start()
     await returned()
     const story = await desk.slogan('转账之前问家人')
     await desk.as.operator.patch(`/api/playlists/${playlist}`, {
@@ -181,8 +181,8 @@ describe('I3 I7 I12 rows taken away', () => {
       .toEqual([`APPROVAL_TAMPERED audit/${seq}`, `AUDIT_BROKEN ${seq}`])
     expect(playing(device)).not.toContain(release)
     const returned = backOf(device)
-    await town.kill()
-    await town.start()
+    await server.kill()
+    await server.start()
     await returned()
     await stir()
     await expect

@@ -1,14 +1,14 @@
 /** Screens alike one that is there, paired with keys of their own: rows as pairing would have left them. */
 import { randomUUID } from 'node:crypto'
 import { openFile } from './intruder.ts'
-import type { Town } from './town.ts'
+import type { TestServer } from './server.ts'
 
-type Place = Pick<Town, 'dataDir' | 'mongodb'>
+type Place = Pick<TestServer, 'dataDir' | 'mongodb'>
 
 const rowOf = (key: string) => ({ name: `屏 ${key.slice(0, 8)}`, key, fingerprint: '0000', at: new Date() })
 
-const inFile = (town: Place, like: string, keys: readonly string[]): void => {
-  const file = openFile(town)
+const inFile = (server: Place, like: string, keys: readonly string[]): void => {
+  const file = openFile(server)
   const names = file.prepare('SELECT group_concat(name) AS names FROM pragma_table_info(?)').get('screens')
   const columns = String(names?.['names']).split(',')
   const made = ['id', 'name', 'key', 'fingerprint', 'paired_at']
@@ -49,5 +49,5 @@ const inMongo = async (uri: string, like: string, keys: readonly string[]): Prom
 }
 
 /** While the town stands still: it reads its rows when it starts. */
-export const addTwins = async (town: Place, like: string, keys: readonly string[]): Promise<void> =>
-  town.mongodb ? inMongo(town.mongodb, like, keys) : inFile(town, like, keys)
+export const addTwins = async (server: Place, like: string, keys: readonly string[]): Promise<void> =>
+  server.mongodb ? inMongo(server.mongodb, like, keys) : inFile(server, like, keys)

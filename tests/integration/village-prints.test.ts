@@ -8,11 +8,11 @@ import type { RecallItem } from '../../cms/postings/recall.ts'
 import type { CodeTold } from '../../cms/postings/public-code.ts'
 import type { Refusal } from '../../src/errors/refusal.ts'
 import { signIn, type Api } from '../e2e/api.ts'
-import { firstPeople, openTown, type Town } from './town.ts'
+import { firstPeople, openServer, type TestServer } from './server.ts'
 
 const ORIGIN = 'https://shield.wujian.gov.cn'
 
-let town: Town
+let server: TestServer
 let as: Readonly<Record<string, Api>>
 let catalogue: Catalogue
 
@@ -23,22 +23,22 @@ const person = (role: string): Api => {
 }
 
 beforeAll(async () => {
-  town = await openTown({ seed: 'demo', env: { PUBLIC_URL: ORIGIN } })
+  server = await openServer({ seed: 'demo', env: { PUBLIC_URL: ORIGIN } })
   as = Object.fromEntries(
     await Promise.all(
-      Object.entries(firstPeople(town.dataDir)).map(
-        async ([role, one]) => [role, await signIn(town.origin, one)] as const,
+      Object.entries(firstPeople(server.dataDir)).map(
+        async ([role, one]) => [role, await signIn(server.origin, one)] as const,
       ),
     ),
   )
   catalogue = await person('village').get<Catalogue>('/api/print/catalogue')
 })
-afterAll(() => town?.close())
+afterAll(() => server?.close())
 
 const send = (role: string, path: string, body: BodyInit, type?: string): Promise<Response> =>
-  fetch(`${town.origin}/api${path}`, {
+  fetch(`${server.origin}/api${path}`, {
     method: 'POST',
-    headers: { cookie: person(role).cookie, origin: town.origin, ...(type && { 'content-type': type }) },
+    headers: { cookie: person(role).cookie, origin: server.origin, ...(type && { 'content-type': type }) },
     body,
   })
 
@@ -102,11 +102,11 @@ describe('a village prints', () => {
   it('ADP-16 a drawing is compressed for whoever takes it so, and says the same', async () => {
     const content = slogan()
     const ask = async (headers: Readonly<Record<string, string>>) => {
-      const answer = await fetch(`${town.origin}/api/print/preview`, {
+      const answer = await fetch(`${server.origin}/api/print/preview`, {
         method: 'POST',
         headers: {
           cookie: person('village').cookie,
-          origin: town.origin,
+          origin: server.origin,
           'content-type': 'application/json',
           ...headers,
         },
@@ -127,7 +127,7 @@ describe('a village prints', () => {
     const [first] = docs
     const bytes = await new Promise<{ headers: IncomingHttpHeaders; length: number }>((resolve, reject) => {
       const asked = get(
-        `${town.origin}/v/${first?.code}`,
+        `${server.origin}/v/${first?.code}`,
         { headers: { 'accept-encoding': 'gzip' } },
         (answer) => {
           let length = 0
@@ -141,10 +141,10 @@ describe('a village prints', () => {
     expect(bytes.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/)
     expect(bytes.headers['content-security-policy']).not.toMatch(/script-src|unsafe|connect-src/)
     expect(bytes.length).toBeLessThan(6_000)
-    const page = await fetch(`${town.origin}/v/${first?.code}`)
+    const page = await fetch(`${server.origin}/v/${first?.code}`)
     expect([page.status, page.headers.getSetCookie()]).toEqual([200, []])
     expect(await page.text()).toContain(first?.title)
-    const own = await fetch(`${town.origin}/v/${first?.code}`, {
+    const own = await fetch(`${server.origin}/v/${first?.code}`, {
       headers: { cookie: person('village').cookie },
     })
     expect(own.headers.get('content-security-policy')).toContain("script-src 'self'")
@@ -152,11 +152,11 @@ describe('a village prints', () => {
   })
 
   it('PPG-6 a code typed in any way leads to its page; what is none is asked for again; a broken address harms nothing', async () => {
-    const ask = (path: string) => fetch(`${town.origin}${path}`, { redirect: 'manual' })
+    const ask = (path: string) => fetch(`${server.origin}${path}`, { redirect: 'manual' })
     const typed = await ask('/v?code=7k3d%2092mq')
     expect([typed.status, typed.headers.get('location')]).toEqual([302, '/v/7K3D-92MQ'])
     for (const path of ['/v', '/v/', '/v?code=no']) expect((await ask(path)).status).toBe(200)
-    expect((await fetch(`${town.origin}/v`, { method: 'POST', body: 'x' })).status).toBe(404)
+    expect((await fetch(`${server.origin}/v`, { method: 'POST', body: 'x' })).status).toBe(404)
     for (const path of ['/v/7K3D-92MQ', '/v/%E0%A4%A', '/v/a/b', `/v/${'x'.repeat(4_000)}`])
       expect([(await ask(path)).status, (await ask(path)).headers.get('content-type')]).toEqual([
         404,
@@ -169,7 +169,7 @@ describe('a village prints', () => {
     const { docs } = await person('village').get<{ docs: Hung[] }>('/api/postings?depth=1')
     expect(docs).toHaveLength(3)
     const first = docs.find(({ place }) => place.name === '石桥村活动室')
-    const told = await (await fetch(`${town.origin}/api/print/codes/${first?.code}`)).json()
+    const told = await (await fetch(`${server.origin}/api/print/codes/${first?.code}`)).json()
     expect(told as CodeTold).toMatchObject({
       title: first?.title,
       issuer: '五间镇打击整治养老诈骗专项行动办公室',
@@ -178,7 +178,7 @@ describe('a village prints', () => {
       state: 'valid',
     })
     const { release } = catalogue.contents.find(({ title }) => title === first?.title) ?? {}
-    const page = async () => (await fetch(`${town.origin}/v/${first?.code}`)).text()
+    const page = async () => (await fetch(`${server.origin}/v/${first?.code}`)).text()
     expect(await page()).toContain('这张海报是真的')
     await person('issuer').post(`/api/releases/${release}/withdraw`, { reason: '演练' })
     expect(await page()).toContain('已收回')
@@ -201,7 +201,7 @@ describe('a village prints', () => {
     do told = await person('operator').get<JobStatus>(`/api/print/jobs/${job}`)
     while (told.state === 'running')
     expect(told).toEqual({ state: 'ready', done: 5, total: 5 })
-    const file = await fetch(`${town.origin}/api/print/jobs/${job}/file`, {
+    const file = await fetch(`${server.origin}/api/print/jobs/${job}/file`, {
       headers: { cookie: person('operator').cookie },
     })
     expect(file.headers.get('content-disposition')).toContain("filename*=UTF-8''")

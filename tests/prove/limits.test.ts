@@ -8,7 +8,7 @@ import { openDesk } from '../contract/cms/desk.ts'
 import { deviceKey } from '../fakes/device-key.ts'
 import { wire } from '../fakes/device-wire.ts'
 import { makeWorkspace, sheetJob } from '../integration/typst-sheets.ts'
-import { openTown, type Town } from '../integration/town.ts'
+import { openServer, type TestServer } from '../integration/server.ts'
 import { TYPST_CHILD } from '../templates/children.ts'
 
 /** What was refused, and the seconds until it was. */
@@ -56,11 +56,11 @@ describe('an engine', () => {
 })
 
 describe('a line', () => {
-  let town: Town
+  let server: TestServer
   beforeAll(async () => {
-    town = await openTown({ staffed: true })
+    server = await openServer({ staffed: true })
   })
-  afterAll(() => town?.close())
+  afterAll(() => server?.close())
 
   const HELLO = { type: 'hello', protocol: PROTOCOL_VERSION, role: 'screen', key: deviceKey().publicKey }
 
@@ -71,7 +71,7 @@ describe('a line', () => {
     let opened = 0
     let closed = 0
     const line = wire(
-      town.origin,
+      server.origin,
       {},
       {
         opened: () => {

@@ -7,7 +7,7 @@ import { CASES } from '../../../cms/seed/cases.ts'
 import { SLOGANS } from '../../../cms/seed/slogans.ts'
 import { TECHNIQUES } from '../../../cms/seed/techniques.ts'
 import { databases } from './databases.ts'
-import { countsOf, openTown, type Town } from './empty-town.ts'
+import { countsOf, openEmptyDesk, type EmptyDesk } from './empty-desk.ts'
 
 /** A picture of its own for each name, as media refuses the same bytes twice. */
 const drawing = async (name: string): Promise<Uint8Array> => {
@@ -26,28 +26,28 @@ const seedWith = { now: NOW, random: randomBytes, pictures: drawing }
 const CONTENTS = CASES.length + TECHNIQUES.length + SLOGANS.length
 
 describe.each(databases)('the seed on $name', (database) => {
-  let town: Town
+  let desk: EmptyDesk
   let seeded: Seeded
   beforeAll(async () => {
-    town = await openTown(database)
+    desk = await openEmptyDesk(database)
   })
-  afterAll(() => town.close())
+  afterAll(() => desk.close())
 
   it('SEED-5 I9 a seed broken off leaves the database as it was', async () => {
-    const broken = seedTown(town.payload, {
+    const broken = seedTown(desk.payload, {
       ...seedWith,
       pictures: async (name) => (name === 'mask' ? Promise.reject(new Error('disk')) : drawing(name)),
     })
     await expect(broken).rejects.toThrow('disk')
-    expect(Object.values(await countsOf(town.payload)).every((count) => count === 0)).toBe(true)
-    expect((await town.payload.findGlobal({ slug: 'town' })).demo).not.toBe(true)
+    expect(Object.values(await countsOf(desk.payload)).every((count) => count === 0)).toBe(true)
+    expect((await desk.payload.findGlobal({ slug: 'town' })).demo).not.toBe(true)
   })
 
   it('SEED-5 the demo town stands, its releases made by three people through the workflow', async () => {
-    seeded = await seedTown(town.payload, seedWith)
+    seeded = await seedTown(desk.payload, seedWith)
     expect(seeded.people).toHaveLength(6)
-    expect(await town.payload.findGlobal({ slug: 'town' })).toMatchObject({ name: '五间镇', demo: true })
-    expect(await countsOf(town.payload)).toMatchObject({
+    expect(await desk.payload.findGlobal({ slug: 'town' })).toMatchObject({ name: '五间镇', demo: true })
+    expect(await countsOf(desk.payload)).toMatchObject({
       users: 6,
       units: 16,
       cases: CASES.length,
@@ -55,13 +55,13 @@ describe.each(databases)('the seed on $name', (database) => {
       releases: CONTENTS - 2,
       schedules: 3,
     })
-    const states = (await town.payload.find({ collection: 'submissions', pagination: false })).docs
+    const states = (await desk.payload.find({ collection: 'submissions', pagination: false })).docs
     expect(states.filter(({ state }) => state === 'in-review')).toHaveLength(1)
     expect(states.filter(({ state }) => state === 'reviewed')).toHaveLength(1)
   })
 
   it('SEED-7 the village’s clerk has hung sheets of released content, with codes, photos and days from the seeding day', async () => {
-    const { docs } = await town.payload.find({ collection: 'postings', pagination: false, depth: 1 })
+    const { docs } = await desk.payload.find({ collection: 'postings', pagination: false, depth: 1 })
     expect(docs).toHaveLength(POSTINGS.length)
     for (const row of docs) {
       expect(row).toMatchObject({
@@ -78,17 +78,17 @@ describe.each(databases)('the seed on $name', (database) => {
 
   it('SEED-3 everyone signs in with the password that is written down', async () => {
     for (const { email, password } of seeded.people) {
-      const signedIn = await town.payload.login({ collection: 'users', data: { email, password } })
+      const signedIn = await desk.payload.login({ collection: 'users', data: { email, password } })
       expect(signedIn.user?.email).toBe(email)
     }
   })
 
   it('SEED-5 a database that holds people is left alone', async () => {
-    const before = await countsOf(town.payload)
-    expect(await seedTown(town.payload, seedWith)).toEqual({ people: [] })
-    expect(await beginTown(town.payload, { random: randomBytes, email: 'a@town.example' })).toEqual({
+    const before = await countsOf(desk.payload)
+    expect(await seedTown(desk.payload, seedWith)).toEqual({ people: [] })
+    expect(await beginTown(desk.payload, { random: randomBytes, email: 'a@town.example' })).toEqual({
       people: [],
     })
-    expect(await countsOf(town.payload)).toEqual(before)
+    expect(await countsOf(desk.payload)).toEqual(before)
   })
 })

@@ -7,7 +7,7 @@ import { fakePorts } from '../../fakes/ports.ts'
 import { configFor } from './config.ts'
 import type { Database } from './databases.ts'
 
-export type Town = { readonly payload: Payload; readonly close: () => Promise<void> }
+export type EmptyDesk = { readonly payload: Payload; readonly close: () => Promise<void> }
 
 /** Payload runs migrations of its own accord in production alone. */
 const asInProduction = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -20,7 +20,7 @@ const asInProduction = async <T>(work: () => Promise<T>): Promise<T> => {
 }
 
 /** A database with nobody in it. */
-export const openTown = async (database: Database): Promise<Town> => {
+export const openEmptyDesk = async (database: Database): Promise<EmptyDesk> => {
   fillPorts(fakePorts())
   const { env, drop } = database.open()
   const config = await configFor(env)

@@ -12,7 +12,7 @@ import { copyDatabase, dropDatabase } from '../templates/mongodb.ts'
 import { killProcess, startBundle, stopProcess, type Started } from '../templates/serving.ts'
 import type { Said } from './serve.ts'
 
-export type Town = {
+export type TestServer = {
   readonly origin: string
   readonly dataDir: string
   /** null: the SQLite file in `dataDir`. */
@@ -29,7 +29,7 @@ export type Town = {
   readonly close: () => Promise<void>
 }
 
-export type TownOptions = {
+export type ServerOptions = {
   readonly seed?: 'demo' | 'none'
   readonly env?: Readonly<Record<string, string>>
   /** For faults of the file: the embedded database whatever the lane runs on. */
@@ -67,7 +67,7 @@ export const startProcess = async (env: Readonly<Record<string, string>>): Promi
 export const refusedWith = (said: Said): readonly Refusal['code'][] =>
   said.type === 'refused' ? said.refusals.map(({ code }) => code) : []
 
-type Place = Pick<Town, 'dataDir' | 'mongodb'>
+type Place = Pick<TestServer, 'dataDir' | 'mongodb'>
 
 const copyOf = async (name: TownName, { dataDir, mongodb }: Place): Promise<TownTemplate> => {
   const made = await template(`town ${name} ${mongodb ? 'mongodb' : 'file'}`)
@@ -90,7 +90,7 @@ const envOf = (seed: 'demo' | 'none', port: number, { dataDir, mongodb }: Place)
 export const copyDemo = async (dataDir: string): Promise<void> =>
   void (await copyOf('demo', { dataDir, mongodb: null }))
 
-export const openTown = async (options: TownOptions = {}): Promise<Town> => {
+export const openServer = async (options: ServerOptions = {}): Promise<TestServer> => {
   const { seed = 'none', env = {}, file = false, fresh = false, staffed = false } = options
   const dataDir = temporaryFolder()
   const port = await freePort()
