@@ -42,6 +42,8 @@ const project = (
     // The first file that asks for a template waits until it is made.
     hookTimeout: seconds * 2000,
     environment: 'node',
+    // What is polled for comes late on a loaded machine; the library's own second made a run red that had no fault.
+    expect: { poll: { timeout: 20_000 } },
     // Whatever the shell has set: React and Next behave otherwise in production. And Payload need not compare the
     // versions of its packages in each process: a house test does.
     env: { NODE_ENV: 'test' as const, PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true' },
