@@ -24,7 +24,12 @@ const tiled = { template: 'case-a3', size: 'a3', tiling: 'true-size' } as const
 const order = (choice: Partial<PrintOrder['choice']>): PrintOrder => caseOrder(choice, { words })
 const never = new AbortController().signal
 const bulk = async (choice: Partial<PrintOrder['choice']>, as: 'zip' | 'pdf') =>
-  (await engine.print.bulk([order(choice), order(choice)], as, 'clerk', () => undefined, never)).bytes
+  (
+    await engine.print.bulk([order(choice), order(choice)], as, 'clerk', {
+      progress: () => undefined,
+      signal: never,
+    })
+  ).bytes
 
 /** Every place of the table leads to its object, so that no reader has to guess. */
 const placesHold = (pdf: Uint8Array): boolean => {

@@ -39,7 +39,7 @@ const usePaperNotes = (row: string): void => {
   const language = deskLanguage(i18n.language)
   useEffect(() => {
     if (row === '' || kind !== 'saved') return
-    void askDesk<{ notes: readonly Told[] }>(`/${row}/paper`, {}, language).then((answer) => {
+    void askDesk<{ notes: readonly RawFault[] }>(`/${row}/paper`, {}, language).then((answer) => {
       if (answer.ok)
         putNotes(
           row,

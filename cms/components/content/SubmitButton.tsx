@@ -2,7 +2,7 @@
 
 import { toast, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
-import { askDesk, faultOf, type Fault, type Told } from '../../web/desk.ts'
+import { askDesk, faultOf, type Fault, type RawFault } from '../../web/desk.ts'
 import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
 import { gridWords, parseGridKey } from '../submission/caption.ts'
 import { useOpen } from '../writing/savers.ts'
@@ -15,7 +15,7 @@ import { goToField } from './go-to-field.ts'
 export const SUBMITTED_EVENT = 'silver-shield:submitted'
 
 type LeftOut = { readonly grid: string; readonly message_zh: string; readonly message_en: string }
-type Sent = { readonly left_out: readonly LeftOut[]; readonly not_on_paper: readonly Told[] }
+type Sent = { readonly left_out: readonly LeftOut[]; readonly not_on_paper: readonly RawFault[] }
 
 /** One line for each kind of screen that will not play it, and why. */
 const leftOutWords = (left: readonly LeftOut[], language: DeskLanguage): string =>
