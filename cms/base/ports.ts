@@ -3,7 +3,6 @@
  * holds a second copy of every module; the CMS must also load while it is empty (`payload` commands, `next build`).
  */
 import type { Refusal } from '../../src/errors/refusal.ts'
-import type { Look } from '../../src/poster/look.ts'
 import type { PrintChoice, PrintSource } from '../../src/poster/sheet.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
 import type { Joins } from '../../src/poster/tilings.ts'
@@ -113,8 +112,8 @@ export type Ports = {
   readonly cleanImage: (bytes: Uint8Array) => Promise<CleanImage>
   /** Cuts the cleaned picture `source` to exactly `width`×`height` (cover) into the object store. */
   readonly rendition: (source: Sha256, width: number, height: number) => Promise<Rendition>
-  /** What the cleaned picture `source` is, by its pixels. */
-  readonly lookAt: (source: Sha256) => Promise<Look>
+  /** Whether the cleaned picture `source` is a drawing made for dark screens, by its pixels. */
+  readonly isScreenDrawing: (source: Sha256) => Promise<boolean>
   /** Characters of `text` that the shipped font lacks, each once. */
   readonly missingGlyphs: (text: string, font: FontName) => readonly string[]
   /** Which characters the shipped fonts have. */

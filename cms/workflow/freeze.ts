@@ -9,19 +9,18 @@ import {
 import { refusal, RefusalError, type Refusal } from '../../src/errors/refusal.ts'
 import type { FrozenContent, Picture } from '../../src/model/content.ts'
 import type { ContentId, MediaId, Sha256, UnitId } from '../../src/model/ids.ts'
-import type { Look } from '../../src/poster/look.ts'
 import { addDays, civilOf, formatChinese, instantOf, TOWN_ZONE } from '../../src/time/index.ts'
 import { hotlineHolds } from '../records/hotline-seal.ts'
 import type { Draft, MediaRow } from './content-rows.ts'
 import type { HotlineRow } from '../records/hotline-seal.ts'
 
-const pictureOf = (row: MediaRow, look: Look): Picture => ({
+const pictureOf = (row: MediaRow, isScreenDrawing: boolean): Picture => ({
   media: row.id as MediaId,
   sha256: row.sha256 as Sha256,
   width: row.width,
   height: row.height,
   alt: line(row.alt),
-  ...(look === 'screen-drawing' && { isScreenDrawing: true as const }),
+  ...(isScreenDrawing && { isScreenDrawing: true as const }),
 })
 
 /** The end of the last valid day in the town, or null. */
@@ -34,8 +33,8 @@ const endOf = (validUntil: string | null | undefined): number | null =>
 type Linked = {
   readonly hotline: HotlineRow | undefined
   readonly media: ReadonlyMap<string, MediaRow>
-  /** What each picture is, by its hash. */
-  readonly looks: ReadonlyMap<string, Look>
+  /** Hashes of those that are drawings made for dark screens. */
+  readonly drawings: ReadonlySet<string>
 }
 
 /** What is wrong beside the words: a hotline or picture that is not there, a validity that is over. */
@@ -72,9 +71,9 @@ export const freeze = (
   linked: Linked,
   now: number,
 ): FrozenContent => {
-  const { hotline, media, looks } = linked
+  const { hotline, media, drawings } = linked
   const pictures: Pictures = Object.fromEntries(
-    [...media].map(([field, row]) => [field, pictureOf(row, looks.get(row.sha256) ?? 'photo')]),
+    [...media].map(([field, row]) => [field, pictureOf(row, drawings.has(row.sha256))]),
   )
   const { body, faults } = kind.freeze(draft, pictures)
   const [first, ...more] = [

@@ -10,7 +10,6 @@ import { appendRow } from '../records/append.ts'
 import { inTransaction } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
 import { ports } from '../base/ports.ts'
-import type { Look } from '../../src/poster/look.ts'
 import { draftOf, hotlineOf, mediaOf, type Draft, type MediaRow } from './content-rows.ts'
 import { recordDecision } from './decisions.ts'
 import { freeze } from './freeze.ts'
@@ -39,14 +38,12 @@ type Snapshot = {
   readonly digest: string
 }
 
-const looksOf = async (media: ReadonlyMap<string, MediaRow>): Promise<ReadonlyMap<string, Look>> =>
-  new Map(
-    await Promise.all(
-      [...media.values()].map(
-        async ({ sha256 }) => [sha256, await ports().lookAt(sha256 as Sha256)] as const,
-      ),
-    ),
-  )
+const drawingsOf = async (media: ReadonlyMap<string, MediaRow>): Promise<ReadonlySet<string>> => {
+  const drawings = new Set<string>()
+  for (const { sha256 } of media.values())
+    if (await ports().isScreenDrawing(sha256 as Sha256)) drawings.add(sha256)
+  return drawings
+}
 
 /** All that is slow or may be refused comes before the transaction, which then holds the one writer's turn briefly. */
 const snapshotOf = async (req: PayloadRequest, slug: ContentSlug, id: string): Promise<Snapshot> => {
@@ -54,7 +51,7 @@ const snapshotOf = async (req: PayloadRequest, slug: ContentSlug, id: string): P
   const kind = kinds.writtenIn(slug) ?? refuse('NOT_FOUND')
   const draft = await draftOf(req, slug, id)
   const media = await mediaOf(req, kind, draft)
-  const linked = { hotline: await hotlineOf(req, draft), media, looks: await looksOf(media) }
+  const linked = { hotline: await hotlineOf(req, draft), media, drawings: await drawingsOf(media) }
   const frozen = freeze({ kinds, kind, missing }, draft, linked, ports().now())
   const laidOut = await layOut(frozen, await gridsInUse(req.payload, req))
   const [fault, ...faults] = laidOut.faults

@@ -93,7 +93,7 @@ export const fakePorts = (key = fakeKey()): FakePorts => {
       cuts.push(`${source} ${width}x${height}`)
       return { asset: sha256(`${source} ${width}x${height}`), bytes: width * height, type: 'image/webp' }
     },
-    lookAt: async () => 'photo',
+    isScreenDrawing: async () => false,
     missingGlyphs: (text, font) =>
       [...new Set(text)].filter((c) => unknownGlyphs.has(c) || (font === 'pixel' && withoutDots.has(c))),
     coverage: () => COVERAGE,

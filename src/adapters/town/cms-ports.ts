@@ -93,7 +93,7 @@ export const cmsPorts = (world: World): CmsPorts => {
       files: world.files,
       cleanImage: images.clean,
       rendition: images.rendition,
-      lookAt: async (source) => (await images.look(source)).look,
+      isScreenDrawing: async (source) => (await images.look(source)).look === 'screen-drawing',
       missingGlyphs: fonts.missing,
       coverage: () => fonts.coverage,
       dictionary: world.dictionary,
