@@ -31,6 +31,10 @@ const GRID = EM / 16
 /** What is left of a mark that gives up its blank right half, on the pixel font's grid for both fonts. */
 const tightAdvance = (inkRight: number): number => Math.ceil(Math.max(HALF, inkRight + AIR) / GRID) * GRID
 
+/** Nothing to tighten: a hanzi of the first plane, which is one em wide in both fonts. */
+const PLAIN: Place = { shift: 0, advance: EM }
+const isPlain = (c: string): boolean => c >= '\u4e00' && c <= '\u9fff' && c.length === 1
+
 const markPlace = (c: string, next: string | undefined, font: FontMetrics, marks: Marks): Place => {
   const { isClosing, isFullPause, isOpening } = marks
   const full = advanceOf(font, c)
@@ -69,6 +73,7 @@ const placeOf = (
   marks: Marks,
 ): Place => {
   const character = glyphs[i]?.character ?? ''
+  if (isPlain(character)) return PLAIN
   return character === ' '
     ? { shift: 0, advance: spaceAdvance(glyphs[i - 1]?.character, next, advanceOf(font, character)) }
     : markPlace(character, next, font, marks)
@@ -114,34 +119,53 @@ export const setLine = (
   return { at, width: Math.max(0, pen - trail.advance), hang, trail: trail.ink }
 }
 
-/** Edges of a stretch set as one line; what `setLine` says of it without the places of its glyphs. */
-export type Extent = Omit<LineSetting, 'at'>
-
 /**
- * Extents of all stretches of one text by sums: how a glyph is set depends only on the glyphs beside it, and on whether it
- * stands first or last.
+ * Edges of all stretches of one text set as one line, as `setLine` gives them, by sums: how a glyph is set depends only on
+ * the glyphs beside it, and on whether it stands first or last. Numbers, no objects: they are asked a thousand times a page.
  */
+export type Extents = {
+  readonly width: (from: number, to: number) => number
+  readonly hang: (from: number, to: number) => number
+  readonly trail: (from: number, to: number) => number
+}
+
 export const extentsOf = (
   glyphs: readonly Glyph[],
   font: FontMetrics,
   whole: boolean,
   marks: Marks,
-): ((from: number, to: number) => Extent) => {
-  const places = glyphs.map((_, i) => placeOf(glyphs, i, glyphs[i + 1]?.character, font, marks))
-  const last = glyphs.map((_, i) => placeOf(glyphs, i, undefined, font, marks).advance)
-  const sums = [0]
-  places.forEach(({ advance }, i) => {
-    const [character, next] = [glyphs[i]?.character ?? '', glyphs[i + 1]?.character]
+): Extents => {
+  const count = glyphs.length
+  const sums = new Float64Array(count + 1)
+  const last = new Float64Array(count)
+  const back = new Float64Array(count)
+  const hang = new Float64Array(count)
+  const trail = new Float64Array(count)
+  const trailing = new Float64Array(count)
+  glyphs.forEach(({ character }, i) => {
+    const next = glyphs[i + 1]?.character
+    const place = placeOf(glyphs, i, next, font, marks)
     const gap = !whole && next !== undefined && isLatinEdge(character, next) ? LATIN_GAP : 0
-    sums.push((sums[i] ?? 0) + advance + gap)
+    sums[i + 1] = (sums[i] ?? 0) + place.advance + gap
+    last[i] = placeOf(glyphs, i, undefined, font, marks).advance
+    if (marks.isOpening(character)) {
+      const out = hangOf(character, place, font)
+      back[i] = out.back
+      hang[i] = out.ink
+    }
+    const out = trailOf(character, 2, font)
+    trailing[i] = out.advance
+    trail[i] = out.ink
   })
-  return (from, to) => {
-    const first = glyphs[from]?.character ?? ''
-    const place = places[from]
-    const hangs = to - from > 1 && place && marks.isOpening(first) ? hangOf(first, place, font) : undefined
-    const trail = trailOf(glyphs[to - 1]?.character ?? '', to - from, font)
-    const pen = (sums[to - 1] ?? 0) - (sums[from] ?? 0) + (last[to - 1] ?? 0) - (hangs?.back ?? 0)
-    return { width: Math.max(0, pen - trail.advance), hang: hangs?.ink ?? 0, trail: trail.ink }
+  const isLong = (from: number, to: number): boolean => to - from > 1
+  return {
+    width: (from, to) => {
+      const pen = (sums[to - 1] ?? 0) - (sums[from] ?? 0) + (last[to - 1] ?? 0)
+      if (!isLong(from, to)) return Math.max(0, pen)
+      return Math.max(0, pen - (back[from] ?? 0) - (trailing[to - 1] ?? 0))
+    },
+    hang: (from, to) => (isLong(from, to) ? (hang[from] ?? 0) : 0),
+    trail: (from, to) => (isLong(from, to) ? (trail[to - 1] ?? 0) : 0),
   }
 }
 

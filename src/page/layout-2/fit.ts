@@ -40,6 +40,14 @@ const measureOf = ({ box }: Press, size: Size): Measure => {
 const heightOf = (size: Size, lines: number, metrics: Metrics): number =>
   inkHeightOf(size, metrics) + (lines - 1) * leadingOf(size)
 
+/** How tall a piece stands at a size in the fewest lines; Infinity when some part of it is wider than the box. */
+export const leastHeight = ({ text, from, to }: Piece, press: Press, size: Size): number =>
+  heightOf(
+    size,
+    fewestLines(stretchOf(text, [from, to], press.capacity), measureOf(press, size)),
+    press.metrics,
+  )
+
 const roomFor = ({ box, metrics, most }: Press, size: Size): number =>
   Math.min(most, Math.floor((box.height - inkHeightOf(size, metrics)) / leadingOf(size)) + 1)
 

@@ -1,5 +1,6 @@
 import type { FontName } from '../../model/page.ts'
 import { IN_WORD, NEVER } from '../../text/breaks.ts'
+import type { Extents } from '../setting.ts'
 import type { Prepared } from './prepared.ts'
 
 /** A stretch of a text, and the places in it where lines may end. */
@@ -37,24 +38,24 @@ const PASSED = 0.5
  */
 const SLACK = 2000
 
-/** What a line takes of the measure; undefined when nothing of it is left to read. */
-const taken = (text: Prepared, from: number, to: number, measure: Measure): number | undefined => {
-  const extent = text.extent(from, to, measure.font)
-  return (
-    extent &&
-    extent.width + Math.max(0, extent.hang - measure.hang) + Math.max(0, extent.trail - measure.trail)
-  )
+/** What a line takes of the measure; nothing when nothing of it is left to read. */
+const taken = (text: Prepared, extents: Extents, from: number, to: number, measure: Measure): number => {
+  const [start, end] = [text.start(from), text.end(to)]
+  if (end <= start) return 0
+  const out = Math.max(0, extents.hang(start, end) - measure.hang)
+  return extents.width(start, end) + out + Math.max(0, extents.trail(start, end) - measure.trail)
 }
 
 /** The fewest lines a stretch stands in; Infinity when some part of it is wider than any line. */
 export const fewestLines = ({ text, places }: Stretch, measure: Measure): number => {
+  const extents = text.extents(measure.font)
   let from = 0
   let lines = 0
   while (from < places.length - 1) {
     let furthest = -1
     for (let to = from + 1; to < places.length; to++) {
-      const width = taken(text, places[from] ?? 0, places[to] ?? 0, measure)
-      if (width === undefined || width <= measure.width) furthest = to
+      const width = taken(text, extents, places[from] ?? 0, places[to] ?? 0, measure)
+      if (width <= measure.width) furthest = to
       else if (width > measure.width + SLACK) break
     }
     if (furthest < 0) return NEVER
@@ -69,16 +70,19 @@ export type Broken = { readonly ends: readonly number[]; readonly cost: number }
 
 type Cell = { readonly cost: number; readonly before: number }
 
+/** Lines wished for: how wide, and how many. */
+type Aim = { readonly extents: Extents; readonly goal: { readonly width: number; readonly count: number } }
+
 const lineCost = (
   { text, places }: Stretch,
   from: number,
   to: number,
   measure: Measure,
-  goal: { readonly width: number; readonly count: number },
+  { extents, goal }: Aim,
 ): number | undefined => {
   const [start, end] = [places[from] ?? 0, places[to] ?? 0]
-  const width = taken(text, start, end, measure)
-  if (width === undefined) return NEVER
+  const width = taken(text, extents, start, end, measure)
+  if (width === 0) return NEVER
   if (width > measure.width) return width > measure.width + SLACK ? undefined : NEVER
   const ragged = (width - goal.width) / goal.width
   const passed = (text.pauses[end] ?? 0) - (text.pauses[start + 1] ?? 0)
@@ -94,8 +98,9 @@ const lineCost = (
 export const breakInto = (stretch: Stretch, count: number, measure: Measure): Broken | undefined => {
   const { text, places } = stretch
   const last = places.length - 1
-  const whole = text.extent(places[0] ?? 0, places[last] ?? 0, measure.font)?.width ?? 0
-  const goal = { width: Math.max(1, whole / count), count }
+  const extents = text.extents(measure.font)
+  const whole = extents.width(text.start(places[0] ?? 0), text.end(places[last] ?? 0))
+  const aim = { extents, goal: { width: Math.max(1, whole / count), count } }
   let row: readonly (Cell | undefined)[] = [{ cost: 0, before: 0 }]
   const rows = [row]
   for (let n = 1; n <= count; n++) {
@@ -104,7 +109,7 @@ export const breakInto = (stretch: Stretch, count: number, measure: Measure): Br
       let best: Cell | undefined
       for (let from = to - 1; from >= n - 1; from--) {
         const cell = row[from]
-        const cost = lineCost(stretch, from, to, measure, goal)
+        const cost = lineCost(stretch, from, to, measure, aim)
         if (cost === undefined) break
         if (!cell || cost === NEVER) continue
         const all = cell.cost + cost

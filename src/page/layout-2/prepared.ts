@@ -4,7 +4,7 @@ import { MARKS } from '../../text/marks.ts'
 import type { Glyph } from '../glyphs.ts'
 import type { Metrics } from '../metrics.ts'
 import type { SetLine } from '../prepared.ts'
-import { extentsOf, setLine, type Extent } from '../setting.ts'
+import { extentsOf, setLine, type Extents } from '../setting.ts'
 
 /** A text ready to be broken on any grid: what is known of it is found once, whatever the number of grids. */
 export type Prepared = {
@@ -18,8 +18,12 @@ export type Prepared = {
   readonly reads: readonly number[]
   /** Places where a line at most `capacity` thousandths of an em wide may end, both ends of the text included. */
   readonly places: (capacity: number) => readonly number[]
-  /** `[from, to)` as one line, without spaces (and silent pauses) at its ends; undefined when nothing is left. */
-  readonly extent: (from: number, to: number, font: FontName) => Extent | undefined
+  /** Edges of lines in a font; ask for stretches between `start` and `end`. */
+  readonly extents: (font: FontName) => Extents
+  /** Where a line from or to a place really begins and ends: spaces (and silent pauses) fall away there. */
+  readonly start: (from: number) => number
+  readonly end: (to: number) => number
+  /** `[from, to)` as one line, trimmed so. */
   readonly line: (from: number, to: number, font: FontName) => SetLine
 }
 
@@ -116,10 +120,9 @@ export const prepare = (
     solids: counted(glyphs, ({ character }) => MARKS.isSolid(character)),
     reads: counted(glyphs, ({ character }) => character !== ' '),
     places: placesOf(glyphs, costs, breaks),
-    extent: (from, to, font) => {
-      const [start, end] = [starts[from] ?? from, ends[to] ?? to]
-      return end > start ? extents(font)(start, end) : undefined
-    },
+    extents,
+    start: (from) => starts[from] ?? from,
+    end: (to) => ends[to] ?? to,
     line: (from, to, font) => {
       const key = `${font} ${from} ${to}`
       const found = lines.get(key)

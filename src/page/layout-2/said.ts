@@ -17,7 +17,7 @@ import {
   tailOps,
   type Voice,
 } from '../voices.ts'
-import { fit, type Piece, type Press } from './fit.ts'
+import { fit, leastHeight, type Piece, type Press } from './fit.ts'
 import { splitPages, wholeOf } from './pagination.ts'
 import type { Manner, Prepared } from './prepared.ts'
 import { pressFor, trailIn } from './press.ts'
@@ -154,18 +154,38 @@ const together = (sheet: Sheet, panels: readonly Panel[], sizes: readonly Size[]
     panelArea(sheet).height -
     gapBetween(sheet, panels) -
     panels.reduce((n, { voice }) => n + chromeOf(sheet, voice), 0)
-  for (const size of sizes) {
-    const sets: Set[] = []
-    for (const { voice, text } of panels) {
-      const press = pressOf(sheet, voice, room, voice.who === 'he' ? quieter(sheet, size) : [size])
-      const block = fit(wholeOf(text), press)
-      if (!block || block.bad > 0) break
-      sets.push({ voice, block })
-    }
-    if (sets.length === panels.length && sets.reduce((n, { block }) => n + block.height, 0) <= room)
-      return draftOf(sheet, sets)
+  const presses = panels.map(({ voice }) => (size: Size) => {
+    const tries = voice.who === 'he' ? quieter(sheet, size) : [size]
+    return pressOf(sheet, voice, room, tries)
+  })
+  const stands = (size: Size): boolean =>
+    panels.reduce((height, { text }, i) => {
+      const press = presses[i]?.(size)
+      const smallest = press?.sizes.at(-1)
+      return press && smallest ? height + leastHeight(wholeOf(text), press, smallest) : height
+    }, 0) <= room
+  for (const size of sizes.slice(firstThat(sizes, stands))) {
+    const blocks = panels.map(({ text }, i) => {
+      const press = presses[i]?.(size)
+      return press && fit(wholeOf(text), press)
+    })
+    if (!blocks.every((block) => block?.bad === 0)) continue
+    const sets = panels.flatMap(({ voice }, i) => (blocks[i] ? [{ voice, block: blocks[i] }] : []))
+    if (sets.reduce((n, { block }) => n + block.height, 0) <= room) return draftOf(sheet, sets)
   }
   return undefined
+}
+
+/** Where those begin that hold, in a list in which all after the first that holds do; its length when none does. */
+const firstThat = <T>(all: readonly T[], holds: (one: T) => boolean): number => {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const one = all[middle]
+    if (one !== undefined && holds(one)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 const roomOf = (sheet: Sheet, voice: Voice): number =>

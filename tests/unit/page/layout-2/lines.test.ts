@@ -60,7 +60,7 @@ describe('TXT-1 TXT-2 TXT-3 lines of panels', () => {
     fc.assert(
       fc.property(markedText(24, 2), fc.constantFrom('sans' as const, 'pixel' as const), (text, font) => {
         const glyphs = glyphsOf(text)
-        const extent = extentsOf(glyphs, METRICS[font], font === 'pixel', MARKS)
+        const extents = extentsOf(glyphs, METRICS[font], font === 'pixel', MARKS)
         for (let from = 0; from < glyphs.length; from++)
           for (let to = from + 1; to <= glyphs.length; to++) {
             if (glyphs[from]?.character === ' ' || glyphs[to - 1]?.character === ' ') continue
@@ -70,7 +70,11 @@ describe('TXT-1 TXT-2 TXT-3 lines of panels', () => {
               font === 'pixel',
               MARKS,
             )
-            expect(extent(from, to)).toEqual({ width, hang, trail })
+            expect([extents.width(from, to), extents.hang(from, to), extents.trail(from, to)]).toEqual([
+              width,
+              hang,
+              trail,
+            ])
           }
       }),
       { numRuns: 60, seed: RUNS.seed },
