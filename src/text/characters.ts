@@ -1,6 +1,7 @@
 /** What is known of single characters, and how a text becomes a row of them. */
 
 export const isHanzi = (c: string): boolean =>
+  (c >= '\u4e00' && c <= '\u9fff' && c.length === 1) ||
   /^[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]$/u.test(c)
 export const isAscii = (c: string): boolean => c > ' ' && c <= '~'
 export const isAlphanumeric = (c: string): boolean => /^[0-9A-Za-z]$/.test(c)

@@ -21,7 +21,9 @@ const marksOf = (opening: string, closing: string, first: string, last: string):
   const [opens, closes, clauses, silent] = [opening, closing, CLAUSE_END, SILENT].map((all) => new Set(all))
   const neverFirst = new Set(`${closing}${CLAUSE_END}${first}`)
   const neverLast = new Set(`${opening}${last}`)
-  const has = (set: ReadonlySet<string> | undefined) => (c: string) => set?.has(c) ?? false
+  // Most characters are hanzi, and no hanzi is a mark.
+  const has = (set: ReadonlySet<string> | undefined) => (c: string) =>
+    (c < '\u4e00' || c > '\u9fff') && (set?.has(c) ?? false)
   return {
     isOpening: has(opens),
     isClosing: has(closes),
