@@ -1,11 +1,12 @@
 /**
- * Draws all starter contents on the demo grids: `node --import tsx scripts/led-sheet.ts <folder> [layout]`, a PNG for
- * each kind, panel pixels as they are (small panels enlarged).
+ * Draws all starter contents on the demo grids: `node --import tsx scripts/led-sheet.ts [folder] [layout]`, a PNG for
+ * each grid. docs/pictures holds what it made; look at it whenever pages are set otherwise.
  */
 import { createCanvas, loadImage, type Canvas, type Image } from '@napi-rs/canvas'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { CASES } from '../cms/seed/cases.ts'
 import { SCREENS } from '../cms/seed/screens.ts'
 import { SLOGANS } from '../cms/seed/slogans.ts'
@@ -17,7 +18,7 @@ import { laidOut } from '../tests/builders/content.ts'
 import { buildScreenProfile } from '../tests/builders/screen.ts'
 import { painted } from '../tests/looks/canvas.ts'
 
-const [, , out = 'led-sheets', version = '2'] = process.argv
+const [, , out = 'docs/pictures', version = '2'] = process.argv
 const GAP = 12
 const WIDTH = 2700
 
@@ -106,8 +107,7 @@ for (const { name, profile } of PROFILES) {
     }
     y += Math.max(0, ...row.map(({ h }) => h)) + GAP
   }
-  writeFileSync(
-    join(out, `${profile.width}x${profile.height}-${profile.colour}.png`),
-    sheet.toBuffer('image/png'),
-  )
+  const file = join(out, `starter-${profile.width}x${profile.height}.png`)
+  writeFileSync(file, await sharp(sheet.toBuffer('image/png')).png({ palette: true, colours: 64 }).toBuffer())
+  console.log(file)
 }

@@ -17,7 +17,7 @@ import { hasReader, READER } from './ocr.ts'
 import { GRIDS, starterPages } from './starter.ts'
 
 const ALL = process.env['READ_PAGES'] === 'all'
-const EACH = Number(process.env['READ_PAGES'] ?? 2) || 2
+const EACH = Number(process.env['READ_PAGES'] ?? 4) || 4
 /** A reader that is not there makes no run green where the run is what others rely on. */
 const MUST = ALL || process.env['CI'] !== undefined
 const ABSENT = `the reading test did not run: no ${READER}; on Debian: apt-get install tesseract-ocr tesseract-ocr-chi-sim`
