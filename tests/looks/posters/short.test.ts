@@ -70,11 +70,9 @@ describe('TPL-13 short content fills its sheet', () => {
     async (id, kind, schema) => {
       const lines = await textLines(press.pdf(id, cutTo(sampleOf(schema, kind, 'typical'), 1)))
       const third = lines.filter(({ page }) => page === 3)
-      expect(third.filter(({ size }) => size > 60).map(({ text }) => text)).toEqual([
-        '不催不急，先停一停',
-        '不给验证码，不转账',
-        '先问家里人，再打电话',
-      ])
+      expect(
+        third.filter(({ size, text }) => size > 60 && !/^\d+$/.test(text)).map(({ text }) => text),
+      ).toEqual(['不催不急，先停一停', '不给验证码，不转账', '先问家里人，再打电话'])
       expect(third.map(({ text }) => text)).toContain('您这样做')
     },
   )
