@@ -13,7 +13,7 @@ import { finish, quantile, row } from './report/rows.ts'
 const CONTENTS = 500
 /** Layout 1 takes too long for all of them. */
 const CONTROLS = 20
-const ROUNDS = Number(process.env["LAYOUT_ROUNDS"] ?? 5)
+const ROUNDS = Number(process.env['LAYOUT_ROUNDS'] ?? 5)
 
 const near = { near: 3, typical: 8, far: 15 }
 const GRIDS: readonly ScreenProfile[] = [
