@@ -100,7 +100,6 @@ const trimsOf = (glyphs: readonly Glyph[], silent: boolean): Trims => {
   return { starts, ends }
 }
 
-/** Marks one half of which alone is meant by nobody: a text of them keeps them. */
 export const prepare = (
   glyphs: readonly Glyph[],
   breaks: Breaks,

@@ -4,7 +4,7 @@ import { MOST_CHARACTERS } from '../dwell.ts'
 import { ascentOf, inkHeightOf, type Block, type Box } from '../fit.ts'
 import { labelSize } from '../furniture.ts'
 import { blockOps, quietRun } from '../ink.ts'
-import { CELL, ladder, sizeAtMost, type Size } from '../legibility.ts'
+import { floorPx, ladder, type Size } from '../legibility.ts'
 import { scaled, type Sheet } from '../sheet.ts'
 import {
   isSharp,
@@ -213,11 +213,6 @@ const spread = (
     : undefined
 }
 
-const smallest = (sheet: Sheet): readonly Size[] => {
-  const floor = sizeAtMost(sheet.profile, sheet.least) ?? { font: 'pixel', px: CELL }
-  return [floor]
-}
-
 /**
  * Both voices on one page where they read well together, else a page (or more) each; every page says who speaks.
  * @returns undefined when one of them cannot be set at all
@@ -235,14 +230,16 @@ export const saidDrafts = (
   const both = voices.length > 1 ? together(sheet, spoken({ oneBreath: true }), large) : undefined
   if (both) return [both]
   const alone = ladder(sheet.profile, sheet.sizes.beat, goodPx(sheet, sheet.sizes.second))
-  const any = [...ladder(sheet.profile, wanted, sheet.least), ...smallest(sheet)]
+  const any = ladder(sheet.profile, wanted, sheet.least)
+  const floor = ladder(sheet.profile, sheet.least, floorPx(sheet.profile))
   const drafts: Draft[] = []
   for (const panel of spoken({})) {
     const made =
       onOne(sheet, panel, alone) ??
       onOne(sheet, panel, any) ??
       spread(sheet, panel, good) ??
-      spread(sheet, panel, any)
+      spread(sheet, panel, any) ??
+      spread(sheet, panel, floor)
     if (!made) return undefined
     drafts.push(...made)
   }
