@@ -132,7 +132,10 @@ describe('PPG-2 PPG-4 an A3 poster on the office’s A4 printer', () => {
   it('PPG-2 PRT-17 放大贴满 on A4: the download has as many A4 sheets as the page says', async () => {
     const fill = page.locator('label', { has: page.locator('input[value=fill]') })
     await fill.click()
-    const [, sheets] = /(\d+) 张 A4，拼成 \d+×\d+ 毫米（\d+%）/.exec((await fill.textContent()) ?? '') ?? []
+    // The sizes come with the picture of the sheet, which comes when it is made.
+    const told = /(\d+) 张 A4，拼成 \d+×\d+ 毫米（\d+%）/
+    await expect.poll(() => fill.textContent()).toMatch(told)
+    const [, sheets] = told.exec((await fill.textContent()) ?? '') ?? []
     const downloading = page.waitForEvent('download')
     await page.getByRole('button', { name: '做成 PDF' }).click()
     const download = await downloading
