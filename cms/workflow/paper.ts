@@ -18,7 +18,7 @@ export const readPaperNotes = async (
   slug: ContentSlug,
   id: string,
 ): Promise<readonly Refusal[]> => {
-  requireAct(req, 'content.check')
+  requireAct(req, 'content.paper')
   const kind = ports().kinds.writtenIn(slug) ?? refuse('NOT_FOUND')
   return paperNotesOf(kind, await draftOf(req, slug, id))
 }

@@ -88,8 +88,9 @@ const OWN_SHEETS: Grants = { ...grant('own-unit', ...ROLES), operator: 'all', ad
 
 /** What is done by more than a row. Who of these may decide on which submission is said by the policy. */
 export const ACTS = {
+  'content.check': AUTHOR,
   // Whoever reads a draft may be told where its words will not go.
-  'content.check': TOWN,
+  'content.paper': TOWN,
   'content.submit': AUTHOR,
   'submission.approve': rolesIn(({ steps }) => steps.map(({ role }) => role)),
   'submission.return': rolesIn(({ mayReturn }) => mayReturn),

@@ -195,6 +195,7 @@ export const triesOf = (desk: Desk, town: Town, screen: string): Readonly<Record
   const all = { ...town.own.json, units: 'all', as: 'zip', template: 'none such' }
   return {
     'content.check': ask('POST', `/slogans/${content}/check`),
+    'content.paper': ask('POST', `/slogans/${content}/paper`),
     'content.submit': ask('POST', `/slogans/${content}/submit`),
     'submission.approve': decide('approve'),
     'submission.return': decide('return'),

@@ -106,13 +106,13 @@ describe.each(databases)('CNT-1 what an earlier version wrote, on $name', (datab
     const { town } = await loadTown(desk.payload)
     fillPorts({
       ...desk.ports,
-      kinds: contentKinds(KINDS.all.map((kind) => ({ ...kind, layouts: [2] }))),
+      kinds: contentKinds(KINDS.all.map((kind) => ({ ...kind, layouts: [99] }))),
     })
     const { added, refused, failed } = await deriveMissing(desk.payload, town)
     fillPorts(desk.ports)
     expect([added, failed]).toEqual([0, []])
     expect(refused.flatMap(({ refusals }) => refusals)).toMatchObject(
-      town.releases.map(() => ({ code: 'LAYOUT_VERSION_GONE', limit: 1 })),
+      town.releases.map(() => ({ code: 'LAYOUT_VERSION_GONE', limit: expect.any(Number) as number })),
     )
     expect(await pagesOf()).toEqual(before)
   })
