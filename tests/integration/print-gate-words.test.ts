@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Refusal } from '../../src/errors/refusal.ts'
@@ -30,6 +31,11 @@ const locked = (): Uint8Array => {
 const endless = `${HEAD}#for i in range(1000000) { for j in range(1000000) { let x = calc.sqrt(i + j) } }`
 
 /** As an administrator reads them under the button. */
+/** Of the template that is put in once more with an older one. */
+const { version: SHIPPED_VERSION } = JSON.parse(
+  readFileSync('media/posters/notice-a4/schema.json', 'utf8'),
+) as { readonly version: number }
+
 const CASES: readonly (readonly [name: string, zip: () => Uint8Array | Files, zh: string, en: string])[] = [
   [
     'no zip',
@@ -228,8 +234,8 @@ const CASES: readonly (readonly [name: string, zip: () => Uint8Array | Files, zh
   [
     'a shipped version',
     () => withSchema({ id: 'notice-a4', version: 1 }),
-    '模板说明（schema.json）有错：version 是 1，现在用的已经是 2，请写更大的数',
-    'The template’s schema.json is wrong: version is 1, and 2 is in use; it must be higher',
+    `模板说明（schema.json）有错：version 是 1，现在用的已经是 ${SHIPPED_VERSION}，请写更大的数`,
+    `The template’s schema.json is wrong: version is 1, and ${SHIPPED_VERSION} is in use; it must be higher`,
   ],
   [
     'a package',
