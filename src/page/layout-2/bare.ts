@@ -5,7 +5,7 @@ import { stripPx } from '../bare.ts'
 import { doesNotFit, inksOf, placed, type Draft, type Stamp, type Wording } from '../draft.ts'
 import { ascentOf, inkHeightOf, leadingOf, type Block, type Box } from '../fit.ts'
 import { quietRun } from '../ink.ts'
-import { floorPx, sizeAtLeast, sizeAtMost, type Size } from '../legibility.ts'
+import { floorPx, LEAST_COLUMNS, sizeAtLeast, sizeAtMost, type Size } from '../legibility.ts'
 import type { Sheet } from '../sheet.ts'
 import type { Press } from './fit.ts'
 import { pressesFor, setText } from './press.ts'
@@ -68,8 +68,9 @@ const stampIn = (sheet: Sheet, frame: Frame, stamp: Stamp | undefined): Frame =>
   const size = sizeOn(sheet)
   const room = (words: string): number => box.width - stampRun(sheet, stamp.who, words, size).width
   const words = room(stamp.long) >= BESIDE_STAMP * size.px ? stamp.long : stamp.short
-  // A topic is said where there is room; who speaks is said everywhere.
+  // A topic is said where there is room, advice where words of four characters stand beside it; the swindler everywhere.
   if (stamp.who === 'topic' && words === stamp.short) return frame
+  if (stamp.who === 'you' && room(words) < LEAST_COLUMNS * size.px) return frame
   const run = stampRun(sheet, stamp.who, words, size)
   const isRow = sheet.mode !== 'strip' && box.height - leadingOf(size) >= 2 * leadingOf(size)
   if (isRow) {

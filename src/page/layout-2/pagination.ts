@@ -33,7 +33,8 @@ const splitAt = (text: Prepared, press: Press, dearest: number): readonly Piece[
     if (known !== undefined) return known
     const [start, stop] = [places[from] ?? 0, places[to] ?? 0]
     const solid = (text.solids[stop] ?? 0) - (text.solids[start] ?? 0)
-    const can = (solid > 1 || places.length === 2) && canStand({ text, from: start, to: stop }, press)
+    const mayBe = solid > 1 || places.length === 2 || dearest === IN_WORD
+    const can = mayBe && canStand({ text, from: start, to: stop }, press)
     stands.set(key, can)
     return can
   }
@@ -48,6 +49,11 @@ const splitAt = (text: Prepared, press: Press, dearest: number): readonly Piece[
   }
   return best?.ends.map((to, i) => ({ text, from: best?.ends[i - 1] ?? 0, to }))
 }
+
+/** One character alone on a page: only where nothing else can be (PAGE-3). */
+const ALONE = 300
+const aloneIn = (text: Prepared, places: readonly number[], from: number, to: number): number =>
+  (text.solids[places[to] ?? 0] ?? 0) - (text.solids[places[from] ?? 0] ?? 0) < 2 ? ALONE : 0
 
 const inPages = (
   text: Prepared,
@@ -72,7 +78,8 @@ const inPages = (
         if (!cell) continue
         const ragged = ((places[to] ?? 0) - (places[from] ?? 0)) / even - 1
         const breaking = from === 0 ? 0 : (text.costs[places[from] ?? 0] ?? 0)
-        const cost = cell.cost + breaking * BETWEEN_PAGES + RAGGED * ragged * ragged
+        const cost =
+          cell.cost + breaking * BETWEEN_PAGES + RAGGED * ragged * ragged + aloneIn(text, places, from, to)
         if (!best || cost < best.cost) best = { cost, before: from }
       }
       row[to] = best

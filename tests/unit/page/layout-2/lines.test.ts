@@ -84,7 +84,7 @@ describe('TXT-1 TXT-2 TXT-3 lines of panels', () => {
 
 describe('PAGE-12 who speaks', () => {
   const technique = buildTechnique({
-    steps: [{ heSays: '吃了我的药不用住院，今天买还送您一张体检卡和十斤鸡蛋', youDo: '不停药，先问大夫' }],
+    steps: [{ heSays: '吃了我的药不用住院，今天买还送您一张体检卡和十斤鸡蛋', youDo: '别信，先问大夫' }],
   })
 
   it('PAGE-12 every page with words of the swindler says so, on any panel', () => {
