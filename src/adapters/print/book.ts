@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { TypstFile, TypstJob } from '../typst/index.ts'
-import { sheetInput, type PrintEngine, type SheetJob } from './set-sheet.ts'
+import { sheetInputs, type PrintEngine, type SheetJob } from './set-sheet.ts'
 import type { Template } from './templates.ts'
 
 /** What every template imports, and where a sheet's own words come from. */
@@ -45,11 +45,11 @@ const sourcesOf = ({ sources }: Template, number: number): readonly TypstFile[] 
 }
 
 const wordsOf = (
-  engine: Paper,
+  inputOf: ReturnType<typeof sheetInputs>,
   { number, name, sheet: { template, data } }: Leaf,
 ): Readonly<Record<string, string>> => ({
   [`sheet~${number}`]: JSON.stringify({
-    ...sheetInput(engine, template, data),
+    ...inputOf(template, data),
     qr: data.qr && { ...data.qr, path: twinOf(data.qr.path, number) },
   }),
   [`name~${number}`]: JSON.stringify(name),
@@ -72,12 +72,13 @@ const MAIN = 'job/book.typ'
  * the file once, and all of it is Typst's own work, so it is what Typst says it is (PRT-15).
  */
 export const bookJob = (engine: Paper, leaves: readonly Leaf[]): TypstJob => {
+  const inputOf = sheetInputs(engine)
   const files = new Map(leaves.flatMap(filesOf).map((file) => [file.path, file]))
   const main = ['#set heading(bookmarked: false)', ...leaves.map(included)].join('\n')
   return {
     workspace: engine.workspace,
     main: MAIN,
-    inputs: Object.fromEntries(leaves.flatMap((leaf) => Object.entries(wordsOf(engine, leaf)))),
+    inputs: Object.fromEntries(leaves.flatMap((leaf) => Object.entries(wordsOf(inputOf, leaf)))),
     files: [...files.values(), { path: MAIN, bytes: bytesOf(main) }],
     sheets: leaves.length,
   }

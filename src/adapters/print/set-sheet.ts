@@ -166,13 +166,25 @@ export const prepareSheet = async (
 }
 
 /** What a template reads as `sheet-data`: the sheet, and where its texts may break. */
-export const sheetInput = (
-  { workspace, dictionary }: Pick<PrintEngine, 'workspace' | 'dictionary'>,
-  { schema }: Pick<Template, 'schema'>,
+export type SheetInput = SheetData & { readonly breaks: SheetBreaks }
+
+/** For sheets of one job: those that say the same are asked once where they may break. */
+export const sheetInputs = ({
+  workspace,
+  dictionary,
+}: Pick<PrintEngine, 'workspace' | 'dictionary'>): ((
+  template: Pick<Template, 'schema'>,
   data: SheetData,
-): SheetData & { readonly breaks: SheetBreaks } => {
-  const standing = [...libraryWords(workspace), ...(schema.standing ?? [])]
-  return { ...data, breaks: sheetBreaks(data, standing, dictionary) }
+) => SheetInput) => {
+  const ofLibrary = libraryWords(workspace)
+  const known = new Map<string, SheetBreaks>()
+  return ({ schema }, data) => {
+    const standing = [...ofLibrary, ...(schema.standing ?? [])]
+    const key = JSON.stringify([schema.id, data.title, data.lines, data.lesson, data.steps])
+    const breaks = known.get(key) ?? sheetBreaks(data, standing, dictionary)
+    known.set(key, breaks)
+    return { ...data, breaks }
+  }
 }
 
 export const jobOf = (
@@ -181,6 +193,6 @@ export const jobOf = (
 ): TypstJob => ({
   workspace: engine.workspace,
   main: template.main,
-  inputs: { sheet: JSON.stringify(sheetInput(engine, template, data)) },
+  inputs: { sheet: JSON.stringify(sheetInputs(engine)(template, data)) },
   files,
 })
