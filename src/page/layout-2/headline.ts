@@ -19,7 +19,7 @@ import type { Prepared } from './prepared.ts'
 import { pressesFor, pressFor, setText, trailIn } from './press.ts'
 import type { Texts } from './texts.ts'
 
-export const boxOf = (sheet: Sheet, labelled: boolean): Box => ({
+const boxOf = (sheet: Sheet, labelled: boolean): Box => ({
   ...messageBox(sheet, labelled),
   trail: trailIn(sheet.margin),
   ownEdges: true,

@@ -1,5 +1,5 @@
 import type { FontName } from '../../model/page.ts'
-import { IN_WORD, NEVER } from '../../text/breaks.ts'
+import { NEVER } from '../../text/breaks.ts'
 import type { Extents } from '../setting.ts'
 import type { Prepared } from './prepared.ts'
 
@@ -140,4 +140,4 @@ const traced = (
 }
 
 /** Whether a word or a line's last two characters had to be given up. */
-export const isPoor = ({ cost }: Broken): boolean => cost >= ALONE || cost >= IN_WORD
+export const isPoor = ({ cost }: Broken): boolean => cost >= ALONE

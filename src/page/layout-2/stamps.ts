@@ -9,10 +9,7 @@ import type { Sheet } from '../sheet.ts'
 type Colours = { readonly fill: Colour; readonly text: Colour }
 
 /** Dark words on a lit block: told apart from the message on every panel, whatever lamps it has. */
-export const coloursOf = (
-  who: Stamp['who'],
-  { bubbleLabel, doFill, doText, rule, ground }: Palette,
-): Colours => {
+const coloursOf = (who: Stamp['who'], { bubbleLabel, doFill, doText, rule, ground }: Palette): Colours => {
   if (who === 'he') return { fill: bubbleLabel, text: ground }
   return who === 'you' ? { fill: doFill, text: doText } : { fill: rule, text: ground }
 }
