@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkNode, installMissing } from './install.mjs'
 
@@ -40,7 +40,7 @@ const run = () =>
     vitest.on('close', (code) => resolve(code))
   })
 
-const NOTHING = { numTotalTests: 0, numPassedTests: 0, numFailedTests: 1, numFailedTestSuites: 0 }
+const NOTHING = { numTotalTests: 0, numPassedTests: 0 }
 
 const readOr = (file, otherwise) => {
   try {
@@ -51,6 +51,17 @@ const readOr = (file, otherwise) => {
 }
 const countsOf = () => readOr(report, NOTHING)
 
+const firstLine = (message) => String(message ?? '').split('\n')[0]
+
+/** A line for each test that failed and each file that could not be loaded: the run itself said it long before its end. */
+const failures = ({ testResults = [] }) =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative('.', name)
+    const failed = assertionResults.filter((each) => each.status === 'failed')
+    if (failed.length === 0 && status === 'failed') return [`✗ ${file}: ${firstLine(message)}`]
+    return failed.map((each) => `✗ ${file} ${each.fullName}: ${firstLine(each.failureMessages[0])}`)
+  })
+
 let code = await run()
 for (let turn = 0; turn < BEGUN_ANEW && code === 1 && countsOf().numTotalTests === 0; turn += 1) {
   console.error('no test ran at all; begun anew')
@@ -60,10 +71,10 @@ const counts = countsOf()
 const took = readOr(spent, { spent: [], controls: [] })
 rmSync(folder, { recursive: true })
 const tooMuch = judge(took)
-for (const sentence of tooMuch) console.error(sentence)
-for (const { file, wall } of slowest(took)) console.log(`${wall.toFixed(0).padStart(5)} s ${file}`)
 // A file that cannot even be loaded counts as a failure, else a broken suite would look green.
-const red = counts.numFailedTests || (code === 0 ? 0 : Math.max(1, counts.numFailedTestSuites))
-const failed = red + tooMuch.length
+const red = [...failures(counts), ...tooMuch.map((sentence) => `✗ ${sentence}`)]
+for (const line of red) console.error(line)
+for (const { file, wall } of slowest(took)) console.log(`${wall.toFixed(0).padStart(5)} s ${file}`)
+const failed = Math.max(red.length, code === 0 ? 0 : 1)
 console.log(`${counts.numPassedTests} passed, ${failed} failed`)
-process.exit(code === 0 && failed === 0 ? 0 : 1)
+process.exit(failed === 0 ? 0 : 1)
