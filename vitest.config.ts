@@ -75,9 +75,9 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       // Pure rooms keep no state between files, so one worker serves them all: five times as fast.
-      project('unit', QUICK, ['tests/unit/**/*.test.ts'], 10, { isolate: false }),
+      project('unit', QUICK, ['tests/unit/**/*.test.ts'], 60, { isolate: false }),
       // One test for each port of the cluster, under which another implementation can be put.
-      project('cluster', QUICK, ['tests/contract/cluster/**/*.test.ts'], 20),
+      project('cluster', QUICK, ['tests/contract/cluster/**/*.test.ts'], 60),
       project('house', QUICK, ['tests/house/**/*.test.ts'], 60),
       project('looks', QUICK, ['tests/looks/**/*.test.ts'], 60),
       // Payload and its packages are loaded once for all files; each opens a desk of its own and closes it.
