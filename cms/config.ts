@@ -16,6 +16,7 @@ import { town } from './globals/town.ts'
 import { cleanedGlobal, cleanedHelpers } from './hooks/cleaned.ts'
 import { payloadLog } from './log.ts'
 import { noMail } from './no-mail.ts'
+import { auditEndpoints } from './endpoints/audit.ts'
 import { printEndpoints } from './endpoints/print.ts'
 import { bulkTask } from './print/bulk.ts'
 import { words } from './base/words.ts'
@@ -32,7 +33,7 @@ const builtOf = (env: CmsEnvironment, written: Written): Promise<SanitizedConfig
     collections: collections(env, written),
     email: noMail,
     globals: [reconciledGlobal(cleanedGlobal(editedGlobal(town)))],
-    endpoints: printEndpoints(env),
+    endpoints: [...auditEndpoints, ...printEndpoints(env)],
     // Jobs are begun, seen and stopped by doors of our own alone; a file waits with its row until it is fetched.
     jobs: {
       tasks: [bulkTask(env)],

@@ -174,9 +174,13 @@ export const ROOMS = {
     'the page behind a check code',
     'cms/base cms/postings cms/print cms/web errors model poster',
   ),
+  'cms/audit-report': room(
+    'the audit in words, for people: a page of it, and a file to take away',
+    'cms/access cms/audit cms/base cms/records cms/web errors lexicon model time',
+  ),
   'cms/endpoints': room(
     'doors beside those of Payload',
-    'cms/access cms/base cms/postings cms/print cms/records cms/requests cms/town cms/workflow poster',
+    'cms/access cms/audit-report cms/base cms/postings cms/print cms/records cms/requests cms/town cms/web cms/workflow errors poster',
   ),
   'cms/seed': room(
     'the demo town and the first people',
@@ -238,7 +242,7 @@ export const ROOMS = {
   ),
   // Parts of the admin that are ours.
   'cms/components/dates': room('days and times of the town in every browser', 'cms/web'),
-  'cms/components/audit': room('cells of the audit list', 'cms/web lexicon'),
+  'cms/components/audit': room('the audit as a page', 'cms/audit-report cms/web'),
   'cms/components/receipts': room('how far a release came', 'cms/base cms/web lexicon model'),
   'cms/components/screens': room('health and pairing of a screen', 'cms/components/receipts cms/web review'),
   'cms/components': room('navigation and small marks of the desk', 'cms/access cms/web cms/workflow'),

@@ -98,9 +98,10 @@ export const screenFields: Field[] = [
   },
 ]
 
-/** Cells of the audit that say in words what was done, and on what kind of row. */
-export const actionCell = { Cell: '/components/audit/AuditCells.tsx#ActionCell' }
-export const subjectCell = { Cell: '/components/audit/AuditCells.tsx#SubjectCell' }
+/** The audit as sentences, in place of Payload's table. */
+export const auditListComponents: CollectionComponents = {
+  views: { list: { Component: '/components/audit/AuditList.tsx#AuditList' } },
+}
 
 /** The cell of the list that says 在线 or 离线. */
 export const onlineCell = { Cell: '/components/screens/OnlineCell.tsx#OnlineCell' }

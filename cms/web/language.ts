@@ -31,6 +31,9 @@ const partsOf = (iso: string, language: DeskLanguage): DayAndTime | null => {
 /** `2026年11月23日`, or `23 Nov 2026`, always in the town's zone; nothing for what is no instant. */
 export const dayWords = (iso: string, language: DeskLanguage): string => partsOf(iso, language)?.day ?? ''
 
+/** `08:00` in the town's zone, in either language; nothing for what is no instant. */
+export const timeWords = (iso: string): string => partsOf(iso, 'zh')?.time ?? ''
+
 /** `2026年11月23日 08:00`, or `23 Nov 2026, 08:00`, always in the town's zone. */
 export const dayAndTime = (iso: string, language: DeskLanguage): string => {
   const found = partsOf(iso, language)

@@ -227,4 +227,10 @@ export const WORKFLOW_ERRORS = {
     zh: '审计链断开，有记录被改动或删除：{hint}',
     en: 'The audit chain is broken: rows were edited or deleted: {hint}',
   },
+  AUDIT_REPORT_TOO_LONG: {
+    status: 422,
+    who: 'administrator',
+    zh: '一次最多导出 {limit} 条操作记录，请少选几天，或只选一个人',
+    en: 'A report holds at most {limit} rows of the audit: ask for fewer days, or for one person',
+  },
 } as const satisfies Record<string, ErrorEntry>

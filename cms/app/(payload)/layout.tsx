@@ -8,6 +8,7 @@ import { lockingOwnRows } from '../../access/locks.ts'
 import { neverStale } from '../../writing/form-state.ts'
 import { importMap } from './admin/importMap.js'
 import './custom.scss'
+import './audit.scss'
 import './writing.scss'
 
 const serverFunctions: Parameters<typeof handleServerFunctions>[0]['serverFunctions'] = {

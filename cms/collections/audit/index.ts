@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
-import { actionCell, subjectCell } from '../../base/wiring.ts'
+import { auditListComponents } from '../../base/wiring.ts'
 import { instant, link, secretText, text } from '../../fields/basic.ts'
 import { GROUPS, labels, words } from '../../base/words.ts'
 
@@ -11,7 +11,7 @@ export const audit: CollectionConfig = {
   admin: {
     group: GROUPS.manage,
     useAsTitle: 'seq',
-    defaultColumns: ['seq', 'at', 'actorName', 'action', 'subject'],
+    components: auditListComponents,
   },
   ...appendOnly('audit'),
   defaultSort: '-seq',
@@ -20,16 +20,8 @@ export const audit: CollectionConfig = {
     { ...instant('at', '时间', 'At'), index: true },
     link('actor', '账号', 'Account', 'users', { index: true }),
     text('actorName', '谁', 'Who', { maxLength: 100 }),
-    {
-      ...text('action', '做了什么', 'What', { maxLength: 60 }),
-      index: true,
-      admin: { components: actionCell },
-    },
-    {
-      ...text('subject', '对什么', 'On what', { maxLength: 200 }),
-      index: true,
-      admin: { components: subjectCell },
-    },
+    { ...text('action', '做了什么', 'What', { maxLength: 60 }), index: true },
+    { ...text('subject', '对什么', 'On what', { maxLength: 200 }), index: true },
     text('detail', '详情', 'Detail', { maxLength: 2000 }),
     text('prev', '上一条的指纹', 'Hash of the row before'),
     text('hash', '本条的指纹', 'Hash of this row'),

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { ClientField } from 'payload'
-import { actionWords, collectionOf } from '../../../cms/components/audit/words.ts'
 import { labelOf } from '../../../cms/components/writing/labels.ts'
 import { dayAndTime } from '../../../cms/web/language.ts'
 import { readReport, sentencesOf } from '../../../cms/components/screens/health.ts'
@@ -115,11 +114,4 @@ test('DESK-4 times are told in the zone of the town', () => {
   expect(dayAndTime('2026-11-23T00:05:00.000Z', 'zh')).toBe('2026年11月23日 08:05')
   expect(dayAndTime('2026-11-23T16:05:00.000Z', 'en')).toBe('24 Nov 2026, 00:05')
   expect(dayAndTime('never', 'zh')).toBe('')
-})
-
-test('DESK-5 the audit says in words what was done, and lets an unknown action stand', () => {
-  expect(actionWords('submission.issue', 'zh')).toBe('签发')
-  expect(actionWords('pairing.wrong', 'en')).toBe('Wrong pairing code')
-  expect(actionWords('something.newer', 'zh')).toBe('something.newer')
-  expect(collectionOf('cases/0f3')).toBe('cases')
 })

@@ -8,6 +8,7 @@ import { SaveDraftButton as SaveDraftButton_63adc0b64a8a1e646c70e9a677106850 } f
 import { ContentState as ContentState_e9008970f1e50dc3e2afa1485d5e41e9 } from '../../../components/content/ContentState.tsx'
 import { Nothing as Nothing_2c83083403e07016da71a5260ccc0ab2 } from '../../../components/Nothing.tsx'
 import { SaveButton as SaveButton_b81dae72bd921eed5d6517c9e7f5c425 } from '../../../components/writing/SaveButton.tsx'
+import { PictureUpload as PictureUpload_13431a59da24b20937e266bc22d5b4db } from '../../../components/media/PictureUpload.tsx'
 import { TimeField as TimeField_6d28e3d229b4f46482e22f4cbbf64eef } from '../../../components/dates/TimeField.tsx'
 import { WaitingList as WaitingList_9212a5153657e406dd8a5230248aa0bb } from '../../../components/submission/WaitingList.tsx'
 import { SubmissionView as SubmissionView_c74e8cbb58230cc51c2d33e262907475 } from '../../../components/submission/SubmissionView.tsx'
@@ -18,8 +19,7 @@ import { PhotoField as PhotoField_82d177d759e0b680df3951eee7ac4467 } from '../..
 import { RecallPanel as RecallPanel_8eab0927622e8426135398cd36a990c2 } from '../../../components/print/RecallPanel.tsx'
 import { TemplateField as TemplateField_7f6ded1123d3f35300affbc55dc5c47d } from '../../../components/print/TemplateField.tsx'
 import { TemplatePanel as TemplatePanel_9676c12b69c302f72c22ec8cb4bc89ab } from '../../../components/print/TemplatePanel.tsx'
-import { ActionCell as ActionCell_7f7e59b5215cc0b6c0f7c3cb35685534 } from '../../../components/audit/AuditCells.tsx'
-import { SubjectCell as SubjectCell_7f7e59b5215cc0b6c0f7c3cb35685534 } from '../../../components/audit/AuditCells.tsx'
+import { AuditList as AuditList_9b38a8a4ca65a20ab4b78c1327c8f6c0 } from '../../../components/audit/AuditList.tsx'
 import { DemoMark as DemoMark_bf7be42b350181df688680489cab3fc5 } from '../../../components/DemoMark.tsx'
 import { Icon as Icon_46c943d6bd78a2388fa89be3d2e39c1a } from '../../../components/Icon.tsx'
 import { Logo as Logo_365037afd3f8b635f4f4e172deeb2f05 } from '../../../components/Logo.tsx'
@@ -27,8 +27,6 @@ import { NavTop as NavTop_f63f79b51b5a2c8893dd6f3dab39cbbd } from '../../../comp
 import { TownDates as TownDates_38ad3ee456338f37328a1b635a8e95ae } from '../../../components/dates/TownDates.tsx'
 import { Today as Today_907eecb06cf296d8ebca3d06d887bdba } from '../../../components/today/Today.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
-
-import { PictureUpload as PictureUpload_5c1d8a70b2f94e6683d7a1e0c4f92b6d } from '../../../components/media/PictureUpload.tsx'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
@@ -42,19 +40,18 @@ export const importMap = {
   "/components/content/ContentState.tsx#ContentState": ContentState_e9008970f1e50dc3e2afa1485d5e41e9,
   "/components/Nothing.tsx#Nothing": Nothing_2c83083403e07016da71a5260ccc0ab2,
   "/components/writing/SaveButton.tsx#SaveButton": SaveButton_b81dae72bd921eed5d6517c9e7f5c425,
+  "/components/media/PictureUpload.tsx#PictureUpload": PictureUpload_13431a59da24b20937e266bc22d5b4db,
   "/components/dates/TimeField.tsx#TimeField": TimeField_6d28e3d229b4f46482e22f4cbbf64eef,
   "/components/submission/WaitingList.tsx#WaitingList": WaitingList_9212a5153657e406dd8a5230248aa0bb,
   "/components/submission/SubmissionView.tsx#SubmissionView": SubmissionView_c74e8cbb58230cc51c2d33e262907475,
   "/components/screens/ScreenHealth.tsx#ScreenHealth": ScreenHealth_602a32a4103266a4318a8d6858078855,
   "/components/screens/PairingPanel.tsx#PairingPanel": PairingPanel_d7966c9d25a70690d7e3f75be67d4564,
   "/components/screens/OnlineCell.tsx#OnlineCell": OnlineCell_01cae8242415ded53e4da3856688945e,
-  "/components/media/PictureUpload.tsx#PictureUpload": PictureUpload_5c1d8a70b2f94e6683d7a1e0c4f92b6d,
   "/components/print/PhotoField.tsx#PhotoField": PhotoField_82d177d759e0b680df3951eee7ac4467,
   "/components/print/RecallPanel.tsx#RecallPanel": RecallPanel_8eab0927622e8426135398cd36a990c2,
   "/components/print/TemplateField.tsx#TemplateField": TemplateField_7f6ded1123d3f35300affbc55dc5c47d,
   "/components/print/TemplatePanel.tsx#TemplatePanel": TemplatePanel_9676c12b69c302f72c22ec8cb4bc89ab,
-  "/components/audit/AuditCells.tsx#ActionCell": ActionCell_7f7e59b5215cc0b6c0f7c3cb35685534,
-  "/components/audit/AuditCells.tsx#SubjectCell": SubjectCell_7f7e59b5215cc0b6c0f7c3cb35685534,
+  "/components/audit/AuditList.tsx#AuditList": AuditList_9b38a8a4ca65a20ab4b78c1327c8f6c0,
   "/components/DemoMark.tsx#DemoMark": DemoMark_bf7be42b350181df688680489cab3fc5,
   "/components/Icon.tsx#Icon": Icon_46c943d6bd78a2388fa89be3d2e39c1a,
   "/components/Logo.tsx#Logo": Logo_365037afd3f8b635f4f4e172deeb2f05,

@@ -1,0 +1,35 @@
+import { STEP_WORDS } from '../../src/lexicon/people.ts'
+import { words, type Words } from '../../src/lexicon/words.ts'
+
+const STEPS = Object.fromEntries(
+  Object.entries(STEP_WORDS).map(([step, said]) => [`submission.${step}`, said] as const),
+)
+
+/** Every act that is audited, as the middle of a sentence: who, this, on what. */
+const ACTS: Readonly<Record<string, Words>> = {
+  create: words('新建', 'Created'),
+  update: words('修改', 'Changed'),
+  delete: words('删除', 'Deleted'),
+  login: words('登录', 'Signed in'),
+  refused: words('拒绝使用', 'Refused to use'),
+  'head.publish': words('发出节目', 'Sent a programme to screens'),
+  'pairing.wrong': words('配对码输错', 'Typed a wrong pairing code'),
+  'screen.pair': words('配对', 'Paired'),
+  'screen.unpair': words('解除配对', 'Unpaired'),
+  'screen.replaced': words('发现一个密钥用在两台设备上', 'Saw one key used by two devices'),
+  print: words('打印', 'Printed'),
+  'posting.put': words('张贴', 'Posted'),
+  'posting.down': words('撕下', 'Took down'),
+  'template.install': words('装入模板', 'Installed the template'),
+  ...STEPS,
+  'submission.derive': words('给新屏排版', 'Laid out for a new screen'),
+}
+
+/** What was done, in words; an act of a newer version stands as it is. */
+export const actWords = (action: string): Words => ACTS[action] ?? words(action, action)
+
+/** Acts whose detail ends with what the person wrote: after the content and the instant (cms/workflow/decisions.ts). */
+const COMMENTED = new Set(['approve', 'issue', 'return', 'withdraw'].map((step) => `submission.${step}`))
+
+export const commentIn = (action: string, detail: string): string =>
+  COMMENTED.has(action) ? detail.split(' ').slice(2).join(' ') : ''

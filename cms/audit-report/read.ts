@@ -1,0 +1,108 @@
+import type { Payload, TypedUser } from 'payload'
+import { TEXTS, type ErrorCode } from '../../src/errors/codes.ts'
+import { mayRows } from '../access/roles.ts'
+import type { AuditRow } from '../audit/append.ts'
+import { namesIn } from '../audit/names.ts'
+import { auditRowHolds } from '../audit/verify.ts'
+import { rowsOf } from '../records/rows.ts'
+import { say, type DeskLanguage } from '../web/language.ts'
+import { actWords, commentIn } from './acts.ts'
+import { changedLabels, collectionOf, labelWords, partsOf, readNames } from './names.ts'
+import { workbookOf } from './workbook.ts'
+import { whereOf, type AuditQuestion } from './question.ts'
+
+/** One row of the audit as a person reads it. */
+export type ToldAct = {
+  readonly row: string
+  readonly seq: number
+  readonly hash: string
+  readonly at: string
+  readonly who: string
+  readonly act: string
+  /** What kind of thing it was done to; empty where there is none. */
+  readonly kind: string
+  /** What that is called today, or empty. */
+  readonly name: string
+  readonly subject: string
+  /** Fields that changed, the comment, or why it was refused. */
+  readonly detail: string
+  /** Whether hash and seal of the row hold (I12). */
+  readonly holds: boolean
+}
+
+type Row = AuditRow & { readonly id: string }
+
+type Asking = { readonly payload: Payload; readonly language: DeskLanguage }
+
+const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(TEXTS, text)
+
+const KINDLESS = new Set(['login', 'pairing.wrong'])
+
+/** A decision is told of the content itself, which its detail begins with, not of the paper it is taken on. */
+const thingOf = ({ action, subject, detail }: Row): string =>
+  action.startsWith('submission.') && (detail ?? '').includes('/') ? (detail.split(' ')[0] ?? '') : subject
+
+const kindOf = ({ payload, language }: Asking, row: Row): string => {
+  const { slug } = partsOf(thingOf(row))
+  if (KINDLESS.has(row.action)) return ''
+  if (slug === 'globals') return say(language, '本镇信息', 'the town')
+  const found = collectionOf(payload, slug)
+  return found ? labelWords(found.labels.singular, slug)[language] : ''
+}
+
+const detailOf = ({ payload, language }: Asking, row: Row): string => {
+  const detail = row.detail ?? ''
+  if (row.action === 'update')
+    return changedLabels(payload, partsOf(row.subject).slug, namesIn(detail), language).join(
+      say(language, '、', ', '),
+    )
+  if (row.action === 'refused') return isErrorCode(detail) ? TEXTS[detail][language] : ''
+  if (row.action === 'print' || row.action.startsWith('posting.'))
+    return detail.match(/[0-9A-Z]{4}-[0-9A-Z]{4}/g)?.join(' ') ?? ''
+  return commentIn(row.action, detail)
+}
+
+const told = (asking: Asking, row: Row, names: ReadonlyMap<string, string>): ToldAct => ({
+  row: row.id,
+  seq: row.seq,
+  hash: row.hash,
+  at: row.at,
+  who: row.actorName,
+  act: actWords(row.action)[asking.language],
+  kind: kindOf(asking, row),
+  name: names.get(row.subject) ?? '',
+  subject: row.subject,
+  detail: detailOf(asking, row),
+  holds: auditRowHolds(row),
+})
+
+/** Rows that answer the question, newest first, at most `limit`. */
+export const readActs = async (
+  asking: Asking,
+  question: AuditQuestion,
+  limit: number,
+): Promise<readonly ToldAct[]> => {
+  const rows = await rowsOf<Row>(asking.payload, 'audit', {
+    where: whereOf(question),
+    sort: '-seq',
+    limit,
+  })
+  const names = await readNames(
+    asking.payload,
+    rows.map(({ subject }) => subject),
+  )
+  return rows.map((row) => told(asking, row, names))
+}
+
+/** Rows a report holds at most: some hundred days of a town, and a workbook of 2 MB. */
+export const REPORT_LIMIT = 20_000
+
+/** The answer as a workbook, or null where it has more rows than a report holds. */
+export const readReport = async (asking: Asking, question: AuditQuestion): Promise<Buffer | null> => {
+  const acts = await readActs(asking, question, REPORT_LIMIT + 1)
+  return acts.length > REPORT_LIMIT ? null : workbookOf(acts, asking.language)
+}
+
+/** Whether the audit may be read at all. */
+export const mayReadAudit = (user: TypedUser | null | undefined): boolean =>
+  mayRows(user ?? null, 'audit', 'read')
