@@ -84,11 +84,11 @@ export const placed = (sheet: Sheet, block: Block, box: Box, inks: Inks): Draft 
   return blockOps(block, box, top, inks, sheet.metrics)
 }
 
-const readOf = (ops: readonly DrawOp[]): number =>
-  ops.reduce(
-    (n, op) => n + (op.op === 'text' && !op.quiet ? Array.from(op.text.replaceAll(' ', '')).length : 0),
-    0,
-  )
+const readOf = (ops: readonly DrawOp[]): number => {
+  let count = 0
+  for (const op of ops) if (op.op === 'text' && !op.quiet) for (const c of op.text) if (c !== ' ') count++
+  return count
+}
 
 /** Characters a person has to read on a page; label, hotline foot and marks are not counted. */
 export const charactersToRead = (page: Pick<Page, 'ops'>): number => readOf(page.ops)
@@ -99,16 +99,15 @@ export const finished = (
   drafts: readonly Draft[],
   template: string,
   hotline: HotlineWords | undefined,
-): readonly Page[] =>
-  drafts.map((draft, i) => {
-    const hasFoot = hotline && (sheet.mode === 'wide' || sheet.mode === 'tall')
-    const ops = hasFoot ? [...draft, ...footOps(sheet, hotline, i, drafts.length)] : draft
-    return {
-      width: sheet.width,
-      height: sheet.height,
-      ground: sheet.palette.ground,
-      dwellMs: dwellOf(readOf(ops), sheet.profile),
-      template,
-      ops,
-    }
-  })
+): readonly Page[] => {
+  const hasFoot = sheet.mode === 'wide' || sheet.mode === 'tall'
+  const foot = hotline && hasFoot ? footOps(sheet, hotline) : undefined
+  return drafts.map((draft, i) => ({
+    width: sheet.width,
+    height: sheet.height,
+    ground: sheet.palette.ground,
+    dwellMs: dwellOf(readOf(draft), sheet.profile),
+    template,
+    ops: foot ? [...draft, ...foot(i, drafts.length)] : draft,
+  }))
+}

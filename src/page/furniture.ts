@@ -93,9 +93,7 @@ const wordsFor = (sheet: Sheet, hotline: HotlineWords, digitSize: Size, promptSi
 export const footOps = (
   sheet: Sheet,
   hotline: HotlineWords,
-  page: number,
-  count: number,
-): readonly DrawOp[] => {
+): ((page: number, count: number) => readonly DrawOp[]) => {
   const { palette, metrics } = sheet
   const line = sheet.height - sheet.foot
   const digitSize = supportSize(sheet, sheet.sizes.digits)
@@ -105,10 +103,13 @@ export const footOps = (
   const baseline = Math.round(centre + (digitSize.px * metrics[digitSize.font].digit) / 2000)
   const lift = promptSize.font === 'sans' ? Math.round(promptSize.px * 0.06) : 0
   const digitsAt = sheet.margin + (words.prompt ? words.prompt.width + words.gap : 0)
-  return [
+  const still: readonly DrawOp[] = [
     { op: 'rect', x: 0, y: line, w: sheet.width, h: sheet.rule, fill: palette.rule },
     ...(words.prompt?.ops(sheet.margin, baseline - lift) ?? []),
     ...words.digits.ops(digitsAt, baseline),
+  ]
+  return (page, count) => [
+    ...still,
     ...markOps(sheet, sheet.margin + words.width, Math.round(centre), page, count),
   ]
 }

@@ -63,7 +63,10 @@ const spaceAdvance = (previous: string | undefined, next: string | undefined, fu
   previous && next && isAscii(previous) && isAscii(next) ? full : HALF
 
 const isLatinEdge = (a: string, b: string): boolean =>
-  (isHanzi(a) && isAlphanumeric(b)) || (isAlphanumeric(a) && isHanzi(b))
+  (isAlphanumeric(b) && isHanzi(a)) || (isAlphanumeric(a) && isHanzi(b))
+
+const gapBetween = (a: string, b: string | undefined): number =>
+  b !== undefined && isLatinEdge(a, b) ? LATIN_GAP : 0
 
 const placeOf = (
   glyphs: readonly Glyph[],
@@ -113,20 +116,25 @@ export const setLine = (
     }
     at.push(pen - place.shift)
     pen += place.advance
-    if (!whole && next !== undefined && isLatinEdge(character, next)) pen += LATIN_GAP
+    if (!whole) pen += gapBetween(character, next)
   })
   const trail = trailOf(glyphs.at(-1)?.character ?? '', glyphs.length, font)
   return { at, width: Math.max(0, pen - trail.advance), hang, trail: trail.ink }
 }
 
 /**
- * Edges of all stretches of one text set as one line, as `setLine` gives them, by sums: how a glyph is set depends only on
- * the glyphs beside it, and on whether it stands first or last. Numbers, no objects: they are asked a thousand times a page.
+ * What one text takes as one line between any two of its places, as `setLine` sets it, by sums: how a glyph is set depends
+ * only on the glyphs beside it, and on whether it stands first or last. Arrays by glyph, for they are asked a thousand times
+ * a page: a line `[from, to)` of two glyphs or more is `left[from] + right[to - 1]` wide, if that is more than nothing.
  */
 export type Extents = {
-  readonly width: (from: number, to: number) => number
-  readonly hang: (from: number, to: number) => number
-  readonly trail: (from: number, to: number) => number
+  readonly left: Float64Array
+  readonly right: Float64Array
+  /** Width of a glyph that has the line to itself; nothing of it hangs out. */
+  readonly alone: Float64Array
+  /** How far an opening mark reaches out on the left, and a pause on the right. */
+  readonly hang: Float64Array
+  readonly trail: Float64Array
 }
 
 export const extentsOf = (
@@ -136,37 +144,33 @@ export const extentsOf = (
   marks: Marks,
 ): Extents => {
   const count = glyphs.length
-  const sums = new Float64Array(count + 1)
-  const last = new Float64Array(count)
-  const back = new Float64Array(count)
-  const hang = new Float64Array(count)
-  const trail = new Float64Array(count)
-  const trailing = new Float64Array(count)
-  glyphs.forEach(({ character }, i) => {
+  const made = (): Float64Array => new Float64Array(count)
+  const extents = { left: made(), right: made(), alone: made(), hang: made(), trail: made() }
+  let pen = 0
+  for (let i = 0; i < count; i++) {
+    const character = glyphs[i]?.character ?? ''
     const next = glyphs[i + 1]?.character
+    extents.left[i] = -pen
+    if (isPlain(character)) {
+      extents.right[i] = pen + EM
+      extents.alone[i] = EM
+      pen += EM + (whole ? 0 : gapBetween(character, next))
+      continue
+    }
     const place = placeOf(glyphs, i, next, font, marks)
-    const gap = !whole && next !== undefined && isLatinEdge(character, next) ? LATIN_GAP : 0
-    sums[i + 1] = (sums[i] ?? 0) + place.advance + gap
-    last[i] = placeOf(glyphs, i, undefined, font, marks).advance
+    const last = placeOf(glyphs, i, undefined, font, marks).advance
+    const trailing = trailOf(character, 2, font)
+    extents.right[i] = pen + last - trailing.advance
+    extents.alone[i] = Math.max(0, last)
+    extents.trail[i] = trailing.ink
     if (marks.isOpening(character)) {
       const out = hangOf(character, place, font)
-      back[i] = out.back
-      hang[i] = out.ink
+      extents.left[i] = -pen - out.back
+      extents.hang[i] = out.ink
     }
-    const out = trailOf(character, 2, font)
-    trailing[i] = out.advance
-    trail[i] = out.ink
-  })
-  const isLong = (from: number, to: number): boolean => to - from > 1
-  return {
-    width: (from, to) => {
-      const pen = (sums[to - 1] ?? 0) - (sums[from] ?? 0) + (last[to - 1] ?? 0)
-      if (!isLong(from, to)) return Math.max(0, pen)
-      return Math.max(0, pen - (back[from] ?? 0) - (trailing[to - 1] ?? 0))
-    },
-    hang: (from, to) => (isLong(from, to) ? (hang[from] ?? 0) : 0),
-    trail: (from, to) => (isLong(from, to) ? (trail[to - 1] ?? 0) : 0),
+    pen += place.advance + (whole ? 0 : gapBetween(character, next))
   }
+  return extents
 }
 
 const NO_TRAIL = { advance: 0, ink: 0 }

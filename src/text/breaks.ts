@@ -45,6 +45,7 @@ const markCost = (before: string, after: string): number | undefined => {
 const wordsAt = (
   characters: readonly string[],
   dictionary: Dictionary,
+  spoken: typeof spokenWords,
 ): { readonly starts: ReadonlyMap<number, string>; readonly words: Breaks['words'] } => {
   const starts = new Map<number, string>()
   const words: (readonly [number, number])[] = []
@@ -52,40 +53,58 @@ const wordsAt = (
   while (i < characters.length) {
     let end = i
     while (end < characters.length && isHanzi(characters[end] ?? '')) end++
+    if (end === i) {
+      i++
+      continue
+    }
     let at = i
-    for (const word of spokenWords(characters.slice(i, end), dictionary)) {
+    for (const word of spoken(characters.slice(i, end), dictionary)) {
       starts.set(at, word)
       if (word.length > 1) words.push([at, at + word.length])
       at += word.length
     }
-    i = Math.max(end, i + 1)
+    i = end
   }
   return { starts, words }
 }
 
-/** @param text tidied code points; those beyond the basic plane stand for themselves and are words of their own */
-export const breaksOf = (text: readonly string[], dictionary: Dictionary): Breaks => {
+/** What a character is of: nothing that must stay whole, the first of such a stretch, or within one. */
+const [OUTSIDE, WHOLE, WITHIN] = [0, 1, 2]
+
+const heldIn = (characters: readonly string[]): Uint8Array => {
+  const held = new Uint8Array(characters.length)
+  for (const [from, to] of wholesIn(characters)) {
+    held.fill(WITHIN, from, to)
+    held[from] = WHOLE
+  }
+  return held
+}
+
+/**
+ * @param text tidied code points; those beyond the basic plane stand for themselves and are words of their own
+ * @param spoken what cuts a run of hanzi into words, for whoever remembers those of texts that have runs in common
+ */
+export const breaksOf = (
+  text: readonly string[],
+  dictionary: Dictionary,
+  spoken: typeof spokenWords = spokenWords,
+): Breaks => {
   const characters = text.map(basic)
-  const wholes = wholesIn(characters)
-  const held = new Set(
-    wholes.flatMap(([from, to]) => Array.from({ length: to - from - 1 }, (_, k) => from + 1 + k)),
-  )
-  const inWhole = new Set(
-    wholes.flatMap(([from, to]) => Array.from({ length: to - from }, (_, k) => from + k)),
-  )
+  const held = heldIn(characters)
   const { starts, words } = wordsAt(
-    characters.map((c, i) => (inWhole.has(i) ? ' ' : c)),
+    characters.map((c, i) => (held[i] === OUTSIDE ? c : ' ')),
     dictionary,
+    spoken,
   )
   let left = ''
   const costs = characters.map((character, i) => {
     const before = characters[i - 1]
     const [last, word] = [left, starts.get(i)]
-    left = word ?? (isHanzi(character) && !inWhole.has(i) ? left : '')
-    if (before === undefined || held.has(i) || justOpened(characters, i)) return NEVER
+    left = word ?? (held[i] === OUTSIDE && isHanzi(character) ? left : '')
+    if (before === undefined || held[i] === WITHIN || justOpened(characters, i)) return NEVER
     const plain = markCost(before, character)
     if (plain !== undefined) return plain
-    if (inWhole.has(i)) return word === undefined && last ? betweenWords(last, '第') : WORD
+    if (held[i] !== OUTSIDE) return word === undefined && last ? betweenWords(last, '第') : WORD
     if (word !== undefined) return last ? betweenWords(last, word) : WORD
     return isHanzi(character) ? IN_WORD : WORD
   })

@@ -1,18 +1,19 @@
-/** What a word costs to assume: the rarer, the dearer. Of a single character in no dictionary: `UNKNOWN`. */
-export type Dictionary = {
-  /** Price of a word of one character or more; undefined where it is none. */
-  readonly price: (word: string) => number | undefined
-  /** Characters of the longest word that begins with this one; 1 where none does. */
-  readonly longest: (first: string) => number
+/** Words that begin with one character. */
+export type Group = {
+  /** What a word costs to assume: the rarer, the dearer. */
+  readonly prices: ReadonlyMap<string, number>
+  /** Characters of the longest of them; 1 where there is none. */
+  readonly longest: number
 }
+
+/** Words by the character they begin with. A single character that is in none costs `UNKNOWN`. */
+export type Dictionary = { readonly beginningWith: (first: string) => Group }
 
 /** Dearer than any character that the dictionary knows. */
 export const UNKNOWN = 100
 
 const FIRST_PRICE = 0x23
 const LAST_PRICE = 0x7e
-
-type Group = { readonly prices: ReadonlyMap<string, number>; readonly longest: number }
 
 const isPrice = (code: number): boolean => code >= FIRST_PRICE && code <= LAST_PRICE
 
@@ -41,17 +42,15 @@ const NONE: Group = { prices: new Map(), longest: 1 }
 export const readDictionary = (text: string): Dictionary => {
   const lines = new Map(text.split('\n').map((line) => [line.slice(0, 1), line]))
   const groups = new Map<string, Group>()
-  const groupAt = (first: string): Group => {
-    const known = groups.get(first)
-    if (known) return known
-    const line = lines.get(first)
-    if (line === undefined) return NONE
-    const made = groupOf(line)
-    groups.set(first, made)
-    return made
-  }
   return {
-    price: (word) => groupAt(word.slice(0, 1)).prices.get(word),
-    longest: (first) => groupAt(first).longest,
+    beginningWith: (first) => {
+      const known = groups.get(first)
+      if (known) return known
+      const line = lines.get(first)
+      if (line === undefined) return NONE
+      const made = groupOf(line)
+      groups.set(first, made)
+      return made
+    },
   }
 }

@@ -11,11 +11,12 @@ export const wordsOf = (characters: readonly string[], dictionary: Dictionary): 
   for (let i = count - 1; i >= 0; i--) {
     const first = characters[i] ?? ''
     let word = first
-    let least = (dictionary.price(first) ?? UNKNOWN) + (cost[i + 1] ?? 0)
-    const most = Math.min(count - i, dictionary.longest(first))
+    const { prices, longest } = dictionary.beginningWith(first)
+    let least = (prices.get(first) ?? UNKNOWN) + (cost[i + 1] ?? 0)
+    const most = Math.min(count - i, longest)
     for (let n = 2; n <= most; n++) {
       word += characters[i + n - 1] ?? ''
-      const price = dictionary.price(word)
+      const price = prices.get(word)
       if (price === undefined) continue
       const all = price + (cost[i + n] ?? 0)
       if (all >= least) continue

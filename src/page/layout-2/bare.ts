@@ -7,8 +7,7 @@ import { ascentOf, inkHeightOf, leadingOf, type Block, type Box } from '../fit.t
 import { quietRun } from '../ink.ts'
 import { floorPx, LEAST_COLUMNS, sizeAtLeast, sizeAtMost, type Size } from '../legibility.ts'
 import type { Sheet } from '../sheet.ts'
-import type { Press } from './fit.ts'
-import { pressesFor, setText } from './press.ts'
+import { pressesFor, setText, type Presses } from './press.ts'
 import { stampRun } from './stamps.ts'
 import type { Texts } from './texts.ts'
 
@@ -90,7 +89,7 @@ const stampIn = (sheet: Sheet, frame: Frame, stamp: Stamp | undefined): Frame =>
   }
 }
 
-const triesIn = (sheet: Sheet, { box }: Frame): readonly Press[] => {
+const triesIn = (sheet: Sheet, { box }: Frame): Presses => {
   if (sheet.mode !== 'strip') return pressesFor(sheet, box, sheet.sizes.headline)
   const wanted = stripPx(sheet)
   return pressesFor(sheet, box, wanted, wanted, 1)

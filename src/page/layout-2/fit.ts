@@ -72,8 +72,8 @@ const largestIn = (stretch: Stretch, press: Press): number | undefined => {
   return low
 }
 
-const blockOf = ({ text, places }: Stretch, broken: Broken, size: Size, metrics: Metrics): Block => {
-  const starts = [places[0] ?? 0, ...broken.ends]
+const blockOf = ({ text, places, first }: Stretch, broken: Broken, size: Size, metrics: Metrics): Block => {
+  const starts = [places.at[first] ?? 0, ...broken.ends]
   const lines = broken.ends.map((end, i) => text.line(starts[i] ?? 0, end, size.font))
   const height = heightOf(size, lines.length, metrics)
   return { size, paragraphs: [lines], height, bad: isPoor(broken) ? broken.cost : 0, cost: broken.cost }
@@ -81,15 +81,25 @@ const blockOf = ({ text, places }: Stretch, broken: Broken, size: Size, metrics:
 
 type Found = { readonly broken: Broken; readonly size: Size; readonly score: number }
 
-const bestAt = (stretch: Stretch, press: Press, size: Size, largest: number): Found | undefined => {
+/** The best way at one size, if it is better than the best so far. */
+const bestAt = (
+  stretch: Stretch,
+  press: Press,
+  size: Size,
+  largest: number,
+  soFar: Found | undefined,
+): Found | undefined => {
+  const smaller = TENTH * 10 * (1 - size.px / largest)
+  let best = soFar
+  if (best && smaller >= best.score) return best
   const measure = measureOf(press, size)
   const fewest = fewestLines(stretch, measure)
-  let best: Found | undefined
   for (let count = fewest; count <= Math.min(roomFor(press, size), fewest + 2); count++) {
-    const broken = breakInto(stretch, count, measure)
-    if (!broken) continue
-    const score = broken.cost + EXTRA_LINE * (count - fewest) + TENTH * 10 * (1 - size.px / largest)
-    if (!best || score < best.score) best = { broken, size, score }
+    const least = EXTRA_LINE * (count - fewest) + smaller
+    if (best && least >= best.score) break
+    const broken = breakInto(stretch, count, measure, best && best.score - least)
+    if (broken && (!best || broken.cost + least < best.score))
+      best = { broken, size, score: broken.cost + least }
   }
   return best
 }
@@ -105,12 +115,16 @@ export const fit = (piece: Piece, press: Press): Block | undefined => {
   const first = largestIn(stretch, press)
   const largest = first === undefined ? undefined : press.sizes[first]
   if (first === undefined || !largest) return undefined
-  const tried = new Set(
-    SHARES.flatMap((share) => press.sizes.slice(first).find(({ px }) => px <= largest.px * share) ?? []),
-  )
-  const [best] = [...tried]
-    .flatMap((size) => bestAt(stretch, press, size, largest.px) ?? [])
-    .toSorted((a, b) => a.score - b.score)
+  let best: Found | undefined
+  let at = first
+  let last: Size | undefined
+  for (const share of SHARES) {
+    while (at < press.sizes.length && (press.sizes[at]?.px ?? 0) > largest.px * share) at++
+    const size = press.sizes[at]
+    if (!size || size === last) continue
+    last = size
+    best = bestAt(stretch, press, size, largest.px, best)
+  }
   return best && blockOf(stretch, best.broken, best.size, press.metrics)
 }
 

@@ -107,7 +107,7 @@ export const mottoDrafts = (sheet: Sheet, texts: Texts, wording: Wording): reado
   const airy = { ...box, height: Math.floor(box.height * FILL) }
   const wanted = sheet.sizes.motto
   const [good] = pressesFor(sheet, airy, wanted, undefined, most)
-  const one = good && fit(wholeOf(text), good)
+  const one = good && fit(wholeOf(text), good())
   const blocks =
     one?.bad === 0 ? [one] : setText(text, pressesFor(sheet, box, wanted, sheet.sizes.headline, most))
   return blocks?.map((block) => placed(sheet, block, box, inksOf(sheet)))

@@ -1,13 +1,15 @@
 import type { FontName } from '../../model/page.ts'
 import { NEVER } from '../../text/breaks.ts'
 import type { Extents } from '../setting.ts'
-import type { Prepared } from './prepared.ts'
+import type { Places, Prepared } from './prepared.ts'
 
-/** A stretch of a text, and the places in it where lines may end. */
+/** A stretch of a text between two of the places where its lines may end. */
 export type Stretch = {
   readonly text: Prepared
-  /** In order; the first is where it begins, the last where it ends. */
-  readonly places: readonly number[]
+  readonly places: Places
+  /** Which place it begins at, and which it ends at. */
+  readonly first: number
+  readonly last: number
 }
 
 /** Room for lines, in thousandths of an em: their width, and how far marks may hang out on the left and right. */
@@ -18,14 +20,15 @@ export type Measure = {
   readonly font: FontName
 }
 
+/** @param from, to glyphs at which a line may begin and end */
 export const stretchOf = (
   text: Prepared,
   [from, to]: readonly [number, number],
   capacity: number,
-): Stretch => ({
-  text,
-  places: text.places(capacity).filter((place) => place >= from && place <= to),
-})
+): Stretch => {
+  const places = text.places(capacity)
+  return { text, places, first: places.at.indexOf(from), last: places.at.lastIndexOf(to) }
+}
 
 const ALONE = 300
 const RAGGED = 0.9
@@ -38,25 +41,29 @@ const PASSED = 0.5
  */
 const SLACK = 2000
 
-/** What a line takes of the measure; nothing when nothing of it is left to read. */
-const taken = (text: Prepared, extents: Extents, from: number, to: number, measure: Measure): number => {
-  const [start, end] = [text.start(from), text.end(to)]
+/** What a line `[start, end)` takes of the measure; nothing when nothing of it is left to read. */
+const taken = (extents: Extents, start: number, end: number, measure: Measure): number => {
   if (end <= start) return 0
-  const out = Math.max(0, extents.hang(start, end) - measure.hang)
-  return extents.width(start, end) + out + Math.max(0, extents.trail(start, end) - measure.trail)
+  if (end === start + 1) return extents.alone[start] ?? 0
+  const width = (extents.left[start] ?? 0) + (extents.right[end - 1] ?? 0)
+  const hang = (extents.hang[start] ?? 0) - measure.hang
+  const trail = (extents.trail[end - 1] ?? 0) - measure.trail
+  return (width > 0 ? width : 0) + (hang > 0 ? hang : 0) + (trail > 0 ? trail : 0)
 }
 
 /** The fewest lines a stretch stands in; Infinity when some part of it is wider than any line. */
-export const fewestLines = ({ text, places }: Stretch, measure: Measure): number => {
+export const fewestLines = ({ text, places, first, last }: Stretch, measure: Measure): number => {
   const extents = text.extents(measure.font)
-  let from = 0
+  const most = measure.width + SLACK
+  let from = first
   let lines = 0
-  while (from < places.length - 1) {
+  while (from < last) {
+    const start = places.heads[from] ?? 0
     let furthest = -1
-    for (let to = from + 1; to < places.length; to++) {
-      const width = taken(text, extents, places[from] ?? 0, places[to] ?? 0, measure)
+    for (let to = from + 1; to <= last; to++) {
+      const width = taken(extents, start, places.tails[to] ?? 0, measure)
       if (width <= measure.width) furthest = to
-      else if (width > measure.width + SLACK) break
+      else if (width > most) break
     }
     if (furthest < 0) return NEVER
     from = furthest
@@ -68,75 +75,90 @@ export const fewestLines = ({ text, places }: Stretch, measure: Measure): number
 /** Where lines end, and what it cost. */
 export type Broken = { readonly ends: readonly number[]; readonly cost: number }
 
-type Cell = { readonly cost: number; readonly before: number }
+/** Costs of all ways to break, and from where each best one comes: a row for each number of lines, a column a place. */
+type Table = { readonly columns: number; readonly costs: Float64Array; readonly before: Int32Array }
 
-/** Lines wished for: how wide, and how many. */
-type Aim = { readonly extents: Extents; readonly goal: { readonly width: number; readonly count: number } }
+const tableOf = (count: number, columns: number): Table => {
+  const costs = new Float64Array((count + 1) * columns).fill(NEVER)
+  costs[0] = 0
+  return { columns, costs, before: new Int32Array((count + 1) * columns) }
+}
 
-const lineCost = (
-  { text, places }: Stretch,
-  from: number,
-  to: number,
-  measure: Measure,
-  { extents, goal }: Aim,
-): number | undefined => {
-  const [start, end] = [places[from] ?? 0, places[to] ?? 0]
-  const width = taken(text, extents, start, end, measure)
-  if (width === 0) return NEVER
-  if (width > measure.width) return width > measure.width + SLACK ? undefined : NEVER
-  const ragged = (width - goal.width) / goal.width
-  const passed = (text.pauses[end] ?? 0) - (text.pauses[start + 1] ?? 0)
-  const solid = (text.solids[end] ?? 0) - (text.solids[start] ?? 0)
-  const breaking = from === 0 ? 0 : (text.costs[start] ?? NEVER)
-  return breaking + RAGGED * ragged * ragged + PASSED * passed + (goal.count > 1 && solid < 2 ? ALONE : 0)
+/** Lines wished for, and what a way to break them may cost. */
+type Aim = { readonly count: number; readonly width: number; readonly limit: number }
+
+/** Fills the row of `n` lines from that of one line less. */
+const fillRow = (stretch: Stretch, table: Table, n: number, measure: Measure, aim: Aim): void => {
+  const { text, places, first } = stretch
+  const { columns, costs, before } = table
+  const { pauses, solids } = text
+  const extents = text.extents(measure.font)
+  const [row, above] = [n * columns, (n - 1) * columns]
+  const most = measure.width + SLACK
+  for (let to = n === aim.count ? columns - 1 : n; to < columns; to++) {
+    const end = places.at[first + to] ?? 0
+    const tail = places.tails[first + to] ?? 0
+    let best = aim.limit
+    let comesFrom = -1
+    for (let from = to - 1; from >= n - 1; from--) {
+      const width = taken(extents, places.heads[first + from] ?? 0, tail, measure)
+      if (width > measure.width) {
+        if (width > most) break
+        continue
+      }
+      const so = costs[above + from] ?? NEVER
+      if (so >= best || width === 0) continue
+      const start = places.at[first + from] ?? 0
+      const ragged = (width - aim.width) / aim.width
+      const passed = (pauses[end] ?? 0) - (pauses[start + 1] ?? 0)
+      const alone = aim.count > 1 && (solids[end] ?? 0) - (solids[start] ?? 0) < 2 ? ALONE : 0
+      const breaking = from === 0 ? 0 : (text.costs[start] ?? NEVER)
+      const all = so + (breaking + RAGGED * ragged * ragged + PASSED * passed + alone)
+      if (all >= best) continue
+      best = all
+      comesFrom = from
+    }
+    if (comesFrom < 0) continue
+    costs[row + to] = best
+    before[row + to] = comesFrom
+  }
 }
 
 /**
  * Breaks a stretch into exactly `count` lines: cheap breaks first, then equal lengths; one character alone on a line only
- * if nothing else fits (PAGE-3). Undefined when there is no way.
+ * if nothing else fits (PAGE-3). Undefined when there is no way that costs less than `limit`.
  */
-export const breakInto = (stretch: Stretch, count: number, measure: Measure): Broken | undefined => {
-  const { text, places } = stretch
-  const last = places.length - 1
-  const extents = text.extents(measure.font)
-  const whole = extents.width(text.start(places[0] ?? 0), text.end(places[last] ?? 0))
-  const aim = { extents, goal: { width: Math.max(1, whole / count), count } }
-  let row: readonly (Cell | undefined)[] = [{ cost: 0, before: 0 }]
-  const rows = [row]
-  for (let n = 1; n <= count; n++) {
-    const next: (Cell | undefined)[] = []
-    for (let to = n === count ? last : n; to <= last; to++) {
-      let best: Cell | undefined
-      for (let from = to - 1; from >= n - 1; from--) {
-        const cell = row[from]
-        const cost = lineCost(stretch, from, to, measure, aim)
-        if (cost === undefined) break
-        if (!cell || cost === NEVER) continue
-        const all = cell.cost + cost
-        if (!best || all < best.cost) best = { cost: all, before: from }
-      }
-      next[to] = best
-    }
-    row = next
-    rows.push(row)
-  }
-  return traced(rows, places)
+export const breakInto = (
+  stretch: Stretch,
+  count: number,
+  measure: Measure,
+  limit = NEVER,
+): Broken | undefined => {
+  const { text, places, first, last } = stretch
+  const columns = last - first + 1
+  if (count >= columns) return undefined
+  const [start, end] = [places.heads[first] ?? 0, places.tails[last] ?? 0]
+  const whole = taken(text.extents(measure.font), start, end, { ...measure, hang: NEVER, trail: NEVER })
+  const table = tableOf(count, columns)
+  const aim = { count, width: Math.max(1, whole / count), limit }
+  for (let n = 1; n <= count; n++) fillRow(stretch, table, n, measure, aim)
+  return traced(table, count, stretch)
 }
 
 const traced = (
-  rows: readonly (readonly (Cell | undefined)[])[],
-  places: readonly number[],
+  { columns, costs, before }: Table,
+  count: number,
+  { places, first }: Stretch,
 ): Broken | undefined => {
-  const last = places.length - 1
-  const final = rows.at(-1)?.[last]
-  if (!final) return undefined
+  const cost = costs[count * columns + columns - 1] ?? NEVER
+  if (cost === NEVER) return undefined
   const ends: number[] = []
-  let at = last
-  for (let n = rows.length - 1; n > 0; n--) {
-    ends.unshift(places[at] ?? 0)
-    at = rows[n]?.[at]?.before ?? 0
+  let at = columns - 1
+  for (let n = count; n > 0; n--) {
+    ends.unshift(places.at[first + at] ?? 0)
+    at = before[n * columns + at] ?? 0
   }
-  return { ends, cost: final.cost }
+  return { ends, cost }
 }
 
 /** Whether a word or a line's last two characters had to be given up. */

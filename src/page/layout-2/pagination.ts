@@ -25,7 +25,7 @@ const splitAt = (text: Prepared, press: Press, dearest: number): readonly Piece[
   const end = text.glyphs.length
   const places = text
     .places(press.capacity)
-    .filter((place) => place === 0 || place === end || (text.costs[place] ?? NEVER) <= dearest)
+    .at.filter((place) => place === 0 || place === end || (text.costs[place] ?? NEVER) <= dearest)
   const stands = new Map<number, boolean>()
   const canBe = (from: number, to: number): boolean => {
     const key = from * places.length + to

@@ -6,6 +6,14 @@ import type { Metrics } from '../metrics.ts'
 import type { SetLine } from '../prepared.ts'
 import { extentsOf, setLine, type Extents } from '../setting.ts'
 
+/** Where lines may end, in order, by glyph. */
+export type Places = {
+  readonly at: readonly number[]
+  /** Where a line from or to each really begins and ends: spaces (and silent pauses) fall away there. */
+  readonly heads: readonly number[]
+  readonly tails: readonly number[]
+}
+
 /** A text ready to be broken on any grid: what is known of it is found once, whatever the number of grids. */
 export type Prepared = {
   readonly glyphs: readonly Glyph[]
@@ -17,12 +25,9 @@ export type Prepared = {
   readonly solids: readonly number[]
   readonly reads: readonly number[]
   /** Places where a line at most `capacity` thousandths of an em wide may end, both ends of the text included. */
-  readonly places: (capacity: number) => readonly number[]
-  /** Edges of lines in a font; ask for stretches between `start` and `end`. */
+  readonly places: (capacity: number) => Places
+  /** Edges of lines in a font; ask for lines from one of `heads` to one of `tails`. */
   readonly extents: (font: FontName) => Extents
-  /** Where a line from or to a place really begins and ends: spaces (and silent pauses) fall away there. */
-  readonly start: (from: number) => number
-  readonly end: (to: number) => number
   /** `[from, to)` as one line, trimmed so. */
   readonly line: (from: number, to: number, font: FontName) => SetLine
 }
@@ -60,15 +65,26 @@ const accentOf = (glyphs: readonly Glyph[]): Breaks['words'] => {
 }
 
 /** Words and accent phrases wider than the line may be cut, others never (TXT-2, PAGE-4). */
-const placesOf = (glyphs: readonly Glyph[], costs: readonly number[], breaks: Breaks): Prepared['places'] => {
+const placesOf = (
+  glyphs: readonly Glyph[],
+  costs: readonly number[],
+  breaks: Breaks,
+  { starts, ends }: Trims,
+): Prepared['places'] => {
   const end = costs.length
   const base = [0, ...costs.flatMap((cost, i) => (i > 0 && cost < IN_WORD ? [i] : [])), end]
   const accent = accentOf(glyphs)
   const longest = Math.max(0, ...[...breaks.words, ...accent].map(([from, to]) => to - from))
-  const known = new Map<number, readonly number[]>()
+  const known = new Map<number, Places>()
+  const trimmed = (at: readonly number[]): Places => ({
+    at,
+    heads: at.map((place) => starts[place] ?? place),
+    tails: at.map((place) => ends[place] ?? place),
+  })
+  const usual = trimmed(base)
   return (capacity) => {
     const most = Math.floor(capacity / HANZI)
-    if (longest <= most) return base
+    if (longest <= most) return usual
     const found = known.get(most)
     if (found) return found
     const within = (stretches: Breaks['words'], dearest: number): readonly number[] =>
@@ -77,7 +93,7 @@ const placesOf = (glyphs: readonly Glyph[], costs: readonly number[], breaks: Br
         .flatMap(([from, to]) => Array.from({ length: to - from - 1 }, (_, k) => from + 1 + k))
         .filter((i) => (breaks.costs[i] ?? NEVER) <= dearest)
     const inside = [...within(breaks.words, IN_WORD), ...within(accent, UNSURE_AT_MOST)]
-    const all = [...new Set([...base, ...inside])].toSorted((a, b) => a - b)
+    const all = trimmed([...new Set([...base, ...inside])].toSorted((a, b) => a - b))
     known.set(most, all)
     return all
   }
@@ -100,35 +116,49 @@ const trimsOf = (glyphs: readonly Glyph[], silent: boolean): Trims => {
   return { starts, ends }
 }
 
+/** What is known of a text whatever its accent and however it is spoken. */
+export type Raw = {
+  readonly breaks: Breaks
+  readonly extents: Prepared['extents']
+  readonly solids: readonly number[]
+  readonly reads: readonly number[]
+}
+
+export const rawOf = (glyphs: readonly Glyph[], breaks: Breaks, metrics: Metrics): Raw => {
+  const known: Partial<Record<FontName, Extents>> = {}
+  return {
+    breaks,
+    extents: (font) => (known[font] ??= extentsOf(glyphs, metrics[font], font === 'pixel', MARKS)),
+    solids: counted(glyphs, ({ character }) => MARKS.isSolid(character)),
+    reads: counted(glyphs, ({ character }) => character !== ' '),
+  }
+}
+
 export const prepare = (
   glyphs: readonly Glyph[],
-  breaks: Breaks,
+  { breaks, extents, solids, reads }: Raw,
   metrics: Metrics,
   manner: Manner,
 ): Prepared => {
   const costs = costsOf(glyphs, breaks)
-  const { starts, ends } = trimsOf(glyphs, manner.silent ?? false)
-  const known: Partial<Record<FontName, ReturnType<typeof extentsOf>>> = {}
-  const extents = (font: FontName) =>
-    (known[font] ??= extentsOf(glyphs, metrics[font], font === 'pixel', MARKS))
-  const lines = new Map<string, SetLine>()
+  const trims = trimsOf(glyphs, manner.silent ?? false)
+  const { starts, ends } = trims
+  const lines: Record<FontName, Map<number, SetLine>> = { sans: new Map(), pixel: new Map() }
   return {
     glyphs,
     costs,
     pauses: counted(costs, (cost) => cost === 0 && !manner.oneBreath),
-    solids: counted(glyphs, ({ character }) => MARKS.isSolid(character)),
-    reads: counted(glyphs, ({ character }) => character !== ' '),
-    places: placesOf(glyphs, costs, breaks),
+    solids,
+    reads,
+    places: placesOf(glyphs, costs, breaks, trims),
     extents,
-    start: (from) => starts[from] ?? from,
-    end: (to) => ends[to] ?? to,
     line: (from, to, font) => {
-      const key = `${font} ${from} ${to}`
-      const found = lines.get(key)
+      const key = from * (glyphs.length + 1) + to
+      const found = lines[font].get(key)
       if (found) return found
       const cut = glyphs.slice(starts[from] ?? from, Math.max(starts[from] ?? from, ends[to] ?? to))
       const made = { glyphs: cut, setting: setLine(cut, metrics[font], font === 'pixel', MARKS) }
-      lines.set(key, made)
+      lines[font].set(key, made)
       return made
     },
   }

@@ -20,12 +20,9 @@ import {
 import { fit, leastHeight, type Piece, type Press } from './fit.ts'
 import { splitPages, wholeOf } from './pagination.ts'
 import type { Manner, Prepared } from './prepared.ts'
-import { pressFor, trailIn } from './press.ts'
+import { pressOf, trailIn } from './press.ts'
 import { stampRun, type StampRun } from './stamps.ts'
 import type { Texts } from './texts.ts'
-
-/** The swindler's words in a bubble with a stamp on it, what you do on solid green, larger (PAGE-11). */
-type Panel = { readonly voice: Voice; readonly text: Prepared }
 
 /** Words beside their stamp are no narrower than this many of the smallest characters, else they stand under it. */
 const BESIDE_STAMP = 6
@@ -34,28 +31,7 @@ const QUIETER = 0.7
 
 const gapOf = (sheet: Sheet): number => Math.max(2, scaled(sheet, 18))
 
-const stampOf = (sheet: Sheet, voice: Voice): StampRun => stampRun(sheet, 'he', voice.label, labelSize(sheet))
-
 const inner = (sheet: Sheet): number => sheet.width - 2 * sheet.margin
-
-/** A stamp beside the words eats width, one above them height. */
-const isBeside = (sheet: Sheet, voice: Voice): boolean =>
-  inner(sheet) - stampOf(sheet, voice).width - 2 * padX(sheet) >= BESIDE_STAMP * sheet.least &&
-  sheet.mode === 'wide'
-
-const wordsBox = (sheet: Sheet, voice: Voice, height: number): Box => {
-  const left =
-    voice.who === 'he' && isBeside(sheet, voice) ? stampOf(sheet, voice).width + gapOf(sheet) : padX(sheet)
-  return {
-    x: sheet.margin + left,
-    y: 0,
-    width: inner(sheet) - left - padX(sheet),
-    height,
-    hang: left === padX(sheet) ? Math.max(0, left - outline(sheet) - Math.max(3, scaled(sheet, 10))) : 0,
-    trail: trailIn(padX(sheet)),
-    ownEdges: true,
-  }
-}
 
 /** The green says it as well: where its label would cost the words their size there is none. */
 const LABEL_SHARE = 0.18
@@ -64,53 +40,74 @@ const labelRoom = (sheet: Sheet): number => {
   return room <= panelArea(sheet).height * LABEL_SHARE ? room : 0
 }
 
-/** What of a panel's height its words do not get. */
-const chromeOf = (sheet: Sheet, voice: Voice): number => {
-  const label = inkHeightOf(labelSize(sheet), sheet.metrics)
-  if (voice.who === 'you') return 2 * padY(sheet) + labelRoom(sheet)
-  return isBeside(sheet, voice) ? 2 * padY(sheet) : 3 * padY(sheet) + label
+/** What is the same on every page of a voice: the words' place, what stands beside them, the height they do not get. */
+type Frame = {
+  readonly isBeside: boolean
+  readonly stamp: StampRun
+  readonly box: Box
+  readonly chrome: number
 }
 
-const pressOf = (sheet: Sheet, voice: Voice, height: number, sizes: readonly Size[]): Press => ({
-  ...pressFor(sheet, wordsBox(sheet, voice, height), sheet.least, sheet.least),
-  sizes,
-})
-
-type Set = { readonly voice: Voice; readonly block: Block }
-
-const heOps = (sheet: Sheet, { voice, block }: Set, y: number, height: number): readonly DrawOp[] => {
-  const { palette, metrics } = sheet
-  const frame = { x: sheet.margin, y, w: inner(sheet), h: height }
+const frameOf = (sheet: Sheet, voice: Voice): Frame => {
   const radius = isSharp(sheet) ? 0 : Math.max(3, scaled(sheet, 28))
   const stamp = stampRun(sheet, 'he', voice.label, labelSize(sheet), radius)
-  const box = wordsBox(sheet, voice, 0)
-  const isSide = isBeside(sheet, voice)
-  const head = isSide ? 0 : inkHeightOf(labelSize(sheet), metrics) + padY(sheet)
+  // A stamp beside the words eats width, one above them height.
+  const isBeside =
+    inner(sheet) - stamp.width - 2 * padX(sheet) >= BESIDE_STAMP * sheet.least && sheet.mode === 'wide'
+  const left = voice.who === 'he' && isBeside ? stamp.width + gapOf(sheet) : padX(sheet)
+  const label = inkHeightOf(labelSize(sheet), sheet.metrics)
+  const above = voice.who === 'you' ? labelRoom(sheet) : isBeside ? 0 : padY(sheet) + label
+  const box = {
+    x: sheet.margin + left,
+    y: 0,
+    width: inner(sheet) - left - padX(sheet),
+    height: 0,
+    hang: left === padX(sheet) ? Math.max(0, left - outline(sheet) - Math.max(3, scaled(sheet, 10))) : 0,
+    trail: trailIn(padX(sheet)),
+    ownEdges: true,
+  }
+  return { isBeside, stamp, box, chrome: 2 * padY(sheet) + above }
+}
+
+/** The swindler's words in a bubble with a stamp on it, what you do on solid green, larger (PAGE-11). */
+type Panel = { readonly voice: Voice; readonly text: Prepared; readonly frame: Frame }
+
+const pressIn = (sheet: Sheet, { frame }: Panel, height: number, sizes: readonly Size[]): Press =>
+  pressOf(sheet, { ...frame.box, height }, sizes)
+
+type Set = Pick<Panel, 'voice' | 'frame'> & { readonly block: Block }
+
+const heOps = (sheet: Sheet, { frame, block }: Set, y: number, height: number): readonly DrawOp[] => {
+  const { palette, metrics } = sheet
+  const { box, isBeside, stamp } = frame
+  const edge = { x: sheet.margin, y, w: inner(sheet), h: height }
+  const radius = isSharp(sheet) ? 0 : Math.max(3, scaled(sheet, 28))
+  const head = isBeside ? 0 : inkHeightOf(labelSize(sheet), metrics) + padY(sheet)
   const top = y + head + Math.max(0, Math.floor((height - head - block.height) / 2))
   const ink = palette.text
   return [
-    { op: 'frame', ...frame, stroke: palette.bubble, line: outline(sheet), ...(radius ? { radius } : {}) },
+    { op: 'frame', ...edge, stroke: palette.bubble, line: outline(sheet), ...(radius ? { radius } : {}) },
     ...tailOps(sheet, y + height),
-    ...stamp.ops(frame.x, y, isSide ? height : head),
+    ...stamp.ops(edge.x, y, isBeside ? height : head),
     ...blockOps(block, box, top, { text: ink, accent: ink }, metrics),
   ]
 }
 
-const youOps = (sheet: Sheet, { voice, block }: Set, y: number, height: number): readonly DrawOp[] => {
+const youOps = (sheet: Sheet, { voice, frame, block }: Set, y: number, height: number): readonly DrawOp[] => {
   const { palette, metrics } = sheet
   const size = labelSize(sheet)
-  const label = quietRun(voice.label, size, palette.doLabel, metrics)
-  const box = wordsBox(sheet, voice, 0)
+  const room = labelRoom(sheet)
+  const label = room > 0 ? quietRun(voice.label, size, palette.doLabel, metrics) : undefined
   const top = y + padY(sheet)
-  const from = top + labelRoom(sheet)
+  const from = top + room
   const free = y + height - padY(sheet) - from - block.height
   const radius = isSharp(sheet) ? {} : { radius: Math.max(3, scaled(sheet, 28)) }
   return [
     { op: 'rect', x: sheet.margin, y, w: inner(sheet), h: height, fill: palette.doFill, ...radius },
-    ...(labelRoom(sheet) > 0 ? label.ops(box.x, top + ascentOf(size, metrics)) : []),
+    ...(label?.ops(frame.box.x, top + ascentOf(size, metrics)) ?? []),
     ...blockOps(
       block,
-      box,
+      frame.box,
       from + Math.max(0, Math.floor(free / 2)),
       { text: palette.doText, accent: palette.doText },
       metrics,
@@ -125,7 +122,7 @@ const gapBetween = (sheet: Sheet, sets: readonly Pick<Set, 'voice'>[]): number =
 const draftOf = (sheet: Sheet, sets: readonly Set[]): Draft => {
   const area = panelArea(sheet)
   const gap = gapBetween(sheet, sets)
-  const heights = sets.map(({ voice, block }) => block.height + chromeOf(sheet, voice))
+  const heights = sets.map(({ frame, block }) => block.height + frame.chrome)
   const used = heights.reduce((a, b) => a + b, 0)
   const spare = Math.max(0, Math.min(used * MOST_STRETCH, area.height - gap - used))
   const shares = sets.map(({ voice }) => (sets.length > 1 && voice.who === 'he' ? 0.3 : 1))
@@ -151,12 +148,10 @@ const together = (sheet: Sheet, panels: readonly Panel[], sizes: readonly Size[]
   const read = panels.reduce((n, { text }) => n + (text.reads.at(-1) ?? 0), 0)
   if (read > MOST_CHARACTERS) return undefined
   const room =
-    panelArea(sheet).height -
-    gapBetween(sheet, panels) -
-    panels.reduce((n, { voice }) => n + chromeOf(sheet, voice), 0)
-  const presses = panels.map(({ voice }) => (size: Size) => {
-    const tries = voice.who === 'he' ? quieter(sheet, size) : [size]
-    return pressOf(sheet, voice, room, tries)
+    panelArea(sheet).height - gapBetween(sheet, panels) - panels.reduce((n, { frame }) => n + frame.chrome, 0)
+  const presses = panels.map((panel) => (size: Size) => {
+    const tries = panel.voice.who === 'he' ? quieter(sheet, size) : [size]
+    return pressIn(sheet, panel, room, tries)
   })
   const stands = (size: Size): boolean =>
     panels.reduce((height, { text }, i) => {
@@ -170,7 +165,7 @@ const together = (sheet: Sheet, panels: readonly Panel[], sizes: readonly Size[]
       return press && fit(wholeOf(text), press)
     })
     if (!blocks.every((block) => block?.bad === 0)) continue
-    const sets = panels.flatMap(({ voice }, i) => (blocks[i] ? [{ voice, block: blocks[i] }] : []))
+    const sets = panels.flatMap((panel, i) => (blocks[i] ? [{ ...panel, block: blocks[i] }] : []))
     if (sets.reduce((n, { block }) => n + block.height, 0) <= room) return draftOf(sheet, sets)
   }
   return undefined
@@ -188,28 +183,20 @@ const firstThat = <T>(all: readonly T[], holds: (one: T) => boolean): number => 
   return low
 }
 
-const roomOf = (sheet: Sheet, voice: Voice): number =>
-  panelArea(sheet).height - gapBetween(sheet, [{ voice }]) - chromeOf(sheet, voice)
+const roomOf = (sheet: Sheet, panel: Panel): number =>
+  panelArea(sheet).height - gapBetween(sheet, [panel]) - panel.frame.chrome
 
 /** A sentence of advice is not torn apart as long as it can be read whole. */
-const onOne = (
-  sheet: Sheet,
-  { voice, text }: Panel,
-  sizes: readonly Size[],
-): readonly Draft[] | undefined => {
-  const block = fit(wholeOf(text), pressOf(sheet, voice, roomOf(sheet, voice), sizes))
-  return block?.bad === 0 ? [draftOf(sheet, [{ voice, block }])] : undefined
+const onOne = (sheet: Sheet, panel: Panel, sizes: readonly Size[]): readonly Draft[] | undefined => {
+  const block = fit(wholeOf(panel.text), pressIn(sheet, panel, roomOf(sheet, panel), sizes))
+  return block?.bad === 0 ? [draftOf(sheet, [{ ...panel, block }])] : undefined
 }
 
-const spread = (
-  sheet: Sheet,
-  { voice, text }: Panel,
-  sizes: readonly Size[],
-): readonly Draft[] | undefined => {
-  const press = pressOf(sheet, voice, roomOf(sheet, voice), sizes)
-  const blocks = splitPages(text, press)?.map((piece: Piece) => fit(piece, press))
+const spread = (sheet: Sheet, panel: Panel, sizes: readonly Size[]): readonly Draft[] | undefined => {
+  const press = pressIn(sheet, panel, roomOf(sheet, panel), sizes)
+  const blocks = splitPages(panel.text, press)?.map((piece: Piece) => fit(piece, press))
   return blocks?.every((block) => block !== undefined)
-    ? blocks.map((block) => draftOf(sheet, [{ voice, block }]))
+    ? blocks.map((block) => draftOf(sheet, [{ ...panel, block }]))
     : undefined
 }
 
@@ -222,24 +209,25 @@ export const saidDrafts = (
   texts: Texts,
   voices: readonly Voice[],
 ): readonly Draft[] | undefined => {
-  const wanted = sheet.sizes.headline
-  const good = ladder(sheet.profile, wanted, goodPx(sheet, sheet.sizes.second))
+  const good = goodPx(sheet, sheet.sizes.second)
+  const framed = voices.map((voice) => ({ voice, frame: frameOf(sheet, voice) }))
   const spoken = (manner: Manner): readonly Panel[] =>
-    voices.map((voice) => ({ voice, text: texts(sheet, voice.wording, manner) }))
-  const large = ladder(sheet.profile, sheet.sizes.motto, goodPx(sheet, sheet.sizes.second))
-  const both = voices.length > 1 ? together(sheet, spoken({ oneBreath: true }), large) : undefined
+    framed.map((one) => ({ ...one, text: texts(sheet, one.voice.wording, manner) }))
+  const sizes = (wanted: number, least: number): readonly Size[] => ladder(sheet.profile, wanted, least)
+  const both =
+    voices.length > 1
+      ? together(sheet, spoken({ oneBreath: true }), sizes(sheet.sizes.motto, good))
+      : undefined
   if (both) return [both]
-  const alone = ladder(sheet.profile, sheet.sizes.beat, goodPx(sheet, sheet.sizes.second))
-  const any = ladder(sheet.profile, wanted, sheet.least)
-  const floor = ladder(sheet.profile, sheet.least, floorPx(sheet.profile))
+  const { beat, headline } = sheet.sizes
   const drafts: Draft[] = []
   for (const panel of spoken({})) {
     const made =
-      onOne(sheet, panel, alone) ??
-      onOne(sheet, panel, any) ??
-      spread(sheet, panel, good) ??
-      spread(sheet, panel, any) ??
-      spread(sheet, panel, floor)
+      onOne(sheet, panel, sizes(beat, good)) ??
+      onOne(sheet, panel, sizes(headline, sheet.least)) ??
+      spread(sheet, panel, sizes(headline, good)) ??
+      spread(sheet, panel, sizes(headline, sheet.least)) ??
+      spread(sheet, panel, sizes(sheet.least, floorPx(sheet.profile)))
     if (!made) return undefined
     drafts.push(...made)
   }

@@ -34,7 +34,11 @@ export const PAGE_SMALLER: Sight = ({ distance }) => distance.typical / SMALLER
 export const RULE_SMALLER: Sight = ({ pitchMm }, size) => (size * pitchMm) / (AIM_MM_PER_M * SMALLER)
 
 /** A line on its panel. */
-type Shown = Line & { readonly lamps: Lamps; readonly brightest: number; readonly inkIsBright: boolean }
+export type Shown = Line & {
+  readonly lamps: Lamps
+  readonly brightest: number
+  readonly inkIsBright: boolean
+}
 
 const meanOf = ({ width, height, light }: Lamps, { x, y, w, h }: Window): number => {
   let sum = 0

@@ -12,7 +12,7 @@ const texts = (ops: readonly DrawOp[]): readonly string[] =>
 
 describe('furniture', () => {
   it('PAGE-7 the foot says what to do and the number; marks show which page, still', () => {
-    const ops = footOps(wall, buildHotline(), 1, 4)
+    const ops = footOps(wall, buildHotline())(1, 4)
     expect(texts(ops)).toEqual(['拿不准？先打', '96110'])
     const marks = ops.slice(-4)
     expect(marks.map((op) => op.op === 'rect' && op.fill)).toEqual([
@@ -25,8 +25,8 @@ describe('furniture', () => {
   })
 
   it('PAGE-7 one page has no marks, many pages have narrow ones', () => {
-    expect(footOps(wall, buildHotline(), 0, 1)).toHaveLength(3)
-    const many = footOps(wall, buildHotline(), 0, 14).slice(3)
+    expect(footOps(wall, buildHotline())(0, 1)).toHaveLength(3)
+    const many = footOps(wall, buildHotline())(0, 14).slice(3)
     expect(many).toHaveLength(14)
     expect(many[0]).toMatchObject({ op: 'rect' })
   })
@@ -36,11 +36,11 @@ describe('furniture', () => {
       buildScreenProfile({ width: 256, height: 256, pitchMm: 5, distance: { near: 1, typical: 5, far: 9 } }),
       METRICS,
     )
-    expect(texts(footOps(narrow as Sheet, buildHotline(), 0, 1))).toEqual(['先打', '96110'])
+    expect(texts(footOps(narrow as Sheet, buildHotline())(0, 1))).toEqual(['先打', '96110'])
   })
 
   it('all of it is quiet: nothing to read anew', () => {
-    for (const op of [...footOps(wall, buildHotline(), 0, 3), ...labelOps(wall, '案例·投资理财')])
+    for (const op of [...footOps(wall, buildHotline())(0, 3), ...labelOps(wall, '案例·投资理财')])
       if (op.op === 'text') expect(op.quiet).toBe(true)
   })
 

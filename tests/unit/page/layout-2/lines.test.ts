@@ -70,11 +70,11 @@ describe('TXT-1 TXT-2 TXT-3 lines of panels', () => {
               font === 'pixel',
               MARKS,
             )
-            expect([extents.width(from, to), extents.hang(from, to), extents.trail(from, to)]).toEqual([
-              width,
-              hang,
-              trail,
-            ])
+            const { left, right, alone } = extents
+            const wide = Math.max(0, (left[from] ?? 0) + (right[to - 1] ?? 0))
+            const sums =
+              to - from > 1 ? [wide, extents.hang[from], extents.trail[to - 1]] : [alone[from], 0, 0]
+            expect(sums).toEqual([width, hang, trail])
           }
       }),
       { numRuns: 60, seed: RUNS.seed },
