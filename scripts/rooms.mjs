@@ -182,9 +182,10 @@ export const ROOMS = {
     'doors beside those of Payload',
     'cms/access cms/audit-report cms/base cms/postings cms/print cms/records cms/requests cms/town cms/web cms/workflow errors poster',
   ),
+  'cms/starter': room('the starter library: what a town begins with, as drafts', 'content model'),
   'cms/seed': room(
     'the demo town and the first people',
-    'cms/base cms/postings cms/print cms/records cms/town cms/workflow content model poster time',
+    'cms/base cms/postings cms/print cms/records cms/starter cms/town cms/workflow content model poster time',
   ),
   'cms/forms': room(
     'collections that are written in one way: contents, and what is saved by hand',

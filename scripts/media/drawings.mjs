@@ -4,8 +4,8 @@ const line = { line: LINE }
 const fill = { fill: FILL }
 const cut = { line: GROUND }
 
-/** A fishing hook from above, a banknote on it: high interest is bait. */
-const hook = (pen) => {
+/** A fishing hook from above; the bait hangs about (800, 880). */
+export const fishHook = (pen) => {
   pen.curve((c) => {
     c.moveTo(960, -200)
     c.lineTo(960, 535)
@@ -19,6 +19,11 @@ const hook = (pen) => {
     ],
     line,
   )
+}
+
+/** A banknote on a fishing hook: high interest is bait. */
+const hook = (pen) => {
+  fishHook(pen)
   pen.turned(800, 880, -13, () => {
     pen.box(-320, -170, 640, 340, 30, fill)
     pen.box(-270, -120, 540, 240, 18, { ...cut, width: 16 })
@@ -171,24 +176,9 @@ const door = (pen) => {
   pen.line(800, 730, 800, 800, cut)
 }
 
-/** A telephone that wears a mask: who calls is not who he says. */
-const phone = (pen) => {
-  pen.box(540, 90, 520, 1020, 80, line)
-  pen.line(740, 180, 860, 180, line)
-  pen.circle(800, 1000, 22, { fill: LINE })
-  pen.curve(
-    (c) => {
-      c.moveTo(470, 470)
-      c.bezierCurveTo(600, 400, 720, 430, 800, 470)
-      c.bezierCurveTo(880, 430, 1000, 400, 1130, 470)
-      c.bezierCurveTo(1120, 680, 960, 720, 860, 640)
-      c.quadraticCurveTo(800, 590, 740, 640)
-      c.bezierCurveTo(640, 720, 480, 680, 470, 470)
-      c.closePath()
-    },
-    { fill: FILL, line: GROUND, width: 60 },
-  )
-  pen.curve((c) => {
+/** A mask over the eyes, which covers what is behind it. */
+export const eyeMask = (pen) => {
+  const trace = (c) => {
     c.moveTo(470, 470)
     c.bezierCurveTo(600, 400, 720, 430, 800, 470)
     c.bezierCurveTo(880, 430, 1000, 400, 1130, 470)
@@ -196,9 +186,19 @@ const phone = (pen) => {
     c.quadraticCurveTo(800, 590, 740, 640)
     c.bezierCurveTo(640, 720, 480, 680, 470, 470)
     c.closePath()
-  }, fill)
+  }
+  pen.curve(trace, { fill: FILL, line: GROUND, width: 60 })
+  pen.curve(trace, fill)
   for (const x of [640, 960])
     pen.curve((c) => c.ellipse(x, 545, 78, 46, x < 800 ? 0.16 : -0.16, 0, Math.PI * 2), { fill: GROUND })
+}
+
+/** A telephone that wears a mask: who calls is not who he says. */
+const phone = (pen) => {
+  pen.box(540, 90, 520, 1020, 80, line)
+  pen.line(740, 180, 860, 180, line)
+  pen.circle(800, 1000, 22, { fill: LINE })
+  eyeMask(pen)
   pen.arc(800, 790, 110, 0.2, 0.8, line)
 }
 

@@ -1,0 +1,49 @@
+import { CASES } from './cases.ts'
+import { METHODS, type MethodKey } from './methods.ts'
+import { SLOGANS } from './slogans.ts'
+import { TECHNIQUES } from './techniques.ts'
+
+/** A draft before its links have rows. */
+export type StarterDraft = {
+  readonly kind: 'case' | 'technique' | 'slogan'
+  /** Fields of the form, as an editor fills them in. */
+  readonly fields: Readonly<Record<string, unknown>>
+  /** What people call it by. */
+  readonly title: string
+  /** Key of its hotline. */
+  readonly hotline: string
+  /** A drawing of media/pictures and its words for the blind; null where the kind has none. */
+  readonly picture: { readonly name: string; readonly alt: string } | null
+}
+
+const METHOD_KEYS = Object.keys(METHODS) as readonly MethodKey[]
+
+const caseOf = (method: MethodKey): StarterDraft => {
+  const { fraudClass, hotline, picture, pictureAlt } = METHODS[method]
+  const { beats, ...words } = CASES[method]
+  return {
+    kind: 'case',
+    fields: { ...words, fraudClass, story: beats.join('\n') },
+    title: words.title,
+    hotline,
+    picture: { name: picture, alt: pictureAlt },
+  }
+}
+
+const techniqueOf = (method: MethodKey): StarterDraft => {
+  const { fraudClass, hotline } = METHODS[method]
+  const words = TECHNIQUES[method]
+  return { kind: 'technique', fields: { ...words, fraudClass }, title: words.title, hotline, picture: null }
+}
+
+/** The whole library, method by method. */
+export const DRAFTS: readonly StarterDraft[] = [
+  ...METHOD_KEYS.flatMap((method) => [techniqueOf(method), caseOf(method)]),
+  ...SLOGANS.map(({ text, accent, hotline }) => ({
+    kind: 'slogan' as const,
+    fields: { text, accent },
+    title: text,
+    hotline,
+    picture: null,
+  })),
+]
