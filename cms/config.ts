@@ -18,6 +18,7 @@ import { payloadLog } from './log.ts'
 import { noMail } from './no-mail.ts'
 import { auditEndpoints } from './endpoints/audit.ts'
 import { printEndpoints } from './endpoints/print.ts'
+import { starterEndpoint } from './endpoints/starter.ts'
 import { bulkTask } from './print/bulk.ts'
 import { words } from './base/words.ts'
 import { reconciledGlobal } from './writing/statement.ts'
@@ -33,7 +34,7 @@ const builtOf = (env: CmsEnvironment, written: Written): Promise<SanitizedConfig
     collections: collections(env, written),
     email: noMail,
     globals: [reconciledGlobal(cleanedGlobal(editedGlobal(town)))],
-    endpoints: [...auditEndpoints, ...printEndpoints(env)],
+    endpoints: [...auditEndpoints, ...printEndpoints(env), starterEndpoint],
     // Jobs are begun, seen and stopped by doors of our own alone; a file waits with its row until it is fetched.
     jobs: {
       tasks: [bulkTask(env)],

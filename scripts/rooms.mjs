@@ -86,7 +86,7 @@ export const ROOMS = {
   ),
   src: room(
     'the composition root: what is built, started and stopped in which order',
-    'cms/base content errors src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process src/adapters/publishing src/adapters/town src/adapters/typst src/adapters/web',
+    'cms/base cms/starter content errors src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process src/adapters/publishing src/adapters/town src/adapters/typst src/adapters/web',
   ),
   // The player.
   'display-client/core': room('what the player decides', 'errors model programme protocol signed'),
@@ -180,9 +180,12 @@ export const ROOMS = {
   ),
   'cms/endpoints': room(
     'doors beside those of Payload',
-    'cms/access cms/audit-report cms/base cms/postings cms/print cms/records cms/requests cms/town cms/web cms/workflow errors poster',
+    'cms/access cms/audit-report cms/base cms/postings cms/print cms/records cms/requests cms/starter cms/town cms/web cms/workflow errors poster',
   ),
-  'cms/starter': room('the starter library: what a town begins with, as drafts', 'content model'),
+  'cms/starter': room(
+    'the starter library: what a town may begin with, as drafts',
+    'cms/audit cms/base cms/records content errors model',
+  ),
   'cms/seed': room(
     'the demo town and the first people',
     'cms/base cms/postings cms/print cms/records cms/starter cms/town cms/workflow content model poster time',
@@ -264,9 +267,13 @@ export const ROOMS = {
     'templates and what must come down',
     'cms/access cms/base cms/postings cms/web cms/workflow',
   ),
+  'cms/components/starter': room(
+    'the starter library, offered to an empty town',
+    'cms/access cms/starter cms/web',
+  ),
   'cms/components/today': room(
     'the first page',
-    'cms/access cms/components/print cms/components/submission cms/postings cms/web cms/workflow',
+    'cms/access cms/components/print cms/components/starter cms/components/submission cms/postings cms/web cms/workflow',
   ),
   // Pages.
   'cms/app/(pages)/[...absent]': room('what is not there', ''),

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Payload } from 'payload'
 import { fillPorts, type PrintPort } from '../cms/base/ports.ts'
+import { loadStarter, type Loaded } from '../cms/starter/load.ts'
+import { shippedPictures } from '../cms/starter/pictures.ts'
 import { bootCms } from './adapters/town/cms.ts'
 import { openCluster, type Cluster } from './adapters/cluster/cluster.ts'
 import { lead, type Leader } from './adapters/cluster/leader.ts'
@@ -53,6 +55,7 @@ export type Running = {
   readonly port: number
   readonly demo: boolean
   readonly passwords: StartBanner['passwords']
+  readonly loadStarter: () => Promise<Loaded>
   readonly stop: () => Promise<void>
 }
 
@@ -187,6 +190,13 @@ const leadTown = async (env: Env, log: Log): Promise<Leader> => {
   )
 }
 
+/** The town is read anew before it answers, so that nobody stops in the middle of what the new rows announced. */
+const startersOf = (payload: Payload, publisher: Publisher) => async (): Promise<Loaded> => {
+  const loaded = await loadStarter(payload, undefined, shippedPictures)
+  await publisher.refresh('town')
+  return loaded
+}
+
 type PublisherParts = Omit<Parameters<typeof startPublisher>[0], 'leads' | 'after'>
 
 const publishing = async (parts: PublisherParts, leader: Leader): Promise<Publisher> => {
@@ -262,7 +272,7 @@ const startLed = async (env: Env, options: StartOptions, tools: Tools, led: Led)
     await leader.letGo()
     fillPorts(undefined)
   }
-  return { port: door.port, demo, passwords, stop }
+  return { port: door.port, demo, passwords, loadStarter: startersOf(payload, publisher), stop }
 }
 
 const startBehind = async (env: Env, options: StartOptions, tools: Tools): Promise<Running> => {
@@ -305,6 +315,13 @@ const stopOnSignal = (running: Running, log: Log): void => {
   process.once('SIGINT', stop)
 }
 
+const endWith = (error: unknown): never => {
+  if (!(error instanceof RefusalError)) throw error
+  for (const { code, message_zh, message_en } of error.refusals)
+    console.error(`${code}\n  ${message_zh}\n  ${message_en}`)
+  return process.exit(1)
+}
+
 /** The process of `npm start`. `began` is when it did (`performance.now()`), for the line that says how long it took. */
 export const serve = async (began: number): Promise<void> => {
   const log = makeLog('info')
@@ -314,9 +331,31 @@ export const serve = async (began: number): Promise<void> => {
     stopOnSignal(running, log)
     console.log(startBanner({ env, ...running, seconds: (performance.now() - began) / 1000 }))
   } catch (error) {
-    if (!(error instanceof RefusalError)) throw error
-    for (const { code, message_zh, message_en } of error.refusals)
-      console.error(`${code}\n  ${message_zh}\n  ${message_en}`)
-    process.exit(1)
+    endWith(error)
+  }
+}
+
+const saidOf = ({ contents, hotlines, pictures }: Loaded): string =>
+  contents === 0
+    ? '以前装过，没有再装 Loaded before; nothing was made'
+    : `已装入 ${contents} 件草稿、${hotlines} 个举报电话、${pictures} 张图片 ` +
+      `Loaded ${contents} drafts, ${hotlines} hotlines, ${pictures} pictures`
+
+/**
+ * The process of `npm run starter`: the starter library into a town that nobody serves at the moment; where somebody does
+ * it is refused as DATA_DIR_IN_USE, and 今天 has the button. An empty folder becomes a real town, never a demo. The server
+ * is open to this machine alone meanwhile, at any port.
+ */
+export const starter = async (): Promise<void> => {
+  try {
+    const env: Env = { ...readEnv(process.env, process.cwd()), host: '127.0.0.1', port: 0, seed: 'none' }
+    const running = await start(env, makeLog('error'), { pages: false })
+    try {
+      console.log(saidOf(await running.loadStarter()))
+    } finally {
+      await running.stop()
+    }
+  } catch (error) {
+    endWith(error)
   }
 }

@@ -21,12 +21,21 @@ const ACTS: Readonly<Record<string, Words>> = {
   'posting.put': words('张贴', 'Posted'),
   'posting.down': words('撕下', 'Took down'),
   'template.install': words('装入模板', 'Installed the template'),
+  'starter.load': words('装入', 'Loaded'),
   ...STEPS,
   'submission.derive': words('给新屏排版', 'Laid out for a new screen'),
 }
 
 /** What was done, in words; an act of a newer version stands as it is. */
 export const actWords = (action: string): Words => ACTS[action] ?? words(action, action)
+
+/** Subjects that are no rows of a collection. */
+const SUBJECTS: Readonly<Record<string, Words>> = {
+  globals: words('本镇信息', 'The town'),
+  starter: words('起步内容', 'The starter library'),
+}
+
+export const subjectWords = (slug: string): Words | undefined => SUBJECTS[slug]
 
 /** Acts whose detail ends with what the person wrote: after the content and the instant (cms/workflow/decisions.ts). */
 const COMMENTED = new Set(['approve', 'issue', 'return', 'withdraw'].map((step) => `submission.${step}`))

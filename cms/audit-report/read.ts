@@ -6,7 +6,7 @@ import { namesIn } from '../audit/names.ts'
 import { auditRowHolds } from '../audit/verify.ts'
 import { rowsOf } from '../records/rows.ts'
 import { say, type DeskLanguage } from '../web/language.ts'
-import { actWords, commentIn } from './acts.ts'
+import { actWords, commentIn, subjectWords } from './acts.ts'
 import { changedLabels, collectionOf, labelWords, partsOf, readNames } from './names.ts'
 import { workbookOf } from './workbook.ts'
 import { whereOf, type AuditQuestion } from './question.ts'
@@ -45,9 +45,8 @@ const thingOf = ({ action, subject, detail }: Row): string =>
 const kindOf = ({ payload, language }: Asking, row: Row): string => {
   const { slug } = partsOf(thingOf(row))
   if (KINDLESS.has(row.action)) return ''
-  if (slug === 'globals') return say(language, '本镇信息', 'the town')
   const found = collectionOf(payload, slug)
-  return found ? labelWords(found.labels.singular, slug)[language] : ''
+  return found ? labelWords(found.labels.singular, slug)[language] : (subjectWords(slug)?.[language] ?? '')
 }
 
 const detailOf = ({ payload, language }: Asking, row: Row): string => {

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { inTransaction, localRequest } from '../records/transaction.ts'
 import { firstPassword, type RandomBytes } from './passwords.ts'
-import { makeRow } from './rows.ts'
+import { makeRow } from '../records/make-row.ts'
 import { isEmpty, type Seeded } from './seed-town.ts'
 
 export type BeginWith = {

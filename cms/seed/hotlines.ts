@@ -1,4 +1,4 @@
-import { HOTLINES as EVERYWHERE, type HotlineSeed } from '../starter/index.ts'
+import { HOTLINES as EVERYWHERE, type HotlineSeed } from '../starter/hotlines.ts'
 
 export const HOTLINES: readonly HotlineSeed[] = [
   ...EVERYWHERE,

@@ -3,7 +3,8 @@ import { localRequest } from '../records/transaction.ts'
 import type { Role } from '../../src/model/people.ts'
 import { firstPassword, type RandomBytes } from './passwords.ts'
 import { PEOPLE, type PersonSeed } from './people.ts'
-import { idIn, makeRow, type Ids } from './rows.ts'
+import { makeRow } from '../records/make-row.ts'
+import { idIn, type Ids } from './rows.ts'
 
 /** A person with the password to write down once. */
 export type SeededPerson = {

@@ -2,7 +2,8 @@ import type { Instant } from '../../src/model/ids.ts'
 import { nameOfRef } from './contents.ts'
 import type { Voices } from './persons.ts'
 import { COLLECTION_OF_KIND, PLAYLISTS, schedulesFor } from './plan.ts'
-import { dayField, idIn, makeRows, type Ids } from './rows.ts'
+import { dayField } from '../records/make-row.ts'
+import { idIn, makeRows, type Ids } from './rows.ts'
 
 /** Playlists and schedules on every screen, made by the operator. */
 export const seedPlaying = async (

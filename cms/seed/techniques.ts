@@ -1,4 +1,5 @@
-import { METHODS, TECHNIQUES as LIBRARY, type MethodKey, type TechniqueWords } from '../starter/index.ts'
+import { METHODS, type MethodKey } from '../starter/methods.ts'
+import { TECHNIQUES as LIBRARY, type TechniqueWords } from '../starter/techniques.ts'
 import type { FraudClass } from '../../src/model/content.ts'
 
 export type TechniqueSeed = TechniqueWords & {

@@ -1,6 +1,6 @@
 import { CASES } from './cases.ts'
 import { METHODS, type MethodKey } from './methods.ts'
-import { SLOGANS } from './slogans.ts'
+import { THEMES, type SloganSeed } from './slogans.ts'
 import { TECHNIQUES } from './techniques.ts'
 
 /** A draft before its links have rows. */
@@ -36,14 +36,24 @@ const techniqueOf = (method: MethodKey): StarterDraft => {
   return { kind: 'technique', fields: { ...words, fraudClass }, title: words.title, hotline, picture: null }
 }
 
-/** The whole library, method by method. */
-export const DRAFTS: readonly StarterDraft[] = [
-  ...METHOD_KEYS.flatMap((method) => [techniqueOf(method), caseOf(method)]),
-  ...SLOGANS.map(({ text, accent, hotline }) => ({
-    kind: 'slogan' as const,
-    fields: { text, accent },
-    title: text,
-    hotline,
-    picture: null,
+const sloganOf = ({ text, accent, hotline }: SloganSeed): StarterDraft => ({
+  kind: 'slogan',
+  fields: { text, accent },
+  title: text,
+  hotline,
+  picture: null,
+})
+
+/** What is loaded in one transaction, and on record under its key. */
+export type StarterGroup = { readonly key: string; readonly drafts: readonly StarterDraft[] }
+
+export const GROUPS: readonly StarterGroup[] = [
+  ...METHOD_KEYS.map((method) => ({ key: method, drafts: [techniqueOf(method), caseOf(method)] })),
+  ...Object.entries(THEMES).map(([theme, slogans]) => ({
+    key: `slogans-${theme}`,
+    drafts: slogans.map(sloganOf),
   })),
 ]
+
+/** The whole library, method by method. */
+export const DRAFTS: readonly StarterDraft[] = GROUPS.flatMap(({ drafts }) => drafts)

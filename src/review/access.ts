@@ -92,6 +92,7 @@ export const ACTS = {
   // Whoever reads a draft may be told where its words will not go.
   'content.paper': TOWN,
   'content.submit': AUTHOR,
+  'starter.load': grant('all', 'author', 'administrator'),
   'submission.approve': rolesIn(({ steps }) => steps.map(({ role }) => role)),
   'submission.return': rolesIn(({ mayReturn }) => mayReturn),
   'release.withdraw': rolesIn((policy) => policy.mayWithdraw),

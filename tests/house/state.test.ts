@@ -26,6 +26,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   // Kept beside Payload, its adapter or the ports, and lost with them.
   'beside announcements': 'what an open transaction will say; one that its process does not end never was',
   'beside endings': 'what an open transaction will do at its end, as above',
+  'beside starter-turns': 'who loads the starter library now; who comes after finds it loaded in the audit',
   'beside audit-turns': 'writes of one open transaction, one after the other',
   'beside tampering': 'rows told in the audit; lost, each is told there once more',
   'beside told-decisions': 'rows of the audit that were verified; lost, they are verified again',

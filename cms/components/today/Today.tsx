@@ -4,6 +4,7 @@ import { readNewestSteps, readReturned, readWaiting } from '../../workflow/read.
 import { WaitingItem } from '../submission/WaitingItem.tsx'
 import { isVillageOnly, mayRows } from '../../access/roles.ts'
 import { readRecall } from '../../postings/recall.ts'
+import { StarterOffer } from '../starter/StarterOffer.tsx'
 import { Panel } from './Panel.tsx'
 import { Recalls } from './Recalls.tsx'
 import { readScreens, type ScreenLine } from './screens.ts'
@@ -74,6 +75,7 @@ export const Today = async ({ i18n, payload, user }: ServerProps) => {
   return (
     <div className="ss-view ss-today">
       {greeting}
+      <StarterOffer {...asking} language={language} />
       {recalls.length > 0 && (
         <div className="ss-today__grid">
           <Recalls items={recalls} language={language} />

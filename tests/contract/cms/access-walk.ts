@@ -197,6 +197,7 @@ export const triesOf = (desk: Desk, town: Town, screen: string): Readonly<Record
     'content.check': ask('POST', `/slogans/${content}/check`),
     'content.paper': ask('POST', `/slogans/${content}/paper`),
     'content.submit': ask('POST', `/slogans/${content}/submit`),
+    'starter.load': ask('POST', '/starter'),
     'submission.approve': decide('approve'),
     'submission.return': decide('return'),
     'release.withdraw': ask('POST', `/releases/${release}/withdraw`, { json }),

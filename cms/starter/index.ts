@@ -1,6 +1,0 @@
-export { CASES, type CaseWords } from './cases.ts'
-export { DRAFTS, type StarterDraft } from './drafts.ts'
-export { HOTLINES, type HotlineSeed } from './hotlines.ts'
-export { METHODS, type MethodKey } from './methods.ts'
-export { FIRST_SLOGANS, SLOGANS, type SloganSeed } from './slogans.ts'
-export { TECHNIQUES, type TechniqueWords } from './techniques.ts'
