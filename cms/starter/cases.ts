@@ -123,15 +123,15 @@ export const CASES: Readonly<Record<MethodKey, CaseWords>> = {
     lesson: '真反诈，不要钱不要码。',
   },
   'poster-code': {
-    title: '扫码领补贴，钱划走了',
-    accent: '钱划走了',
+    title: '墙上的码一扫，钱没了',
+    accent: '钱没了',
     beats: [
-      '楼道贴告示，扫码领补贴。',
+      '楼道贴告示，说领补贴。',
       '老吴扫了码，填了卡号。',
       '又填验证码，八千没了。',
       '社区说，没贴过这张纸。',
     ],
-    beatAccents: '扫码领补贴、填了卡号、八千没了、没贴过',
+    beatAccents: '说领补贴、填了卡号、八千没了、没贴过',
     lesson: '墙上的码，先问再扫。',
   },
   'virtual-card': {

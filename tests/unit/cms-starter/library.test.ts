@@ -152,4 +152,11 @@ describe('SEED-9 its words go wherever a town shows them', () => {
       expect(halves.some((half) => half.includes(accent))).toBe(true)
     },
   )
+
+  it('SEED-9 a slogan is one page of the demo town’s strip, with its number after it', () => {
+    for (const { draft, content } of library.filter(({ draft: { kind } }) => kind === 'slogan')) {
+      const { pages } = layout(KINDS, content, SETTING)(DEMO_SCREENS.strip)
+      expect([draft.title, pages.length]).toEqual([draft.title, 2])
+    }
+  })
 })
