@@ -33,6 +33,10 @@ export const ROOMS = {
     'kinds of content: words, faults, freezing, pages and sheets of each in one folder',
     'errors model page poster text',
   ),
+  'src/checks': room(
+    'what may not go out in the words of a content, and what a person must answer for',
+    'errors text',
+  ),
   'src/schedule': room('which playlist a screen plays when, and why', 'model review time'),
   'src/session': room('one connection, from hello to playing', 'errors model protocol'),
   'src/publish': room(

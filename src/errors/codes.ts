@@ -1,3 +1,4 @@
+import { CHECK_ERRORS } from './checks.ts'
 import { CONTENT_ERRORS } from './content.ts'
 import { DEVICE_ERRORS } from './device.ts'
 import { PRINT_ERRORS } from './print.ts'
@@ -7,6 +8,7 @@ import { WORKFLOW_ERRORS } from './workflow.ts'
 /** Every code the product can answer, with HTTP status and who must act (docs/errors.md is checked against it). */
 export const TEXTS = {
   ...CONTENT_ERRORS,
+  ...CHECK_ERRORS,
   ...WORKFLOW_ERRORS,
   ...DEVICE_ERRORS,
   ...PRINT_ERRORS,
