@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { migrations } from './migrations/index.ts'
 import { deleteWhatIsThere } from './database/delete-one.ts'
 import { readFairly } from './database/fair-reads.ts'
+import { giveLean } from './database/lean.ts'
+import { leanMongo } from './database/lean-mongo.ts'
+import { leanSqlite } from './database/lean-sqlite.ts'
 import { makeQueue } from './database/queue.ts'
 import { wrapReads } from './database/reads.ts'
 import { wrapWriter } from './database/single-writer.ts'
@@ -46,6 +49,12 @@ export const database = (env: CmsEnvironment): DatabaseAdapterObj => {
     const connect = db.connect?.bind(db)
     const queue = makeQueue(env.queueWaitMs)
     wrapReads(db)
+    giveLean(
+      db,
+      isMongo(env)
+        ? leanMongo(db as unknown as MongooseAdapter)
+        : leanSqlite(db as unknown as SQLiteAdapter),
+    )
     if (!isMongo(env)) deleteWhatIsThere(db)
     db.connect = async (options) => {
       if (!isMongo(env)) {

@@ -3,6 +3,7 @@ import { turn } from '../base/turn.ts'
 
 const READS = [
   'find',
+  'findLean',
   'findOne',
   'findGlobal',
   'findVersions',

@@ -17,6 +17,7 @@ const OPERATIONS = [
   'findDistinct',
   'findGlobal',
   'findGlobalVersions',
+  'findLean',
   'findOne',
   'findVersions',
   'queryDrafts',

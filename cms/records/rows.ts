@@ -2,6 +2,7 @@
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import type { Decision } from '../../src/model/people.ts'
 import type { DecisionRow } from '../../src/model/people.ts'
+import { leanRows } from '../database/lean.ts'
 
 export type Reader = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
 
@@ -45,6 +46,26 @@ export type ReleaseRow = {
   readonly signature: string
 }
 
+/** All that is stored of a release and of a decision. */
+export const RELEASE_FIELDS = [
+  'submission',
+  'content',
+  'kind',
+  'title',
+  'digest',
+  'releasedAt',
+  'signature',
+] as const satisfies readonly (keyof ReleaseRow)[]
+export const APPROVAL_FIELDS = [
+  'submission',
+  'content',
+  'decision',
+  'by',
+  'at',
+  'comment',
+  'seal',
+] as const satisfies readonly (keyof ApprovalRow)[]
+
 type Query = {
   readonly where?: Where
   readonly sort?: string
@@ -69,7 +90,50 @@ export const groupedBy = <Row>(
   return groups
 }
 
+/**
+ * Some fields of the newest draft of each content of a collection, by the id of the content. For lists: who writes one
+ * is given his draft with his own rights.
+ */
+export const draftsOf = async <T>(
+  payload: Payload,
+  collection: string,
+  { only, where = {}, sort = '-updatedAt' }: Required<Pick<Query, 'only'>> & Pick<Query, 'where' | 'sort'>,
+): Promise<readonly T[]> => {
+  const lean = await leanRows(payload.db, { collection, drafts: true, only, where, sort, limit: 0 })
+  if (lean) return lean as readonly T[]
+  const { docs } = await payload.db.queryDrafts({
+    collection: collection as CollectionSlug,
+    pagination: false,
+    limit: 0,
+    sort: `${sort.startsWith('-') ? '-' : ''}version.${sort.replace(/^-/, '')}`,
+    where: inVersions(where),
+    select: { parent: true, version: Object.fromEntries(only.map((name) => [name, true])) },
+  })
+  return docs as unknown as readonly T[]
+}
+
+/** Conditions of a row as its versions are asked for them. */
+const inVersions = (where: Where): Where =>
+  Object.fromEntries(
+    Object.entries(where).map(([name, value]) => [
+      name === 'and' || name === 'or' ? name : name === 'id' ? 'parent' : `version.${name}`,
+      Array.isArray(value) ? value.map(inVersions) : value,
+    ]),
+  ) as Where
+
+/** The fields that are asked for by name, by the short way; null where it cannot be gone. */
+const leanRowsOf = async <T>(payload: Payload, collection: string, query: Query): Promise<T[] | null> => {
+  const { only, where = {}, sort, limit = 0, req } = query
+  if (!only || (await req?.transactionID) != null) return null
+  const config = payload.collections[collection as CollectionSlug]?.config
+  const order = sort ?? (typeof config?.defaultSort === 'string' ? config.defaultSort : '-createdAt')
+  const found = await leanRows(payload.db, { collection, drafts: false, only, where, sort: order, limit })
+  return found as T[] | null
+}
+
 export const rowsOf = async <T>(payload: Payload, collection: string, query: Query = {}): Promise<T[]> => {
+  const lean = await leanRowsOf<T>(payload, collection, query)
+  if (lean) return lean
   const { docs } = await payload.db.find({
     collection: collection as CollectionSlug,
     pagination: false,

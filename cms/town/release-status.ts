@@ -7,7 +7,7 @@ import { noteTampering } from '../audit/tampering.ts'
 import { toldByAudit, type Scope } from '../audit/decisions.ts'
 import { issuedOf, trustedReleases } from './trusted.ts'
 import { readWithdrawals } from './withdrawals.ts'
-import { rowsOf, type ReleaseRow } from '../records/rows.ts'
+import { RELEASE_FIELDS, rowsOf, type ReleaseRow } from '../records/rows.ts'
 
 /** Why a printed sheet no longer tells the truth, and since when. */
 export type Ending = ReleaseEnd | { readonly why: 'expired'; readonly since: Instant }
@@ -34,6 +34,7 @@ export const readVerifiedReleases = async (
   const issued = await toldByAudit(payload, 'submission.issue', scope)
   const stored = await rowsOf<ReleaseRow>(payload, 'releases', {
     sort: 'releasedAt',
+    only: RELEASE_FIELDS,
     ...(where && { where }),
     ...(scope.req && { req: scope.req }),
   })

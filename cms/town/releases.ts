@@ -5,7 +5,7 @@ import type { TownRelease, Withdrawal } from '../../src/model/town.ts'
 import { releaseStatus, type Withdrawn } from '../../src/review/release-status.ts'
 import { submissionHolds } from '../records/decision-seals.ts'
 import type { Assets } from '../grids/paginate.ts'
-import { rowsOf, type ReleaseRow, type SubmissionRow } from '../records/rows.ts'
+import { RELEASE_FIELDS, rowsOf, type ReleaseRow, type SubmissionRow } from '../records/rows.ts'
 import { derivedPages } from './derived.ts'
 import { keepParsed, parsedOf } from './frozen.ts'
 import { toldByAudit } from '../audit/decisions.ts'
@@ -46,7 +46,8 @@ const submissionsOf = async (payload: Payload, rows: readonly ReleaseRow[]) => {
 /** The audit first: what is issued between the two readings must not look like a row that was taken away (CMS-91). */
 const verifiedRows = async (payload: Payload) => {
   const issued = await toldByAudit(payload, 'submission.issue')
-  return trustedReleases(await rowsOf<ReleaseRow>(payload, 'releases', { sort: 'releasedAt' }), issued)
+  const query = { sort: 'releasedAt', only: RELEASE_FIELDS } as const
+  return trustedReleases(await rowsOf<ReleaseRow>(payload, 'releases', query), issued)
 }
 
 /** What was withdrawn, from the rows that say so and nothing else: no other row may keep it on a screen (PUB-9). */

@@ -4,7 +4,14 @@ import type { ContentId, Instant, ReleaseId } from '../../src/model/ids.ts'
 import type { Withdrawal } from '../../src/model/town.ts'
 import { releaseStatus, type Withdrawn } from '../../src/review/release-status.ts'
 import { approvalHolds } from '../records/decision-seals.ts'
-import { groupedBy, rowsOf, type ApprovalRow, type ReleaseRow, type SubmissionRow } from '../records/rows.ts'
+import {
+  APPROVAL_FIELDS,
+  groupedBy,
+  rowsOf,
+  type ApprovalRow,
+  type ReleaseRow,
+  type SubmissionRow,
+} from '../records/rows.ts'
 import { issuedOf } from './trusted.ts'
 import { toldByAudit, type Scope } from '../audit/decisions.ts'
 
@@ -26,15 +33,12 @@ const digestsOf = async (
 ): Promise<ReadonlyMap<string, string>> => {
   const ids = [...new Set(rows.map((row) => String(row.submission)))]
   if (ids.length === 0) return new Map()
-  const { docs } = await payload.db.find<Pick<SubmissionRow, 'id' | 'digest'>>({
-    collection: 'submissions',
+  const rowsThere = await rowsOf<Pick<SubmissionRow, 'id' | 'digest'>>(payload, 'submissions', {
     where: { id: { in: ids } },
-    select: { digest: true },
-    pagination: false,
-    limit: 0,
+    only: ['digest'],
     ...(req && { req }),
   })
-  return new Map(docs.map((row) => [String(row.id), row.digest]))
+  return new Map(rowsThere.map((row) => [String(row.id), row.digest]))
 }
 
 /**
@@ -48,6 +52,7 @@ export const readWithdrawals = async (payload: Payload, scope: Scope = {}): Prom
   const ended: Where = { decision: { equals: 'withdraw' } }
   const rows = await rowsOf<ApprovalRow>(payload, 'approvals', {
     where: contents ? { and: [ended, { 'content.value': { in: contents } }] } : ended,
+    only: APPROVAL_FIELDS,
     ...(req && { req }),
   })
   const digests = await digestsOf(payload, rows, req)

@@ -1,0 +1,184 @@
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { FlattenedField } from 'payload'
+import { conditionOf, type Condition, type Fields, type LeanQuestion, type LeanReader } from './lean.ts'
+import { isInstant, type Doc } from './readable.ts'
+
+type Columns = Readonly<Record<string, { readonly name: string } | undefined>>
+type Tables = Readonly<Record<string, { readonly columns: Columns } | undefined>>
+
+/** Where the rows of a question lie. */
+type Source = {
+  readonly table: string
+  readonly columns: Columns
+  readonly links: Columns
+  /** The column by which people know a row. */
+  readonly id: string
+  /** Before the key of each field. */
+  readonly prefix: string
+  readonly path: string
+}
+
+/** A piece of a statement with the values for its question marks. */
+type Piece = { readonly sql: string; readonly args: readonly string[] }
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+const snake = (slug: string): string => slug.replaceAll('-', '_')
+
+const sourceOf = (tables: Tables, { collection, drafts }: LeanQuestion): Source | undefined => {
+  const table = drafts ? `_${snake(collection)}_v` : snake(collection)
+  const columns = tables[table]?.columns
+  return (
+    columns && {
+      table,
+      columns,
+      links: tables[`${table}_rels`]?.columns ?? {},
+      id: drafts ? 'parent_id' : 'id',
+      prefix: drafts ? 'version_' : '',
+      path: drafts ? 'version.' : '',
+    }
+  )
+}
+
+type Link = FlattenedField & { readonly relationTo: string | readonly string[]; readonly hasMany?: boolean }
+
+const isLink = (field: FlattenedField | undefined): field is Link & FlattenedField =>
+  field?.type === 'relationship' || field?.type === 'upload'
+
+/** Whether a link is a column of the row itself, and not a row of the table of links. */
+const isColumn = (field: FlattenedField): boolean =>
+  !isLink(field) || (field.hasMany !== true && typeof field.relationTo === 'string')
+
+const columnOf = ({ columns, prefix, id }: Source, name: string): string | undefined => {
+  if (name === 'id') return `t.${quoted(id)}`
+  const found = columns[`${prefix}${name}`]
+  return found && `t.${quoted(found.name)}`
+}
+
+/** Columns of the table of links by the collection they lead to. */
+const targetsOf = ({ links }: Source, field: Link): readonly (readonly [to: string, column: string])[] =>
+  [field.relationTo].flat().flatMap((to) => {
+    const column = links[`${to}ID`]
+    return column ? [[to, `r.${quoted(column.name)}`] as const] : []
+  })
+
+/** The sign before the path keeps the database from its index, in which nearly all rows are alike. */
+const linkRows = ({ table, path }: Source, name: string): string =>
+  `FROM ${quoted(`${table}_rels`)} r WHERE r."parent_id" = t."id" AND +r."path" = '${path}${name}'`
+
+const linkOf = (source: Source, field: Link): string | undefined => {
+  const targets = targetsOf(source, field)
+  if (targets.length < [field.relationTo].flat().length) return undefined
+  const rows = linkRows(source, field.name)
+  const only = typeof field.relationTo === 'string' ? targets[0]?.[1] : undefined
+  if (field.hasMany)
+    return (
+      only &&
+      `(SELECT json_group_array(id) FROM (SELECT ${only} AS id ${rows} AND ${only} IS NOT NULL ORDER BY r."order"))`
+    )
+  const cases = targets.map(
+    ([to, column]) =>
+      `WHEN ${column} IS NOT NULL THEN json_object('relationTo', '${to}', 'value', ${column})`,
+  )
+  return `(SELECT json(CASE ${cases.join(' ')} END) ${rows} LIMIT 1)`
+}
+
+const valueOf = (source: Source, field: FlattenedField): string | undefined =>
+  isLink(field) && !isColumn(field) ? linkOf(source, field) : columnOf(source, field.name)
+
+const joined = (pieces: readonly (Piece | undefined)[], word: 'AND' | 'OR'): Piece | undefined => {
+  if (!pieces.every((piece) => piece !== undefined)) return undefined
+  if (pieces.length === 0) return { sql: word === 'AND' ? '1' : '0', args: [] }
+  return {
+    sql: `(${pieces.map(({ sql }) => sql).join(` ${word} `)})`,
+    args: pieces.flatMap(({ args }) => args),
+  }
+}
+
+const MANY = '(SELECT value FROM json_each(?))'
+
+/** The rows whose link leads to one of these, found from the links, which have an index. */
+const linkedTo = (source: Source, field: Link, values: readonly unknown[]): Piece | undefined => {
+  const targets = targetsOf(source, field)
+  const among = JSON.stringify(values)
+  const rows = `SELECT r."parent_id" FROM ${quoted(`${source.table}_rels`)} r`
+  return targets.length === 0
+    ? undefined
+    : {
+        sql: `t."id" IN (${rows} WHERE +r."path" = '${source.path}${field.name}' AND (${targets
+          .map(([, column]) => `${column} IN ${MANY}`)
+          .join(' OR ')}))`,
+        args: targets.map(() => among),
+      }
+}
+
+const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
+
+const whereOf = (source: Source, fields: Fields, condition: Condition): Piece | undefined => {
+  const inner = (one: Condition) => whereOf(source, fields, one)
+  if ('all' in condition) return joined(condition.all.map(inner), 'AND')
+  if ('any' in condition) return joined(condition.any.map(inner), 'OR')
+  const [name = '', part] = condition.field.split('.')
+  const field = fields.get(name)
+  if (isLink(field) && !isColumn(field))
+    return condition.is === 'in' && (part === 'value') === Array.isArray(field.relationTo)
+      ? linkedTo(source, field, condition.values)
+      : undefined
+  const column = part === undefined && (field || name === 'id') ? columnOf(source, name) : undefined
+  if (!column) return undefined
+  if (condition.is === 'in') return { sql: `${column} IN ${MANY}`, args: [JSON.stringify(condition.values)] }
+  if (condition.is === 'containing')
+    return { sql: `${column} LIKE ? ESCAPE '\\'`, args: [`%${escaped(condition.text)}%`] }
+  return { sql: `${column} IS ${condition.is === 'missing' ? '' : 'NOT '}NULL`, args: [] }
+}
+
+/** As the adapter sorts: the newest first where that decides nothing else. */
+const orderOf = (source: Source, sort: string): string | undefined => {
+  const falling = sort.startsWith('-')
+  const column = columnOf(source, falling ? sort.slice(1) : sort)
+  return column && `${column} ${falling ? 'DESC' : 'ASC'}, t."created_at" DESC`
+}
+
+/** All rows come over as one text: a cell at a time would cost more than all the rest. */
+const statementOf = (source: Source, question: LeanQuestion, fields: Fields): Piece | undefined => {
+  const condition = conditionOf(question.where)
+  const where = condition && whereOf(source, fields, condition)
+  const order = orderOf(source, question.sort)
+  const values = question.only.map((name) => {
+    const field = fields.get(name)
+    return field && valueOf(source, field)
+  })
+  if (!where || !order || values.some((value) => value === undefined)) return undefined
+  const newest = question.drafts ? `t."latest" = 1 AND ` : ''
+  const limit = question.limit > 0 ? ` LIMIT ${question.limit}` : ''
+  const row = `json_array(${[`t.${quoted(source.id)}`, ...values].join(', ')})`
+  const rows = `SELECT ${row} AS doc FROM ${quoted(source.table)} t WHERE ${newest}${where.sql} ORDER BY ${order}${limit}`
+  return { sql: `SELECT json_group_array(json(doc)) FROM (${rows})`, args: where.args }
+}
+
+/** Milliseconds and a Z, as the adapter gives instants. */
+const asInstant = (value: unknown): unknown =>
+  isInstant(value) && !value.endsWith('Z') ? new Date(value).toISOString() : value
+
+const docsIn = (text: string, { only }: LeanQuestion, fields: Fields): readonly Doc[] => {
+  const dates = only.map((name) => fields.get(name)?.type === 'date')
+  return (JSON.parse(text) as readonly (readonly unknown[])[]).map(([id, ...values]) => {
+    const doc: Doc = { id }
+    only.forEach((name, i) => {
+      doc[name] = dates[i] ? asInstant(values[i]) : values[i]
+    })
+    return doc
+  })
+}
+
+/** The short way on the embedded database: its JSON functions, on the connection that only reads. */
+export const leanSqlite =
+  (db: Pick<SQLiteAdapter, 'client' | 'rawTables'>): LeanReader =>
+  (question, fields) => {
+    const source = sourceOf(db.rawTables, question)
+    const statement = source && statementOf(source, question, fields)
+    if (!statement) return undefined
+    return (async () => {
+      const { rows } = await db.client.execute({ sql: statement.sql, args: [...statement.args] })
+      return docsIn(String(rows[0]?.[0] ?? '[]'), question, fields)
+    })()
+  }
