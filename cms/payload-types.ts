@@ -164,6 +164,10 @@ export interface Case {
    * One line to take home; may be empty
    */
   lesson?: string | null;
+  /**
+   * For those who review; on no screen and no sheet; may be empty
+   */
+  source?: string | null;
   hotline: string | Hotline;
   /**
    * Not shown after this day; empty for no end
@@ -962,6 +966,7 @@ export interface CasesSelect<T extends boolean = true> {
   beatAccents?: T;
   photo?: T;
   lesson?: T;
+  source?: T;
   hotline?: T;
   validUntil?: T;
   unit?: T;

@@ -18,12 +18,15 @@ export type StarterDraft = {
 
 const METHOD_KEYS = Object.keys(METHODS) as readonly MethodKey[]
 
+/** Of all its stories: none happened to a person who could be named. */
+const SOURCE = '根据公开案例改编'
+
 const caseOf = (method: MethodKey): StarterDraft => {
   const { fraudClass, hotline, picture, pictureAlt } = METHODS[method]
   const { beats, ...words } = CASES[method]
   return {
     kind: 'case',
-    fields: { ...words, fraudClass, story: beats.join('\n') },
+    fields: { ...words, fraudClass, story: beats.join('\n'), source: SOURCE },
     title: words.title,
     hotline,
     picture: { name: picture, alt: pictureAlt },

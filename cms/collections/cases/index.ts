@@ -24,5 +24,11 @@ export const cases = contentCollection({
     text('lesson', '一句话提醒', 'The lesson', {
       help: ['记得住的一句话，可不填', 'One line to take home; may be empty'],
     }),
+    text('source', '出处', 'Source', {
+      help: [
+        '给审核人看，不上屏、不上海报，可不填',
+        'For those who review; on no screen and no sheet; may be empty',
+      ],
+    }),
   ],
 })

@@ -19,9 +19,12 @@ export type CaseBody = {
   readonly photo: Picture | null
   /** One line to take home; may be empty. */
   readonly lesson: string
+  /** Where it is from, for who decides on it; stands on no page. Missing: not said. */
+  readonly source?: string
 }
 
-const LIMITS = { line: 60, lesson: 40, lines: 12 }
+const LIMITS = { line: 60, lesson: 40, source: 60, lines: 12 }
+const SOURCE = { zh: '出处', en: 'Source' }
 
 export const isBody = (value: unknown): value is CaseBody =>
   isRecord(value) &&
@@ -32,11 +35,13 @@ export const isBody = (value: unknown): value is CaseBody =>
   isListOf(value['lines'], isText) &&
   (value['lineAccents'] === undefined || isListOf(value['lineAccents'], isText)) &&
   (value['photo'] === null || isPicture(value['photo'])) &&
-  isText(value['lesson'])
+  isText(value['lesson']) &&
+  (value['source'] === undefined || isText(value['source']))
 
 export const freeze = (draft: Draft, { photo }: Pictures): Frozen<CaseBody> => {
   const fraudClass = draft['fraudClass']
   const lines = linesOf(draft['story'])
+  const source = line(draft['source'])
   const { accents, faults } = accentsOf(draft[BEAT_ACCENTS], lines)
   return {
     body: {
@@ -48,6 +53,7 @@ export const freeze = (draft: Draft, { photo }: Pictures): Frozen<CaseBody> => {
       ...(accents && { lineAccents: accents }),
       photo: photo ?? null,
       lesson: line(draft['lesson']),
+      ...(source !== '' && { source }),
     },
     faults: [
       ...(isFraudClass(fraudClass) ? [] : [refusal('TEXT_EMPTY', { field: 'fraudClass' })]),
@@ -59,13 +65,21 @@ export const freeze = (draft: Draft, { photo }: Pictures): Frozen<CaseBody> => {
 /** Lines are one field of the form; which of them it is stands in the hint. */
 const atLine = (i: number) => ({ field: 'story', hint: `line ${i + 1}` })
 
-export const checks = ({ title, accent, lines, lineAccents = [], lesson }: CaseBody): Checks => ({
+export const checks = ({
+  title,
+  accent,
+  lines,
+  lineAccents = [],
+  lesson,
+  source = '',
+}: CaseBody): Checks => ({
   fields: [
     { field: 'title', text: title, limit: TITLE_LIMIT },
     ...lines
       .slice(0, LIMITS.lines)
       .map((text, i) => ({ ...atLine(i), text, limit: LIMITS.line, optional: true })),
     { field: 'lesson', text: lesson, limit: LIMITS.lesson, optional: true },
+    { field: 'source', text: source, limit: LIMITS.source, optional: true },
   ],
   accents: [
     { field: 'accent', text: title, accent },
@@ -74,8 +88,9 @@ export const checks = ({ title, accent, lines, lineAccents = [], lesson }: CaseB
   lists: [{ field: 'story', count: lines.filter((text) => tidy(text) !== '').length, limit: LIMITS.lines }],
 })
 
-export const texts = ({ title, lines, lesson }: CaseBody): readonly Text[] => [
+export const texts = ({ title, lines, lesson, source }: CaseBody): readonly Text[] => [
   { field: 'title', text: title },
   ...lines.map((text, item) => ({ field: 'story', item, text })),
   ...(lesson === '' ? [] : [{ field: 'lesson', text: lesson }]),
+  ...(source === undefined ? [] : [{ field: 'source', text: source, by: SOURCE }]),
 ]

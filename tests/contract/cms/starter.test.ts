@@ -98,6 +98,7 @@ describe.each(databases)('SEED-10 the starter library on $name', (database) => {
     for (const row of ours)
       expect(row).toMatchObject({
         _status: 'draft',
+        source: '根据公开案例改编',
         photo: expect.any(String),
         hotline: expect.any(String),
       })

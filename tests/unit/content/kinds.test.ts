@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { caseKind } from '../../../src/content/case/index.ts'
 import { contentKinds, KINDS, sheetWordsOf, titleOf } from '../../../src/content/index.ts'
 import { FRAUD_CLASSES, type ContentBody } from '../../../src/model/content.ts'
 import type { Page, TextOp } from '../../../src/model/page.ts'
@@ -82,5 +83,23 @@ describe('CNT-2 what each kind says', () => {
     expect(KINDS.of(told).pictures(told)).toEqual([told.photo])
     expect(sheetWordsOf(KINDS, { body: told })).toMatchObject({ kind: 'case', fraudClass: '投资理财' })
     expect(sheetWordsOf(KINDS, { body: slogan })).toMatchObject({ title: slogan.text, fraudClass: '' })
+  })
+
+  it('CNT-5 where a case is from is frozen and told, and stands on no page and no sheet', () => {
+    const draft = { title: '两个月，人去楼空', fraudClass: 'care-investment', story: '利息准时到账。' }
+    const [silent, said] = [{}, { source: ' 根据公开案例改编 ' }].map(
+      (more) => caseKind.freeze({ ...draft, ...more }, {}).body,
+    )
+    expect(silent && 'source' in silent).toBe(false)
+    expect(said).toEqual({ ...silent, source: '根据公开案例改编' })
+    expect(caseKind.isBody(silent) && caseKind.isBody(said)).toBe(true)
+    expect(caseKind.isBody({ ...said, source: 1 })).toBe(false)
+    const told = buildCase({ source: '根据公开案例改编' })
+    expect(caseKind.texts(told).at(-1)).toMatchObject({ field: 'source', by: { zh: '出处' } })
+    for (const layout of caseKind.layouts)
+      expect(laidOut(told, DEMO_SCREENS.wall, { layout })).toEqual(
+        laidOut(buildCase(), DEMO_SCREENS.wall, { layout }),
+      )
+    expect(caseKind.sheetWords(told)).toEqual(caseKind.sheetWords(buildCase()))
   })
 })
