@@ -125,7 +125,7 @@ export const ROOMS = {
     'rows as they are stored, and whether they hold',
     'cms/base cms/database errors model programme signed time',
   ),
-  'cms/access': room('who may what', 'cms/records errors lexicon review'),
+  'cms/access': room('who may what', 'cms/base cms/records errors lexicon review'),
   'cms/audit': room(
     'the chain of acts, and what it tells of decisions',
     'cms/base cms/database cms/records errors model programme signed',
@@ -153,6 +153,10 @@ export const ROOMS = {
   'cms/workflow': room(
     'sending in, deciding, withdrawing',
     'cms/access cms/audit cms/base cms/grids cms/records content errors model programme review time',
+  ),
+  'cms/overview': room(
+    'what lists and the first page tell of contents, read anew each time',
+    'cms/access cms/base cms/grids cms/records cms/town cms/workflow content model review schedule time',
   ),
   'cms/writing': room(
     'two people at one row, and what saving puts right',
@@ -253,7 +257,11 @@ export const ROOMS = {
   'cms/components/audit': room('the audit as a page', 'cms/audit-report cms/web'),
   'cms/components/receipts': room('how far a release came', 'cms/base cms/web lexicon model'),
   'cms/components/screens': room('health and pairing of a screen', 'cms/components/receipts cms/web review'),
-  'cms/components': room('navigation and small marks of the desk', 'cms/access cms/web cms/workflow'),
+  'cms/components': room(
+    'navigation and small marks of the desk',
+    'cms/access cms/base cms/web cms/workflow lexicon review',
+  ),
+  'cms/components/manage': room('settings and records, by their names', 'cms/access cms/base cms/web'),
   'cms/components/submission': room(
     'the page a decision is taken on',
     'cms/base cms/components/receipts cms/grids cms/records cms/web cms/workflow content errors lexicon model page paint review',
@@ -275,9 +283,13 @@ export const ROOMS = {
     'the starter library, offered to an empty town',
     'cms/access cms/starter cms/web',
   ),
+  'cms/components/contents': room(
+    'lists of contents: whose turn each is, and the next thing to do with it',
+    'cms/access cms/base cms/components/submission cms/overview cms/web content review',
+  ),
   'cms/components/today': room(
     'the first page',
-    'cms/access cms/components/print cms/components/starter cms/components/submission cms/postings cms/web cms/workflow',
+    'cms/access cms/base cms/components/contents cms/components/print cms/components/starter cms/components/submission cms/overview cms/postings cms/web cms/workflow review',
   ),
   // Pages.
   'cms/app/(pages)/[...absent]': room('what is not there', ''),

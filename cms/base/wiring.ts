@@ -13,7 +13,11 @@ export const deskAdmin = {
     beforeLogin: ['/components/DemoMark.tsx#DemoMark'],
     providers: ['/components/dates/TownDates.tsx#TownDates'],
     beforeNavLinks: ['/components/NavTop.tsx#NavTop'],
-    views: { dashboard: { Component: '/components/today/Today.tsx#Today' } },
+    afterNavLinks: ['/components/NavFoot.tsx#NavFoot'],
+    views: {
+      dashboard: { Component: '/components/today/Today.tsx#Today' },
+      manage: { Component: '/components/manage/Manage.tsx#Manage', path: '/manage' },
+    },
   },
 } satisfies Admin
 
@@ -25,6 +29,7 @@ export const contentComponents: CollectionComponents = {
     UnpublishButton: '/components/Nothing.tsx#Nothing',
     Status: '/components/content/ContentState.tsx#ContentState',
   },
+  views: { list: { Component: '/components/contents/ContentList.tsx#ContentList' } },
 }
 
 /** Pictures: the field for the file opens what the server cannot. */

@@ -36,7 +36,13 @@ export type Written = { readonly kinds: ContentKinds; readonly forms: readonly C
 
 export const WRITTEN: Written = { kinds: KINDS, forms: [cases, techniques, slogans] }
 
-/** In the order of the desk's navigation: 写 审 放 印 管. Each leaves its marks in the audit and says what changed. */
+/** The menu is ours (cms/base/menu.ts): Payload's own would name every collection a person may read. */
+const unlisted = (collection: CollectionConfig): CollectionConfig => ({
+  ...collection,
+  admin: { ...collection.admin, group: false },
+})
+
+/** In the order of the work: 写 审 放 印 管. Each leaves its marks in the audit and says what changed. */
 export const collections = (env: CmsEnvironment, { kinds, forms }: Written): CollectionConfig[] =>
   [
     ...forms.map(mended),
@@ -60,4 +66,4 @@ export const collections = (env: CmsEnvironment, { kinds, forms }: Written): Col
     edited(places),
     pairings,
     audit,
-  ].map((collection) => announced(audited(cleaned(reconciled(collection)))))
+  ].map((collection) => unlisted(announced(audited(cleaned(reconciled(collection))))))

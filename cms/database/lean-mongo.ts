@@ -39,7 +39,7 @@ const filterOf = (named: Named, fields: Fields, condition: Condition): Filter | 
       ? undefined
       : { [path]: { $in: condition.values.flatMap((value) => spellings(types, value)) } }
   if (condition.is === 'containing') return { [path]: { $regex: escaped(condition.text), $options: 'i' } }
-  return { [path]: condition.is === 'missing' ? null : { $ne: null } }
+  return field?.type === 'date' ? { [path]: condition.is === 'missing' ? null : { $ne: null } } : undefined
 }
 
 /** Ids as text, instants as the adapter gives them. */

@@ -128,7 +128,10 @@ const whereOf = (source: Source, fields: Fields, condition: Condition): Piece | 
   if (condition.is === 'in') return { sql: `${column} IN ${MANY}`, args: [JSON.stringify(condition.values)] }
   if (condition.is === 'containing')
     return { sql: `${column} LIKE ? ESCAPE '\\'`, args: [`%${escaped(condition.text)}%`] }
-  return { sql: `${column} IS ${condition.is === 'missing' ? '' : 'NOT '}NULL`, args: [] }
+  // An empty text is missing on one database and there on the other; a day is there or not.
+  return field?.type === 'date'
+    ? { sql: `${column} IS ${condition.is === 'missing' ? '' : 'NOT '}NULL`, args: [] }
+    : undefined
 }
 
 /** As the adapter sorts: the newest first where that decides nothing else. */

@@ -7,7 +7,7 @@ import { faulted } from '../fields/faulted.ts'
 import { defaultUnit, rememberContributor } from '../hooks/contributors.ts'
 import { refuseIfUsed } from '../hooks/in-use.ts'
 import { checkEndpoint, paperEndpoint, submitEndpoint } from '../endpoints/workflow.ts'
-import { GROUPS, labels } from '../base/words.ts'
+import { labels } from '../base/words.ts'
 import { NO_LASTING_LOCK } from './edited.ts'
 
 /**
@@ -35,7 +35,6 @@ export const contentCollection = ({
   slug: collection,
   labels: labels(names.zh, names.en, names.plural),
   admin: {
-    group: GROUPS.write,
     useAsTitle: title,
     defaultColumns: [title, 'unit', 'updatedAt'],
     hideAPIURL: true,

@@ -3,14 +3,14 @@ import { refuse } from '../../src/errors/refusal.ts'
 import { announce } from '../base/announce.ts'
 import { accessTo, hiddenFromVillages } from '../access/roles.ts'
 import { secretText, text } from '../fields/basic.ts'
-import { GROUPS, words } from '../base/words.ts'
+import { words } from '../base/words.ts'
 import { auditTown, sealTown, TOWN_NAME_LIMIT } from './town-seal.ts'
 
 /** The town itself. A demo town stays one for ever: `demo` is set at seeding and by no door afterwards. */
 export const town: GlobalConfig = {
   slug: 'town',
   label: words('本镇', 'The town'),
-  admin: { group: GROUPS.manage, hidden: hiddenFromVillages },
+  admin: { group: false, hidden: hiddenFromVillages },
   access: { read: accessTo('town', 'read'), update: accessTo('town', 'update') },
   hooks: {
     beforeChange: [

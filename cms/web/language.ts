@@ -34,6 +34,12 @@ export const dayWords = (iso: string, language: DeskLanguage): string => partsOf
 /** `08:00` in the town's zone, in either language; nothing for what is no instant. */
 export const timeWords = (iso: string): string => partsOf(iso, 'zh')?.time ?? ''
 
+/** `11月23日`, or `23 Nov`: of what happened lately, where the year goes without saying. */
+export const shortDay = (iso: string, language: DeskLanguage): string => {
+  const day = dayWords(iso, language)
+  return language === 'zh' ? day.replace(/^\d+年/, '') : day.replace(/ \d+$/, '')
+}
+
 /** `2026年11月23日 08:00`, or `23 Nov 2026, 08:00`, always in the town's zone. */
 export const dayAndTime = (iso: string, language: DeskLanguage): string => {
   const found = partsOf(iso, language)

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- desk`: what each page of the desk costs in a town of 520 released contents, beside the same page of
+ * `npm run bench -- desk`: what each page of the desk costs in a town of 10,000 contents, 520 of them released, beside the same page of
  * the demo town in turns, and how long ten readers at once and the walk through the audit hold
  * the server's event loop. Holds are counted in CPU (desk/probe.mjs), so neighbours on the machine do not count.
  */

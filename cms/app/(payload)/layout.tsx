@@ -9,6 +9,7 @@ import { neverStale } from '../../writing/form-state.ts'
 import { importMap } from './admin/importMap.js'
 import './custom.scss'
 import './audit.scss'
+import './lists.scss'
 import './writing.scss'
 
 const serverFunctions: Parameters<typeof handleServerFunctions>[0]['serverFunctions'] = {

@@ -5,14 +5,13 @@ import { DECISIONS } from '../../../src/model/people.ts'
 import { appendOnly } from '../../access/append-only.ts'
 import { contentLink } from '../../fields/content-link.ts'
 import { instant, link, secretText, text } from '../../fields/basic.ts'
-import { GROUPS, labels, words } from '../../base/words.ts'
+import { labels, words } from '../../base/words.ts'
 
 /** One person's decision on one submission; the state of everything is derived from these rows. */
 export const approvals = (kinds: ContentKinds): CollectionConfig => ({
   slug: 'approvals',
   labels: labels('审核意见', 'Decision', 'Decisions'),
   admin: {
-    group: GROUPS.review,
     useAsTitle: 'decision',
     defaultColumns: ['submission', 'decision', 'by', 'at'],
   },

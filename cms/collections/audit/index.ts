@@ -2,14 +2,13 @@ import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
 import { auditListComponents } from '../../base/wiring.ts'
 import { instant, link, secretText, text } from '../../fields/basic.ts'
-import { GROUPS, labels, words } from '../../base/words.ts'
+import { labels, words } from '../../base/words.ts'
 
 /** Who did what, each row chained to the one before it by hash (I12). */
 export const audit: CollectionConfig = {
   slug: 'audit',
   labels: labels('操作记录', 'Audit', 'Audit'),
   admin: {
-    group: GROUPS.manage,
     useAsTitle: 'seq',
     components: auditListComponents,
   },

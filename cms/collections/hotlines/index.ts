@@ -3,14 +3,13 @@ import type { ContentKinds } from '../../../src/content/index.ts'
 import { accessOf } from '../../access/roles.ts'
 import { dateOnly, secretText, text } from '../../fields/basic.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
-import { GROUPS, labels } from '../../base/words.ts'
+import { labels } from '../../base/words.ts'
 import { sealHotline } from '../../records/hotline-seal.ts'
 
 export const hotlines = ({ all }: ContentKinds): CollectionConfig => ({
   slug: 'hotlines',
   labels: labels('举报电话', 'Hotline', 'Hotlines'),
   admin: {
-    group: GROUPS.write,
     useAsTitle: 'label',
     defaultColumns: ['number', 'label', 'scope', 'verifiedOn'],
   },

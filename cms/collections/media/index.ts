@@ -7,7 +7,7 @@ import { text } from '../../fields/basic.ts'
 import { cleanWords } from '../../hooks/cleaned.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
 import { pictureComponents } from '../../base/wiring.ts'
-import { GROUPS, labels } from '../../base/words.ts'
+import { labels } from '../../base/words.ts'
 import { cleanUpload, tellOfUpload } from '../../uploads/clean.ts'
 import { keepFile } from '../../uploads/keep-file.ts'
 import { askFirst, uploadRules, withRow } from '../../uploads/upload.ts'
@@ -17,7 +17,6 @@ export const media = (env: CmsEnvironment, { all }: ContentKinds): CollectionCon
   slug: 'media',
   labels: labels('图片', 'Picture', 'Pictures'),
   admin: {
-    group: GROUPS.write,
     useAsTitle: 'alt',
     defaultColumns: ['filename', 'alt', 'width', 'height'],
     components: pictureComponents,

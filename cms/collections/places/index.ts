@@ -3,14 +3,13 @@ import { PLACE_TYPE_WORDS } from '../../../src/lexicon/places.ts'
 import { accessOf, hiddenFromVillages } from '../../access/roles.ts'
 import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
-import { GROUPS, labels, words } from '../../base/words.ts'
+import { labels, words } from '../../base/words.ts'
 
 export const places: CollectionConfig = {
   slug: 'places',
   labels: labels('场所', 'Place', 'Places'),
   admin: {
     hidden: hiddenFromVillages,
-    group: GROUPS.manage,
     useAsTitle: 'name',
     defaultColumns: ['name', 'placeType', 'unit'],
   },

@@ -3,13 +3,13 @@ import type { ContentKinds } from '../../../src/content/index.ts'
 import { accessOf } from '../../access/roles.ts'
 import { text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
-import { GROUPS, labels, words } from '../../base/words.ts'
+import { labels, words } from '../../base/words.ts'
 import { noCircle } from './circle.ts'
 
 export const playlists = ({ all }: ContentKinds): CollectionConfig => ({
   slug: 'playlists',
   labels: labels('播放单', 'Playlist', 'Playlists'),
-  admin: { group: GROUPS.play, useAsTitle: 'name', defaultColumns: ['name', 'entries', 'updatedAt'] },
+  admin: { useAsTitle: 'name', defaultColumns: ['name', 'entries', 'updatedAt'] },
   access: accessOf('playlists'),
   hooks: {
     beforeChange: [noCircle],

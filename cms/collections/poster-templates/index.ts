@@ -4,14 +4,13 @@ import { takesFile } from '../../access/upload-doors.ts'
 import { templateFields, templateListComponents } from '../../base/wiring.ts'
 import { instant, link, text } from '../../fields/basic.ts'
 import { answerThumb, installTemplate, judgeTemplate } from '../../print/templates.ts'
-import { GROUPS, labels, words } from '../../base/words.ts'
+import { labels, words } from '../../base/words.ts'
 
 /** Templates an administrator put in beside those that come with the product; each version is a row. */
 export const posterTemplates: CollectionConfig = {
   slug: 'poster-templates',
   labels: labels('海报模板', 'Poster template', 'Poster templates'),
   admin: {
-    group: GROUPS.print,
     useAsTitle: 'name',
     defaultColumns: ['name', 'version', 'installedBy', 'at'],
     components: templateListComponents,

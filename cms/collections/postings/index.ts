@@ -5,7 +5,7 @@ import { photoField, postingListComponents } from '../../base/wiring.ts'
 import { dateOnly, instant, text } from '../../fields/basic.ts'
 import { recordLink, townLink } from '../../fields/town-link.ts'
 import { takeDown } from '../../postings/postings.ts'
-import { GROUPS, labels, words } from '../../base/words.ts'
+import { labels, words } from '../../base/words.ts'
 import { idIn } from '../../requests/body.ts'
 
 const photo = (name: string, zh: string, en: string) => ({
@@ -21,7 +21,6 @@ export const postings: CollectionConfig = {
   slug: 'postings',
   labels: labels('张贴', 'Posting', 'Postings'),
   admin: {
-    group: GROUPS.print,
     useAsTitle: 'title',
     defaultColumns: ['title', 'place', 'unit', 'postedAt', 'until', 'takenDownAt'],
     components: postingListComponents,

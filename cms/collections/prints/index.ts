@@ -2,14 +2,13 @@ import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
 import { hidden, instant, text } from '../../fields/basic.ts'
 import { recordLink, townLink } from '../../fields/town-link.ts'
-import { GROUPS, labels, words } from '../../base/words.ts'
+import { labels, words } from '../../base/words.ts'
 
 /** 核验码: what was printed, one row for a release on a template for a unit; `/v/<code>` and postings stand on it. */
 export const prints: CollectionConfig = {
   slug: 'prints',
   labels: labels('打印记录', 'Print', 'Prints'),
   admin: {
-    group: GROUPS.print,
     useAsTitle: 'title',
     defaultColumns: ['title', 'code', 'unit', 'printedBy', 'at'],
   },

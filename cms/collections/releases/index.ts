@@ -5,7 +5,7 @@ import { submissionComponents } from '../../base/wiring.ts'
 import { contentLink } from '../../fields/content-link.ts'
 import { instant, link, text } from '../../fields/basic.ts'
 import { kindField } from '../../fields/kind.ts'
-import { GROUPS, labels } from '../../base/words.ts'
+import { labels } from '../../base/words.ts'
 import { withdrawEndpoint } from '../../endpoints/workflow.ts'
 import { releaseStateField } from './state.ts'
 
@@ -14,7 +14,6 @@ export const releases = (kinds: ContentKinds): CollectionConfig => ({
   slug: 'releases',
   labels: labels('发布件', 'Release', 'Releases'),
   admin: {
-    group: GROUPS.review,
     useAsTitle: 'title',
     defaultColumns: ['title', 'kind', 'state', 'releasedAt'],
     components: submissionComponents,

@@ -3,7 +3,7 @@ import { LEVEL_WORDS, WEEKDAY_WORDS } from '../../../src/lexicon/playing.ts'
 import { LEVELS, SCHEDULE_LEVELS } from '../../../src/model/level.ts'
 import { accessOf } from '../../access/roles.ts'
 import { dateOnly, link, links, text } from '../../fields/basic.ts'
-import { GROUPS, labels, words } from '../../base/words.ts'
+import { labels, words } from '../../base/words.ts'
 import { soundSchedule } from './sound.ts'
 
 const time = (name: string, zh: string, en: string, initial: string) => ({
@@ -15,7 +15,6 @@ export const schedules: CollectionConfig = {
   slug: 'schedules',
   labels: labels('排播', 'Schedule', 'Schedules'),
   admin: {
-    group: GROUPS.play,
     useAsTitle: 'name',
     defaultColumns: ['name', 'playlist', 'level', 'fromDate', 'untilDate'],
   },

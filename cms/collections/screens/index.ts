@@ -3,7 +3,7 @@ import { accessOf } from '../../access/roles.ts'
 import { screenFields } from '../../base/wiring.ts'
 import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
-import { GROUPS, labels } from '../../base/words.ts'
+import { labels } from '../../base/words.ts'
 import { screenEndpoints } from './endpoints.ts'
 import { linkFields, profileFields } from './fields.ts'
 import { forgetScreen, keepLink, rememberDevice, wholeProfile } from './hooks.ts'
@@ -12,7 +12,6 @@ export const screens: CollectionConfig = {
   slug: 'screens',
   labels: labels('屏', 'Screen', 'Screens'),
   admin: {
-    group: GROUPS.play,
     useAsTitle: 'name',
     defaultColumns: ['name', 'place', 'online', 'width', 'height', 'lastSeenAt'],
   },

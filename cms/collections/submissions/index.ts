@@ -4,7 +4,7 @@ import { appendOnly } from '../../access/append-only.ts'
 import { submissionListComponents } from '../../base/wiring.ts'
 import { contentLink } from '../../fields/content-link.ts'
 import { instant, link, links, machineText, text } from '../../fields/basic.ts'
-import { GROUPS, labels } from '../../base/words.ts'
+import { labels } from '../../base/words.ts'
 import { decisionEndpoints } from '../../endpoints/workflow.ts'
 import { kindField } from '../../fields/kind.ts'
 import { stateField } from './state.ts'
@@ -14,7 +14,6 @@ export const submissions = (kinds: ContentKinds): CollectionConfig => ({
   slug: 'submissions',
   labels: labels('送审件', 'Submission', 'Submissions'),
   admin: {
-    group: GROUPS.review,
     useAsTitle: 'title',
     defaultColumns: ['title', 'kind', 'state', 'submittedBy', 'submittedAt'],
     components: submissionListComponents,

@@ -4,7 +4,7 @@ import type { ContentKinds } from '../../../src/content/index.ts'
 import { accessOf, hiddenFromVillages } from '../../access/roles.ts'
 import { link, secretText, text } from '../../fields/basic.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
-import { GROUPS, labels, words } from '../../base/words.ts'
+import { labels, words } from '../../base/words.ts'
 import { refuseNameless } from './named.ts'
 import { sealUnit } from '../../records/unit-seal.ts'
 
@@ -45,7 +45,6 @@ export const units = ({ all }: ContentKinds): CollectionConfig => ({
   labels: labels('单位', 'Unit', 'Units'),
   admin: {
     hidden: hiddenFromVillages,
-    group: GROUPS.manage,
     useAsTitle: 'name',
     defaultColumns: ['name', 'kind', 'parent'],
   },

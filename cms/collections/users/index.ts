@@ -5,7 +5,7 @@ import { accessOf, hiddenFromVillages, mayAct } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../base/environment.ts'
 import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
-import { GROUPS, labels, words } from '../../base/words.ts'
+import { labels, words } from '../../base/words.ts'
 import { noMailEndpoints } from './endpoints.ts'
 import { keepRoles, longPassword, noMailOperations } from './hooks.ts'
 
@@ -15,7 +15,6 @@ export const users = (env: CmsEnvironment): CollectionConfig => ({
   labels: labels('人员', 'Person', 'People'),
   admin: {
     hidden: hiddenFromVillages,
-    group: GROUPS.manage,
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'roles', 'unit'],
   },

@@ -1,13 +1,13 @@
-import type { ServerProps, TypedUser } from 'payload'
+import type { ServerProps } from 'payload'
 import { dayAndTime, deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
-import { readNewestSteps, readReturned, readWaiting } from '../../workflow/read.ts'
-import { WaitingItem } from '../submission/WaitingItem.tsx'
-import { isVillageOnly, mayRows } from '../../access/roles.ts'
+import { readNewestSteps } from '../../workflow/read.ts'
+import { isVillageOnly } from '../../access/roles.ts'
 import { readRecall } from '../../postings/recall.ts'
 import { StarterOffer } from '../starter/StarterOffer.tsx'
 import { Panel } from './Panel.tsx'
-import { Recalls } from './Recalls.tsx'
 import { readScreens, type ScreenLine } from './screens.ts'
+import { readTasks } from './tasks.ts'
+import { Tasks } from './Tasks.tsx'
 import { VillageToday } from './VillageToday.tsx'
 import { LINES, newsOf, type NewsLine } from './news.ts'
 
@@ -35,27 +35,7 @@ const Screen = ({ line, language }: { readonly line: ScreenLine; readonly langua
   </li>
 )
 
-const nextStep = (user: TypedUser, language: DeskLanguage): string => {
-  if (mayRows(user, 'contents', 'create'))
-    return say(
-      language,
-      '没有等您审的。可以在左边“写”里起草一件案例或标语。',
-      'Nothing waits for you. Draft a case or a slogan under Write.',
-    )
-  if (mayRows(user, 'playlists', 'create'))
-    return say(
-      language,
-      '没有等您审的。可以在左边“放”里安排播放单和排播。',
-      'Nothing waits for you. Arrange playlists and schedules under Play.',
-    )
-  return say(
-    language,
-    '没有等您处理的。有人送审时会出现在这里。',
-    'Nothing waits for you. What is sent for review appears here.',
-  )
-}
-
-/** 今天: what waits for me, how the screens are, what happened last. */
+/** 今天: what I can do now, one button each; then how the screens are and what happened last. */
 export const Today = async ({ i18n, payload, user }: ServerProps) => {
   if (!user) return null
   const language = deskLanguage(i18n.language)
@@ -68,25 +48,15 @@ export const Today = async ({ i18n, payload, user }: ServerProps) => {
         <VillageToday {...asking} language={language} />
       </div>
     )
-  const recalls = await readRecall(asking)
   const screens = await readScreens(asking)
+  const tasks = await readTasks({ ...asking, language }, await readRecall(asking), screens)
   const news = newsOf(await readNewestSteps(asking, LINES), language)
-  const mine = [...(await readReturned(asking)), ...(await readWaiting(asking))]
   return (
     <div className="ss-view ss-today">
       {greeting}
       <StarterOffer {...asking} language={language} />
-      {recalls.length > 0 && (
-        <div className="ss-today__grid">
-          <Recalls items={recalls} language={language} />
-        </div>
-      )}
+      <Tasks lines={tasks} language={language} />
       <div className="ss-today__grid">
-        <Panel title={say(language, '等我处理', 'Waiting for me')} empty={nextStep(user, language)}>
-          {mine.map((one) => (
-            <WaitingItem key={one.submission.id} told={one} language={language} />
-          ))}
-        </Panel>
         <Panel
           title={say(language, '大屏', 'Screens')}
           empty={say(

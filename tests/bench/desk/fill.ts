@@ -31,6 +31,7 @@ import type { Role } from '../../../src/model/people.ts'
 import type { CivilDate } from '../../../src/model/town.ts'
 import { checkCode } from '../../../src/poster/check-code.ts'
 import { sha256Hex } from '../../../src/adapters/disk/keys.ts'
+import { copyDrafts } from './drafts.ts'
 import { BIG } from './sizes.ts'
 
 const CHUNK = 40
@@ -159,6 +160,7 @@ const voices = await voicesOf(payload)
 const begun = performance.now()
 await fillContents(payload, voices)
 await fillWalls(payload, voices)
+await copyDrafts(payload, BIG.drafts)
 const { totalDocs } = await payload.count({ collection: 'releases' })
 const { totalDocs: rows } = await payload.count({ collection: 'audit' })
 console.log(`${totalDocs} releases, ${rows} rows in the audit, ${Math.round(performance.now() - begun)} ms`)

@@ -48,7 +48,9 @@ export const pagesOf = async (
   people: Readonly<Record<string, Person>>,
 ): Promise<readonly Opened[]> => {
   const as = async (role: string): Promise<Api> => signIn(origin, people[role] as Person)
-  const [reviewer, administrator, village] = [
+  const [author, operator, reviewer, administrator, village] = [
+    await as('author'),
+    await as('operator'),
     await as('reviewer'),
     await as('administrator'),
     await as('village'),
@@ -62,12 +64,27 @@ export const pagesOf = async (
   )
   return [
     { name: 'today, a reviewer', path: '/admin', cookie: reviewer.cookie },
+    { name: 'today, an author', path: '/admin', cookie: author.cookie },
+    { name: 'today, an operator', path: '/admin', cookie: operator.cookie },
     { name: 'today, a village', path: '/admin', cookie: village.cookie },
     ...LISTS.map((slug) => ({
       name: `list of ${slug}`,
       path: `/admin/collections/${slug}`,
       cookie: administrator.cookie,
     })),
+    { name: 'own cases, an author', path: '/admin/collections/cases?scope=mine', cookie: author.cookie },
+    {
+      name: 'cases, the last page',
+      path: '/admin/collections/cases?scope=all&page=9999',
+      cookie: author.cookie,
+    },
+    {
+      name: 'cases, by words',
+      path: '/admin/collections/cases?scope=all&q=%E7%94%B5%E8%AF%9D',
+      cookie: author.cookie,
+    },
+    { name: 'cases, by initials', path: '/admin/collections/cases?scope=all&q=yhk', cookie: author.cookie },
+    { name: 'settings and records', path: '/admin/manage', cookie: administrator.cookie },
     ...documents,
     { name: 'print', path: '/print', cookie: administrator.cookie },
     { name: 'print: to take down', path: '/print/recall', cookie: administrator.cookie },

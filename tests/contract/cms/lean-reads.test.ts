@@ -80,7 +80,7 @@ describe.each(databases)('reading some fields of many rows on $name', (database)
         where: { submission: { in: [first.submission] } },
         sort: 'at',
       },
-      { collection: 'approvals', only: ['by'], where: { comment: { exists: false } }, sort: 'at' },
+      { collection: 'approvals', only: ['by'], where: { at: { exists: true } }, sort: 'at' },
       { collection: 'submissions', only: SUBMISSION_FIELDS, sort: '-submittedAt', limit: 2 },
       { collection: 'submissions', only: SUBMISSION_FIELDS, where: { id: { in: [first.submission] } } },
       {
@@ -128,6 +128,8 @@ describe.each(databases)('reading some fields of many rows on $name', (database)
       await short({ collection: 'audit', only: ['seq'], where: { seq: { greater_than: 1 } } }),
     ).toBeNull()
     expect(await short({ collection: 'audit', only: ['no such field'] })).toBeNull()
+    const unsaid = { comment: { exists: false } }
+    expect(await short({ collection: 'approvals', only: ['by'], where: unsaid })).toBeNull()
     expect(await short({ collection: 'submissions', only: ['state'] })).toBeNull()
     const [row] = (await short({ collection: 'approvals', only: ['at'], sort: 'at' })) ?? []
     const id = String(row?.['id'])

@@ -7,6 +7,7 @@ import { SubmitButton as SubmitButton_3c251b1665540549baea1eb9f9f0f757 } from '.
 import { SaveDraftButton as SaveDraftButton_63adc0b64a8a1e646c70e9a677106850 } from '../../../components/writing/SaveDraftButton.tsx'
 import { ContentState as ContentState_e9008970f1e50dc3e2afa1485d5e41e9 } from '../../../components/content/ContentState.tsx'
 import { Nothing as Nothing_2c83083403e07016da71a5260ccc0ab2 } from '../../../components/Nothing.tsx'
+import { ContentList as ContentList_24db8e5719998d0725c89a5a5f6c7d57 } from '../../../components/contents/ContentList.tsx'
 import { SaveButton as SaveButton_b81dae72bd921eed5d6517c9e7f5c425 } from '../../../components/writing/SaveButton.tsx'
 import { PictureUpload as PictureUpload_13431a59da24b20937e266bc22d5b4db } from '../../../components/media/PictureUpload.tsx'
 import { TimeField as TimeField_6d28e3d229b4f46482e22f4cbbf64eef } from '../../../components/dates/TimeField.tsx'
@@ -23,9 +24,11 @@ import { AuditList as AuditList_9b38a8a4ca65a20ab4b78c1327c8f6c0 } from '../../.
 import { DemoMark as DemoMark_bf7be42b350181df688680489cab3fc5 } from '../../../components/DemoMark.tsx'
 import { Icon as Icon_46c943d6bd78a2388fa89be3d2e39c1a } from '../../../components/Icon.tsx'
 import { Logo as Logo_365037afd3f8b635f4f4e172deeb2f05 } from '../../../components/Logo.tsx'
+import { NavFoot as NavFoot_b79fc1b610d9823f243e4409857e33bb } from '../../../components/NavFoot.tsx'
 import { NavTop as NavTop_f63f79b51b5a2c8893dd6f3dab39cbbd } from '../../../components/NavTop.tsx'
 import { TownDates as TownDates_38ad3ee456338f37328a1b635a8e95ae } from '../../../components/dates/TownDates.tsx'
 import { Today as Today_907eecb06cf296d8ebca3d06d887bdba } from '../../../components/today/Today.tsx'
+import { Manage as Manage_52e1eb5437b0bd7ca0d1f77a58c495fa } from '../../../components/manage/Manage.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -39,6 +42,7 @@ export const importMap = {
   "/components/writing/SaveDraftButton.tsx#SaveDraftButton": SaveDraftButton_63adc0b64a8a1e646c70e9a677106850,
   "/components/content/ContentState.tsx#ContentState": ContentState_e9008970f1e50dc3e2afa1485d5e41e9,
   "/components/Nothing.tsx#Nothing": Nothing_2c83083403e07016da71a5260ccc0ab2,
+  "/components/contents/ContentList.tsx#ContentList": ContentList_24db8e5719998d0725c89a5a5f6c7d57,
   "/components/writing/SaveButton.tsx#SaveButton": SaveButton_b81dae72bd921eed5d6517c9e7f5c425,
   "/components/media/PictureUpload.tsx#PictureUpload": PictureUpload_13431a59da24b20937e266bc22d5b4db,
   "/components/dates/TimeField.tsx#TimeField": TimeField_6d28e3d229b4f46482e22f4cbbf64eef,
@@ -55,8 +59,10 @@ export const importMap = {
   "/components/DemoMark.tsx#DemoMark": DemoMark_bf7be42b350181df688680489cab3fc5,
   "/components/Icon.tsx#Icon": Icon_46c943d6bd78a2388fa89be3d2e39c1a,
   "/components/Logo.tsx#Logo": Logo_365037afd3f8b635f4f4e172deeb2f05,
+  "/components/NavFoot.tsx#NavFoot": NavFoot_b79fc1b610d9823f243e4409857e33bb,
   "/components/NavTop.tsx#NavTop": NavTop_f63f79b51b5a2c8893dd6f3dab39cbbd,
   "/components/dates/TownDates.tsx#TownDates": TownDates_38ad3ee456338f37328a1b635a8e95ae,
   "/components/today/Today.tsx#Today": Today_907eecb06cf296d8ebca3d06d887bdba,
+  "/components/manage/Manage.tsx#Manage": Manage_52e1eb5437b0bd7ca0d1f77a58c495fa,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

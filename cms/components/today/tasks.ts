@@ -1,0 +1,220 @@
+/** What a person can do now, as lines of the first page: a sentence, what it is about, one button (DESK-42). */
+import type { Payload, TypedUser } from 'payload'
+import { mayAct, mayRows } from '../../access/roles.ts'
+import { ports } from '../../base/ports.ts'
+import { readContents, readPlays, type Told } from '../../overview/contents.ts'
+import { readUnscheduled } from '../../overview/unscheduled.ts'
+import type { RecallItem } from '../../postings/recall.ts'
+import { say, type DeskLanguage } from '../../web/language.ts'
+import { readReturned, readWaiting, type ReviewCase } from '../../workflow/read.ts'
+import { endsSoon } from '../../../src/review/task.ts'
+import { RECALL_HREF, recallLines } from '../print/recall.ts'
+import { waitedWords } from '../contents/words.ts'
+import type { ScreenLine } from './screens.ts'
+
+export type Line = {
+  readonly key: string
+  readonly words: string
+  /** What it is about: a title, a comment, how long it has waited. */
+  readonly more: string
+  readonly verb: string
+  readonly href: string
+}
+
+export type Asking = { readonly payload: Payload; readonly user: TypedUser; readonly language: DeskLanguage }
+
+/** Returned contents told one by one; more are a number. */
+const TOLD_ALONE = 3
+
+const quoted = (title: string, language: DeskLanguage): string =>
+  language === 'zh' ? `《${title}》` : `“${title}”`
+
+const returnedLine = (told: ReviewCase, collection: string, language: DeskLanguage): Line => {
+  const { by, comment } = told.approvals.at(-1) ?? { by: { name: '' }, comment: '' }
+  const { content, title, id } = told.submission
+  return {
+    key: `returned ${id}`,
+    words: say(language, `退回给您：${quoted(title, 'zh')}`, `Returned to you: ${quoted(title, 'en')}`),
+    more: language === 'zh' ? `${by.name}：${comment}` : `${by.name}: ${comment}`,
+    verb: say(language, '去修改', 'Mend it'),
+    href: `/admin/collections/${collection}/${content}`,
+  }
+}
+
+const returnedLines = (all: readonly ReviewCase[], language: DeskLanguage): readonly Line[] => {
+  const { kinds } = ports()
+  const lines = all.flatMap((told) => {
+    const kind = kinds.named(told.submission.kind)
+    return kind ? [returnedLine(told, kind.collection, language)] : []
+  })
+  const rest = lines.length - TOLD_ALONE
+  const [next] = lines.slice(TOLD_ALONE)
+  return rest <= 0 || !next
+    ? lines
+    : [
+        ...lines.slice(0, TOLD_ALONE),
+        {
+          ...next,
+          key: 'returned, more',
+          words: say(language, `还有 ${rest} 件退回给您`, `${rest} more returned to you`),
+        },
+      ]
+}
+
+const waitingLine = (all: readonly ReviewCase[], language: DeskLanguage, now: number): readonly Line[] => {
+  const oldest = all.at(-1)
+  if (!oldest) return []
+  const waited = waitedWords(oldest.submission.submittedAt, now, language)
+  const isNew = now - Date.parse(oldest.submission.submittedAt) < 86_400_000
+  const zh = isNew
+    ? `${all.length} 件等您审，都是今天送到的`
+    : `${all.length} 件等您审，最久的${waited.replace('已等', '等了')}`
+  const en = `${all.length} ${all.length === 1 ? 'waits' : 'wait'} for your review, the oldest ${waited}`
+  return [
+    {
+      key: 'waiting',
+      words: say(language, zh, en),
+      more: `${quoted(oldest.submission.title, language)} · ${oldest.submission.submittedBy.name}`,
+      verb: say(language, '去审', 'Review'),
+      href: `/admin/collections/submissions/${oldest.submission.id}`,
+    },
+  ]
+}
+
+const countLine = (
+  key: string,
+  told: readonly { readonly title: string }[],
+  [zh, en]: readonly [string, string],
+  [verb, href]: readonly [string, string],
+  language: DeskLanguage,
+): readonly Line[] => {
+  const [first, second] = told
+  if (!first) return []
+  const titles = [first, ...(second ? [second] : [])].map(({ title }) => quoted(title, language))
+  const more = told.length > 2 ? say(language, ' 等', ', …') : ''
+  return [
+    { key, words: say(language, zh, en), more: `${titles.join(say(language, '', ', '))}${more}`, verb, href },
+  ]
+}
+
+const firstHref = ([first]: readonly Told[]): string =>
+  first ? `/admin/collections/${first.collection}/${first.id}` : '/admin'
+
+const ownLines = async ({ payload, user, language }: Asking): Promise<readonly Line[]> => {
+  if (!mayRows(user, 'contents', 'create')) return []
+  const plays = await readPlays(payload)
+  const own: Told[] = []
+  for (const kind of ports().kinds.all)
+    own.push(...(await readContents({ payload, user }, kind, { by: String(user.id), plays })))
+  const [drafts, ending] = [own.filter(({ task }) => task === 'write'), own.filter(endsSoon)]
+  return [
+    ...countLine(
+      'ending',
+      ending,
+      [`${ending.length} 件快到期`, `${ending.length} end soon`],
+      [say(language, '改有效期', 'Give more time'), firstHref(ending)],
+      language,
+    ),
+    ...countLine(
+      'drafts',
+      drafts,
+      [
+        `${drafts.length} 件草稿没送审`,
+        `${drafts.length} ${drafts.length === 1 ? 'draft is' : 'drafts are'} not sent in`,
+      ],
+      [say(language, '接着写', 'Go on writing'), firstHref(drafts)],
+      language,
+    ),
+  ]
+}
+
+const plannedLines = async ({ payload, user, language }: Asking): Promise<readonly Line[]> => {
+  if (!mayRows(user, 'playlists', 'create')) return []
+  const open = await readUnscheduled(payload, await readPlays(payload))
+  return countLine(
+    'unscheduled',
+    open,
+    [`已签发、还没排到屏 ${open.length} 件`, `${open.length} issued, on no screen yet`],
+    [say(language, '加入播放单', 'Put in a playlist'), '/admin/collections/playlists'],
+    language,
+  )
+}
+
+/** Which sheets, of which edition, why (PST-11); the page it leads to has them all. */
+const recallLine = (items: readonly RecallItem[], language: DeskLanguage): readonly Line[] => {
+  if (items.length === 0) return []
+  const sheets = recallLines(items, language)
+  const told = sheets.slice(0, 2).map(({ words }) => words)
+  const rest = sheets.length - told.length
+  const more = rest > 0 ? [say(language, `还有 ${rest} 种`, `${rest} more`)] : []
+  return [
+    {
+      key: 'recall',
+      words: say(
+        language,
+        `${items.length} 处海报要换下`,
+        `${items.length} ${items.length === 1 ? 'poster' : 'posters'} to take down`,
+      ),
+      more: [...told, ...more].join(say(language, '；', '; ')),
+      verb: say(language, '去换下', 'Take down'),
+      href: RECALL_HREF,
+    },
+  ]
+}
+
+const pairLine = (
+  user: TypedUser,
+  screens: readonly ScreenLine[],
+  language: DeskLanguage,
+): readonly Line[] => {
+  if (!mayAct(user, 'screen.pair')) return []
+  const open = screens.filter(({ paired }) => !paired)
+  const href = `/admin/collections/screens/${open[0]?.id ?? ''}`
+  return countLine(
+    'pairing',
+    open.map(({ name }) => ({ title: name })),
+    [
+      `${open.length} 块屏还没配对`,
+      `${open.length} ${open.length === 1 ? 'screen is' : 'screens are'} not paired`,
+    ],
+    [say(language, '去配对', 'Pair it'), href],
+    language,
+  )
+}
+
+/** The way to begin something new, where a person writes. */
+const writeLine = (user: TypedUser, language: DeskLanguage): readonly Line[] => {
+  const [kind] = ports().kinds.all
+  if (!kind || !mayRows(user, 'contents', 'create')) return []
+  return [
+    {
+      key: 'new',
+      words: say(language, '写新的', 'Write something new'),
+      more: say(
+        language,
+        '写好送审，通过、签发以后就能上屏、能印',
+        'Sent in, reviewed and issued, it goes on screens and paper',
+      ),
+      verb: say(language, `写一件${kind.names.zh}`, `Write a ${kind.names.en.toLowerCase()}`),
+      href: `/admin/collections/${kind.collection}/create`,
+    },
+  ]
+}
+
+/** What presses most stands first. */
+export const readTasks = async (
+  asking: Asking,
+  recalls: readonly RecallItem[],
+  screens: readonly ScreenLine[],
+): Promise<readonly Line[]> => {
+  const { user, language } = asking
+  return [
+    ...returnedLines(await readReturned(asking), language),
+    ...waitingLine(await readWaiting(asking), language, ports().now()),
+    ...(await plannedLines(asking)),
+    ...recallLine(recalls, language),
+    ...pairLine(user, screens, language),
+    ...(await ownLines(asking)),
+    ...writeLine(user, language),
+  ]
+}

@@ -1,0 +1,193 @@
+/**
+ * What the lists and the first page tell of contents: where each is, whose turn it is, where it plays. Read anew each
+ * time by the short way (CMS-110) and derived by the rules of `src/review` and `src/schedule`; nothing is kept.
+ */
+import type { CollectionSlug, Payload, TypedUser, Where } from 'payload'
+import type { ContentKind } from '../../src/content/index.ts'
+import type { ContentId } from '../../src/model/ids.ts'
+import type { Role } from '../../src/model/people.ts'
+import { policyFor, type ReviewHistory } from '../../src/review/policy.ts'
+import { taskFor, type Doer, type Progress, type Task } from '../../src/review/task.ts'
+import { screensOf } from '../../src/schedule/index.ts'
+import { civilOf, TOWN_ZONE } from '../../src/time/index.ts'
+import { mayRows } from '../access/roles.ts'
+import { ports } from '../base/ports.ts'
+import { draftsOf, groupedBy, rowsOf, type ApprovalRow, type SubmissionRow } from '../records/rows.ts'
+import { NO_PLAN, readPlan } from '../town/plan.ts'
+import { readHistory, statesIn } from '../workflow/states.ts'
+
+export type Asking = { readonly payload: Payload; readonly user: TypedUser }
+
+/** The last thing that happened to it: sent in, decided on, or, of a draft, saved. */
+type Last = { readonly at: string; readonly by: string; readonly comment: string }
+
+export type Told = Progress & {
+  readonly id: string
+  readonly collection: string
+  readonly title: string
+  readonly updatedAt: string
+  /** The last day, as day fields keep it. */
+  readonly validUntil: string | null
+  readonly last: Last
+  /** Of what was sent in last. */
+  readonly submission: string | null
+  readonly sentAt: string | null
+  /** Steps that were taken, of how many. */
+  readonly step: readonly [taken: number, of: number] | null
+  /** Which release of the content stands, from 1; 0 where none does. */
+  readonly edition: number
+  /** On how many screens it is scheduled. */
+  readonly screens: number
+  readonly task: Task | null
+}
+
+type DraftRow = Readonly<Record<string, unknown>> & {
+  readonly id: string
+  readonly updatedAt: string
+  readonly validUntil?: string | null
+  readonly contributors?: readonly string[] | null
+}
+type Sent = Pick<SubmissionRow, 'id' | 'kind' | 'content' | 'authors' | 'submittedBy' | 'submittedAt'>
+
+const SENT_FIELDS = ['kind', 'content', 'authors', 'submittedBy', 'submittedAt'] as const
+const DAY_MS = 86_400_000
+
+export const doerOf = (user: TypedUser): Doer => ({
+  id: String(user.id),
+  roles: (user.roles ?? []) as readonly Role[],
+  writes: mayRows(user, 'contents', 'update'),
+  plans: mayRows(user, 'playlists', 'update'),
+})
+
+const dayNumber = (instant: number): number =>
+  Math.round(Date.parse(civilOf(instant, TOWN_ZONE).date) / DAY_MS)
+
+/** Whole days from today to the day a day field holds. */
+const daysUntil = (validUntil: string | null, now: number): number | null => {
+  const at = Date.parse(validUntil ?? '')
+  return Number.isNaN(at) ? null : dayNumber(at) - dayNumber(now)
+}
+
+const newestOf = (sent: readonly Sent[]): ReadonlyMap<string, Sent> => {
+  const newest = new Map<string, Sent>()
+  // Oldest first, so that the newest stays.
+  for (const row of sent) newest.set(String(row.content?.value ?? ''), row)
+  return newest
+}
+
+const historyOf = (sent: Sent, decided: readonly ApprovalRow[]): ReviewHistory => ({
+  kind: sent.kind,
+  authors: [...(sent.authors ?? []), sent.submittedBy].map(String),
+  rows: decided.map(({ decision, by }) => ({ decision, by: String(by) })),
+})
+
+const stepOf = (history: ReviewHistory): Told['step'] => {
+  const { steps } = policyFor(history)
+  return [Math.min(history.rows.length, steps.length), steps.length]
+}
+
+const lastOf = (draft: DraftRow, sent: Sent | undefined, decided: readonly ApprovalRow[]): Last => {
+  const row = decided.at(-1)
+  if (row) return { at: row.at, by: String(row.by), comment: row.comment ?? '' }
+  if (sent) return { at: sent.submittedAt, by: String(sent.submittedBy), comment: '' }
+  return { at: draft.updatedAt, by: '', comment: '' }
+}
+
+type Beside = {
+  readonly sent: ReadonlyMap<string, Sent>
+  readonly approvals: ReadonlyMap<string, readonly ApprovalRow[]>
+  readonly history: Awaited<ReturnType<typeof readHistory>>
+  readonly stateOf: ReturnType<typeof statesIn>
+  readonly plays: ReturnType<typeof screensOf>
+  readonly now: number
+}
+
+const besideOf = async (
+  payload: Payload,
+  which: Where,
+  plays: Beside['plays'],
+  now: number,
+): Promise<Beside> => {
+  const rows = await rowsOf<Sent>(payload, 'submissions', {
+    where: which,
+    sort: 'submittedAt',
+    only: SENT_FIELDS,
+  })
+  const sent = newestOf(rows)
+  const history = await readHistory({ payload }, [...sent.keys()])
+  return {
+    sent,
+    history,
+    approvals: groupedBy(history.approvals, ({ submission }) => String(submission)),
+    stateOf: statesIn(history),
+    plays,
+    now,
+  }
+}
+
+const tell = (kind: ContentKind, title: string, draft: DraftRow, beside: Beside, doer: Doer): Told => {
+  const sent = beside.sent.get(draft.id)
+  const decided = sent ? (beside.approvals.get(String(sent.id)) ?? []) : []
+  const history = sent ? historyOf(sent, decided) : null
+  const standing = beside.history.status.standing.get(draft.id)
+  const screens = beside.plays.get(draft.id as ContentId)?.size ?? 0
+  const validUntil = draft.validUntil ?? null
+  const progress: Progress = {
+    stage: sent ? beside.stateOf(String(sent.id)) : 'draft',
+    history,
+    authors: [...new Set([...(draft.contributors ?? []).map(String), ...(history?.authors ?? [])])],
+    scheduled: screens > 0,
+    daysLeft: daysUntil(validUntil, beside.now),
+  }
+  return {
+    ...progress,
+    id: draft.id,
+    collection: kind.collection,
+    title,
+    updatedAt: draft.updatedAt,
+    validUntil,
+    last: lastOf(draft, sent, decided),
+    submission: sent ? String(sent.id) : null,
+    sentAt: sent?.submittedAt ?? null,
+    step: history && stepOf(history),
+    edition: standing ? beside.history.status.editionOf(standing) : 0,
+    screens,
+    task: taskFor(doer, progress),
+  }
+}
+
+/** The field of the form that people know a draft by. */
+const titleField = (payload: Payload, { collection }: ContentKind): string =>
+  payload.collections[collection as CollectionSlug].config.admin.useAsTitle ?? 'id'
+
+/** Which screens each content is scheduled on from today. */
+export const readPlays = async (payload: Payload): Promise<ReturnType<typeof screensOf>> =>
+  screensOf(await readPlan(payload, NO_PLAN), civilOf(ports().now(), TOWN_ZONE).date)
+
+type Part = {
+  /** Those this person wrote on alone. */
+  readonly by?: string
+  readonly plays?: Beside['plays']
+}
+
+/** The contents of one kind, to whoever may see contents of the town; those changed last come first. */
+export const readContents = async (
+  { payload, user }: Asking,
+  kind: ContentKind,
+  { by, plays }: Part = {},
+): Promise<readonly Told[]> => {
+  if (!mayRows(user, 'contents', 'read')) return []
+  const title = titleField(payload, kind)
+  const drafts = await draftsOf<DraftRow>(payload, kind.collection, {
+    only: [title, 'updatedAt', 'validUntil', 'contributors'],
+    ...(by !== undefined && { where: { contributors: { in: [by] } } }),
+  })
+  if (drafts.length === 0) return []
+  const which: Where =
+    by === undefined
+      ? { kind: { equals: kind.kind } }
+      : { 'content.value': { in: drafts.map(({ id }) => id) } }
+  const beside = await besideOf(payload, which, plays ?? (await readPlays(payload)), ports().now())
+  const doer = doerOf(user)
+  return drafts.map((draft) => tell(kind, String(draft[title] ?? ''), draft, beside, doer))
+}

@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Told } from '../../../../cms/overview/contents.ts'
+import { CHIPS, PAGE, SCOPES, shownOf, type Wanted } from '../../../../cms/overview/list.ts'
+import { initialsMatch } from '../../../../cms/overview/pinyin.ts'
+import { markOf, stateSentence } from '../../../../cms/components/contents/words.ts'
+import { SUBMISSION_STATES } from '../../../../src/model/people.ts'
+import { TASKS } from '../../../../src/review/task.ts'
+
+const NOW = Date.parse('2026-10-12T04:00:00.000Z')
+const DAY = 86_400_000
+
+const told = (part: Partial<Told> = {}): Told => ({
+  id: 'c1',
+  collection: 'cases',
+  title: '签了养老合同，房子没了',
+  stage: 'draft',
+  history: null,
+  authors: ['zhou'],
+  scheduled: false,
+  daysLeft: null,
+  updatedAt: new Date(NOW).toISOString(),
+  validUntil: null,
+  last: { at: new Date(NOW - 2 * DAY).toISOString(), by: 'he', comment: '' },
+  submission: null,
+  sentAt: null,
+  step: null,
+  edition: 0,
+  screens: 0,
+  task: null,
+  ...part,
+})
+
+const many: fc.Arbitrary<readonly Told[]> = fc
+  .array(
+    fc.record({
+      stage: fc.constantFrom('draft' as const, ...SUBMISSION_STATES),
+      task: fc.option(fc.constantFrom(...TASKS)),
+      authors: fc.subarray(['zhou', 'li']),
+      daysLeft: fc.option(fc.integer({ min: -3, max: 30 })),
+      age: fc.nat(50),
+    }),
+    { maxLength: 70 },
+  )
+  .map((all) =>
+    all.map(({ age, ...part }, i) =>
+      told({
+        ...part,
+        id: `c${i}`,
+        last: { at: new Date(NOW - age * DAY).toISOString(), by: '', comment: '' },
+      }),
+    ),
+  )
+const wanted: fc.Arbitrary<Wanted> = fc.record({
+  scope: fc.constantFrom(...SCOPES),
+  chip: fc.option(fc.constantFrom(...CHIPS)),
+  words: fc.constant(''),
+  page: fc.integer({ min: -2, max: 9 }),
+})
+const anything = () => true
+
+describe('DESK-41 what a list shows', () => {
+  it('DESK-41 its pages together are all that fit, each once, the reader’s turn first, at most twenty a page', () => {
+    fc.assert(
+      fc.property(many, wanted, (all, asked) => {
+        const first = shownOf(all, 'zhou', { ...asked, page: 1 }, anything)
+        const pages = Array.from({ length: first.pages }, (_, i) =>
+          shownOf(all, 'zhou', { ...asked, page: i + 1 }, anything),
+        )
+        const rows = pages.flatMap((page) => page.rows)
+        expect(pages.every((page) => page.rows.length <= PAGE)).toBe(true)
+        expect(new Set(rows.map(({ id }) => id)).size).toBe(first.waiting + first.others)
+        expect(rows).toHaveLength(first.waiting + first.others)
+        expect(rows.map(({ task }) => task !== null)).toEqual([
+          ...Array.from({ length: first.waiting }, () => true),
+          ...Array.from({ length: first.others }, () => false),
+        ])
+        if (asked.chip) expect(rows).toHaveLength(first.counts[asked.chip])
+        const there = shownOf(all, 'zhou', asked, anything)
+        expect(there.page).toBeGreaterThanOrEqual(1)
+        expect(there.page).toBeLessThanOrEqual(there.pages)
+      }),
+    )
+  })
+
+  it('DESK-41 what is looked for narrows the rows, not the counts of the chips', () => {
+    const all = [told({ id: 'a', title: '一' }), told({ id: 'b', title: '二', stage: 'returned' })]
+    const asked: Wanted = { scope: 'all', chip: null, words: '二', page: 1 }
+    const shown = shownOf(all, 'zhou', asked, ({ title }) => title === '二')
+    expect(shown.rows.map(({ id }) => id)).toEqual(['b'])
+    expect(shown.counts).toMatchObject({ draft: 1, returned: 1 })
+  })
+
+  it('DESK-41 what waits longest stands first of its kind, what presses most before all', () => {
+    const at = (days: number) => ({ at: new Date(NOW - days * DAY).toISOString(), by: '', comment: '' })
+    const all = [
+      told({ id: 'write', task: 'write', last: at(9) }),
+      told({ id: 'new', task: 'mend', last: at(1) }),
+      told({ id: 'old', task: 'mend', last: at(3) }),
+      told({ id: 'over', last: at(0) }),
+    ]
+    const asked: Wanted = { scope: 'all', chip: null, words: '', page: 1 }
+    expect(shownOf(all, 'zhou', asked, anything).rows.map(({ id }) => id)).toEqual([
+      'old',
+      'new',
+      'write',
+      'over',
+    ])
+  })
+})
+
+describe('DESK-41 a state as a sentence', () => {
+  const said = (part: Partial<Told>, language: 'zh' | 'en' = 'zh') => {
+    const one = told(part)
+    const facts = { language, now: NOW, name: () => '何思远' }
+    return [markOf(one, language).words, stateSentence(one, facts)]
+  }
+  it('DESK-41 says whose turn it is and since when, where it plays and until when', () => {
+    expect(said({})).toEqual(['草稿', '还没送审，10月10日 存的'])
+    expect(said({ stage: 'in-review', step: [0, 2] })).toEqual(['在审 第 1 步', '等审核人，已等 2 天'])
+    expect(said({ stage: 'reviewed', step: [1, 2] })).toEqual(['在审 第 2 步', '等签发人，已等 2 天'])
+    const last = { at: new Date(NOW).toISOString(), by: 'he', comment: '第 2 拍请写明是抵押' }
+    expect(said({ stage: 'returned', last })).toEqual(['退回修改', '何思远：第 2 拍请写明是抵押'])
+    const until = '2027-09-30T12:00:00.000Z'
+    expect(said({ stage: 'released', screens: 4, daysLeft: 353, validUntil: until })).toEqual([
+      '已签发',
+      '排在 4 块屏上，到 2027年9月30日',
+    ])
+    expect(said({ stage: 'released' })).toEqual(['已签发', '还没排到屏上'])
+    expect(said({ stage: 'released', daysLeft: 12, validUntil: '2026-10-24T12:00:00.000Z' })).toEqual([
+      '12 天后到期',
+      '还没排到屏上，到 2026年10月24日',
+    ])
+    expect(said({ stage: 'withdrawn', last: { ...last, comment: '案子还没判' } })).toEqual([
+      '已撤下',
+      '10月12日 何思远 撤下：案子还没判',
+    ])
+    expect(said({ stage: 'in-review', step: [0, 2] }, 'en')).toEqual([
+      'In review, step 1',
+      'With the reviewers, waiting 2 days',
+    ])
+  })
+})
+
+describe('DESK-41 initials', () => {
+  it.each([
+    ['yhgk', '这张银行卡，不能给'],
+    ['yhk', '这张银行卡，不能给'],
+    ['cq', '重庆来的“专家”'],
+    ['zq', '重庆来的“专家”'],
+    ['AI', 'AI 换声，冒充亲友'],
+    ['qhs', '“AI 全换声”，冒充亲友'],
+    ['xx', '别信、别听，先想一想'],
+  ])('DESK-41 %s in %s', (typed, text) => {
+    const wanted = { yhgk: false }[typed] ?? true
+    expect(initialsMatch(typed, text)).toBe(wanted)
+  })
+})
