@@ -72,7 +72,7 @@ const builtOf = (env: CmsEnvironment, written: Written): Promise<SanitizedConfig
     upload: { limits: { fileSize: 80 * 1024 * 1024 }, abortOnLimit: true, defParamCharset: 'utf8' },
     folders: false,
     typescript: { outputFile: here('payload-types.ts') },
-    custom: { product: words('银盾', 'Silver Shield') },
+    custom: { product: words('银盾', 'Silver Shield'), publicUrl: env.publicUrl },
   })
 
 /** The whole CMS for one environment; tests build it for each database, and with kinds of content of their own. */

@@ -25,6 +25,7 @@ export interface Config {
     slogans: Slogan;
     media: Media;
     hotlines: Hotline;
+    terms: Term;
     submissions: Submission;
     approvals: Approval;
     releases: Release;
@@ -56,6 +57,7 @@ export interface Config {
     slogans: SlogansSelect<false> | SlogansSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     hotlines: HotlinesSelect<false> | HotlinesSelect<true>;
+    terms: TermsSelect<false> | TermsSelect<true>;
     submissions: SubmissionsSelect<false> | SubmissionsSelect<true>;
     approvals: ApprovalsSelect<false> | ApprovalsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
@@ -375,6 +377,25 @@ export interface Slogan {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "terms".
+ */
+export interface Term {
+  id: string;
+  /**
+   * What is not written, or advised against; blanks and what nobody sees do not hide it
+   */
+  term: string;
+  severity: 'stop' | 'ask' | 'off';
+  /**
+   * Where it is filled, one press puts it right
+   */
+  instead?: string | null;
+  reason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "submissions".
  */
 export interface Submission {
@@ -429,6 +450,7 @@ export interface Approval {
   by?: (string | null) | User;
   at?: string | null;
   comment?: string | null;
+  confirmed?: string | null;
   seal?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -889,6 +911,10 @@ export interface PayloadLockedDocument {
         value: string | Hotline;
       } | null)
     | ({
+        relationTo: 'terms';
+        value: string | Term;
+      } | null)
+    | ({
         relationTo: 'playlists';
         value: string | Playlist;
       } | null)
@@ -1052,6 +1078,18 @@ export interface HotlinesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "terms_select".
+ */
+export interface TermsSelect<T extends boolean = true> {
+  term?: T;
+  severity?: T;
+  instead?: T;
+  reason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "submissions_select".
  */
 export interface SubmissionsSelect<T extends boolean = true> {
@@ -1080,6 +1118,7 @@ export interface ApprovalsSelect<T extends boolean = true> {
   by?: T;
   at?: T;
   comment?: T;
+  confirmed?: T;
   seal?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -152,7 +152,7 @@ export const ROOMS = {
   ),
   'cms/workflow': room(
     'sending in, deciding, withdrawing',
-    'cms/access cms/audit cms/base cms/grids cms/records content errors model programme review time',
+    'cms/access cms/audit cms/base cms/grids cms/records checks content errors model programme review time',
   ),
   'cms/overview': room(
     'what lists and the first page tell of contents, read anew each time',
@@ -218,6 +218,7 @@ export const ROOMS = {
     'cms/access cms/base cms/fields cms/town errors lexicon model schedule',
   ),
   'cms/collections/hotlines': room('', 'cms/access cms/base cms/fields cms/hooks cms/records content'),
+  'cms/collections/terms': room('', 'cms/access cms/base cms/endpoints cms/fields checks errors'),
   'cms/collections/media': room('', 'cms/access cms/base cms/fields cms/hooks cms/uploads content'),
   'cms/collections/places': room('', 'cms/access cms/base cms/fields cms/hooks lexicon'),
   'cms/collections/playlists': room('', 'cms/access cms/base cms/fields cms/hooks content errors'),
@@ -264,7 +265,7 @@ export const ROOMS = {
   'cms/components/manage': room('settings and records, by their names', 'cms/access cms/base cms/web'),
   'cms/components/submission': room(
     'the page a decision is taken on',
-    'cms/base cms/components/receipts cms/grids cms/records cms/web cms/workflow content errors lexicon model page paint review',
+    'cms/base cms/components/receipts cms/grids cms/records cms/web cms/workflow checks content errors lexicon model page paint review',
   ),
   'cms/components/writing': room(
     'saving, conflicts, words found again or put right',

@@ -28,6 +28,7 @@ import { screens } from './screens/index.ts'
 import { slogans } from './slogans/index.ts'
 import { submissions } from './submissions/index.ts'
 import { techniques } from './techniques/index.ts'
+import { terms } from './terms/index.ts'
 import { units } from './units/index.ts'
 import { users } from './users/index.ts'
 
@@ -48,6 +49,7 @@ export const collections = (env: CmsEnvironment, { kinds, forms }: Written): Col
     ...forms.map(mended),
     edited(media(env, kinds)),
     edited(hotlines(kinds)),
+    edited(terms),
     submissions(kinds),
     approvals(kinds),
     releases(kinds),

@@ -1,5 +1,5 @@
 import type { Endpoint } from 'payload'
-import { bodyOf, idIn, textIn } from '../requests/body.ts'
+import { bodyOf, idIn, textIn, textsIn } from '../requests/body.ts'
 import { approveSubmission, returnSubmission, withdrawRelease } from '../workflow/decisions.ts'
 import type { ContentSlug } from '../records/rows.ts'
 import { readPaperNotes } from '../workflow/paper.ts'
@@ -7,13 +7,23 @@ import { checkContent, submitContent } from '../workflow/submit.ts'
 
 const COMMENT_LIMIT = 500
 const DIGEST_LIMIT = 64
+const REASON_LIMIT = 200
+/** More than there are checks that ask. */
+const MOST_REASONS = 40
+const reasonsIn = (body: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+  textsIn(body, 'confirmed', MOST_REASONS, REASON_LIMIT)
 const seenIn = (body: Readonly<Record<string, unknown>>): string => textIn(body, 'digest', DIGEST_LIMIT)
 
 export const submitEndpoint = (slug: ContentSlug): Endpoint => ({
   path: '/:id/submit',
   method: 'post',
   handler: async (req) => {
-    const { leftOut, notOnPaper, ...submission } = await submitContent(req, slug, idIn(req))
+    const { leftOut, notOnPaper, ...submission } = await submitContent(
+      req,
+      slug,
+      idIn(req),
+      reasonsIn(await bodyOf(req)),
+    )
     const left_out = leftOut.map(({ grid, fault: { message_zh, message_en } }) => ({
       grid,
       message_zh,
@@ -27,7 +37,8 @@ export const submitEndpoint = (slug: ContentSlug): Endpoint => ({
 export const checkEndpoint = (slug: ContentSlug): Endpoint => ({
   path: '/:id/check',
   method: 'post',
-  handler: async (req) => Response.json({ faults: await checkContent(req, slug, idIn(req)) }),
+  handler: async (req) =>
+    Response.json({ faults: await checkContent(req, slug, idIn(req), reasonsIn(await bodyOf(req))) }),
 })
 
 /** On which printed things the draft will not go as it stands; stores nothing. */
@@ -43,7 +54,7 @@ const approve = (path: string): Endpoint => ({
   handler: async (req) => {
     const body = await bodyOf(req)
     const comment = textIn(body, 'comment', COMMENT_LIMIT)
-    return Response.json(await approveSubmission(req, idIn(req), comment, seenIn(body)))
+    return Response.json(await approveSubmission(req, idIn(req), comment, seenIn(body), reasonsIn(body)))
   },
 })
 

@@ -26,6 +26,7 @@ export const approvalHolds = (row: ApprovalRow, digest: string): boolean => {
     at: new Date(at).toISOString(),
     comment: row.comment ?? '',
     digest,
+    ...(row.confirmed && { confirmed: row.confirmed }),
   }
   return signatureHolds('approval', said, row.seal ?? '', at)
 }

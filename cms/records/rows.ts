@@ -32,6 +32,8 @@ export type ApprovalRow = {
   readonly by: string
   readonly at: string
   readonly comment?: string | null
+  /** Canonical JSON; missing where nothing was asked. */
+  readonly confirmed?: string | null
   readonly seal?: string | null
 }
 
@@ -155,10 +157,10 @@ export const decisionsOn = (req: Reader, submission: string) =>
 /** What a state is derived from, of many submissions at once; one nobody has decided on is missing. */
 export const decisionsOnAll = async (req: Reader, submissions: readonly string[]) =>
   groupedBy(
-    await read<DecisionRow & { readonly submission: string }>(req, 'approvals', {
+    await read<DecisionRow & Pick<ApprovalRow, 'submission' | 'confirmed'>>(req, 'approvals', {
       where: { submission: { in: [...submissions] } },
       sort: 'at',
-      only: ['submission', 'decision', 'by'],
+      only: ['submission', 'decision', 'by', 'confirmed'],
     }),
     ({ submission }) => String(submission),
   )

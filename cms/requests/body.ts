@@ -29,6 +29,22 @@ export const textIn = (body: Readonly<Record<string, unknown>>, field: string, l
   return got > limit ? refuse('TEXT_TOO_LONG', { field, limit, got }) : text
 }
 
+/** A member of short texts by name, at most `most` of them; missing is none. */
+export const textsIn = (
+  body: Readonly<Record<string, unknown>>,
+  field: string,
+  most: number,
+  limit: number,
+): Readonly<Record<string, string>> => {
+  const value = body[field] ?? {}
+  if (typeof value !== 'object' || Array.isArray(value))
+    return refuse('FIELD_INVALID', { field, got: typeof value })
+  const given = Object.entries(value)
+  if (given.length > most) return refuse('TOO_MANY_ITEMS', { field, limit: most, got: given.length })
+  const named = Object.fromEntries(given.map(([name, text]) => [`${field}.${name}`, text]))
+  return Object.fromEntries(given.map(([name]) => [name, textIn(named, `${field}.${name}`, limit)]))
+}
+
 export const idIn = (req: PayloadRequest): string => {
   const id = req.routeParams?.['id']
   return typeof id === 'string' && /^[0-9a-f-]{24,36}$/i.test(id) ? id : refuse('NOT_FOUND')

@@ -1,7 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import type { Instant, SubmissionId, Sha256, ContentId } from '../../src/model/ids.ts'
+import type { Confirmed } from '../../src/model/content.ts'
 import type { Decision, Role } from '../../src/model/people.ts'
+import { readFrozen } from '../../src/content/index.ts'
+import { canonicalJson } from '../../src/programme/canonical.ts'
 import { announce } from '../base/announce.ts'
 import { appendRow } from '../records/append.ts'
 import { inFirstTransaction, inTransaction } from '../records/transaction.ts'
@@ -26,6 +29,15 @@ import {
   type ReleaseRow,
   type SubmissionRow,
 } from '../records/rows.ts'
+import {
+  expiredFaults,
+  findingsIn,
+  nowhereFaults,
+  openFindings,
+  confirmedBy,
+  takenOver,
+  type Reasons,
+} from './checks.ts'
 import { instantIn, readHistory } from './states.ts'
 
 export type Decided = { readonly submission: string; readonly decision: Decision; readonly release?: string }
@@ -41,17 +53,28 @@ const orThrow = <T extends string>(answer: T | Refusal): T => {
   throw new RefusalError(answer)
 }
 
+type Beside = { readonly notBefore?: Instant; readonly confirmed?: readonly Confirmed[] }
+
 /** Appends the row, sealed with what it decides on, and its audit. */
 export const recordDecision = async (
   req: PayloadRequest,
   submission: SubmissionRow,
   decision: Decision,
   comment: string,
-  notBefore: Instant = 0,
+  { notBefore = 0, confirmed = [] }: Beside = {},
 ): Promise<void> => {
   const by = personOf(req).id
   const at = new Date(Math.max(ports().now(), notBefore)).toISOString()
-  const said = { submission: submission.id, content: submission.content.value, decision, by, at, comment }
+  const answered = confirmed.length > 0 && { confirmed: canonicalJson(confirmed) }
+  const said = {
+    submission: submission.id,
+    content: submission.content.value,
+    decision,
+    by,
+    at,
+    comment,
+    ...answered,
+  }
   await appendRow(req, 'approvals', {
     ...said,
     content: submission.content,
@@ -111,19 +134,44 @@ const refuseUnseen = ({ digest }: Pick<SubmissionRow, 'digest'>, seen: string): 
   if (seen && seen !== digest) refuse('DIGEST_MISMATCH', { field: 'digest' })
 }
 
+/**
+ * The frozen words are checked anew, by what the town says today. What stops is refused; what asks is answered for by
+ * whoever decides: he takes over the reason of who sent it in, or gives one of his own where that one gave none (CHK-15).
+ */
+const answersOf = async (
+  req: PayloadRequest,
+  { frozen, pages }: Pick<SubmissionRow, 'frozen' | 'pages'>,
+  reasons: Reasons,
+  by: string,
+): Promise<readonly Confirmed[]> => {
+  const content = readFrozen(ports().kinds, frozen)
+  if ('message_zh' in content) throw new RefusalError(content)
+  const findings = await findingsIn(req, content)
+  const confirmed = confirmedBy(findings, takenOver(reasons, content.confirmed ?? [], findings), by)
+  const [fault, ...more] = [
+    ...openFindings(findings, confirmed),
+    ...expiredFaults(content),
+    ...(await nowhereFaults(content, JSON.parse(pages) as Readonly<Record<string, unknown>>)),
+  ]
+  if (fault) throw new RefusalError(fault, ...more)
+  return confirmed
+}
+
 /** 通过 or 签发, whichever is next; with the last approval the release exists and is signed. */
 export const approveSubmission = (
   req: PayloadRequest,
   id: string,
   comment = '',
   seen = '',
+  reasons: Reasons = {},
 ): Promise<Decided> =>
   inTransaction(req, async () => {
     const who = personOf(req)
     const { submission, rows } = await evidenceOf(req, id)
     refuseUnseen(submission, seen)
     const decision = orThrow(approvalBy(who, historyOf(submission, rows)))
-    await recordDecision(req, submission, decision, comment)
+    const confirmed = await answersOf(req, submission, reasons, who.id)
+    await recordDecision(req, submission, decision, comment, { confirmed })
     if (decision === 'approve') return { submission: id, decision }
     return { submission: id, decision, release: await release(req, submission) }
   })
@@ -165,7 +213,7 @@ export const withdrawRelease = (
     const already = releases.length > 0 && !status.standing.has(content)
     const decision = orThrow(withdrawalBy(who, submission, already, reason))
     const newest = Math.max(0, ...releases.map(({ releasedAt }) => releasedAt))
-    await recordDecision(req, submission, decision, reason, newest)
+    await recordDecision(req, submission, decision, reason, { notBefore: newest })
     await announce(req, { kind: 'town' })
     return { submission: submission.id, decision, release: id }
   })

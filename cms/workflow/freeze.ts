@@ -7,7 +7,7 @@ import {
   type Pictures,
 } from '../../src/content/index.ts'
 import { refusal, RefusalError, type Refusal } from '../../src/errors/refusal.ts'
-import type { FrozenContent, Picture } from '../../src/model/content.ts'
+import type { Confirmed, ContentBody, FrozenContent, Picture } from '../../src/model/content.ts'
 import type { ContentId, MediaId, Sha256, UnitId } from '../../src/model/ids.ts'
 import { addDays, civilOf, formatChinese, instantOf, TOWN_ZONE } from '../../src/time/index.ts'
 import { hotlineHolds } from '../records/hotline-seal.ts'
@@ -59,14 +59,28 @@ const linkFaults = (
   ]
 }
 
-type Asked = { readonly kinds: ContentKinds; readonly kind: ContentKind; readonly missing: Missing }
+/** A text that is too long is not told to be long as well. */
+const isSaidBy = ({ code, field, hint }: Refusal, wrong: readonly Refusal[]): boolean =>
+  (code === 'CHECK_SENTENCE_LONG' || code === 'CHECK_MANY_IDEAS') &&
+  wrong.some((one) => one.code === 'TEXT_TOO_LONG' && one.field === field && one.hint === hint)
+
+type Asked = {
+  readonly kinds: ContentKinds
+  readonly kind: ContentKind
+  readonly missing: Missing
+  /** What else speaks against these words, and what somebody answered for. */
+  readonly check: (body: ContentBody) => {
+    readonly faults: readonly Refusal[]
+    readonly confirmed: readonly Confirmed[]
+  }
+}
 
 /**
  * What people will approve: the words of the draft and of its hotline, copied, so that no later edit reaches a screen.
  * Refuses with all that is wrong with words and links at once, each fault at its field of the form.
  */
 export const freeze = (
-  { kinds, kind, missing }: Asked,
+  { kinds, kind, missing, check }: Asked,
   draft: Draft,
   linked: Linked,
   now: number,
@@ -76,9 +90,12 @@ export const freeze = (
     [...media].map(([field, row]) => [field, pictureOf(row, drawings.has(row.sha256))]),
   )
   const { body, faults } = kind.freeze(draft, pictures)
+  const checked = check(body)
+  const wrong = contentFaults(kinds, { body }, missing)
   const [first, ...more] = [
-    ...contentFaults(kinds, { body }, missing),
+    ...wrong,
     ...faults,
+    ...checked.faults.filter((one) => !isSaidBy(one, wrong)),
     ...linkFaults(kind, draft, linked, now),
   ]
   if (first) throw new RefusalError(first, ...more)
@@ -90,5 +107,6 @@ export const freeze = (
     hotline: { prompt: line(hotline?.prompt), number: hotline?.number ?? '' },
     validUntil: endOf(draft.validUntil),
     ...(draft.unit && { unit: draft.unit as UnitId }),
+    ...(checked.confirmed.length > 0 && { confirmed: checked.confirmed }),
   }
 }

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import { titleOf, type ContentKind } from '../../src/content/index.ts'
 import type { Sha256 } from '../../src/model/ids.ts'
-import type { FrozenContent } from '../../src/model/content.ts'
+import type { ContentBody, FrozenContent } from '../../src/model/content.ts'
 import { canonicalJson } from '../../src/programme/canonical.ts'
 import { digestOfSubmission } from '../../src/programme/digest.ts'
 import { requireAct } from '../access/roles.ts'
@@ -10,6 +10,7 @@ import { appendRow } from '../records/append.ts'
 import { inTransaction } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
 import { ports } from '../base/ports.ts'
+import { checkBody, confirmedBy, nowhereFaults, openFindings, readTown, type Reasons } from './checks.ts'
 import { draftOf, hotlineOf, mediaOf, type Draft, type MediaRow } from './content-rows.ts'
 import { recordDecision } from './decisions.ts'
 import { freeze } from './freeze.ts'
@@ -30,6 +31,9 @@ export type Submitted = {
   readonly notOnPaper: readonly Refusal[]
 }
 
+/** Who sends it in, and what he says where a check asks. */
+type Answered = { readonly reasons: Reasons; readonly by: string }
+
 type Snapshot = {
   readonly kind: ContentKind
   readonly draft: Draft
@@ -46,15 +50,26 @@ const drawingsOf = async (media: ReadonlyMap<string, MediaRow>): Promise<Readonl
 }
 
 /** All that is slow or may be refused comes before the transaction, which then holds the one writer's turn briefly. */
-const snapshotOf = async (req: PayloadRequest, slug: ContentSlug, id: string): Promise<Snapshot> => {
+const snapshotOf = async (
+  req: PayloadRequest,
+  slug: ContentSlug,
+  id: string,
+  answered: Answered,
+): Promise<Snapshot> => {
   const { kinds, missingGlyphs: missing } = ports()
   const kind = kinds.writtenIn(slug) ?? refuse('NOT_FOUND')
   const draft = await draftOf(req, slug, id)
   const media = await mediaOf(req, kind, draft)
   const linked = { hotline: await hotlineOf(req, draft), media, drawings: await drawingsOf(media) }
-  const frozen = freeze({ kinds, kind, missing }, draft, linked, ports().now())
+  const town = await readTown(req)
+  const check = (body: ContentBody) => {
+    const findings = checkBody(town, body)
+    const confirmed = confirmedBy(findings, answered.reasons, answered.by)
+    return { faults: openFindings(findings, confirmed), confirmed }
+  }
+  const frozen = freeze({ kinds, kind, missing, check }, draft, linked, ports().now())
   const laidOut = await layOut(frozen, await gridsInUse(req.payload, req))
-  const [fault, ...faults] = laidOut.faults
+  const [fault, ...faults] = [...laidOut.faults, ...(await nowhereFaults(frozen, laidOut.pages))]
   if (fault) throw new RefusalError(fault, ...faults)
   return { kind, draft, frozen, laidOut, digest: digestOfSubmission(frozen, laidOut.pages, ports().sha256) }
 }
@@ -96,7 +111,7 @@ const store = async (
 }
 
 /**
- * 送审: checks all of the draft (a draft save checks nothing), lays out the pages of each grid in use, and freezes
+ * 送审: checks all of the draft (a draft save checks nothing) and its words (CHK-14), lays out the pages of each grid in use, and freezes
  * words, pages and digest into a submission. Refuses with every fault at once; a grid the words do not fit is left out
  * and told, as long as they fit another.
  */
@@ -104,9 +119,10 @@ export const submitContent = async (
   req: PayloadRequest,
   slug: ContentSlug,
   id: string,
+  reasons: Reasons = {},
 ): Promise<Submitted> => {
   const by = requireAct(req, 'content.submit')
-  const shot = await snapshotOf(req, slug, id)
+  const shot = await snapshotOf(req, slug, id, { reasons, by: String(by.id) })
   const notOnPaper = await paperNotesOf(shot.kind, shot.draft)
   return { ...(await inTransaction(req, () => store(req, shot, String(by.id)))), notOnPaper }
 }
@@ -116,10 +132,11 @@ export const checkContent = async (
   req: PayloadRequest,
   slug: ContentSlug,
   id: string,
+  reasons: Reasons = {},
 ): Promise<readonly Refusal[]> => {
-  requireAct(req, 'content.check')
+  const by = requireAct(req, 'content.check')
   try {
-    await snapshotOf(req, slug, id)
+    await snapshotOf(req, slug, id, { reasons, by: String(by.id) })
     return []
   } catch (error) {
     const isOfTheForm = error instanceof RefusalError && error.status < 500 && error.status !== 404

@@ -23,6 +23,8 @@ export type Checks = {
     readonly text: string
     readonly limit: number
     readonly optional?: boolean
+    /** What the swindler says; nobody is asked to do it. */
+    readonly quoted?: boolean
   })[]
   /** Phrases to be set in the accent colour, each with the text it must stand in. */
   readonly accents: readonly (Place & { readonly text: string; readonly accent: string })[]

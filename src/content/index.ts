@@ -12,5 +12,5 @@ export {
 export type { Missing } from './faults.ts'
 export type { ContentKind, Draft, Frozen, InBoth, Pictures, Text } from './kind.ts'
 export { contentKinds, KINDS, type ContentKinds } from './registry.ts'
-export { paperNotes } from './paper.ts'
+export { goesOnPaper, paperNotes } from './paper.ts'
 export { line } from './stored.ts'

@@ -52,6 +52,8 @@ export type ContentKind<Body extends ContentBody = ContentBody> = {
   texts(body: Body): readonly Text[]
   pictures(body: Body): readonly Picture[]
   fraudClass(body: Body): FraudClass | null
+  /** Whether the case it tells of has a final judgment; missing: it tells of none, or does not know. */
+  isJudged?(body: Body): boolean
   /** What sets its pages by the rules of `version`, which is one of `layouts`. */
   pages(body: Body, version: number): SetPages
   /** The words a sheet has places for. */

@@ -1,6 +1,7 @@
 import { spokenRefusal, type Refusal } from '../errors/refusal.ts'
 import type { ErrorCode } from '../errors/codes.ts'
 import type { FrozenContent } from '../model/content.ts'
+import { fittingTemplates } from '../poster/fits.ts'
 import { lengthOf, limitOf, textsOf } from '../poster/fields.ts'
 import type { TemplateSchema } from '../poster/template.ts'
 import type { Checks } from './faults.ts'
@@ -78,3 +79,10 @@ export const paperNotes = (
     ),
   ]
 }
+
+/** Whether any template takes the words as they are (PRT-5). */
+export const goesOnPaper = (
+  kinds: ContentKinds,
+  { body }: Pick<FrozenContent, 'body'>,
+  schemas: readonly TemplateSchema[],
+): boolean => fittingTemplates(schemas, sheetWordsOf(kinds, { body })).length > 0

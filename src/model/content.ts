@@ -42,6 +42,14 @@ export type HotlineWords = { readonly prompt: string; readonly number: string }
 /** The words of a content; what else is in it, its kind knows (src/content). */
 export type ContentBody = { readonly kind: string }
 
+/** What a named person answered for, where a check asked. `words`: those that were asked about. */
+export type Confirmed = {
+  readonly code: string
+  readonly words: readonly string[]
+  readonly reason: string
+  readonly by: string
+}
+
 /** What a content frozen before there were several was laid out by. */
 export const FIRST_LAYOUT = 1
 
@@ -63,4 +71,6 @@ export type FrozenContent = {
   readonly risk?: RiskClass
   /** Missing: everybody. */
   readonly audience?: readonly Audience[]
+  /** What who sent it in answered for (CHK-14); missing: nothing was asked. */
+  readonly confirmed?: readonly Confirmed[]
 }

@@ -48,6 +48,7 @@ export const ROWS = {
   contents: written(TOWN, AUTHOR, grant('all', 'author', 'administrator')),
   media: written(TOWN, grant('all', 'author', 'administrator')),
   hotlines: written(TOWN, ADMINISTRATOR),
+  terms: written(TOWN, grant('all', 'issuer', 'administrator')),
   submissions: recorded(TOWN),
   approvals: recorded(TOWN),
   releases: recorded(TOWN),
@@ -89,6 +90,8 @@ const OWN_SHEETS: Grants = { ...grant('own-unit', ...ROLES), operator: 'all', ad
 /** What is done by more than a row. Who of these may decide on which submission is said by the policy. */
 export const ACTS = {
   'content.check': AUTHOR,
+  // What words are checked against while they are typed.
+  'checks.read': TOWN,
   // Whoever reads a draft may be told where its words will not go.
   'content.paper': TOWN,
   'content.submit': AUTHOR,

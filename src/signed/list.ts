@@ -15,6 +15,8 @@ type RecordEntry = {
   readonly before: string
   /** What the signature covers, and nothing else of the row. */
   readonly fields: readonly string[]
+  /** Covered where the row has it: what rows of before lack, so that they hold as they are (CNT-1). */
+  readonly optional?: readonly string[]
 }
 
 const record = (name: string, ...fields: readonly string[]): RecordEntry => ({
@@ -32,7 +34,10 @@ export const WIRE = {
 
 export const RECORDS = {
   release: record('release', 'content', 'digest', 'releasedAt', 'submission'),
-  approval: record('approval', 'submission', 'content', 'decision', 'by', 'at', 'comment', 'digest'),
+  approval: {
+    ...record('approval', 'submission', 'content', 'decision', 'by', 'at', 'comment', 'digest'),
+    optional: ['confirmed'],
+  },
   derivation: record('derivation', 'submission', 'of', 'grid', 'digest'),
   hotline: record('hotline', 'number', 'label', 'prompt', 'scope', 'source', 'verifiedOn'),
   unit: record('unit', 'name', 'kind', 'fullName'),

@@ -23,6 +23,8 @@ export type RecordBodies = {
     readonly at: string
     readonly comment: string
     readonly digest: string
+    /** Canonical JSON of what the person answered for (CHK-15). */
+    readonly confirmed?: string
   }
   /** `digest` is `digestOfDerivation`, `of` the digest of the submission whose words were laid out. */
   readonly derivation: {
@@ -45,8 +47,14 @@ export type RecordBodies = {
   readonly audit: { readonly hash: string }
 }
 
-const covered = (kind: RecordKind, row: Values): Values =>
-  Object.fromEntries(RECORDS[kind].fields.map((field) => [field, row[field] ?? null]))
+const covered = (kind: RecordKind, row: Values): Values => {
+  const {
+    fields,
+    optional = [],
+  }: { readonly fields: readonly string[]; readonly optional?: readonly string[] } = RECORDS[kind]
+  const given = optional.filter((field) => row[field] != null)
+  return Object.fromEntries([...fields, ...given].map((field) => [field, row[field] ?? null]))
+}
 
 /** The bytes of a record: what its signature covers, and its kind, as canonical JSON. */
 export const recordBody = <Kind extends RecordKind>(kind: Kind, row: RecordBodies[Kind]): string =>

@@ -32,6 +32,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'beside told-decisions': 'rows of the audit that were verified; lost, they are verified again',
   'beside signatures-that-held': 'signatures that were verified; lost, they are verified again',
   'beside verified-words': 'words that were verified; lost, they are verified again',
+  'beside looked-through': 'what the word list said of releases; lost, they are looked through again',
   'beside unfit': 'contents that fit no grid; lost, they are laid out once more',
   // One page in one browser.
   'cms/code-page/browser/post.ts photo': 'the picture chosen on this page',

@@ -4,7 +4,7 @@ import { STEP_WORDS } from '../../../src/lexicon/people.ts'
 import { DECISIONS } from '../../../src/model/people.ts'
 import { appendOnly } from '../../access/append-only.ts'
 import { contentLink } from '../../fields/content-link.ts'
-import { instant, link, secretText, text } from '../../fields/basic.ts'
+import { instant, link, machineText, secretText, text } from '../../fields/basic.ts'
 import { labels, words } from '../../base/words.ts'
 
 /** One person's decision on one submission; the state of everything is derived from these rows. */
@@ -29,6 +29,7 @@ export const approvals = (kinds: ContentKinds): CollectionConfig => ({
     link('by', '谁', 'By', 'users', { index: true }),
     instant('at', '时间', 'At'),
     text('comment', '说明', 'Comment', { maxLength: 1000 }),
+    machineText('confirmed', '确认', 'Answered for'),
     secretText('seal', '封印', 'Seal'),
   ],
 })

@@ -3,6 +3,8 @@
 import { useState } from 'react'
 import { askDesk, type Fault } from '../../web/desk.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
+import { Asks, isAnswered, type Ticks } from './Asks.tsx'
+import type { AskLine } from './asks.ts'
 import { useSeen } from './Seen.tsx'
 import type { Sight } from './sight.ts'
 import type { Move } from './story.ts'
@@ -15,14 +17,20 @@ type Props = {
   /** Digest of the pages that are shown: what is passed or issued is what was seen (CMS-26). */
   readonly digest: string
   readonly release: string | null
+  readonly asks: readonly AskLine[] | null
   readonly language: DeskLanguage
 }
 
 type Act = 'approve' | 'return' | 'withdraw'
 
-const bodyOf = (what: Act, comment: string, digest: string): Readonly<Record<string, string>> => {
+const bodyOf = (
+  what: Act,
+  comment: string,
+  digest: string,
+  confirmed: Ticks,
+): Readonly<Record<string, unknown>> => {
   if (what === 'withdraw') return { reason: comment }
-  return what === 'approve' ? { comment, digest } : { comment }
+  return what === 'approve' ? { comment, digest, confirmed } : { comment }
 }
 
 /** Why 通过 and 签发 cannot be pressed yet; nothing once every page is there to be seen. */
@@ -48,11 +56,11 @@ const Unseen = ({ sight, language }: { readonly sight: Sight; readonly language:
 const useActs = ({ submission, digest, release, language }: Props) => {
   const [busy, setBusy] = useState(false)
   const [faults, setFaults] = useState<readonly Fault[]>([])
-  const act = async (what: Act, comment: string) => {
+  const act = async (what: Act, comment: string, ticks: Ticks = {}) => {
     setBusy(true)
     setFaults([])
     const path = what === 'withdraw' ? `/releases/${release}/withdraw` : `/submissions/${submission}/${what}`
-    const body = bodyOf(what, comment, digest)
+    const body = bodyOf(what, comment, digest, ticks)
     const answer = await askDesk(path, body, language)
     if (answer.ok) return location.reload()
     setBusy(false)
@@ -67,8 +75,15 @@ export const Decide = (props: Props) => {
   const { busy, faults, act } = useActs(props)
   const { sight } = useSeen()
   const [comment, setComment] = useState('')
-  if (move === 'wait') return <p className="ss-secondary">{props.reason}</p>
-  if (move === 'closed') return null
+  const [ticks, setTicks] = useState<Ticks>({})
+  const { asks } = props
+  if (move === 'wait' || move === 'closed')
+    return (
+      <>
+        {move === 'wait' && <p className="ss-secondary">{props.reason}</p>}
+        {asks && <Asks asks={asks} language={language} />}
+      </>
+    )
   const withdraw = move === 'withdraw'
   return (
     <form className="ss-decide" onSubmit={(event) => event.preventDefault()}>
@@ -83,6 +98,7 @@ export const Decide = (props: Props) => {
           {fault.message}
         </p>
       ))}
+      {asks && <Asks asks={asks} language={language} {...(!withdraw && { ticks, put: setTicks })} />}
       {!withdraw && <Unseen sight={sight} language={language} />}
       <div className="ss-buttons">
         {withdraw ? (
@@ -99,8 +115,8 @@ export const Decide = (props: Props) => {
             <button
               type="button"
               className="ss-button ss-button--go"
-              disabled={busy || sight !== 'whole'}
-              onClick={() => void act('approve', comment)}
+              disabled={busy || sight !== 'whole' || !isAnswered(asks ?? [], ticks)}
+              onClick={() => void act('approve', comment, ticks)}
             >
               {move === 'issue' ? say(language, '签发', 'Issue') : say(language, '通过', 'Pass')}
             </button>

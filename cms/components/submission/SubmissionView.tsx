@@ -7,6 +7,7 @@ import { decidesNothing, mayWithdraw } from '../../../src/review/policy.ts'
 import { isOpen } from '../../../src/review/submission-state.ts'
 import { ReleaseReceipts } from '../receipts/ReleaseReceipts.tsx'
 import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
+import { readAsks } from './asks.ts'
 import { Decide } from './Decide.tsx'
 import { Facts } from './Facts.tsx'
 import { Pages } from './Pages.tsx'
@@ -69,6 +70,7 @@ export const SubmissionView = async (props: DocumentViewServerProps) => {
   if (!told) return null
   const texts = { frozen: row.frozen ?? '', pages: row.pages ?? '{}' }
   const frozen = await readFrozen(asking, texts)
+  const asks = await readAsks(payload, frozen.content, told, language)
   const total = frozen.grids.reduce((sum, { pages }) => sum + pages.length, 0)
   return (
     <div className="ss-view ss-submission">
@@ -95,6 +97,7 @@ export const SubmissionView = async (props: DocumentViewServerProps) => {
               submission={told.submission.id}
               digest={digestOfTexts(texts.frozen, texts.pages)}
               release={told.release?.id ?? null}
+              asks={asks}
               language={language}
             />
             {told.state === 'released' && told.release && (

@@ -5,6 +5,7 @@ import { isVillageOnly } from '../../access/roles.ts'
 import { readRecall } from '../../postings/recall.ts'
 import { StarterOffer } from '../starter/StarterOffer.tsx'
 import { Panel } from './Panel.tsx'
+import { Proposals } from './Proposals.tsx'
 import { readScreens, type ScreenLine } from './screens.ts'
 import { readTasks } from './tasks.ts'
 import { Tasks } from './Tasks.tsx'
@@ -55,6 +56,7 @@ export const Today = async ({ i18n, payload, user }: ServerProps) => {
     <div className="ss-view ss-today">
       {greeting}
       <StarterOffer {...asking} language={language} />
+      <Proposals {...asking} language={language} />
       <Tasks lines={tasks} language={language} />
       <div className="ss-today__grid">
         <Panel

@@ -65,7 +65,7 @@ export const checks = ({ title, accent, steps, stepAccents = [] }: TechniqueBody
   fields: [
     { field: 'title', text: title, limit: TITLE_LIMIT },
     ...steps.slice(0, LIMITS.steps).flatMap(({ heSays, youDo }, i) => [
-      { field: `steps.${i}.heSays`, text: heSays, limit: LIMITS.heSays },
+      { field: `steps.${i}.heSays`, text: heSays, limit: LIMITS.heSays, quoted: true },
       { field: `steps.${i}.youDo`, text: youDo, limit: LIMITS.youDo },
     ]),
   ],

@@ -99,6 +99,7 @@ export const freshRow = async (desk: Desk, town: Town, slug: string): Promise<st
       prompt: '先打',
       verifiedOn: '2026-11-10T04:00:00.000Z',
     }),
+    terms: () => ({ term: `某词${made}`, severity: 'ask' }),
     units: () => ({ name: `新村${made}`, kind: 'village' }),
     places: () => ({ name: `新场所${made}`, placeType: 'other', unit: units.town }),
     playlists: () => ({ name: `播放单${made}`, entries }),
@@ -194,6 +195,7 @@ export const triesOf = (desk: Desk, town: Town, screen: string): Readonly<Record
       )
   const all = { ...town.own.json, units: 'all', as: 'zip', template: 'none such' }
   return {
+    'checks.read': ask('GET', '/terms/town'),
     'content.check': ask('POST', `/slogans/${content}/check`),
     'content.paper': ask('POST', `/slogans/${content}/paper`),
     'content.submit': ask('POST', `/slogans/${content}/submit`),
