@@ -35,6 +35,7 @@ export const settings = (rights: Rights): readonly Entry[] => [
   ...(rights.may('users', 'create') ? [list('users', '人员', 'People')] : []),
   ...(changes(rights, 'units') ? [list('units', '单位', 'Units')] : []),
   ...(changes(rights, 'places') ? [list('places', '场所', 'Places')] : []),
+  ...(changes(rights, 'terms') ? [list('terms', '用词表', 'Word list')] : []),
   ...(changes(rights, 'hotlines') ? [list('hotlines', '举报电话', 'Hotlines')] : []),
   ...(rights.acts('template.install') ? [list('poster-templates', '海报模板', 'Poster templates')] : []),
   ...(changes(rights, 'town')

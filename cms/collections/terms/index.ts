@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { SEVERITIES } from '../../../src/checks/index.ts'
 import { accessOf, hiddenFromVillages } from '../../access/roles.ts'
-import { GROUPS, labels, words } from '../../base/words.ts'
+import { labels, words } from '../../base/words.ts'
 import { townEndpoint } from '../../endpoints/checks.ts'
 import { text } from '../../fields/basic.ts'
 import { refuseEmptyTerm } from './readable.ts'
@@ -17,7 +17,6 @@ export const terms: CollectionConfig = {
   slug: 'terms',
   labels: labels('用词表', 'Word', 'Word list'),
   admin: {
-    group: GROUPS.manage,
     useAsTitle: 'term',
     defaultColumns: ['term', 'severity', 'instead', 'reason'],
     hidden: hiddenFromVillages,
