@@ -273,7 +273,7 @@ export const ROOMS = {
   ),
   'cms/components/content': room(
     'the form of a content: faults and sending in',
-    'cms/components/submission cms/components/writing cms/web model',
+    'cms/components/submission cms/components/writing cms/web checks content model',
   ),
   'cms/components/media': room('the field for a picture file', 'cms/web errors picture'),
   'cms/components/print': room(

@@ -75,7 +75,7 @@ const nameAt = (text: string, start: number): Named | undefined => {
   if (!FIRST.has(text.charAt(start))) return undefined
   const before = text.slice(Math.max(0, start - 7), start)
   const isLed = LED.test(before)
-  if (!isLed && !CLAUSE_START.test(before) && !/[和与跟给让帮劝为对向]$/.test(before)) return undefined
+  if (!isLed && !CLAUSE_START.test(before) && !/[和与跟给让帮劝为对向问找]$/.test(before)) return undefined
   return candidatesAt(text, start)
     .map((candidate) => {
       const after = text.slice(candidate.end, candidate.end + 6)

@@ -7,8 +7,11 @@ import { deskLanguage, say } from '../../web/language.ts'
 import { useOpen } from '../writing/savers.ts'
 import { useRowName } from '../writing/useSaver.ts'
 import { faultOf, type RawFault } from '../../web/desk.ts'
+import { Reasons } from './Reasons.tsx'
+import { RemedyButton, Sign } from './FaultLine.tsx'
 import { faultWords } from './fault-words.ts'
-import { putFaults, putNotes, useFaults } from './faults.ts'
+import { putFaults, putNotes, reasonsOf, useFaults } from './faults.ts'
+import { useCheckedWords } from './useCheckedWords.ts'
 import { goToField } from './go-to-field.ts'
 import { labelOf } from '../writing/labels.ts'
 
@@ -21,7 +24,11 @@ const useLookedAtAnew = (row: string): void => {
   const stands = faults.length > 0
   useEffect(() => {
     if (!stands || kind !== 'saved') return
-    void askDesk<{ faults: readonly RawFault[] }>(`/${row}/check`, {}, language).then((answer) => {
+    void askDesk<{ faults: readonly RawFault[] }>(
+      `/${row}/check`,
+      { confirmed: reasonsOf(row) },
+      language,
+    ).then((answer) => {
       if (answer.ok)
         putFaults(
           row,
@@ -60,6 +67,7 @@ export const FaultList = () => {
   const language = deskLanguage(i18n.language)
   useLookedAtAnew(row)
   usePaperNotes(row)
+  useCheckedWords(row)
   const faults = useFaults(row)
   if (faults.length === 0) return null
   const fields = getEntityConfig({ collectionSlug: collectionSlug ?? '' })?.fields ?? []
@@ -68,7 +76,9 @@ export const FaultList = () => {
       <h3>
         {say(
           language,
-          `还不能送审，有 ${faults.length} 处要改：`,
+          faults.every(({ level }) => level === 'ask')
+            ? `送审前，有 ${faults.length} 处要您说明：`
+            : `还不能送审，有 ${faults.length} 处要改：`,
           `Not ready for review, ${faults.length} to mend:`,
         )}
       </h3>
@@ -76,17 +86,20 @@ export const FaultList = () => {
         {faults.map((fault) => {
           const label = fault.field ? labelOf(fields, fault.field, i18n) : ''
           return (
-            <li key={`${fault.field} ${fault.code} ${fault.hint}`}>
+            <li key={`${fault.field} ${fault.code} ${fault.hint} ${fault.start}`}>
+              <Sign fault={fault} language={language} />
               {fault.field && label !== '' && (
                 <button type="button" className="ss-link" onClick={() => goToField(form, fault.field ?? '')}>
                   {label}
                 </button>
               )}
               {faultWords(fault, language)}
+              <RemedyButton fault={fault} language={language} />
             </li>
           )
         })}
       </ol>
+      <Reasons row={row} faults={faults} language={language} />
     </section>
   )
 }

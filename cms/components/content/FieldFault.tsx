@@ -3,8 +3,9 @@
 import { useFieldPath, useTranslation } from '@payloadcms/ui'
 import { deskLanguage } from '../../web/language.ts'
 import { useRowName } from '../writing/useSaver.ts'
+import { FaultLine } from './FaultLine.tsx'
 import { faultWords } from './fault-words.ts'
-import { useFaults, useNotes } from './faults.ts'
+import { useFaults, useFindings, useNotes } from './faults.ts'
 
 /** Under a field: why it keeps the content from 送审, until it is mended, and on which paper it will not go. */
 export const FieldFault = ({ path: given = '' }: { readonly path?: string }) => {
@@ -14,13 +15,20 @@ export const FieldFault = ({ path: given = '' }: { readonly path?: string }) => 
   const row = useRowName()
   const language = deskLanguage(i18n.language)
   const isHere = ({ field }: { readonly field: string | undefined }): boolean => field === path
-  const [faults, notes] = [useFaults(row).filter(isHere), useNotes(row).filter(isHere)]
+  const [told, notes] = [useFaults(row).filter(isHere), useNotes(row).filter(isHere)]
+  // The checks look at the words as they stand; what 送审 said of them before is theirs to say.
+  const faults = [...told.filter(({ level }) => !level), ...useFindings(row).filter(isHere)]
   return (
     <>
       {faults.length > 0 && (
         <ul className="ss-field-fault" role="alert">
           {faults.map((fault) => (
-            <li key={`${fault.code} ${fault.hint}`}>{faultWords(fault, language)}</li>
+            <li
+              key={`${fault.code} ${fault.hint} ${fault.start}`}
+              className={fault.level === 'ask' ? 'ss-field-ask' : undefined}
+            >
+              <FaultLine fault={fault} language={language} />
+            </li>
           ))}
         </ul>
       )}

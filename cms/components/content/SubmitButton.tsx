@@ -8,7 +8,7 @@ import { gridWords, parseGridKey } from '../submission/caption.ts'
 import { useOpen } from '../writing/savers.ts'
 import { useRowName } from '../writing/useSaver.ts'
 import { faultWords } from './fault-words.ts'
-import { putFaults } from './faults.ts'
+import { forgetReasons, putFaults, reasonsOf } from './faults.ts'
 import { goToField } from './go-to-field.ts'
 
 /** Told to the state line of the same page, which then reads anew. */
@@ -53,9 +53,14 @@ export const SubmitButton = () => {
   const send = async () => {
     setBusy(true)
     if (await open?.saver.save()) {
-      const answer = await askDesk<Sent>(`/${collectionSlug}/${id}/submit`, {}, language)
+      const answer = await askDesk<Sent>(
+        `/${collectionSlug}/${id}/submit`,
+        { confirmed: reasonsOf(row) },
+        language,
+      )
       if (answer.ok) {
         putFaults(row, [])
+        forgetReasons(row)
         toast.success(say(language, '已送审，等审核人处理', 'Sent; it waits for a reviewer'))
         const left = leftOutWords(answer.value.left_out, language)
         if (left !== '')

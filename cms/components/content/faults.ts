@@ -7,8 +7,15 @@ import type { Fault } from '../../web/desk.ts'
 const faultsByRow = new Map<string, readonly Fault[]>()
 /** What will not go on paper, which keeps nothing from 送审. */
 const notesByRow = new Map<string, readonly Fault[]>()
+/** What the checks find in the words as they stand, whether it is sent in or not. */
+const findingsByRow = new Map<string, readonly Fault[]>()
+/** Why what a check asks may stand, by its code, as the person wrote it. */
+const reasonsByRow = new Map<string, Reasons>()
 const listeners = new Set<() => void>()
 const NONE: readonly Fault[] = []
+
+export type Reasons = Readonly<Record<string, string>>
+const NO_REASONS: Reasons = {}
 
 const heard = (): void => {
   for (const listener of listeners) listener()
@@ -25,6 +32,25 @@ export const putNotes = (row: string, notes: readonly Fault[]): void => {
   else notesByRow.delete(row)
   heard()
 }
+
+export const putFindings = (row: string, findings: readonly Fault[]): void => {
+  if (findings.length > 0) findingsByRow.set(row, findings)
+  else findingsByRow.delete(row)
+  heard()
+}
+
+export const putReason = (row: string, code: string, reason: string): void => {
+  reasonsByRow.set(row, { ...reasonsByRow.get(row), [code]: reason })
+  heard()
+}
+
+/** They end with what was sent in: another edition is asked anew. */
+export const forgetReasons = (row: string): void => {
+  reasonsByRow.delete(row)
+  heard()
+}
+
+export const reasonsOf = (row: string): Reasons => reasonsByRow.get(row) ?? NO_REASONS
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
@@ -43,4 +69,18 @@ export const useNotes = (row: string): readonly Fault[] =>
     subscribe,
     () => notesByRow.get(row) ?? NONE,
     () => NONE,
+  )
+
+export const useFindings = (row: string): readonly Fault[] =>
+  useSyncExternalStore(
+    subscribe,
+    () => findingsByRow.get(row) ?? NONE,
+    () => NONE,
+  )
+
+export const useReasons = (row: string): Reasons =>
+  useSyncExternalStore(
+    subscribe,
+    () => reasonsOf(row),
+    () => NO_REASONS,
   )
