@@ -50,6 +50,12 @@ const PROOFS = {
     files: ['page/marks', 'posters/marks'],
     settings: { MARKED_PAGES: '5000', MARKED_SHEETS: '200', MARKED_SEED: '20261129' },
   },
+  words: {
+    what: 'a corpus of 2,000 texts on all demo screens and five odd ones, and on every template (TXT, PAGE-6)',
+    lane: ['unit', 'looks'],
+    files: ['layout-2/words', 'posters/words'],
+    settings: { WORDS_TEXTS: '2000', WORDS_SEED: '20261130' },
+  },
   strings: {
     what: 'odd strings at every door that sets a page or a sheet of them (PRT-23)',
     lane: ['unit', 'contract', 'engine'],

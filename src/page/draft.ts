@@ -21,6 +21,8 @@ export type Wording = {
   readonly field: string
   readonly text: string
   readonly accent?: string
+  /** The text without the quotation marks that are not its own, where a stamp is all there is room for. */
+  readonly unquoted?: string
   /** Who speaks, where there is no bubble to say so (layout 2). */
   readonly stamp?: Stamp
 }

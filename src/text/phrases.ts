@@ -59,8 +59,8 @@ export const spokenWords = (characters: readonly string[], dictionary: Dictionar
 export const PHRASE = 0.5
 export const WORD = 1
 /** Between characters that may or may not be one word. */
-export const UNSURE = 1.6
-const AFTER_HEAD = 2.2
+const UNSURE = 1.6
+export const AFTER_HEAD = 2.2
 const BEFORE_TAIL = 3.5
 
 export const betweenWords = (left: string, right: string): number => {

@@ -12,7 +12,23 @@ export const linesOf = (page: Pick<Page, 'ops'>): readonly string[] => {
   return [...lines.values()]
 }
 
+/** A strip shows pauses by spaces, but none of a number's own marks. */
+export const onStrip = (text: string): string => text.replace(/[，。；;]|,(?!\d)|(?<!\d),/gu, ' ')
+
 const falls = (c: string): boolean => c === ' ' || MARKS.isSilentPause(c)
+
+/** A word with the marks that no line parts it from; dots and dashes are as wide as hanzi. */
+const widthOf = (
+  characters: readonly string[],
+  costs: readonly number[],
+  [from, to]: readonly [number, number],
+): number => {
+  const first = costs.findLastIndex((cost, i) => i <= from && (cost < NEVER || i === 0))
+  const next = costs.findIndex((cost, i) => i >= to && cost < NEVER)
+  return characters
+    .slice(first, next < 0 ? characters.length : next)
+    .reduce((sum, c) => sum + (MARKS.isSolid(c) || '—…'.includes(c) ? 1000 : 500), 0)
+}
 
 /**
  * What is wrong with how a text came to stand on lines: a character lost or doubled, a number or word cut, a mark torn off.
@@ -36,7 +52,7 @@ export const cutsIn = (text: string, lines: readonly string[], widest: number): 
     if (i === 0) return
     const cost = costs[start] ?? NEVER
     const word = words.find(([from, to]) => from < start && start < to)
-    const mayCut = word !== undefined && (word[1] - word[0]) * 1000 > widest
+    const mayCut = word !== undefined && widthOf(characters, costs, word) > widest
     if (cost === NEVER || (cost >= IN_WORD && !mayCut)) faults.push(`cut: ${lines.join(' / ')}`)
   })
   while (at < characters.length && falls(characters[at] ?? '')) at++

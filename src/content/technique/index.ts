@@ -70,7 +70,13 @@ const script2 = (body: TechniqueBody): Script => {
     ],
     plain: [
       { ...title, stamp: TOPIC },
-      ...steps.flatMap((voices) => voices.map(({ who, wording }) => ({ ...wording, stamp: STAMPS[who] }))),
+      ...steps.flatMap((voices, i) =>
+        voices.map(({ who, wording }) => ({
+          ...wording,
+          ...(who === 'he' && { unquoted: (body.steps[i]?.heSays ?? '').trim() }),
+          stamp: STAMPS[who],
+        })),
+      ),
     ],
   }
 }

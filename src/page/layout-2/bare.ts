@@ -1,5 +1,4 @@
 import type { HotlineWords } from '../../model/content.ts'
-import type { DrawOp } from '../../model/page.ts'
 import type { Refusal } from '../../errors/refusal.ts'
 import { stripPx } from '../bare.ts'
 import { doesNotFit, inksOf, placed, type Draft, type Stamp, type Wording } from '../draft.ts'
@@ -8,6 +7,7 @@ import { quietRun } from '../ink.ts'
 import { floorPx, LEAST_COLUMNS, sizeAtLeast, sizeAtMost, type Size } from '../legibility.ts'
 import type { Sheet } from '../sheet.ts'
 import { pressesFor, setText, type Presses } from './press.ts'
+import type { Prepared } from './prepared.ts'
 import { stampRun } from './stamps.ts'
 import type { Texts } from './texts.ts'
 
@@ -21,11 +21,15 @@ import type { Texts } from './texts.ts'
 const BESIDE_DIGITS = 11
 /** Beside a stamp in full at least this many. */
 const BESIDE_STAMP = 5
+/** Lines of fewer characters are too narrow for air around a stamp. */
+const TIGHT_UNDER = 5
 
 type Frame = {
   readonly box: Box
   /** What stands on the page besides the message. */
   readonly furniture: Draft
+  /** The stamp says whose words they are; there is no room for quotation marks. */
+  readonly isTight?: boolean
 }
 
 const sizeOn = (sheet: Sheet): Size => {
@@ -61,32 +65,44 @@ const withDigits = (sheet: Sheet, frame: Frame, number: string): Frame | undefin
   }
 }
 
-const stampIn = (sheet: Sheet, frame: Frame, stamp: Stamp | undefined): Frame => {
-  if (!stamp) return frame
+/** A stamp above the words where there are rows for it, else before them. */
+const stamped = (sheet: Sheet, frame: Frame, who: Stamp['who'], words: string): Frame => {
   const { box } = frame
   const size = sizeOn(sheet)
-  const room = (words: string): number => box.width - stampRun(sheet, stamp.who, words, size).width
-  const words = room(stamp.long) >= BESIDE_STAMP * size.px ? stamp.long : stamp.short
-  // A topic is said where there is room, advice where words of four characters stand beside it; the swindler everywhere.
-  if (stamp.who === 'topic' && words === stamp.short) return frame
-  if (stamp.who === 'you' && room(words) < LEAST_COLUMNS * size.px) return frame
-  const run = stampRun(sheet, stamp.who, words, size)
-  const isRow = sheet.mode !== 'strip' && box.height - leadingOf(size) >= 2 * leadingOf(size)
-  if (isRow) {
-    const high = leadingOf(size)
-    const ops = run.ops(box.x, box.y, high)
+  const row = leadingOf(size)
+  if (sheet.mode !== 'strip' && box.height - row >= 2 * row) {
+    const run = stampRun(sheet, who, words, size)
     return {
-      box: { ...box, y: box.y + high, height: box.height - high, centred: false },
-      furniture: [...frame.furniture, ...ops],
+      box: { ...box, y: box.y + row, height: box.height - row, centred: false },
+      furniture: [...frame.furniture, ...run.ops(box.x, box.y, row)],
     }
   }
+  // Where three characters stand beside it at most, a stamp and its air would cost one of them.
+  const isTight = box.width < TIGHT_UNDER * size.px
+  const run = stampRun(sheet, who, words, size, isTight ? { pad: 0 } : {})
   const high = inkHeightOf(size, sheet.metrics)
-  const ops: readonly DrawOp[] = run.ops(box.x, Math.floor((sheet.height - high) / 2), high)
-  const taken = run.width + Math.max(2, Math.round(size.px / 8))
+  const taken = run.width + (isTight ? 0 : Math.max(2, Math.round(size.px / 8)))
   return {
     box: { ...box, x: box.x + taken, width: box.width - taken, hang: 0, centred: false },
-    furniture: [...frame.furniture, ...ops],
+    furniture: [...frame.furniture, ...run.ops(box.x, Math.floor((sheet.height - high) / 2), high)],
+    isTight,
   }
+}
+
+/**
+ * Frames a text may stand in, the best first. The swindler's words are stamped everywhere; a topic is said where there is
+ * room, advice wherever four characters stand beside it, and else if it costs no page more (PAGE-12).
+ */
+const framesFor = (sheet: Sheet, frame: Frame, stamp: Stamp | undefined): readonly Frame[] => {
+  if (!stamp) return [frame]
+  const size = sizeOn(sheet)
+  const [long, short] = [stamp.long, stamp.short].map((words) => stamped(sheet, frame, stamp.who, words))
+  if (!long || !short) return [frame]
+  const columns = ({ box }: Frame): number => box.width / size.px
+  const roomy = columns(long) >= BESIDE_STAMP ? [long] : []
+  if (stamp.who === 'topic') return [...roomy, frame].slice(0, 1)
+  const bare = stamp.who === 'you' && columns(short) < LEAST_COLUMNS ? [frame] : []
+  return [...roomy, short, ...bare]
 }
 
 const triesIn = (sheet: Sheet, { box }: Frame): Presses => {
@@ -104,6 +120,25 @@ const lastWording = ({ prompt, number }: HotlineWords, hasDigits: boolean): Word
 
 type Set = { readonly frame: Frame; readonly blocks: readonly Block[] }
 
+/** A text in the frame that cuts fewest words, then takes fewest pages; of equal ones in the first. */
+const setIn = (
+  sheet: Sheet,
+  textIn: (frame: Frame) => Prepared,
+  frames: readonly Frame[],
+): Set | undefined => {
+  let best: (Set & { readonly places: number }) | undefined
+  for (const frame of frames) {
+    const text = textIn(frame)
+    const tries = triesIn(sheet, frame)
+    const places = text.places(tries[0]?.().capacity ?? 0).at.length
+    if (best && places > best.places) continue
+    const blocks = setText(text, tries)
+    if (!blocks) continue
+    if (!best || places < best.places || blocks.length < best.blocks.length) best = { frame, blocks, places }
+  }
+  return best
+}
+
 export const bareDrafts = (
   sheet: Sheet,
   texts: Texts,
@@ -116,11 +151,13 @@ export const bareDrafts = (
   const sets: Set[] = []
   const floor = floorPx(sheet.profile)
   for (const wording of [...wordings, lastWording(hotline, numbered !== undefined)]) {
-    const text = texts(sheet, wording, { silent: true })
-    if (text.glyphs.length === 0) continue
-    const frame = stampIn(sheet, numbered ?? bare, wording.stamp)
-    const blocks = floor > sheet.height ? undefined : setText(text, triesIn(sheet, frame))
-    if (blocks) sets.push({ frame, blocks })
+    const { text, unquoted = text } = wording
+    const textIn = ({ isTight }: Frame): Prepared =>
+      texts(sheet, { ...wording, text: isTight ? unquoted : text }, { silent: true })
+    if (textIn(bare).glyphs.length === 0) continue
+    const frames = framesFor(sheet, numbered ?? bare, wording.stamp)
+    const set = floor > sheet.height ? undefined : setIn(sheet, textIn, frames)
+    if (set) sets.push(set)
     else faults.push(doesNotFit(sheet.profile, wording.field))
   }
   const inks = inksOf(sheet)

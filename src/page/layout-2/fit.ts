@@ -28,9 +28,10 @@ export type Press = {
 
 /** What one more line costs, so that a short text stays in few lines unless the voice breaks there. */
 const EXTRA_LINE = 0.35
-/** Shares of the largest size that are tried for better breaks; each tenth given up must save `TENTH`. */
-const SHARES = [1, 0.95, 0.9, 0.84]
-const TENTH = 1
+/** Shares of the largest size that are tried for better breaks. */
+const SHARES = [1, 0.95, 0.9, 0.84, 0.78, 0.72, 0.66]
+/** What each tenth of the largest size that is given up must save in the cost of breaks. */
+export const TENTH = 1
 
 const measureOf = ({ box }: Press, size: Size): Measure => {
   const em = 1000 / size.px

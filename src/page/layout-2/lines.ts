@@ -34,6 +34,8 @@ const ALONE = 300
 const RAGGED = 0.9
 /** What a pause inside a line costs: where there is room for one more line, the text is broken at the comma. */
 const PASSED = 0.5
+/** The end of one clause and the head of another on one line (`回拨，孙子`): each torn edge of it costs this. */
+const TORN = 1.5
 
 /**
  * Marks at the ends of a line may fall away or hang outside, so a stretch of more characters can come out narrower than a
@@ -91,13 +93,14 @@ type Aim = { readonly count: number; readonly width: number; readonly limit: num
 const fillRow = (stretch: Stretch, table: Table, n: number, measure: Measure, aim: Aim): void => {
   const { text, places, first } = stretch
   const { columns, costs, before } = table
-  const { pauses, solids } = text
+  const { pauses, solids, clauses } = text
   const extents = text.extents(measure.font)
   const [row, above] = [n * columns, (n - 1) * columns]
   const most = measure.width + SLACK
   for (let to = n === aim.count ? columns - 1 : n; to < columns; to++) {
     const end = places.at[first + to] ?? 0
     const tail = places.tails[first + to] ?? 0
+    const isTorn = to < columns - 1 && (text.costs[end] ?? 0) > 0 ? 1 : 0
     let best = aim.limit
     let comesFrom = -1
     for (let from = to - 1; from >= n - 1; from--) {
@@ -113,7 +116,9 @@ const fillRow = (stretch: Stretch, table: Table, n: number, measure: Measure, ai
       const passed = (pauses[end] ?? 0) - (pauses[start + 1] ?? 0)
       const alone = aim.count > 1 && (solids[end] ?? 0) - (solids[start] ?? 0) < 2 ? ALONE : 0
       const breaking = from === 0 ? 0 : (text.costs[start] ?? NEVER)
-      const all = so + (breaking + RAGGED * ragged * ragged + PASSED * passed + alone)
+      const isMixed = (clauses[end] ?? 0) > (clauses[start + 1] ?? 0)
+      const torn = isMixed ? TORN * (isTorn + (breaking > 0 ? 1 : 0)) : 0
+      const all = so + (breaking + RAGGED * ragged * ragged + PASSED * passed + torn + alone)
       if (all >= best) continue
       best = all
       comesFrom = from

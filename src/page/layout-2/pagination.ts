@@ -1,6 +1,6 @@
 import type { Block } from '../fit.ts'
 import { IN_WORD, NEVER } from '../../text/breaks.ts'
-import { UNSURE } from '../../text/phrases.ts'
+import { AFTER_HEAD } from '../../text/phrases.ts'
 import { canStand, fit, type Piece, type Press } from './fit.ts'
 import type { Prepared } from './prepared.ts'
 
@@ -9,6 +9,8 @@ const RAGGED = 1.2
 const EXTRA_PAGE = 2
 /** A break between pages is felt more than one between lines. */
 const BETWEEN_PAGES = 1.5
+/** A page that holds the end of one clause and the head of another: each torn edge of it costs this. */
+const TORN = 2
 const TRIED = 3
 /** A stretch of this many more places that cannot stand will not with more. */
 const COARSE = 4
@@ -19,7 +21,7 @@ type Cell = { readonly cost: number; readonly before: number }
 
 /** Cuts a text into as few pages as read well, at phrase ends, of like length, never one character alone (PAGE-4). */
 export const splitPages = (text: Prepared, press: Press): readonly Piece[] | undefined =>
-  splitAt(text, press, UNSURE) ?? splitAt(text, press, IN_WORD)
+  splitAt(text, press, AFTER_HEAD) ?? splitAt(text, press, IN_WORD)
 
 const splitAt = (text: Prepared, press: Press, dearest: number): readonly Piece[] | undefined => {
   const end = text.glyphs.length
@@ -55,6 +57,18 @@ const ALONE = 300
 const aloneIn = (text: Prepared, places: readonly number[], from: number, to: number): number =>
   (text.solids[places[to] ?? 0] ?? 0) - (text.solids[places[from] ?? 0] ?? 0) < 2 ? ALONE : 0
 
+const tornIn = (
+  { clauses, costs }: Prepared,
+  places: readonly number[],
+  from: number,
+  to: number,
+): number => {
+  const [start, end] = [places[from] ?? 0, places[to] ?? 0]
+  if ((clauses[end] ?? 0) <= (clauses[start + 1] ?? 0)) return 0
+  const edges = [from > 0 && (costs[start] ?? 0) > 0, to < places.length - 1 && (costs[end] ?? 0) > 0]
+  return TORN * edges.filter(Boolean).length
+}
+
 const inPages = (
   text: Prepared,
   places: readonly number[],
@@ -79,7 +93,11 @@ const inPages = (
         const ragged = ((places[to] ?? 0) - (places[from] ?? 0)) / even - 1
         const breaking = from === 0 ? 0 : (text.costs[places[from] ?? 0] ?? 0)
         const cost =
-          cell.cost + breaking * BETWEEN_PAGES + RAGGED * ragged * ragged + aloneIn(text, places, from, to)
+          cell.cost +
+          breaking * BETWEEN_PAGES +
+          RAGGED * ragged * ragged +
+          aloneIn(text, places, from, to) +
+          tornIn(text, places, from, to)
         if (!best || cost < best.cost) best = { cost, before: from }
       }
       row[to] = best

@@ -19,7 +19,9 @@ export type Prepared = {
   readonly glyphs: readonly Glyph[]
   /** What breaking before glyph `i` costs (src/text/breaks.ts), the accent phrase reckoned in. */
   readonly costs: readonly number[]
-  /** `pauses[i]`: places before `i` where the voice breaks by itself; all 0 for a text of one breath. */
+  /** `clauses[i]`: places before `i` where the voice breaks by itself. */
+  readonly clauses: readonly number[]
+  /** The same, but all 0 for a text of one breath. */
   readonly pauses: readonly number[]
   /** `solids[i]`, `reads[i]`: characters before `i` that are no marks, and those that are no spaces. */
   readonly solids: readonly number[]
@@ -39,15 +41,19 @@ export type Prepared = {
 export type Manner = { readonly silent?: boolean; readonly oneBreath?: boolean }
 
 const ACCENT_EDGE = 0.7
+const ACCENT_CUT = 1.5
 const HANZI = 1000
+/** What a mark takes at the end of a line; dashes and dots are as wide as hanzi. */
+const HALF = 500
+const DASHES = '—…'
 
 const costsOf = (glyphs: readonly Glyph[], { costs }: Breaks): readonly number[] =>
   glyphs.map((glyph, i) => {
     const cost = costs[i] ?? NEVER
     const before = glyphs[i - 1]
     if (!before || cost >= IN_WORD) return cost
-    // As a word: only a phrase wider than the line is cut, or one in which the voice pauses (PAGE-4).
-    if (before.accent && glyph.accent) return cost === 0 ? ACCENT_EDGE : IN_WORD
+    // Together as long as the words need not be much smaller for it (PAGE-4).
+    if (before.accent && glyph.accent) return cost === 0 ? ACCENT_EDGE : cost + ACCENT_CUT
     return before.accent === glyph.accent ? cost : Math.min(cost, ACCENT_EDGE)
   })
 
@@ -56,15 +62,25 @@ const counted = <T>(all: readonly T[], is: (one: T) => boolean): readonly number
   return [0, ...all.map((one) => (is(one) ? ++sum : sum))]
 }
 
-/** A word in an accent phrase that is too wide is no more cut than another. */
-const UNSURE_AT_MOST = IN_WORD - 1
-
-const accentOf = (glyphs: readonly Glyph[]): Breaks['words'] => {
-  const from = glyphs.findIndex(({ accent }) => accent)
-  return from < 0 ? [] : [[from, glyphs.findLastIndex(({ accent }) => accent) + 1]]
+/** A word with the marks that no line parts it from. */
+const widthWithMarks = (
+  glyphs: readonly Glyph[],
+  costs: readonly number[],
+  from: number,
+  to: number,
+): number => {
+  let [first, last] = [from, to]
+  while (first > 0 && costs[first] === NEVER) first--
+  while (last < costs.length && costs[last] === NEVER) last++
+  return glyphs
+    .slice(first, last)
+    .reduce(
+      (sum, { character }) => sum + (MARKS.isSolid(character) || DASHES.includes(character) ? HANZI : HALF),
+      0,
+    )
 }
 
-/** Words and accent phrases wider than the line may be cut, others never (TXT-2, PAGE-4). */
+/** Words wider than the line may be cut, others never (TXT-2). */
 const placesOf = (
   glyphs: readonly Glyph[],
   costs: readonly number[],
@@ -73,8 +89,12 @@ const placesOf = (
 ): Prepared['places'] => {
   const end = costs.length
   const base = [0, ...costs.flatMap((cost, i) => (i > 0 && cost < IN_WORD ? [i] : [])), end]
-  const accent = accentOf(glyphs)
-  const longest = Math.max(0, ...[...breaks.words, ...accent].map(([from, to]) => to - from))
+  const words = breaks.words.map(([from, to]) => ({
+    from,
+    to,
+    width: widthWithMarks(glyphs, costs, from, to),
+  }))
+  const widest = Math.max(0, ...words.map(({ width }) => width))
   const known = new Map<number, Places>()
   const trimmed = (at: readonly number[]): Places => ({
     at,
@@ -83,16 +103,14 @@ const placesOf = (
   })
   const usual = trimmed(base)
   return (capacity) => {
-    const most = Math.floor(capacity / HANZI)
-    if (longest <= most) return usual
+    if (widest <= capacity) return usual
+    const most = Math.floor(capacity / HALF)
     const found = known.get(most)
     if (found) return found
-    const within = (stretches: Breaks['words'], dearest: number): readonly number[] =>
-      stretches
-        .filter(([from, to]) => to - from > most)
-        .flatMap(([from, to]) => Array.from({ length: to - from - 1 }, (_, k) => from + 1 + k))
-        .filter((i) => (breaks.costs[i] ?? NEVER) <= dearest)
-    const inside = [...within(breaks.words, IN_WORD), ...within(accent, UNSURE_AT_MOST)]
+    const inside = words
+      .filter(({ width }) => width > most * HALF)
+      .flatMap(({ from, to }) => Array.from({ length: to - from - 1 }, (_, k) => from + 1 + k))
+      .filter((i) => (breaks.costs[i] ?? NEVER) <= IN_WORD)
     const all = trimmed([...new Set([...base, ...inside])].toSorted((a, b) => a - b))
     known.set(most, all)
     return all
@@ -141,13 +159,15 @@ export const prepare = (
   manner: Manner,
 ): Prepared => {
   const costs = costsOf(glyphs, breaks)
+  const clauses = counted(costs, (cost) => cost === 0)
   const trims = trimsOf(glyphs, manner.silent ?? false)
   const { starts, ends } = trims
   const lines: Record<FontName, Map<number, SetLine>> = { sans: new Map(), pixel: new Map() }
   return {
     glyphs,
     costs,
-    pauses: counted(costs, (cost) => cost === 0 && !manner.oneBreath),
+    clauses,
+    pauses: manner.oneBreath ? clauses.map(() => 0) : clauses,
     solids,
     reads,
     places: placesOf(glyphs, costs, breaks, trims),

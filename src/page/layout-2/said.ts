@@ -1,4 +1,5 @@
 import type { DrawOp } from '../../model/page.ts'
+import { NEVER } from '../../text/breaks.ts'
 import { goodPx, type Draft } from '../draft.ts'
 import { MOST_CHARACTERS } from '../dwell.ts'
 import { ascentOf, inkHeightOf, type Block, type Box } from '../fit.ts'
@@ -17,7 +18,7 @@ import {
   tailOps,
   type Voice,
 } from '../voices.ts'
-import { fit, leastHeight, type Piece, type Press } from './fit.ts'
+import { fit, leastHeight, TENTH, type Piece, type Press } from './fit.ts'
 import { splitPages, wholeOf } from './pagination.ts'
 import type { Manner, Prepared } from './prepared.ts'
 import { pressOf, trailIn } from './press.ts'
@@ -29,6 +30,9 @@ const BESIDE_STAMP = 6
 /** The swindler's words at this share of the advice, where both stand on one page. */
 const QUIETER = 0.7
 
+/** Breaks that cost more tear the sentence: smaller words are read more easily. */
+const FAIR = 4
+
 const gapOf = (sheet: Sheet): number => Math.max(2, scaled(sheet, 18))
 
 const inner = (sheet: Sheet): number => sheet.width - 2 * sheet.margin
@@ -36,7 +40,7 @@ const inner = (sheet: Sheet): number => sheet.width - 2 * sheet.margin
 /** The green says it as well: where its label would cost the words their size there is none. */
 const LABEL_SHARE = 0.18
 const labelRoom = (sheet: Sheet): number => {
-  const room = inkHeightOf(labelSize(sheet), sheet.metrics) + Math.max(2, scaled(sheet, 16))
+  const room = inkHeightOf(labelSize(sheet), sheet.metrics) + Math.max(2, scaled(sheet, 24))
   return room <= panelArea(sheet).height * LABEL_SHARE ? room : 0
 }
 
@@ -50,7 +54,7 @@ type Frame = {
 
 const frameOf = (sheet: Sheet, voice: Voice): Frame => {
   const radius = isSharp(sheet) ? 0 : Math.max(3, scaled(sheet, 28))
-  const stamp = stampRun(sheet, 'he', voice.label, labelSize(sheet), radius)
+  const stamp = stampRun(sheet, 'he', voice.label, labelSize(sheet), { radius })
   // A stamp beside the words eats width, one above them height.
   const isBeside =
     inner(sheet) - stamp.width - 2 * padX(sheet) >= BESIDE_STAMP * sheet.least && sheet.mode === 'wide'
@@ -159,16 +163,22 @@ const together = (sheet: Sheet, panels: readonly Panel[], sizes: readonly Size[]
       const smallest = press?.sizes.at(-1)
       return press && smallest ? height + leastHeight(wholeOf(text), press, smallest) : height
     }, 0) <= room
-  for (const size of sizes.slice(firstThat(sizes, stands))) {
-    const blocks = panels.map(({ text }, i) => {
+  const from = firstThat(sizes, stands)
+  const largest = sizes[from]?.px ?? 1
+  let best: { readonly sets: readonly Set[]; readonly score: number } | undefined
+  for (const size of sizes.slice(from)) {
+    const smaller = TENTH * 10 * (1 - size.px / largest)
+    if (best && smaller >= best.score) break
+    const sets = panels.flatMap((panel, i) => {
       const press = presses[i]?.(size)
-      return press && fit(wholeOf(text), press)
+      const block = press && fit(wholeOf(panel.text), press)
+      return block?.bad === 0 ? [{ ...panel, block }] : []
     })
-    if (!blocks.every((block) => block?.bad === 0)) continue
-    const sets = panels.flatMap((panel, i) => (blocks[i] ? [{ ...panel, block: blocks[i] }] : []))
-    if (sets.reduce((n, { block }) => n + block.height, 0) <= room) return draftOf(sheet, sets)
+    if (sets.length < panels.length || sets.reduce((n, { block }) => n + block.height, 0) > room) continue
+    const score = smaller + sets.reduce((n, { block }) => n + block.cost, 0)
+    if (!best || score < best.score) best = { sets, score }
   }
-  return undefined
+  return best && draftOf(sheet, best.sets)
 }
 
 /** Where those begin that hold, in a list in which all after the first that holds do; its length when none does. */
@@ -187,9 +197,14 @@ const roomOf = (sheet: Sheet, panel: Panel): number =>
   panelArea(sheet).height - gapBetween(sheet, [panel]) - panel.frame.chrome
 
 /** A sentence of advice is not torn apart as long as it can be read whole. */
-const onOne = (sheet: Sheet, panel: Panel, sizes: readonly Size[]): readonly Draft[] | undefined => {
+const onOne = (
+  sheet: Sheet,
+  panel: Panel,
+  sizes: readonly Size[],
+  most = NEVER,
+): readonly Draft[] | undefined => {
   const block = fit(wholeOf(panel.text), pressIn(sheet, panel, roomOf(sheet, panel), sizes))
-  return block?.bad === 0 ? [draftOf(sheet, [{ ...panel, block }])] : undefined
+  return block?.bad === 0 && block.cost < most ? [draftOf(sheet, [{ ...panel, block }])] : undefined
 }
 
 const spread = (sheet: Sheet, panel: Panel, sizes: readonly Size[]): readonly Draft[] | undefined => {
@@ -212,7 +227,11 @@ export const saidDrafts = (
   const good = goodPx(sheet, sheet.sizes.second)
   const framed = voices.map((voice) => ({ voice, frame: frameOf(sheet, voice) }))
   const spoken = (manner: Manner): readonly Panel[] =>
-    framed.map((one) => ({ ...one, text: texts(sheet, one.voice.wording, manner) }))
+    framed.map((one) => {
+      // His words are quoted as they are; advice is a headline, and says its pauses by its lines.
+      const silent = one.voice.who === 'you'
+      return { ...one, text: texts(sheet, one.voice.wording, { ...manner, silent }) }
+    })
   const sizes = (wanted: number, least: number): readonly Size[] => ladder(sheet.profile, wanted, least)
   const both =
     voices.length > 1
@@ -223,6 +242,8 @@ export const saidDrafts = (
   const drafts: Draft[] = []
   for (const panel of spoken({})) {
     const made =
+      onOne(sheet, panel, sizes(beat, good), FAIR) ??
+      onOne(sheet, panel, sizes(headline, sheet.least), FAIR) ??
       onOne(sheet, panel, sizes(beat, good)) ??
       onOne(sheet, panel, sizes(headline, sheet.least)) ??
       spread(sheet, panel, sizes(headline, good)) ??

@@ -27,11 +27,10 @@ export const stampRun = (
   who: Stamp['who'],
   words: string,
   size: Size,
-  radius = 0,
+  { radius = 0, pad = padOf(size) }: { readonly radius?: number; readonly pad?: number } = {},
 ): StampRun => {
   const { fill, text } = coloursOf(who, sheet.palette)
   const run = quietRun(words, size, text, sheet.metrics)
-  const pad = padOf(size)
   const width = run.width + 2 * pad
   return {
     width,

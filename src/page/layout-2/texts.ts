@@ -3,6 +3,7 @@ import { breaksOf } from '../../text/breaks.ts'
 import type { Dictionary } from '../../text/dictionary.ts'
 import { spokenWords } from '../../text/phrases.ts'
 import type { Wording } from '../draft.ts'
+import { wholesIn } from '../../text/wholes.ts'
 import { glyphsOf } from '../glyphs.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Sheet } from '../sheet.ts'
@@ -11,9 +12,13 @@ import { prepare, rawOf, type Manner, type Prepared, type Raw } from './prepared
 /** Texts of one content, each made ready once for all grids of its sort. */
 export type Texts = (sheet: Sheet, wording: Wording, manner: Manner) => Prepared
 
-/** A strip has no room for commas: a space says them. */
-const onStrips = (text: string): string =>
-  tidy(Array.from(text, (c) => (isSpaceOnStrips(c) ? ' ' : c)).join(''))
+/** A strip has no room for commas: a space says them. Those of a number are none: `12,800元` is not 12 and 800. */
+const onStrips = (text: string): string => {
+  const characters = Array.from(text)
+  const wholes = wholesIn(characters.map((c) => (c.length === 1 ? c : ' ')))
+  const isInside = (i: number): boolean => wholes.some(([from, to]) => from < i && i < to - 1)
+  return tidy(characters.map((c, i) => (isSpaceOnStrips(c) && !isInside(i) ? ' ' : c)).join(''))
+}
 
 /** Each value made once for its key. */
 const once = <T>(): ((key: string, make: () => T) => T) => {

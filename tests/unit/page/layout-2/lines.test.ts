@@ -8,7 +8,7 @@ import { floorPx, sizeAtLeast } from '../../../../src/page/legibility.ts'
 import { extentsOf, setLine } from '../../../../src/page/setting.ts'
 import { MARKS } from '../../../../src/text/marks.ts'
 import { buildCase, buildSlogan, buildTechnique, laidOut } from '../../../builders/content.ts'
-import { cutsIn, linesOf } from '../../../builders/cuts.ts'
+import { cutsIn, linesOf, onStrip } from '../../../builders/cuts.ts'
 import { DEMO_SCREENS } from '../../../builders/screen.ts'
 import { STARTER } from '../../../builders/starter.ts'
 import { markedText } from '../../../builders/marked.ts'
@@ -28,7 +28,7 @@ const faultsOf = (text: string, profile: ScreenProfile): readonly string[] => {
   const said = pages.map(linesOf).flat()
   if (said.length === 0) return []
   const hotline = pages.length > 0 && said.at(-1)?.startsWith('拿不准') ? said.slice(0, -1) : said
-  return cutsIn(profile.height < 64 ? text.replace(/[，。；,;]/gu, ' ') : text, hotline, widestOf(profile))
+  return cutsIn(profile.height < 64 ? onStrip(text) : text, hotline, widestOf(profile))
 }
 
 describe('TXT-1 TXT-2 TXT-3 lines of panels', () => {
