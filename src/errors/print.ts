@@ -140,6 +140,12 @@ export const PRINT_ERRORS = {
     zh: '放大贴满只能放到{got}%，和原大差不多，请选原大',
     en: 'Filling the sheets enlarges it to {got} % only, which is no more than true size; choose true size',
   },
+  PRINT_TILES_TWO: {
+    status: 400,
+    who: 'editor',
+    zh: '两张 A4 拼不下这一张，或接缝要穿过字，请选原大',
+    en: 'Two sheets of A4 do not hold this one, or the seam would run through words; choose true size',
+  },
   PRINT_HOTLINE_STALE: {
     status: 400,
     who: 'administrator',

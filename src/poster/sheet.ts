@@ -22,8 +22,8 @@ export type SheetWords = Pick<
 /** The village's own line, the only thing a clerk types. */
 export type Contact = { readonly name: string; readonly number: string }
 
-/** true size cut over A4 sheets, or as large as the sheets allow (docs/decisions/0007). */
-export const TILINGS = ['none', 'true-size', 'fill'] as const
+/** true size cut over A4 sheets, as large as two of them hold, or as large as the sheets allow (docs/decisions/0007). */
+export const TILINGS = ['none', 'true-size', 'two-sheets', 'fill'] as const
 export type Tiling = (typeof TILINGS)[number]
 
 /** What somebody asks to print; everything else comes from the records. */
@@ -120,6 +120,9 @@ export type PlacedElement = {
   readonly height: number
   readonly words?: string
 }
+
+/** Where words stand on a finished sheet: page from 1, mm from the upper left corner of the trimmed page. */
+export type PlacedWords = Omit<PlacedElement, 'element' | 'words'>
 
 /** A field that does not fit at its smallest size. */
 export type Overflow = { readonly field: string; readonly length: number }

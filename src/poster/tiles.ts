@@ -1,6 +1,6 @@
 import { refusal, type Refusal } from '../errors/refusal.ts'
-import { seamsOf, type Whole } from './seams.ts'
-import type { PlacedElement, Tiling } from './sheet.ts'
+import { linesCut, seamsOf, type Whole } from './seams.ts'
+import type { PlacedElement, PlacedWords, Tiling } from './sheet.ts'
 
 export const TILE_MARGIN_MM = 5
 export const TILE_OVERLAP_MM = 10
@@ -10,6 +10,10 @@ export const RULER_MM = 100
 export const A4_MM = { width: 210, height: 297 }
 /** Enlarging is tried in steps of half a per cent. */
 const STEP = 0.005
+/** Two sheets that would show it smaller than this are not offered: it was designed to be read from further away. */
+const LEAST_ON_TWO = 0.75
+/** Filling gives up this much of what the sheets could hold for a seam between lines of words. */
+const WORTH_A_LINE = 0.92
 /** A poster of more sheets than this is not offered: gluing it is not practical. */
 export const MAX_TILES = 64
 
@@ -48,6 +52,14 @@ type Grid = {
   readonly paper: TilePlan['paper']
   readonly xs: readonly number[]
   readonly ys: readonly number[]
+  /** Lines of words that an edge along them cuts. */
+  readonly cut: number
+}
+
+/** What stands on a page: what must stay on one sheet, and where no edge should run. */
+export type Standing = {
+  readonly kept: readonly PlacedElement[]
+  readonly lines?: readonly PlacedWords[]
 }
 
 const PAPERS: readonly TilePlan['paper'][] = [
@@ -60,48 +72,91 @@ const reachOf = ({ widthMm, heightMm }: TilePlan['paper']) => ({
   y: heightMm - 2 * TILE_MARGIN_MM - TILE_STRIP_MM,
 })
 
-const wholeAlong = (kept: readonly PlacedElement[], axis: 'x' | 'y', scale: number): readonly Whole[] =>
-  kept.map((element) => {
-    const from = element[axis] * scale
-    return { from, to: from + (axis === 'x' ? element.width : element.height) * scale }
+const along = (placed: readonly PlacedWords[], axis: 'x' | 'y', scale: number): readonly Whole[] =>
+  placed.map((one) => {
+    const from = one[axis] * scale
+    return { from, to: from + (axis === 'x' ? one.width : one.height) * scale }
   })
 
 const gridAt = (
   { widthMm, heightMm }: Size,
   paper: TilePlan['paper'],
-  kept: readonly PlacedElement[],
+  { kept, lines = [] }: Standing,
   scale: number,
 ): Grid | null => {
   const reach = reachOf(paper)
-  const overlap = TILE_OVERLAP_MM
-  const whole = (axis: 'x' | 'y') => wholeAlong(kept, axis, scale)
-  const xs = seamsOf({ length: widthMm * scale, reach: reach.x, overlap, whole: whole('x') })
-  const ys = seamsOf({ length: heightMm * scale, reach: reach.y, overlap, whole: whole('y') })
-  return xs && ys ? { paper, xs, ys } : null
+  const sideOf = (axis: 'x' | 'y', length: number) => ({
+    length: length * scale,
+    reach: reach[axis],
+    overlap: TILE_OVERLAP_MM,
+    whole: along(kept, axis, scale),
+    lines: along(lines, axis, scale),
+  })
+  const [across, down] = [sideOf('x', widthMm), sideOf('y', heightMm)]
+  const [xs, ys] = [seamsOf(across), seamsOf(down)]
+  // A seam from top to foot crosses what runs over the whole width; one beside lines can be had.
+  return xs && ys ? { paper, xs, ys, cut: linesCut(down, ys) } : null
 }
 
 const sheetsOf = ({ xs, ys }: Grid): number => (xs.length + 1) * (ys.length + 1)
 
-const mostScale = ({ widthMm, heightMm }: Size, { paper, xs, ys }: Grid): number => {
+/** The scale at which so many columns and rows are full. */
+const mostScale = (
+  { widthMm, heightMm }: Size,
+  paper: TilePlan['paper'],
+  columns: number,
+  rows: number,
+): number => {
   const reach = reachOf(paper)
   const covered = (count: number, each: number): number => count * each - (count - 1) * TILE_OVERLAP_MM
-  return Math.min(covered(xs.length + 1, reach.x) / widthMm, covered(ys.length + 1, reach.y) / heightMm)
+  return Math.min(covered(columns, reach.x) / widthMm, covered(rows, reach.y) / heightMm) - 1e-9
 }
 
-/** As large as the same sheets allow with nothing cut through; true size when nothing larger does. */
-const enlarged = (
-  size: Size,
-  grid: Grid,
-  kept: readonly PlacedElement[],
-  most: number,
-): { readonly scale: number; readonly grid: Grid } => {
-  for (let scale = Math.min(most, mostScale(size, grid) - 1e-9); scale > 1; scale -= STEP) {
-    const larger = gridAt(size, grid.paper, kept, scale)
-    if (larger && larger.xs.length === grid.xs.length && larger.ys.length === grid.ys.length)
-      return { scale, grid: larger }
+type Scaled = { readonly scale: number; readonly grid: Grid }
+
+/** Downwards from `from` until a scale below `to`, the first that is taken. */
+const firstAt = (from: number, to: number, at: (scale: number) => Grid | null): Scaled | null => {
+  for (let scale = from; scale > to; scale -= STEP) {
+    const grid = at(scale)
+    if (grid) return { scale, grid }
   }
-  return { scale: 1, grid }
+  return null
 }
+
+/**
+ * As large as the same sheets allow with nothing cut through; somewhat smaller where the seams then run between lines;
+ * true size when nothing larger does.
+ */
+const enlarged = (size: Size, grid: Grid, standing: Standing, most: number): Scaled => {
+  const [columns, rows] = [grid.xs.length + 1, grid.ys.length + 1]
+  const fitting = (scale: number): Grid | null => {
+    const larger = gridAt(size, grid.paper, standing, scale)
+    return larger?.xs.length === columns - 1 && larger.ys.length === rows - 1 ? larger : null
+  }
+  const largest = firstAt(Math.min(most, mostScale(size, grid.paper, columns, rows)), 1, fitting)
+  if (!largest) return { scale: 1, grid }
+  const between = (scale: number): Grid | null => {
+    const larger = fitting(scale)
+    return larger?.cut === 0 ? larger : null
+  }
+  return firstAt(largest.scale, Math.max(1, largest.scale * WORTH_A_LINE), between) ?? largest
+}
+
+/** As large as two sheets hold it, the seam beside all lines of words. */
+const onTwo = (size: Size, paper: TilePlan['paper'], standing: Standing, most: number): readonly Scaled[] =>
+  [
+    [1, 2],
+    [2, 1],
+  ].flatMap(([columns = 1, rows = 1]) => {
+    const full = Math.min(1, most, mostScale(size, paper, columns, rows))
+    const found = firstAt(full, LEAST_ON_TWO, (scale) => {
+      const grid = gridAt(size, paper, standing, scale)
+      return grid && grid.xs.length + 1 === columns && grid.ys.length + 1 === rows && grid.cut === 0
+        ? grid
+        : null
+    })
+    return found ? [found] : []
+  })
 
 const spans = (
   length: number,
@@ -134,25 +189,38 @@ const windowsOf = ({ widthMm, heightMm }: Size, { xs, ys }: Grid, scale: number)
   )
 }
 
+const choicesOn = (
+  size: Size,
+  tiling: Exclude<Tiling, 'none'>,
+  standing: Standing,
+  most: number,
+): readonly Scaled[] => {
+  if (tiling === 'two-sheets') return PAPERS.flatMap((paper) => onTwo(size, paper, standing, most))
+  const grids = PAPERS.flatMap((paper) => gridAt(size, paper, standing, 1) ?? [])
+  const fewest = Math.min(MAX_TILES, ...grids.map(sheetsOf))
+  return grids
+    .filter((grid) => sheetsOf(grid) === fewest)
+    .map((grid) => (tiling === 'fill' ? enlarged(size, grid, standing, most) : { scale: 1, grid }))
+}
+
 /**
- * How a page is cut over A4 sheets (PRT-9): upright or lying, whichever needs fewer; at true size or as large as those
- * sheets allow. Seams go round what must stay whole; PRINT_TILES_CUT when that is larger than a sheet.
+ * How a page is cut over A4 sheets (PRT-9): upright or lying, whichever needs fewer; at true size, as large as two hold, or
+ * as large as those sheets allow. Seams go round what must stay whole, and between lines of words where there is room;
+ * PRINT_TILES_CUT when something whole is larger than a sheet, PRINT_TILES_TWO when two do not hold it.
  * @param size of the page, mm
- * @param keepWhole QR codes and hotlines of this page
+ * @param standing QR codes and hotlines of this page, and its lines
  * @param most scale not to be exceeded
  */
 export const planTiles = (
   size: Size,
   tiling: Exclude<Tiling, 'none'>,
-  keepWhole: readonly PlacedElement[],
+  standing: Standing,
   most = Number.POSITIVE_INFINITY,
 ): TilePlan | Refusal => {
-  const choices = PAPERS.flatMap((paper) => {
-    const grid = gridAt(size, paper, keepWhole, 1)
-    if (!grid || sheetsOf(grid) > MAX_TILES) return []
-    return [tiling === 'fill' ? enlarged(size, grid, keepWhole, most) : { scale: 1, grid }]
-  })
-  const [best] = choices.toSorted((a, b) => sheetsOf(a.grid) - sheetsOf(b.grid) || b.scale - a.scale)
+  const [best] = choicesOn(size, tiling, standing, most).toSorted(
+    (a, b) => a.grid.cut - b.grid.cut || b.scale - a.scale,
+  )
+  if (!best && tiling === 'two-sheets') return refusal('PRINT_TILES_TWO', { field: 'tiling' })
   if (!best) return refusal('PRINT_TILES_CUT', { field: 'tiling', limit: MAX_TILES })
   return {
     paper: best.grid.paper,
@@ -161,7 +229,7 @@ export const planTiles = (
     stripMm: TILE_STRIP_MM,
     rulerMm: RULER_MM,
     scale: best.scale,
-    percent: Math.floor(best.scale * 100),
+    percent: Math.floor(best.scale * 100 + 1e-6),
     columns: best.grid.xs.length + 1,
     rows: best.grid.ys.length + 1,
     windows: windowsOf(size, best.grid, best.scale),
@@ -175,18 +243,18 @@ export const planTiles = (
 export const planPages = (
   size: Size,
   tiling: Exclude<Tiling, 'none'>,
-  keepWhole: readonly (readonly PlacedElement[])[],
+  pages: readonly Standing[],
 ): readonly TilePlan[] | Refusal => {
   let most = Number.POSITIVE_INFINITY
   for (;;) {
     const plans: TilePlan[] = []
-    for (const kept of keepWhole) {
-      const plan = planTiles(size, tiling, kept, most)
+    for (const standing of pages) {
+      const plan = planTiles(size, tiling, standing, most)
       if ('code' in plan) return plan
       plans.push(plan)
     }
     const least = Math.min(...plans.map(({ scale }) => scale))
-    // Each round ends equal or at least a step lower, and true size is equal for all.
+    // Each round ends equal or at least a step lower, to true size or to what two sheets refuse.
     if (plans.every(({ scale }) => scale === least)) return plans
     most = least
   }

@@ -1,6 +1,6 @@
 import { isRefusal } from '../errors/is-refusal.ts'
 import { refusal, type Refusal } from '../errors/refusal.ts'
-import type { PlacedElement, Tiling } from './sheet.ts'
+import type { PlacedElement, PlacedWords, Tiling } from './sheet.ts'
 import type { PrintWay, TemplateSize } from './template.ts'
 import { A4_MM, planPages, planTiles, type TilePlan } from './tiles.ts'
 
@@ -26,20 +26,36 @@ export const fitsA4 = (size: Size): boolean => {
   return Math.min(widthMm, heightMm) <= A4_MM.width && Math.max(widthMm, heightMm) <= A4_MM.height
 }
 
+const NOTHING = { kept: [] }
+
+/** True size takes at least twice as many. */
+const TWICE_TWO = 4
+
+const holdsOnTwo = (size: Size): boolean => {
+  const whole = planTiles(inFile(size), 'true-size', NOTHING)
+  const wasteful = !isRefusal(whole) && whole.windows.length >= TWICE_TWO
+  return wasteful && !isRefusal(planTiles(inFile(size), 'two-sheets', NOTHING))
+}
+
 /**
  * The ways of making a size that make sense on this printer (PRT-17). An office has A4 and nothing else: what fits goes
- * on one sheet, what is larger on several, filled only where that can enlarge it. Nothing for what is beyond any glueing.
+ * on one sheet, what is larger on several, on two where true size would leave half of four empty, filled only where that
+ * can enlarge it. Nothing for what is beyond any glueing.
  */
 export const tilingsOf = (size: Size, way: PrintWay): readonly Tiling[] => {
   if (way === 'shop' || fitsA4(size)) return ['none']
-  const plan = planTiles(inFile(size), 'fill', [])
+  const plan = planTiles(inFile(size), 'fill', NOTHING)
   if (isRefusal(plan)) return []
-  return plan.percent < LEAST_FILL_PERCENT ? ['true-size'] : ['true-size', 'fill']
+  return [
+    'true-size',
+    ...(holdsOnTwo(size) ? (['two-sheets'] as const) : []),
+    ...(plan.percent < LEAST_FILL_PERCENT ? [] : (['fill'] as const)),
+  ]
 }
 
 /** The most this way of joining can enlarge the size, codes and numbers aside; 1 is true size. */
 export const enlargementOf = (size: Size, tiling: Tiling): number => {
-  const plan = tiling === 'fill' ? planTiles(inFile(size), tiling, []) : null
+  const plan = tiling === 'fill' ? planTiles(inFile(size), tiling, NOTHING) : null
   return plan && !isRefusal(plan) ? plan.scale : 1
 }
 
@@ -54,8 +70,12 @@ export type Join = {
   readonly percent: number
 }
 
-/** `fill` null: it would enlarge by too little. */
-export type Joins = { readonly 'true-size': Join; readonly fill: Join | null }
+/** `two-sheets` null: they cannot hold it with the seam beside all lines; `fill`: it would enlarge by too little. */
+export type Joins = {
+  readonly 'true-size': Join
+  readonly 'two-sheets': Join | null
+  readonly fill: Join | null
+}
 
 const joinOf = (size: Size, plans: readonly TilePlan[]): Join => {
   const { widthMm, heightMm } = inFile(size)
@@ -71,17 +91,27 @@ const joinOf = (size: Size, plans: readonly TilePlan[]): Join => {
   }
 }
 
-/** As the set sheet's own codes and numbers allow it, page by page; PRINT_TILES_CUT, or PRINT_TILES_SMALL for filling in vain. */
+/** What the set sheet says of itself, all its pages together. */
+export type SetSheet = {
+  readonly placed: readonly PlacedElement[]
+  readonly lines?: readonly PlacedWords[]
+  readonly pages: number
+}
+
+/**
+ * As the set sheet's own codes, numbers and lines allow it, page by page; PRINT_TILES_CUT, PRINT_TILES_TWO, or
+ * PRINT_TILES_SMALL for filling in vain.
+ */
 export const plansFor = (
   size: Size,
   tiling: Joined,
-  placed: readonly PlacedElement[],
-  pages: number,
+  { placed, lines = [], pages }: SetSheet,
 ): readonly TilePlan[] | Refusal => {
-  const kept = Array.from({ length: pages }, (_, i) =>
-    placed.filter(({ element, page }) => page === i + 1 && KEPT.includes(element)),
-  )
-  const plans = planPages(inFile(size), tiling, kept)
+  const standing = Array.from({ length: pages }, (_, i) => ({
+    kept: placed.filter(({ element, page }) => page === i + 1 && KEPT.includes(element)),
+    lines: lines.filter(({ page }) => page === i + 1),
+  }))
+  const plans = planPages(inFile(size), tiling, standing)
   const percent = isRefusal(plans) ? 0 : (plans[0]?.percent ?? 100)
   return tiling === 'fill' && !isRefusal(plans) && percent < LEAST_FILL_PERCENT
     ? refusal('PRINT_TILES_SMALL', { field: 'tiling', limit: LEAST_FILL_PERCENT, got: percent })
@@ -89,13 +119,12 @@ export const plansFor = (
 }
 
 /** Exactly what each way of joining gives for this sheet, told before anybody prints it (PRT-17). */
-export const joinsOf = (size: Size, placed: readonly PlacedElement[], pages: number): Joins | Refusal => {
-  const [whole, fill] = (['true-size', 'fill'] as const).map((tiling) =>
-    plansFor(size, tiling, placed, pages),
-  )
-  if (!whole || isRefusal(whole)) return whole ?? refusal('PRINT_TILES_CUT', { field: 'tiling' })
-  return {
-    'true-size': joinOf(size, whole),
-    fill: !fill || isRefusal(fill) ? null : joinOf(size, fill),
+export const joinsOf = (size: Size, sheet: SetSheet): Joins | Refusal => {
+  const whole = plansFor(size, 'true-size', sheet)
+  if (isRefusal(whole)) return whole
+  const joinBy = (tiling: Joined): Join | null => {
+    const plans = tilingsOf(size, 'office').includes(tiling) ? plansFor(size, tiling, sheet) : null
+    return plans && !isRefusal(plans) ? joinOf(size, plans) : null
   }
+  return { 'true-size': joinOf(size, whole), 'two-sheets': joinBy('two-sheets'), fill: joinBy('fill') }
 }

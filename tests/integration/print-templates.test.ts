@@ -1,7 +1,8 @@
-import { PDFDocument } from 'pdf-lib'
+import { PDFDocument } from '../../src/adapters/pdf/pdf-lib.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSlogan, buildTechnique, buildWords } from '../builders/content.ts'
 import { tilingsOf, type SheetWords, type TilePlan } from '../../src/poster/index.ts'
+import { textBoxes } from '../../src/adapters/pdf/text-lines.ts'
 import { caseOrder, openPdf, openPrinting, refused, shortCase, textOf, type Printing } from './printing.ts'
 
 let engine: Printing
@@ -55,11 +56,12 @@ describe('every shipped template', () => {
     const larger = (await engine.print.templates()).flatMap(({ id, kinds, sizes, pages }) =>
       sizes
         .filter((size) => tilingsOf(size, 'office').length > 1 && size.ways.includes('office'))
-        .map((size) => ({ id, kinds, size: size.id, pages })),
+        .map((size) => ({ id, kinds, size: size.id, pages, tilings: tilingsOf(size, 'office') })),
     )
     expect(larger.map(({ id }) => id)).toEqual(['case-a3', 'strip', 'technique-a3', 'wall-set'])
-    for (const { id: template, kinds, size, pages } of larger)
-      for (const tiling of ['true-size', 'fill'] as const) {
+    for (const { id: template, kinds, size, pages, tilings } of larger)
+      for (const tiling of tilings) {
+        if (tiling === 'none') continue
         const order = caseOrder(
           { template, size, tiling, contact },
           { words: WORDS[kinds[0] ?? 'case'] ?? shortCase() },
@@ -85,6 +87,31 @@ describe('every shipped template', () => {
         const last = (await textOf(pdf, pdf.numPages)).replaceAll(' ', '')
         if (pages > 1) expect(last).toContain(`第${pages}页`)
       }
+  })
+
+  it('PRT-9 two sheets: the edge of the second lies beside every line of words of the poster', async () => {
+    for (const [template, words] of [
+      [
+        'case-a3',
+        shortCase({ lines: ['刘婆婆去听课', '先领鸡蛋和脸盆', '他说再不买就停产', '花了三万退休金'] }),
+      ],
+      ['case-a3', shortCase()],
+      ['technique-a3', WORDS['technique']],
+    ] as const) {
+      const order = caseOrder({ template, size: 'a3', tiling: 'two-sheets', contact }, { words: words! })
+      await engine.print.pdf(order, 'clerk')
+      const { tiled } = JSON.parse(engine.jobs.at(-1)?.inputs['plan'] ?? '{}') as {
+        tiled: readonly TilePlan[]
+      }
+      const [{ windows, scale }] = tiled as [TilePlan]
+      const edge = (windows[1]?.y ?? 0) / scale
+      const whole = caseOrder({ template, size: 'a3', contact }, { words: words! })
+      const { bytes } = await engine.print.pdf(whole, 'clerk')
+      const [page = []] = textBoxes(await PDFDocument.load(bytes))
+      expect(page.length).toBeGreaterThan(12)
+      const crossed = page.filter(({ y, height }) => edge > y - 1 && edge < y + height + 1)
+      expect(crossed).toEqual([])
+    }
   })
 
   it('PRT-17 what fits one sheet of A4 is not joined of several, in preview and file', async () => {

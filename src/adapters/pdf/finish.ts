@@ -1,4 +1,5 @@
 import { PDFDict, PDFDocument, PDFName } from './pdf-lib.ts'
+import { textBoxes, type TextBox } from './text-lines.ts'
 import { textRuns } from './text-runs.ts'
 
 /** What stands in a PDF, for the checks before it leaves. */
@@ -7,12 +8,19 @@ export type PdfFacts = {
   readonly fonts: readonly string[]
   /** Of each page its words, one string for each run the engine drew in one go. */
   readonly pages: readonly (readonly string[])[]
+  /** Of each page where they stand, when that was asked. */
+  readonly boxes?: readonly (readonly TextBox[])[]
 }
 
 /** The trimmed page lies in the middle of the PDF's page; all in mm of the file. */
 export type CutMarks = { readonly width: number; readonly height: number; readonly bleed: number }
 
-export type Finishing = { readonly facts?: boolean; readonly cut?: CutMarks }
+/** `boxes`: among the facts also where words stand. */
+export type Finishing = {
+  readonly facts?: boolean
+  readonly boxes?: boolean
+  readonly cut?: CutMarks
+}
 
 const PT_PER_MM = 72 / 25.4
 
@@ -39,12 +47,18 @@ const fontsOf = ({ context }: PDFDocument): readonly string[] => {
 /** Reads what stands in a PDF and marks where it is cut, as asked; what is asked for neither leaves as it came. */
 export const finishPdf = async (
   pdf: Uint8Array,
-  { facts, cut }: Finishing,
+  { facts, boxes, cut }: Finishing,
 ): Promise<{ readonly pdf: Uint8Array; readonly facts?: PdfFacts }> => {
   if (!facts && !cut) return { pdf }
   // By itself it pauses after every hundred objects; nothing else waits in this process.
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: Infinity })
-  const read = facts && { facts: { fonts: fontsOf(document), pages: textRuns(document) } }
+  const read = facts && {
+    facts: {
+      fonts: fontsOf(document),
+      pages: textRuns(document),
+      ...(boxes && { boxes: textBoxes(document) }),
+    },
+  }
   if (!cut) return { pdf, ...read }
   setBoxes(document, cut)
   return { pdf: await document.save({ useObjectStreams: false, objectsPerTick: Infinity }), ...read }

@@ -49,7 +49,7 @@ const fontsOf = (resources: PDFDict | undefined): ReadonlyMap<string, Glyphs> =>
   )
 }
 
-const contentOf = (page: PDFPage): string => {
+export const contentOf = (page: PDFPage): string => {
   const contents = page.node.Contents()
   if (contents instanceof PDFArray)
     return Array.from({ length: contents.size() }, (_, i) => textOf(contents.lookup(i, PDFStream))).join('\n')
@@ -59,7 +59,7 @@ const contentOf = (page: PDFPage): string => {
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
 /** A literal string from behind its opening bracket; brackets in pairs stand in it unescaped. */
-const literalAt = (text: string, from: number): { readonly bytes: string; readonly end: number } => {
+export const literalAt = (text: string, from: number): { readonly bytes: string; readonly end: number } => {
   let bytes = ''
   let depth = 1
   let at = from

@@ -8,7 +8,7 @@ import { checkPaper, checkSet, QUERIES, saidByEach } from './check-sheet.ts'
 import { openFinished } from './finished.ts'
 import { heard, pressFile, setOf } from './print-sheet.ts'
 import { prepareSheet, templateFor, type PrintEngine, type Making, type SheetJob } from './set-sheet.ts'
-import { tileSheet } from './tile-sheet.ts'
+import { boxesOf, tileSheet } from './tile-sheet.ts'
 
 /** Sheets tried at once: a second of Typst at its slowest, after which the bar moves and a stop is heard. */
 const TRIED_AT_ONCE = 20
@@ -83,19 +83,21 @@ const tried = async (job: Job): Promise<readonly Leaf[]> => {
 const bound = async (job: Job, leaves: readonly Leaf[]): Promise<Uint8Array> => {
   const { engine, owner, signal } = job
   const { typst, workspace } = engine
+  const { choice } = job.orders[0] as PrintOrder
+  const boxes = choice.tiling !== 'none'
   const result = await typst.run(
-    { ...bookJob(engine, leaves), pdf: 'a-2b', facts: true, query: QUERIES },
+    { ...bookJob(engine, leaves), pdf: 'a-2b', facts: true, boxes, query: QUERIES },
     owner,
     signal,
   )
   const sets = setsOf(engine, leaves, result)
   const pdf = checkPaper(sets, result)
-  const { choice } = job.orders[0] as PrintOrder
   const { pages } = templateFor(engine, choice.template).schema
   if (choice.tiling !== 'none') {
     const sheets = sets.map(({ data, said }, i) => ({
       data,
       placed: said.placed,
+      boxes: boxesOf(result.facts ?? {}, pages, i),
       name: leaves[i]?.name ?? '',
     }))
     return tileSheet({ typst, workspace, owner, signal }, { pdf, pages, sheets }, choice.tiling)

@@ -16,7 +16,7 @@ import {
   type Said,
 } from './check-sheet.ts'
 import { jobOf, prepareSheet, type PrintEngine, type SheetJob } from './set-sheet.ts'
-import { joinsFor, tileSheet } from './tile-sheet.ts'
+import { boxesOf, joinsFor, tileSheet } from './tile-sheet.ts'
 
 /** What the checks know of a sheet. */
 export const setOf = ({ registry }: PrintEngine, { order, template, data }: SheetJob, said: Said) => ({
@@ -31,11 +31,13 @@ export const setOf = ({ registry }: PrintEngine, { order, template, data }: Shee
 
 /** Sets the sheet as PDF/A-2b, which refuses a character without a glyph, and checks all of it. */
 const gated = async (engine: PrintEngine, sheet: SheetJob, owner: string) => {
-  const job: TypstJob = { ...jobOf(engine, sheet), pdf: 'a-2b', facts: true, query: QUERIES }
+  const boxes = sheet.order.choice.tiling !== 'none'
+  const job: TypstJob = { ...jobOf(engine, sheet), pdf: 'a-2b', facts: true, boxes, query: QUERIES }
   const result = await engine.typst.run(job, owner)
   const set = setOf(engine, sheet, saidBy(result))
   checkSet(set, sheet.files, sheet.order.source.publicUrl)
-  return { pdf: checkPaper([set], result), said: set.said }
+  const { pages } = sheet.template.schema
+  return { pdf: checkPaper([set], result), said: set.said, boxes: boxesOf(result.facts ?? {}, pages) }
 }
 
 /**
@@ -79,7 +81,7 @@ export const heard = async <T>(engine: PrintEngine, { choice }: PrintOrder, work
 const made = async (engine: PrintEngine, order: PrintOrder, owner: string): Promise<PrintedFile> => {
   const sheet = await prepareSheet(engine, order, { palette: 'rgb', preview: false })
   const { template, data } = sheet
-  const { pdf, said } = await gated(engine, sheet, owner)
+  const { pdf, said, boxes } = await gated(engine, sheet, owner)
   const { way, tiling } = order.choice
   const { pages } = template.schema
   const { typst, workspace } = engine
@@ -87,7 +89,7 @@ const made = async (engine: PrintEngine, order: PrintOrder, owner: string): Prom
     tiling !== 'none'
       ? await tileSheet(
           { typst, workspace, owner },
-          { pdf, pages, sheets: [{ data, placed: said.placed }] },
+          { pdf, pages, sheets: [{ data, placed: said.placed, boxes }] },
           tiling,
         )
       : way === 'shop'
@@ -114,11 +116,15 @@ const drawn = async (
   const sheet = await prepareSheet(engine, order, { palette: 'rgb', preview: true })
   const { pages } = sheet.template.schema
   const svgPage = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
-  const job = { ...jobOf(engine, sheet), svg: true, svgPage, query: QUERIES }
+  const { tiling } = order.choice
+  // Where its words stand, seams go by; of one sheet nobody asks.
+  const placing = tiling === 'none' ? {} : ({ pdf: 'plain', facts: true, boxes: true } as const)
+  const job: TypstJob = { ...jobOf(engine, sheet), svg: true, svgPage, query: QUERIES, ...placing }
   const result = await engine.typst.run(job, owner)
   const said = saidBy(result)
   checkOverflow(setOf(engine, sheet, said))
-  const joins = joinsFor({ data: sheet.data, placed: said.placed }, pages, order.choice.tiling)
+  const boxes = boxesOf(result.facts ?? {}, pages)
+  const joins = joinsFor({ data: sheet.data, placed: said.placed, boxes }, pages, tiling)
   return {
     bytes: new TextEncoder().encode(result.svg ?? refuse('PRINT_ENGINE_FAILED', { hint: 'no SVG' })),
     type: 'image/svg+xml',

@@ -86,6 +86,17 @@ describe('TPL-13 short content fills its sheet', () => {
     },
   )
 
+  it.each(WITH_BODY.filter(([id]) => ['case-a3', 'technique-a3', 'slip', 'chart', 'rollup'].includes(id)))(
+    'TPL-13 %s with a %s: the headline of a short story grows, and stays above its one beat',
+    async (id, kind, schema) => {
+      const usual = { ...sampleOf(schema, kind, 'typical', { photo: false }), title: '别急交钱', accent: '' }
+      const lines = await textLines(press.pdf(id, cutTo(usual, 1)))
+      const title = sizeOf(lines, '别急交钱')
+      expect(title).toBeGreaterThanOrEqual(sizeOf(await textLines(press.pdf(id, usual)), '别急交钱'))
+      for (const beat of cutTo(usual, 1).lines) expect(sizeOf(lines, beat)).toBeLessThanOrEqual(title * 0.81)
+    },
+  )
+
   it.each(['wall-set', 'trifold'])('TPL-13 %s: the standing line of a technique', async (id) => {
     const schema = SCHEMAS.find((one) => one.id === id)
     const data = sampleOf(schema!, 'technique', 'typical')

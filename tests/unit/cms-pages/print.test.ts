@@ -49,16 +49,18 @@ const JOIN: Join = {
 const sized = (...sizes: readonly TemplateSize[]) => ({ sizes })
 
 describe('PPG-2 three choices, no settings', () => {
-  test('PPG-2 an office prints one sheet of A4, and larger sizes on several, in two ways', () => {
+  test('PPG-2 an office prints one sheet of A4, and larger sizes on several, in three ways', () => {
     expect(joiningsOf(A4, 'office', undefined)).toEqual(['none'])
     expect(joiningsOf(LYING, 'office', undefined)).toEqual(['none'])
-    expect(joiningsOf(A3, 'office', undefined)).toEqual(['true-size', 'fill'])
+    expect(joiningsOf(A3, 'office', undefined)).toEqual(['true-size', 'two-sheets', 'fill'])
     expect(joiningsOf(A3, 'shop', undefined)).toEqual(['none'])
   })
 
   test('PRT-17 what filling brings for this sheet decides whether it is offered, once it is known', () => {
-    expect(joiningsOf(A3, 'office', { 'true-size': JOIN, fill: JOIN })).toEqual(['true-size', 'fill'])
-    expect(joiningsOf(A3, 'office', { 'true-size': JOIN, fill: null })).toEqual(['true-size'])
+    const all = { 'true-size': JOIN, 'two-sheets': JOIN, fill: JOIN }
+    expect(joiningsOf(A3, 'office', all)).toEqual(['true-size', 'two-sheets', 'fill'])
+    expect(joiningsOf(A3, 'office', { ...all, fill: null })).toEqual(['true-size', 'two-sheets'])
+    expect(joiningsOf(A3, 'office', { ...all, 'two-sheets': null })).toEqual(['true-size', 'fill'])
     const huge = size('huge', 3_000, 3_000, ['office', 'shop'])
     expect(settle(sized(huge), { way: 'office' })).toEqual({ way: 'shop', size: 'huge', tiling: 'none' })
   })
@@ -105,6 +107,8 @@ describe('PPG-2 three choices, no settings', () => {
     expect(joinWords(JOIN, printWords('zh'))).toBe('4 张 A4，拼成 297×420 毫米')
     const larger = { ...JOIN, widthMm: 390, heightMm: 551.5, percent: 131 }
     expect(joinWords(larger, printWords('zh'))).toBe('4 张 A4，拼成 390×552 毫米（131%）')
+    const two = { ...JOIN, sheets: 2, widthMm: 267.3, heightMm: 378, percent: 90 }
+    expect(joinWords(two, printWords('zh'))).toBe('2 张 A4，拼成 267×378 毫米（90%）')
     const set = { ...JOIN, sheets: 16, pages: 4 }
     expect(joinWords(set, printWords('zh'))).toBe('16 张 A4，每面 4 张拼成 297×420 毫米')
     expect(joinWords(set, printWords('en'))).toBe('16 A4 sheets, 4 to a page of 297×420 mm')

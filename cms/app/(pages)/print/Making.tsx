@@ -66,7 +66,7 @@ export const MakingChoice = ({ template, making, joins, change, language }: Prop
             id: tiling,
             name: words.tilings[tiling],
             lead: joins?.[tiling] ? joinWords(joins[tiling], words) : words.tilingLead[tiling],
-            sign: <TileSign size={size} join={joins?.[tiling] ?? null} fill={tiling === 'fill'} />,
+            sign: <TileSign size={size} join={joins?.[tiling] ?? null} fill={tiling !== 'true-size'} />,
           }))}
         />
       )}

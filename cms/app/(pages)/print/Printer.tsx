@@ -11,7 +11,7 @@ import { readContact, type ContactState } from './contact.ts'
 import { ContactFields } from './ContactFields.tsx'
 import { Faults } from './Faults.tsx'
 import { MakingChoice } from './Making.tsx'
-import { settle, type Making } from './offers.ts'
+import { isVain, settle, type Making } from './offers.ts'
 import orderStyles from './order.module.css'
 import styles from './print.module.css'
 import { Sheet } from './Sheet.tsx'
@@ -47,9 +47,9 @@ export const howOf = (template: PosterTemplate | undefined, { way, size, tiling 
   scaled: (template?.sizes.find(({ id }) => id === size)?.scale ?? 1) !== 1,
 })
 
-/** Filling that turns out to be in vain for this sheet is no choice any more (PRT-17). */
+/** What turns out to be in vain for this sheet is no choice any more (PRT-17). */
 const useWorthwhile = (making: Making, joins: Joins | undefined, change: Props['change']): void => {
-  const vain = making.tiling === 'fill' && joins?.fill === null
+  const vain = isVain(making.tiling, joins)
   useEffect(() => {
     if (vain) change({ ...making, tiling: 'true-size' })
   }, [vain, making, change])

@@ -15,9 +15,13 @@ export const sizesOf = ({ sizes }: Sized, way: PrintWay): readonly TemplateSize[
 export const waysOf = (template: Sized): readonly PrintWay[] =>
   PRINT_WAYS.filter((way) => sizesOf(template, way).length > 0)
 
-/** As far as is known: `joins`, once the sheet is set, says whether filling is worth it for this very sheet. */
+/** What is known, once the sheet is set, to be in vain for this very sheet. */
+export const isVain = (tiling: Tiling, joins: Joins | undefined): boolean =>
+  (tiling === 'fill' || tiling === 'two-sheets') && joins?.[tiling] === null
+
+/** As far as is known: `joins` says what is worth it. */
 export const joiningsOf = (size: TemplateSize, way: PrintWay, joins: Joins | undefined): readonly Tiling[] =>
-  tilingsOf(size, way).filter((tiling) => tiling !== 'fill' || joins?.fill !== null)
+  tilingsOf(size, way).filter((tiling) => !isVain(tiling, joins))
 
 /** `wanted` as far as the template can be made so; whatever it cannot, it takes the first that can. */
 export const settle = (template: Sized, wanted: Partial<Making>): Making | null => {

@@ -8,5 +8,5 @@ export const joinWords = (join: Join, words: PrintWords): string => {
   const { sheets, pages, percent } = join
   const size = millimetres(join)
   const across = pages > 1 ? words.acrossEach(size, sheets / pages) : words.across(size)
-  return words.sheets(sheets) + words.comma + across + (percent > 100 ? words.enlarged(percent) : '')
+  return words.sheets(sheets) + words.comma + across + (percent !== 100 ? words.enlarged(percent) : '')
 }
