@@ -3,6 +3,7 @@
  * holds a second copy of every module; the CMS must also load while it is empty (`payload` commands, `next build`).
  */
 import type { Refusal } from '../../src/errors/refusal.ts'
+import type { SeenPicture } from '../../src/poster/look.ts'
 import type { PrintChoice, PrintSource } from '../../src/poster/sheet.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
 import type { Joins } from '../../src/poster/tilings.ts'
@@ -112,8 +113,8 @@ export type Ports = {
   readonly cleanImage: (bytes: Uint8Array) => Promise<CleanImage>
   /** Cuts the cleaned picture `source` to exactly `width`×`height` (cover) into the object store. */
   readonly rendition: (source: Sha256, width: number, height: number) => Promise<Rendition>
-  /** Whether the cleaned picture `source` is a drawing made for dark screens, by its pixels. */
-  readonly isScreenDrawing: (source: Sha256) => Promise<boolean>
+  /** What the cleaned picture `source` is, by its pixels, and what of it is set on paper. */
+  readonly look: (source: Sha256) => Promise<SeenPicture>
   /** Characters of `text` that the shipped font lacks, each once. */
   readonly missingGlyphs: (text: string, font: FontName) => readonly string[]
   /** Which characters the shipped fonts have. */

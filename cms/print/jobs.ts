@@ -24,6 +24,8 @@ export type JobTold = {
   readonly total: number
   readonly state: JobState
   readonly error?: Refusal
+  /** Of a file that is ready: what is told beside it, with the villages that it holds for. */
+  readonly warnings?: readonly Refusal[]
 }
 
 export type MyJob = JobTold & { readonly job: string; readonly choice: JobChoice }
@@ -38,10 +40,16 @@ const choiceOf = ({ release, template, size, way, tiling }: JobOrder['choice']):
   tiling,
 })
 
-const told = async ({ id, order, state, failure }: JobRow): Promise<JobTold> => {
+const told = async ({ id, order, state, failure, file }: JobRow): Promise<JobTold> => {
   const total = order.units.length
   const done = state === 'ready' ? total : (failure?.done ?? (await ports().jobs.done(id)) ?? 0)
-  return { done, total, state, ...(failure && { error: failure.error }) }
+  return {
+    done,
+    total,
+    state,
+    ...(failure && { error: failure.error }),
+    ...(state === 'ready' && file && file.warnings.length > 0 && { warnings: file.warnings }),
+  }
 }
 
 /** One running job a person, and what he had before is let go. */

@@ -14,7 +14,7 @@ import { hotlineHolds } from '../records/hotline-seal.ts'
 import type { Draft, MediaRow } from './content-rows.ts'
 import type { HotlineRow } from '../records/hotline-seal.ts'
 
-const pictureOf = (row: MediaRow, isScreenDrawing: boolean): Picture => ({
+export const pictureOf = (row: MediaRow, isScreenDrawing: boolean): Picture => ({
   media: row.id as MediaId,
   sha256: row.sha256 as Sha256,
   width: row.width,

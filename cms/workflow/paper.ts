@@ -1,15 +1,29 @@
 import type { PayloadRequest } from 'payload'
-import { paperNotes, type ContentKind } from '../../src/content/index.ts'
+import { paperNotes, photoNotes, type ContentKind } from '../../src/content/index.ts'
 import { refuse, type Refusal } from '../../src/errors/refusal.ts'
 import { requireAct } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
 import type { ContentSlug } from '../records/rows.ts'
-import { draftOf, type Draft } from './content-rows.ts'
+import { draftOf, mediaOf, type Draft } from './content-rows.ts'
+import { pictureOf } from './freeze.ts'
 
-/** On which printed things these words of a draft will not go. Pictures say nothing of that. */
-export const paperNotesOf = async (kind: ContentKind, draft: Draft): Promise<readonly Refusal[]> => {
-  const { kinds, print } = ports()
-  return paperNotes(kinds, kind.freeze(draft, {}), (await print?.templates()) ?? [])
+/** On which printed things these words of a draft will not go, and what becomes of its pictures there. */
+export const paperNotesOf = async (
+  req: PayloadRequest,
+  kind: ContentKind,
+  draft: Draft,
+): Promise<readonly Refusal[]> => {
+  const { kinds, print, look } = ports()
+  const schemas = (await print?.templates()) ?? []
+  const own = schemas.filter((schema) => schema.kinds.includes(kind.kind))
+  const notes = [...paperNotes(kinds, kind.freeze(draft, {}), schemas)]
+  for (const [field, row] of await mediaOf(req, kind, draft)) {
+    const picture = pictureOf(row, false)
+    // A file that is gone is told by 送审; here it says nothing.
+    const seen = await look(picture.sha256).catch(() => null)
+    if (seen) notes.push(...photoNotes(field, picture, seen, own))
+  }
+  return notes
 }
 
 /** The same of the draft as it stands; nothing of it keeps it from 送审, and nothing is stored. */
@@ -20,5 +34,5 @@ export const readPaperNotes = async (
 ): Promise<readonly Refusal[]> => {
   requireAct(req, 'content.paper')
   const kind = ports().kinds.writtenIn(slug) ?? refuse('NOT_FOUND')
-  return paperNotesOf(kind, await draftOf(req, slug, id))
+  return paperNotesOf(req, kind, await draftOf(req, slug, id))
 }

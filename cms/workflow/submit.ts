@@ -45,7 +45,7 @@ type Snapshot = {
 const drawingsOf = async (media: ReadonlyMap<string, MediaRow>): Promise<ReadonlySet<string>> => {
   const drawings = new Set<string>()
   for (const { sha256 } of media.values())
-    if (await ports().isScreenDrawing(sha256 as Sha256)) drawings.add(sha256)
+    if ((await ports().look(sha256 as Sha256)).look === 'screen-drawing') drawings.add(sha256)
   return drawings
 }
 
@@ -123,7 +123,7 @@ export const submitContent = async (
 ): Promise<Submitted> => {
   const by = requireAct(req, 'content.submit')
   const shot = await snapshotOf(req, slug, id, { reasons, by: String(by.id) })
-  const notOnPaper = await paperNotesOf(shot.kind, shot.draft)
+  const notOnPaper = await paperNotesOf(req, shot.kind, shot.draft)
   return { ...(await inTransaction(req, () => store(req, shot, String(by.id)))), notOnPaper }
 }
 

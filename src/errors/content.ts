@@ -63,6 +63,24 @@ export const CONTENT_ERRORS = {
     zh: '屏上能播，{got}上放不下这么多条；{limit} 条以内就都放得下',
     en: 'Screens show it, but so many do not go on: {got}. Up to {limit} go on all of them',
   },
+  PHOTO_NOT_ON_PAPER: {
+    status: 400,
+    who: 'editor',
+    zh: '照片小了，{got}上不印照片；换一张 {limit} 像素以上的原图，就都能印',
+    en: 'The photo is too small to be printed on: {got}. An original of {limit} pixels or more goes on all of them',
+  },
+  PHOTO_CUT_ON_PAPER: {
+    status: 400,
+    who: 'editor',
+    zh: '{got}上要裁掉照片的 {limit}%；要紧的东西放在中间，或换一张方一些的',
+    en: '{limit} % of the photo is cut away on: {got}. Keep what matters in the middle, or take one of squarer shape',
+  },
+  PHOTO_NO_PLACE_ON_PAPER: {
+    status: 400,
+    who: 'editor',
+    zh: '{got}没有放照片的地方，印出来没有照片',
+    en: 'No place for a photo, printed without: {got}',
+  },
   ACCENT_NOT_IN_TEXT: {
     status: 400,
     who: 'editor',

@@ -27,6 +27,7 @@ export { parseSchema } from './schema.ts'
 export type { PosterKind, SheetWords } from './sheet.ts'
 export { NO_QR, sheetData, type Prepared } from './sheet-data.ts'
 export { strangeWords } from './standing.ts'
+export { toldTogether, type ToldSheet } from './told-together.ts'
 export { planPages, planTiles, type TilePlan, type TileWindow } from './tiles.ts'
 export { fitsA4, joinsOf, plansFor, tilingsOf, type Join, type Joins } from './tilings.ts'
 export {

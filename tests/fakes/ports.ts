@@ -93,7 +93,7 @@ export const fakePorts = (key = fakeKey()): FakePorts => {
       cuts.push(`${source} ${width}x${height}`)
       return { asset: sha256(`${source} ${width}x${height}`), bytes: width * height, type: 'image/webp' }
     },
-    isScreenDrawing: async () => false,
+    look: async () => ({ look: 'photo', width: 1_600, height: 1_200 }),
     missingGlyphs: (text, font) =>
       [...new Set(text)].filter((c) => unknownGlyphs.has(c) || (font === 'pixel' && withoutDots.has(c))),
     coverage: () => COVERAGE,

@@ -58,7 +58,7 @@ const made = async (job: string): Promise<Uint8Array> => {
   await expect
     .poll(async () => (await look(job)).state, { timeout: minutes * 60_000, interval: 100 })
     .not.toBe('running')
-  expect(await look(job)).toEqual({ state: 'ready', done: 5 + MORE, total: 5 + MORE })
+  expect(await look(job)).toMatchObject({ state: 'ready', done: 5 + MORE, total: 5 + MORE })
   const file = await fetch(`${server.origin}/api/print/jobs/${job}/file`, {
     headers: { cookie: operator.cookie },
   })

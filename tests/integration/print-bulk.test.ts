@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { PDFDocument, PDFName } from 'pdf-lib'
@@ -12,6 +15,7 @@ import {
   openPrinting,
   refused,
   render,
+  SHIPPED,
   shortCase,
   textOf,
   uploadPhoto,
@@ -271,6 +275,31 @@ describe('PRT-15 one content for many villages', () => {
     })
     expect(warnings.map(({ code }) => code)).toEqual(['PRINT_NO_QR'])
   })
+
+  it.each(['zip', 'pdf'] as const)(
+    'PRT-25 a photo that the words leave no room for is told of a file for many villages: %s',
+    async (as) => {
+      // No shipped template lacks the room for words it takes; one that was put in may.
+      const shipped = mkdtempSync(join(tmpdir(), 'posters-'))
+      cpSync(SHIPPED, shipped, { recursive: true })
+      const template = join(shipped, 'case-a3/template.typ')
+      writeFileSync(template, `${readFileSync(template, 'utf8')}\n#context photo-left-out(d)\n`)
+      const own = openPrinting({ shipped })
+      const words = shortCase({ photo: await uploadPhoto(own) })
+      const running = { progress: () => undefined, signal: never }
+      const { warnings } = await own.print.bulk(
+        ordersFor(['下溪村', '上溪村'], { words }),
+        as,
+        'clerk',
+        running,
+      )
+      await own.close()
+      rmSync(shipped, { recursive: true })
+      const [told, ...more] = warnings.filter(({ code }) => code === 'PRINT_PHOTO_NO_ROOM')
+      expect([told?.field, more]).toEqual(['photo', []])
+      expect(told?.message_zh).toContain('字多，放不下照片')
+    },
+  )
 
   it('PRT-15 somebody with one sheet does not wait for all of them', async () => {
     const orders = ordersFor(Array.from({ length: 40 }, (_, i) => `${i}村`))

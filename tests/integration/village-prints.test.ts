@@ -200,7 +200,7 @@ describe('a village prints', () => {
     let told: JobStatus
     do told = await person('operator').get<JobStatus>(`/api/print/jobs/${job}`)
     while (told.state === 'running')
-    expect(told).toEqual({ state: 'ready', done: 5, total: 5 })
+    expect(told).toMatchObject({ state: 'ready', done: 5, total: 5 })
     const file = await fetch(`${server.origin}/api/print/jobs/${job}/file`, {
       headers: { cookie: person('operator').cookie },
     })

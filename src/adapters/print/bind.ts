@@ -1,10 +1,10 @@
-import type { BulkRun, PrintedFile, PrintOrder } from '../../../cms/base/ports.ts'
+import type { BulkRun, PrintOrder } from '../../../cms/base/ports.ts'
 import { refuse } from '../../errors/refusal.ts'
-import { fileName } from '../../poster/index.ts'
+import { fileName, type ToldSheet } from '../../poster/index.ts'
 import { atTrueSize } from '../pdf/true-size.ts'
 import type { TypstResult } from '../typst/index.ts'
 import { bookJob, type Leaf as AnyLeaf } from './book.ts'
-import { checkPaper, checkSet, QUERIES, saidByEach } from './check-sheet.ts'
+import { checkPaper, checkSet, QUERIES, saidByEach, saidWarnings } from './check-sheet.ts'
 import { openFinished } from './finished.ts'
 import { heard, pressFile, setOf } from './print-sheet.ts'
 import { prepareSheet, templateFor, type PrintEngine, type Making, type SheetJob } from './set-sheet.ts'
@@ -80,7 +80,18 @@ const tried = async (job: Job): Promise<readonly Leaf[]> => {
   return leaves
 }
 
-const bound = async (job: Job, leaves: readonly Leaf[]): Promise<Uint8Array> => {
+type Bound = { readonly bytes: Uint8Array; readonly told: readonly ToldSheet[] }
+
+const toldOf = (leaves: readonly Leaf[], sets: ReturnType<typeof setsOf>): readonly ToldSheet[] =>
+  leaves.map(({ sheet }, i) => {
+    const said = sets[i]?.said
+    return {
+      unit: sheet.order.source.unit.name,
+      warnings: [...sheet.warnings, ...(said ? saidWarnings(said) : [])],
+    }
+  })
+
+const bound = async (job: Job, leaves: readonly Leaf[]): Promise<Bound> => {
   const { engine, owner, signal } = job
   const { typst, workspace } = engine
   const { choice } = job.orders[0] as PrintOrder
@@ -92,6 +103,7 @@ const bound = async (job: Job, leaves: readonly Leaf[]): Promise<Uint8Array> => 
   )
   const sets = setsOf(engine, leaves, result)
   const pdf = checkPaper(sets, result)
+  const told = toldOf(leaves, sets)
   const { pages } = templateFor(engine, choice.template).schema
   if (choice.tiling !== 'none') {
     const sheets = sets.map(({ data, said }, i) => ({
@@ -100,11 +112,13 @@ const bound = async (job: Job, leaves: readonly Leaf[]): Promise<Uint8Array> => 
       boxes: boxesOf(result.facts ?? {}, pages, i),
       name: leaves[i]?.name ?? '',
     }))
-    return tileSheet({ typst, workspace, owner, signal }, { pdf, pages, sheets }, choice.tiling)
+    const cut = { typst, workspace, owner, signal }
+    return { bytes: await tileSheet(cut, { pdf, pages, sheets }, choice.tiling), told }
   }
-  if (choice.way === 'office') return atTrueSize(pdf)
+  if (choice.way === 'office') return { bytes: await atTrueSize(pdf), told }
   const inks = await leavesOf(job, 0, job.orders.length, 'cmyk')
-  return pressFile(engine, bookJob(engine, inks), (inks[0] as Leaf).sheet.data.sheet, owner, signal)
+  const { sheet } = (inks[0] as Leaf).sheet.data
+  return { bytes: await pressFile(engine, bookJob(engine, inks), sheet, owner, signal), told }
 }
 
 /**
@@ -116,13 +130,9 @@ export const bindSheets = async (
   orders: readonly PrintOrder[],
   owner: string,
   running: BulkRun,
-): Promise<Pick<PrintedFile, 'bytes' | 'warnings'>> => {
+): Promise<Bound> => {
   const job = { engine, orders, owner, ...running }
   const first = orders[0] ?? refuse('TEXT_EMPTY', { field: 'units' })
-  const bind = async () => {
-    const leaves = await tried(job)
-    const bytes = await bound(job, leaves)
-    return { bytes, warnings: leaves.flatMap(({ sheet }) => sheet.warnings) }
-  }
+  const bind = async () => bound(job, await tried(job))
   return heard(engine, first, bind())
 }

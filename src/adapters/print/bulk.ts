@@ -1,7 +1,7 @@
 import { Zip, ZipPassThrough } from 'fflate'
 import type { BulkRun, PrintedFile, PrintOrder, PrintPort } from '../../../cms/base/ports.ts'
-import { refuse, type Refusal } from '../../errors/refusal.ts'
-import { bulkName } from '../../poster/index.ts'
+import { refuse } from '../../errors/refusal.ts'
+import { bulkName, toldTogether, type ToldSheet } from '../../poster/index.ts'
 import { bindSheets } from './bind.ts'
 import { openFinished } from './finished.ts'
 import { printSheet } from './print-sheet.ts'
@@ -50,10 +50,6 @@ const openZip = (now: number): Zipper => {
   }
 }
 
-const warningsOnce = (all: readonly Refusal[]): readonly Refusal[] => [
-  ...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values(),
-]
-
 /** Runs `work` over `items`, few at a time, handing results on in order; stops at the first failure or an abort. */
 const inOrder = async <Item, Result>(
   items: readonly Item[],
@@ -88,7 +84,7 @@ const refuseLarge = (bytes: number): void => {
   if (bytes > MOST_BYTES) refuse('BODY_TOO_LARGE', { limit: '256 MB', field: 'units' })
 }
 
-type Made = Pick<PrintedFile, 'bytes' | 'warnings'>
+type Made = Pick<PrintedFile, 'bytes'> & { readonly told: readonly ToldSheet[] }
 
 const zipped = async (
   engine: PrintEngine,
@@ -98,20 +94,20 @@ const zipped = async (
 ): Promise<Made> => {
   const finished = openFinished(engine, parts)
   const zip = openZip(engine.clock())
-  const warnings: Refusal[] = []
+  const told: ToldSheet[] = []
   let done = 0
   let bytes = 0
   const take = (file: PrintedFile): void => {
     bytes += file.bytes.byteLength
     refuseLarge(bytes)
     zip.add(file)
-    warnings.push(...file.warnings)
+    told.push({ unit: orders[done]?.source.unit.name ?? '', warnings: file.warnings })
     done += 1
     progress(done)
   }
   const made = (order: PrintOrder) => finished.sheet(order, () => printSheet(engine, order, owner))
   await inOrder(orders, made, take, signal)
-  return { bytes: zip.end(), warnings }
+  return { bytes: zip.end(), told }
 }
 
 /** One content for many villages (PRT-15): all checks for each, one file, progress, and a way to stop. */
@@ -121,12 +117,12 @@ export const printAll =
     const [first] = orders
     if (!first) return refuse('TEXT_EMPTY', { field: 'units' })
     const make = as === 'zip' ? zipped : bindSheets
-    const { bytes, warnings } = await make(engine, orders, owner, running)
+    const { bytes, told } = await make(engine, orders, owner, running)
     refuseLarge(bytes.byteLength)
     return {
       bytes,
       type: as === 'zip' ? 'application/zip' : 'application/pdf',
       name: bulkName(orders, templateFor(engine, first.choice.template).schema, as),
-      warnings: warningsOnce(warnings),
+      warnings: toldTogether(told),
     }
   }

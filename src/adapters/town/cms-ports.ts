@@ -93,7 +93,7 @@ export const cmsPorts = (world: World): CmsPorts => {
       files: world.files,
       cleanImage: images.clean,
       rendition: images.rendition,
-      isScreenDrawing: async (source) => (await images.look(source)).look === 'screen-drawing',
+      look: images.look,
       missingGlyphs: fonts.missing,
       coverage: () => fonts.coverage,
       dictionary: world.dictionary,

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillPorts } from '../../../cms/base/ports.ts'
 import { oddStrings } from '../../builders/odd.ts'
@@ -58,6 +59,41 @@ describe.each(databases)('odd strings at the doors of the desk on $name', (datab
     expect(told['notes']).toMatchObject([
       { code: 'TEXT_NOT_ON_PAPER', field: 'story', hint: 'line 2', limit: 24 },
     ])
+    expect(sent['not_on_paper']).toEqual(told['notes'])
+    fillPorts(desk.ports)
+  })
+
+  it('PRT-25 a photo that is too small for some paper is told at its field, and when sending in', async () => {
+    const templates = async () => [
+      buildSchema({ id: 'poster', name_zh: '案例海报', photo: { a3: { widthMm: 120, heightMm: 90 } } }),
+      buildSchema({ id: 'notice', name_zh: 'A4通知', photo: null }),
+      buildSchema({ id: 'banner', kinds: ['slogan'], photo: null }),
+    ]
+    const look = async () => ({ look: 'photo' as const, width: 300, height: 225 })
+    fillPorts({ ...desk.ports, look, print: { ...desk.ports.print, templates } })
+    const form = new FormData()
+    const bytes = await sharp({ create: { width: 300, height: 225, channels: 3, background: '#175' } })
+      .png()
+      .toBuffer()
+    form.set('file', new File([new Uint8Array(bytes)], 'a.png', { type: 'image/png' }))
+    form.set('_payload', JSON.stringify({ alt: '柜台' }))
+    const { body: stored } = await desk.rest('POST', '/media', { as: 'author', form })
+    const { id: photo } = stored['doc'] as { readonly id: string }
+    const draft = {
+      title: '高息返了两个月',
+      fraudClass: 'care-investment',
+      story: '老刘去听课',
+      hotline,
+      photo,
+    }
+    const { body } = await ask('/cases?draft=true&depth=0', draft)
+    const { id } = body['doc'] as { readonly id: string }
+    const { body: told } = await ask(`/cases/${id}/paper`)
+    expect(told['notes']).toMatchObject([
+      { code: 'PHOTO_NOT_ON_PAPER', field: 'photo', got: 'poster' },
+      { code: 'PHOTO_NO_PLACE_ON_PAPER', field: 'photo', got: 'notice' },
+    ])
+    const { body: sent } = await ask(`/cases/${id}/submit`)
     expect(sent['not_on_paper']).toEqual(told['notes'])
     fillPorts(desk.ports)
   })

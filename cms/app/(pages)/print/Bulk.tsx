@@ -48,6 +48,7 @@ export const BulkProgress = ({ work: { state, cancel, take }, title, language }:
       ) : (
         <>
           <p role="status">{words.bulkReady(total)}</p>
+          <Faults faults={state.warnings} kind="care" />
           <button type="button" className={styles['do']} disabled={state.busy} onClick={() => void take()}>
             {state.busy ? words.bulkFetching : words.save}
           </button>

@@ -57,7 +57,7 @@ const Steps = ({ catalogue, classes, language }: Loaded) => {
       catalogue.templates.find(({ id }) => id === choice.template),
       choice,
     )
-    keep({ ...got, ...how, code: null, warnings: [] }, choice.release, choice.template)
+    keep({ ...got, ...how, code: null }, choice.release, choice.template)
   })
   const own = template && (making?.template === template.id ? making : firstMaking(template))
   const step: Step = stepOf(chosen, {

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { JobChoice } from '../../../print/jobs.ts'
 import type { DeskLanguage } from '../../../web/language.ts'
-import { ask, faultOf, lasting, nameIn, readJson, type Fault } from '../../../web/answer.ts'
+import { ask, faultOf, lasting, nameIn, readJson, warningsIn, type Fault } from '../../../web/answer.ts'
 import { isGone, watchJob, type Job } from './watch-job.ts'
 
 export type BulkFormat = 'zip' | 'pdf'
@@ -26,6 +26,8 @@ export type BulkState =
       /** Begun on this page: fetched without being asked. */
       readonly auto: boolean
       readonly busy: boolean
+      /** Told beside the file. */
+      readonly warnings: readonly Fault[]
       readonly faults: readonly Fault[]
     }
 
@@ -40,7 +42,11 @@ type Mine = Job & { readonly job: string; readonly choice: JobChoice }
 
 const IDLE: BulkState = { at: 'idle', faults: [], cancelled: false }
 
-export type BulkFile = { readonly blob: Blob; readonly name: string }
+export type BulkFile = {
+  readonly blob: Blob
+  readonly name: string
+  readonly warnings: readonly Fault[]
+}
 
 const pathOf = (job: string): string => `/api/print/jobs/${encodeURIComponent(job)}`
 
@@ -72,6 +78,7 @@ const fetchFile = (path: string, language: DeskLanguage) =>
   ask(`${path}/file`, { language }, async (got) => ({
     blob: await got.blob(),
     name: nameIn(got.headers) ?? '海报',
+    warnings: warningsIn(got.headers, language),
   }))
 
 type Tell = (state: BulkState) => void
@@ -94,8 +101,10 @@ const follow = async (
   })
   if (ended === null) return
   if ('gone' in ended) return tell({ at: 'idle', faults: ended.gone, cancelled: false })
-  const { state, error, total } = ended.job
-  if (state === 'ready') return tell({ at: 'ready', choice, total, auto: begun, busy: false, faults: [] })
+  const { state, error, total, warnings: told = [] } = ended.job
+  const warnings = told.map((one) => faultOf(one, language))
+  if (state === 'ready')
+    return tell({ at: 'ready', choice, total, auto: begun, busy: false, warnings, faults: [] })
   if (state === 'cancelled') return tell({ ...IDLE, cancelled: true })
   tell({ at: 'idle', faults: [faultOf(error ?? {}, language)], cancelled: false })
   await letGo(path, language)

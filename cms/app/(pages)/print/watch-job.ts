@@ -7,6 +7,7 @@ export type Job = {
   readonly total: number
   readonly state: 'running' | 'ready' | 'cancelled' | 'failed'
   readonly error?: Partial<Refusal>
+  readonly warnings?: readonly Partial<Refusal>[]
 }
 
 const LOOK_EVERY_MS = 400
