@@ -1,6 +1,6 @@
 /** Makers of picture files, whole and with the faults that cameras, editors and lines leave in them. */
 import { deflateSync, crc32 } from 'node:zlib'
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type JpegOptions, type Sharp } from 'sharp'
 import type { ErrorCode } from '../../src/errors/codes.ts'
 
 /** What must become of a file. `asWhole`: the pixels of the file it was made from; `taken`: some picture. */
@@ -318,8 +318,13 @@ export const movingWebp = (colour: string): Promise<Uint8Array> =>
     .toBuffer()
 
 /** As many pixels as a telephone's, in one colour and a line; encoded in a moment. */
-export const largePhoto = (width: number, height: number, orientation = 1): Promise<Uint8Array> =>
+export const largePhoto = (
+  width: number,
+  height: number,
+  orientation = 1,
+  how: JpegOptions = {},
+): Promise<Uint8Array> =>
   sharp({ create: { width, height, channels: 3, background: '#336699' }, limitInputPixels: false })
     .withMetadata({ orientation })
-    .jpeg({ quality: 90, optimizeCoding: false })
+    .jpeg({ quality: 90, optimizeCoding: false, ...how })
     .toBuffer()

@@ -141,6 +141,14 @@ describe.runIf(process.platform === 'linux')('IMG-6 the largest photos of teleph
     expect(peakOf(child)).toBeLessThan(600)
   })
 
+  it('IMG-6 one whose decoder would hold more keeps half its sides: progressive, every colour whole, turned', async () => {
+    const photo = await largePhoto(9280, 6944, 6, { progressive: true, chromaSubsampling: '4:4:4' })
+    expect(await images.clean(photo)).toMatchObject({ width: 3472, height: 4640 })
+    const [child = 0] = images.pid()
+    expect(peakOf(child)).toBeGreaterThan(20)
+    expect(peakOf(child)).toBeLessThan(600)
+  })
+
   it('IMG-6 and larger ones are refused by their number of pixels', async () => {
     expect(await refusalsOf(await largePhoto(9600, 7200))).toMatchObject([
       { code: 'IMAGE_TOO_MANY_PIXELS', limit: 6500, got: '9600×7200' },

@@ -1,5 +1,5 @@
 /** Runs in a process of its own with memory limits: a picture that breaks the decoder breaks nothing else. */
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type Metadata, type Sharp } from 'sharp'
 import type { ErrorCode } from '../../errors/codes.ts'
 import type { RefusalDetail } from '../../errors/refusal.ts'
 import { inInks, inPressInks, lookOf, onPaper, type Look, type SeenPicture } from '../../poster/index.ts'
@@ -50,15 +50,35 @@ type Size = {
   readonly height: number
   readonly pixels: number
   readonly hasAlpha: boolean
+  /** Bytes its decoder holds at once. */
+  readonly held: number
+}
+
+/**
+ * A progressive JPEG is held as coefficients, two bytes each, until its last scan; one that is turned as pixels beside
+ * them, for its first row is the last column.
+ */
+const heldBy = ({ width, height, isProgressive, chromaSubsampling, orientation = 1 }: Metadata): number => {
+  const pixels = width * height
+  const samples = chromaSubsampling === '4:2:0' ? 1.5 : chromaSubsampling === '4:2:2' ? 2 : 3
+  return (isProgressive ? pixels * samples * 2 : 0) + (orientation > 1 ? pixels * 3 : 0)
 }
 
 const checkSize = async (bytes: Uint8Array): Promise<Size> => {
   // The limit would hide the size that the editor must be told.
-  const { width, height, hasAlpha } = await sharp(bytes, { limitInputPixels: false }).metadata()
+  const metadata = await sharp(bytes, { limitInputPixels: false }).metadata()
+  const { width, height, hasAlpha, orientation = 1 } = metadata
   if (width * height > MAX_PIXELS) {
     throw new Refused('IMAGE_TOO_MANY_PIXELS', { limit: MAX_PIXELS / 10_000, got: `${width}×${height}` })
   }
-  return { width, height, pixels: width * height, hasAlpha }
+  const isTurned = orientation > 4
+  return {
+    width: isTurned ? height : width,
+    height: isTurned ? width : height,
+    pixels: width * height,
+    hasAlpha,
+    held: heldBy(metadata),
+  }
 }
 
 type Way = {
@@ -92,12 +112,24 @@ const readable = (bytes: Uint8Array, kind: PictureType): Uint8Array => {
 /** From here on memory and time count for more than bytes (IMG-6). */
 const LARGE_PIXELS = 16_000_000
 
-const anew = (picture: Sharp, kind: PictureType, { pixels, hasAlpha }: Size): Promise<ImageResult> => {
+/**
+ * With more than this the child would hold over 600 MB: the decoder then gives every second pixel each way, which is
+ * still more than any panel or sheet shows (IMG-6).
+ */
+const MOST_HELD = 500_000_000
+
+const anew = (
+  picture: Sharp,
+  kind: PictureType,
+  { width, pixels, hasAlpha, held }: Size,
+): Promise<ImageResult> => {
   const large = pixels > LARGE_PIXELS
   // libwebp takes a minute for such a picture, or gives up.
   const type = large && kind === 'image/webp' ? (hasAlpha ? 'image/png' : 'image/jpeg') : kind
   // autoOrient bakes the rotation in; re-encoding drops EXIF, GPS and thumbnails.
-  return encode(picture.autoOrient().toColourspace('srgb'), type, { quality: 90, large })
+  const upright = picture.autoOrient()
+  const whole = held > MOST_HELD ? upright.resize({ width: Math.ceil(width / 2) }) : upright
+  return encode(whole.toColourspace('srgb'), type, { quality: 90, large })
 }
 
 const PADDING = /(\d+) extraneous bytes before marker 0x([\da-f]{2})/
