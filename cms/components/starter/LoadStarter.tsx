@@ -40,6 +40,7 @@ export const LoadStarter = ({
       id="action-load-starter"
       type="button"
       className="ss-button ss-button--primary"
+      style={{ alignSelf: 'start', justifySelf: 'start' }}
       disabled={busy}
       onClick={() => void load()}
     >

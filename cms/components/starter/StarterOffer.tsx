@@ -14,16 +14,18 @@ export const StarterOffer = async ({ payload, user, language }: Props) => {
   if (!mayAct(user, 'starter.load') || !(await isOffered({ payload }))) return null
   const methods = Object.keys(METHODS).length
   return (
-    <section className="ss-panel ss-lines">
-      <h2>{say(language, '从现成的开始', 'Begin with what is there')}</h2>
-      <p>
-        {say(
-          language,
-          `这里还没有内容。可以先装入 ${methods} 件案例、${methods} 个套路、${SLOGANS.length} 条标语，连同图片和举报电话，都是草稿：改成本镇的话，送审、签发了才会上屏。`,
-          `Nothing was written here yet. ${methods} cases, ${methods} techniques and ${SLOGANS.length} slogans can be loaded, with pictures and hotlines. They are drafts: make them your own; only what is reviewed and issued is shown.`,
-        )}
-      </p>
-      <LoadStarter contents={DRAFTS.length} language={language} />
-    </section>
+    <div className="ss-today__grid">
+      <section className="ss-panel ss-lines">
+        <h2>{say(language, '从现成的开始', 'Begin with what is there')}</h2>
+        <p>
+          {say(
+            language,
+            `这里还没有内容。可以先装入 ${methods} 件案例、${methods} 个套路、${SLOGANS.length} 条标语，连同图片和举报电话，都是草稿：改成本镇的话，送审、签发了才会上屏。`,
+            `Nothing was written here yet. ${methods} cases, ${methods} techniques and ${SLOGANS.length} slogans can be loaded, with pictures and hotlines. They are drafts: make them your own; only what is reviewed and issued is shown.`,
+          )}
+        </p>
+        <LoadStarter contents={DRAFTS.length} language={language} />
+      </section>
+    </div>
   )
 }
