@@ -67,4 +67,22 @@ describe('PRG-2 every signature says what it is for', () => {
       `silver-shield/release/2\n{"content":"c1","digest":"${digest}","is":"silver-shield/release/2","releasedAt":5,"submission":"s1"}`,
     )
   })
+
+  it('CNT-1 CHK-16 a decision that answers for nothing has the bytes it always had; what it answers for is covered', () => {
+    const row = {
+      submission: 's',
+      content: 'c',
+      decision: 'approve',
+      by: 'u',
+      at: 't',
+      comment: '',
+      digest: 'd',
+    }
+    const before =
+      'silver-shield/approval/2\n{"at":"t","by":"u","comment":"","content":"c","decision":"approve","digest":"d","is":"silver-shield/approval/2","submission":"s"}'
+    expect(recordText('approval', row)).toBe(before)
+    expect(recordText('approval', { ...row, confirmed: '[]' })).toBe(
+      before.replace('"content"', '"confirmed":"[]","content"'),
+    )
+  })
 })
