@@ -134,6 +134,7 @@ const setIn = (
     if (best && places > best.places) continue
     const blocks = setText(text, tries)
     if (!blocks) continue
+    if (!best && blocks.length === 1 && blocks[0]?.bad === 0) return { frame, blocks }
     if (!best || places < best.places || blocks.length < best.blocks.length) best = { frame, blocks, places }
   }
   return best
