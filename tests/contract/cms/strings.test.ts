@@ -49,7 +49,7 @@ describe.each(databases)('odd strings at the doors of the desk on $name', (datab
     const draft = {
       title: '高息返了两个月',
       fraudClass: 'care-investment',
-      story: `老刘去听课\n${'一'.repeat(50)}`,
+      story: `老刘去听课\n${'门店关了没有人在那里'.repeat(3)}`,
       hotline,
     }
     const { body } = await ask('/cases?draft=true&depth=0', draft)
