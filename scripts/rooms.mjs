@@ -152,7 +152,7 @@ export const ROOMS = {
   ),
   'cms/workflow': room(
     'sending in, deciding, withdrawing',
-    'cms/access cms/audit cms/base cms/grids cms/records checks content errors model programme review time',
+    'checks cms/access cms/audit cms/base cms/grids cms/records content errors model page programme review time',
   ),
   'cms/overview': room(
     'what lists and the first page tell of contents, read anew each time',
@@ -272,8 +272,8 @@ export const ROOMS = {
     'cms/web cms/writing text',
   ),
   'cms/components/content': room(
-    'the form of a content: faults and sending in',
-    'cms/components/submission cms/components/writing cms/web checks content model',
+    'the form of a content beside its live page: what is wrong, and sending in',
+    'checks cms/components/submission cms/components/writing cms/web cms/workflow cms/writing content lexicon model',
   ),
   'cms/components/media': room('the field for a picture file', 'cms/web errors picture'),
   'cms/components/print': room(
@@ -296,7 +296,7 @@ export const ROOMS = {
   'cms/app/(pages)/[...absent]': room('what is not there', ''),
   'cms/app/(payload)/admin/[[...segments]]': room(
     "every page of Payload's admin",
-    'cms cms/app/(payload)/admin',
+    'cms cms/app/(payload)/admin cms/forms',
   ),
   'cms/app/(pages)': room('pages outside the admin', 'cms/web errors'),
   'cms/app/(pages)/demo': room('the demo wall', 'cms cms/web errors lexicon model'),

@@ -21,13 +21,16 @@ export const deskAdmin = {
   },
 } satisfies Admin
 
-/** Cases, techniques, slogans: 送审 in place of Publish, where it stands in place of Payload's status. */
+/**
+ * Cases, techniques, slogans: 送审 in place of Publish, and what it lacks beside it. Where the content stands is said at the
+ * head of the form, in place of Payload's status.
+ */
 export const contentComponents: CollectionComponents = {
   edit: {
     SaveDraftButton: '/components/writing/SaveDraftButton.tsx#SaveDraftButton',
     PublishButton: '/components/content/SubmitButton.tsx#SubmitButton',
     UnpublishButton: '/components/Nothing.tsx#Nothing',
-    Status: '/components/content/ContentState.tsx#ContentState',
+    Status: '/components/Nothing.tsx#Nothing',
   },
   views: { list: { Component: '/components/contents/ContentList.tsx#ContentList' } },
 }
@@ -51,22 +54,38 @@ export const writingField: Field = {
 export const saveButton = '/components/writing/SaveButton.tsx#SaveButton'
 
 /**
- * Below a field of a content: what was put right in it, and what is wrong with it at 送审; the list of all stands at the
- * head of the form.
+ * Below a field of a content: what was put right in it, what is wrong with it or good to know, and how its beats may be
+ * said shorter.
  */
 export const toldBelow = [
   '/components/writing/FieldMended.tsx#FieldMended',
   '/components/content/FieldFault.tsx#FieldFault',
+  '/components/content/FieldShorter.tsx#FieldShorter',
 ]
-export const faultList: Field = {
-  name: 'faults',
+
+/** What is written and where it stands, and in the column beside the form its pages as they are written. */
+export const contentHead: Field = {
+  name: 'head',
   type: 'ui',
   admin: {
-    components: { Field: '/components/content/FaultList.tsx#FaultList' },
+    components: { Field: '/components/content/Head.tsx#Head' },
     disableListColumn: true,
     disableBulkEdit: true,
   },
 }
+export const livePanel: Field = {
+  name: 'live',
+  type: 'ui',
+  admin: {
+    position: 'sidebar',
+    components: { Field: '/components/content/LivePanel.tsx#LivePanel' },
+    disableListColumn: true,
+    disableBulkEdit: true,
+  },
+}
+
+/** A hotline by its number and its name. */
+export const hotlineField = { Field: '/components/content/HotlineField.tsx#HotlineField' }
 
 /** A day that people pick and a time that the server wrote, both the town's in every browser. */
 export const dayField = { Field: '/components/dates/DayField.tsx#DayField' }

@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 import { requireAct } from '../access/roles.ts'
 import { readTownPlainly } from '../workflow/checks.ts'
 
-/** What the words of a form are checked against while they are typed. */
+/** What words are checked against in this town, for programs that write contents. */
 export const townEndpoint: Endpoint = {
   path: '/town',
   method: 'get',

@@ -3,6 +3,7 @@ import { bodyOf, idIn, textIn, textsIn } from '../requests/body.ts'
 import { approveSubmission, returnSubmission, withdrawRelease } from '../workflow/decisions.ts'
 import type { ContentSlug } from '../records/rows.ts'
 import { readPaperNotes } from '../workflow/paper.ts'
+import { previewContent } from '../workflow/preview.ts'
 import { checkContent, submitContent } from '../workflow/submit.ts'
 
 const COMMENT_LIMIT = 500
@@ -12,6 +13,7 @@ const REASON_LIMIT = 200
 const MOST_REASONS = 40
 const reasonsIn = (body: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
   textsIn(body, 'confirmed', MOST_REASONS, REASON_LIMIT)
+const GRID_LIMIT = 100
 const seenIn = (body: Readonly<Record<string, unknown>>): string => textIn(body, 'digest', DIGEST_LIMIT)
 
 export const submitEndpoint = (slug: ContentSlug): Endpoint => ({
@@ -39,6 +41,24 @@ export const checkEndpoint = (slug: ContentSlug): Endpoint => ({
   method: 'post',
   handler: async (req) =>
     Response.json({ faults: await checkContent(req, slug, idIn(req), reasonsIn(await bodyOf(req))) }),
+})
+
+/** The pages these words would have, stored or not (DESK-40). */
+export const previewEndpoint = (slug: ContentSlug): Endpoint => ({
+  path: '/preview',
+  method: 'post',
+  handler: async (req) => {
+    const body = await bodyOf(req)
+    const { draft } = body
+    const isRow = typeof draft === 'object' && draft !== null && !Array.isArray(draft)
+    return Response.json(
+      await previewContent(req, slug, {
+        draft: isRow ? (draft as Readonly<Record<string, unknown>>) : {},
+        grid: textIn(body, 'grid', GRID_LIMIT),
+        whole: body['whole'] === true,
+      }),
+    )
+  },
 })
 
 /** On which printed things the draft will not go as it stands; stores nothing. */

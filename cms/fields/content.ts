@@ -2,6 +2,7 @@ import type { Field, SelectField } from 'payload'
 import { BEAT_ACCENTS } from '../../src/content/index.ts'
 import { FRAUD_WORDS } from '../../src/lexicon/content.ts'
 import { FRAUD_CLASSES } from '../../src/model/content.ts'
+import { hotlineField } from '../base/wiring.ts'
 import { words } from '../base/words.ts'
 import { dateOnly, link, links, text } from './basic.ts'
 
@@ -32,9 +33,12 @@ export const beatAccents = (of: [zh: string, en: string]) =>
     ],
   })
 
+const byName = link('hotline', '举报电话', 'Hotline', 'hotlines', { required: true })
+const hotline: typeof byName = { ...byName, admin: { ...byName.admin, components: hotlineField } }
+
 /** What every kind of content ends with. */
 export const contentFoot: Field[] = [
-  link('hotline', '举报电话', 'Hotline', 'hotlines', { required: true }),
+  hotline,
   dateOnly('validUntil', '有效期到', 'Valid until', {
     help: ['过了这一天，屏上不再出现；不填为长期', 'Not shown after this day; empty for no end'],
   }),

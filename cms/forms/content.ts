@@ -1,12 +1,12 @@
 import type { CollectionConfig, Field } from 'payload'
 import type { ContentKind } from '../../src/content/index.ts'
 import { accessOf, accessTo } from '../access/roles.ts'
-import { contentComponents, faultList, writingField } from '../base/wiring.ts'
+import { contentComponents, contentHead, livePanel, writingField } from '../base/wiring.ts'
 import { contentFoot } from '../fields/content.ts'
 import { faulted } from '../fields/faulted.ts'
 import { defaultUnit, rememberContributor } from '../hooks/contributors.ts'
 import { refuseIfUsed } from '../hooks/in-use.ts'
-import { checkEndpoint, paperEndpoint, submitEndpoint } from '../endpoints/workflow.ts'
+import { checkEndpoint, paperEndpoint, previewEndpoint, submitEndpoint } from '../endpoints/workflow.ts'
 import { labels } from '../base/words.ts'
 import { NO_LASTING_LOCK } from './edited.ts'
 
@@ -43,10 +43,15 @@ export const contentCollection = ({
   access: { ...accessOf('contents'), readVersions: accessTo('contents', 'read') },
   versions: { drafts: { autosave: { interval: NEVER_MS, showSaveDraftButton: true } }, maxPerDoc: 50 },
   lockDocuments: NO_LASTING_LOCK,
-  endpoints: [submitEndpoint(collection), checkEndpoint(collection), paperEndpoint(collection)],
+  endpoints: [
+    submitEndpoint(collection),
+    checkEndpoint(collection),
+    paperEndpoint(collection),
+    previewEndpoint(collection),
+  ],
   hooks: {
     beforeChange: [defaultUnit, rememberContributor],
     beforeDelete: [refuseIfUsed(['submissions', 'content.value'], ['playlists', 'entries.value'])],
   },
-  fields: [writingField, faultList, ...faulted([...fields, ...contentFoot])],
+  fields: [contentHead, writingField, ...faulted([...fields, ...contentFoot]), livePanel],
 })

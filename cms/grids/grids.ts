@@ -50,15 +50,29 @@ const isWhole = ({ width, height, pitchMm, distance, colour }: ScreenProfile): b
     (length) => typeof length === 'number' && length > 0,
   ) && typeof colour === 'string'
 
+/** A grid in use, and the names of the screens that have it; none of the common grid of a town without screens. */
+export type TownGrid = { readonly profile: ScreenProfile; readonly screens: readonly string[] }
+
+/** The grids in use by `gridKey`, in a fixed order. */
+export const townGrids = async (
+  payload: Payload,
+  req?: PayloadRequest,
+): Promise<ReadonlyMap<string, TownGrid>> => {
+  const rows = await rowsOf<ScreenRow>(payload, 'screens', req ? { req } : {})
+  const found = new Map<string, TownGrid>()
+  for (const row of rows) {
+    const profile = profileOf(row)
+    if (!isWhole(profile)) continue
+    const key = gridKey(profile)
+    found.set(key, { profile, screens: [...(found.get(key)?.screens ?? []), row.name] })
+  }
+  if (found.size === 0) found.set(gridKey(COMMON), { profile: COMMON, screens: [] })
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 /** One profile for each grid in use, by `gridKey`, in a fixed order. */
 export const gridsInUse = async (
   payload: Payload,
   req?: PayloadRequest,
-): Promise<ReadonlyMap<string, ScreenProfile>> => {
-  const rows = await rowsOf<ScreenRow>(payload, 'screens', req ? { req } : {})
-  const whole = rows.map(profileOf).filter(isWhole)
-  const profiles = whole.length > 0 ? whole : [COMMON]
-  return new Map(
-    profiles.map((profile) => [gridKey(profile), profile] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
-}
+): Promise<ReadonlyMap<string, ScreenProfile>> =>
+  new Map([...(await townGrids(payload, req))].map(([key, { profile }]) => [key, profile] as const))

@@ -32,8 +32,11 @@ const leftOutOf = (grid: string, faults: readonly Refusal[]): LaidOut['leftOut']
   return fault && faults.every(({ code }) => OF_THE_PANEL.includes(code)) ? [{ grid, fault }] : []
 }
 
-/** Sets a content on panel after panel, by their fonts too. */
-const setter = (content: FrozenContent): ((profile: ScreenProfile) => Layout) => {
+/**
+ * Sets a content on panel after panel, by their fonts too: what is frozen and what the form shows come from here (CMS-26,
+ * DESK-40).
+ */
+export const setter = (content: FrozenContent): ((profile: ScreenProfile) => Layout) => {
   const { kinds, dictionary, missingGlyphs } = ports()
   const laid = layout(kinds, content, { metrics: METRICS, dictionary })
   return (profile) => {
@@ -41,6 +44,27 @@ const setter = (content: FrozenContent): ((profile: ScreenProfile) => Layout) =>
     const faults = glyphFaults(kinds, content, made.pages, missingGlyphs)
     return faults.length > 0 ? { pages: [], faults } : made
   }
+}
+
+/** Cuts every picture of the pages to the exact size it is drawn at. */
+export const cutPictures = async (pages: readonly Page[]) => {
+  const cut = new Map<string, Sha256>()
+  const assets: Record<string, { bytes: number; type: string }> = {}
+  for (const need of pictureNeeds(pages)) {
+    const made = await ports().rendition(need.asset, need.w, need.h)
+    cut.set(`${need.asset} ${need.w}x${need.h}`, made.asset)
+    assets[made.asset] = { bytes: made.bytes, type: made.type }
+  }
+  const named = (source: Sha256, w: number, h: number): Sha256 => cut.get(`${source} ${w}x${h}`) ?? source
+  return { named, assets }
+}
+
+/** What of `made` can be shown somewhere, and which panels go without, while others do not. */
+export const sorted = (made: readonly (readonly [grid: string, laid: Layout])[]) => {
+  const unshown = made.flatMap(([grid, { faults }]) => leftOutOf(grid, faults))
+  const leftOut = unshown.length < made.length ? unshown : []
+  const drafts = made.filter(([key]) => !leftOut.some(({ grid }) => grid === key))
+  return { leftOut, drafts, faults: distinct(drafts.flatMap(([, { faults }]) => faults)) }
 }
 
 /**
@@ -53,19 +77,9 @@ export const layOut = async (
 ): Promise<LaidOut> => {
   const set = setter(content)
   const all = [...grids].map(([key, profile]) => [key, set(profile)] as const)
-  const unshown = all.flatMap(([grid, made]) => leftOutOf(grid, made.faults))
-  const leftOut = unshown.length < all.length ? unshown : []
-  const drafts = all.filter(([key]) => !leftOut.some(({ grid }) => grid === key))
-  const faults = distinct(drafts.flatMap(([, made]) => made.faults))
+  const { leftOut, drafts, faults } = sorted(all)
   if (faults.length > 0) return { pages: {}, assets: {}, faults, leftOut: [] }
-  const cut = new Map<string, Sha256>()
-  const assets: Record<string, { bytes: number; type: string }> = {}
-  for (const need of pictureNeeds(drafts.flatMap(([, made]) => made.pages))) {
-    const made = await ports().rendition(need.asset, need.w, need.h)
-    cut.set(`${need.asset} ${need.w}x${need.h}`, made.asset)
-    assets[made.asset] = { bytes: made.bytes, type: made.type }
-  }
-  const named = (source: Sha256, w: number, h: number): Sha256 => cut.get(`${source} ${w}x${h}`) ?? source
+  const { named, assets } = await cutPictures(drafts.flatMap(([, made]) => made.pages))
   return {
     pages: Object.fromEntries(drafts.map(([key, made]) => [key, withRenditions(made.pages, named)])),
     assets,

@@ -11,26 +11,10 @@ export type Fault = {
   readonly hint?: string | undefined
   /** The value that was refused; in a conflict the name of the person who wrote meanwhile. */
   readonly got?: string | undefined
-  /** Of a check: whether it stops or asks, where it begins, and what puts it right. */
-  readonly level?: 'stop' | 'ask' | undefined
-  readonly start?: number | undefined
-  readonly remedy?: Remedy | undefined
-}
-
-/** What the text becomes when somebody presses the button: `to` in the place of `start` to `end`. */
-export type Remedy = {
-  readonly zh: string
-  readonly en: string
-  readonly start: number
-  readonly end: number
-  readonly to: string
 }
 
 /** A refusal as it comes over the line. */
-export type RawFault = Partial<Refusal> & { readonly message?: string } & Pick<
-    Fault,
-    'level' | 'start' | 'remedy'
-  >
+export type RawFault = Partial<Refusal> & { readonly message?: string }
 
 export type Answer<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly faults: readonly Fault[] }
@@ -45,9 +29,6 @@ export const faultOf = (entry: RawFault, language: DeskLanguage): Fault => ({
   got: entry.got === undefined ? undefined : String(entry.got),
   code: entry.code,
   field: entry.field,
-  level: entry.level,
-  start: entry.start,
-  remedy: entry.remedy,
   message: (language === 'zh' ? entry.message_zh : entry.message_en) ?? entry.message ?? NO_ANSWER[language],
 })
 
@@ -65,7 +46,7 @@ const ask = async <Value>(path: string, how: Ask, language: DeskLanguage): Promi
     })
     const value: unknown = await answer.json()
     if (answer.ok) return { ok: true, value: value as Value }
-    const told = value as { readonly errors?: readonly RawFault[] } & RawFault
+    const told = value as { readonly errors?: readonly Partial<Refusal>[] } & Partial<Refusal>
     const entries = told.errors && told.errors.length > 0 ? told.errors : [told]
     return { ok: false, faults: entries.map((entry) => faultOf(entry, language)) }
   } catch {
@@ -92,6 +73,19 @@ export const sendDesk = <Value>(
 
 export const readDesk = <Value>(path: string, language: DeskLanguage): Promise<Answer<Value>> =>
   ask<Value>(path, { method: 'GET' }, language)
+
+/** Makes a row; `last` outlives the page it is sent from. */
+export const makeDesk = <Value>(
+  path: string,
+  body: Readonly<Record<string, unknown>>,
+  language: DeskLanguage,
+  last: boolean,
+): Promise<Answer<Value>> =>
+  ask<Value>(
+    path,
+    { method: 'POST', body: JSON.stringify(body), headers: JSON_BODY, keepalive: last },
+    language,
+  )
 
 /** Changes a row; `last` outlives the page it is sent from. */
 export const changeDesk = <Value>(

@@ -1,6 +1,8 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import type { ContentKind } from '../../src/content/index.ts'
 import { refuse } from '../../src/errors/refusal.ts'
+import type { Sha256 } from '../../src/model/ids.ts'
+import { ports } from '../base/ports.ts'
 import type { HotlineRow } from '../records/hotline-seal.ts'
 import { rowsOf, type ContentSlug } from '../records/rows.ts'
 
@@ -51,4 +53,12 @@ export const mediaOf = async (req: PayloadRequest, { uploads }: ContentKind, dra
     if (row) found.set(field, row)
   }
   return found as ReadonlyMap<string, MediaRow>
+}
+
+/** Hashes of the pictures that are drawings made for dark screens. */
+export const drawingsOf = async (media: ReadonlyMap<string, MediaRow>): Promise<ReadonlySet<string>> => {
+  const drawings = new Set<string>()
+  for (const { sha256 } of media.values())
+    if ((await ports().look(sha256 as Sha256)).look === 'screen-drawing') drawings.add(sha256)
+  return drawings
 }

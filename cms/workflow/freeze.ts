@@ -30,7 +30,7 @@ const endOf = (validUntil: string | null | undefined): number | null =>
     : null
 
 /** The media by upload field of the form. */
-type Linked = {
+export type Linked = {
   readonly hotline: HotlineRow | undefined
   readonly media: ReadonlyMap<string, MediaRow>
   /** Hashes of those that are drawings made for dark screens. */
@@ -75,16 +75,13 @@ type Asked = {
   }
 }
 
-/**
- * What people will approve: the words of the draft and of its hotline, copied, so that no later edit reaches a screen.
- * Refuses with all that is wrong with words and links at once, each fault at its field of the form.
- */
-export const freeze = (
+/** What would be frozen of the draft as it stands, and all that speaks against it, each fault at its field. */
+export const frozenOf = (
   { kinds, kind, missing, check }: Asked,
   draft: Draft,
   linked: Linked,
   now: number,
-): FrozenContent => {
+): { readonly frozen: FrozenContent; readonly faults: readonly Refusal[] } => {
   const { hotline, media, drawings } = linked
   const pictures: Pictures = Object.fromEntries(
     [...media].map(([field, row]) => [field, pictureOf(row, drawings.has(row.sha256))]),
@@ -92,21 +89,33 @@ export const freeze = (
   const { body, faults } = kind.freeze(draft, pictures)
   const checked = check(body)
   const wrong = contentFaults(kinds, { body }, missing)
-  const [first, ...more] = [
-    ...wrong,
-    ...faults,
-    ...checked.faults.filter((one) => !isSaidBy(one, wrong)),
-    ...linkFaults(kind, draft, linked, now),
-  ]
-  if (first) throw new RefusalError(first, ...more)
   return {
-    content: draft.id as ContentId,
-    layout: Math.max(...kind.layouts),
-    risk: kind.risk,
-    body,
-    hotline: { prompt: line(hotline?.prompt), number: hotline?.number ?? '' },
-    validUntil: endOf(draft.validUntil),
-    ...(draft.unit && { unit: draft.unit as UnitId }),
-    ...(checked.confirmed.length > 0 && { confirmed: checked.confirmed }),
+    frozen: {
+      content: draft.id as ContentId,
+      layout: Math.max(...kind.layouts),
+      risk: kind.risk,
+      body,
+      hotline: { prompt: line(hotline?.prompt), number: hotline?.number ?? '' },
+      validUntil: endOf(draft.validUntil),
+      ...(draft.unit && { unit: draft.unit as UnitId }),
+      ...(checked.confirmed.length > 0 && { confirmed: checked.confirmed }),
+    },
+    faults: [
+      ...wrong,
+      ...faults,
+      ...checked.faults.filter((one) => !isSaidBy(one, wrong)),
+      ...linkFaults(kind, draft, linked, now),
+    ],
   }
+}
+
+/**
+ * What people will approve: the words of the draft and of its hotline, copied, so that no later edit reaches a screen.
+ * Refuses with all that is wrong with words and links at once, each fault at its field of the form.
+ */
+export const freeze = (...asked: Parameters<typeof frozenOf>): FrozenContent => {
+  const { frozen, faults } = frozenOf(...asked)
+  const [first, ...more] = faults
+  if (first) throw new RefusalError(first, ...more)
+  return frozen
 }

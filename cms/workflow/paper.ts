@@ -4,20 +4,20 @@ import { refuse, type Refusal } from '../../src/errors/refusal.ts'
 import { requireAct } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
 import type { ContentSlug } from '../records/rows.ts'
-import { draftOf, mediaOf, type Draft } from './content-rows.ts'
+import { draftOf, mediaOf, type Draft, type MediaRow } from './content-rows.ts'
 import { pictureOf } from './freeze.ts'
 
 /** On which printed things these words of a draft will not go, and what becomes of its pictures there. */
 export const paperNotesOf = async (
-  req: PayloadRequest,
   kind: ContentKind,
   draft: Draft,
+  media: ReadonlyMap<string, MediaRow>,
 ): Promise<readonly Refusal[]> => {
   const { kinds, print, look } = ports()
   const schemas = (await print?.templates()) ?? []
   const own = schemas.filter((schema) => schema.kinds.includes(kind.kind))
   const notes = [...paperNotes(kinds, kind.freeze(draft, {}), schemas)]
-  for (const [field, row] of await mediaOf(req, kind, draft)) {
+  for (const [field, row] of media) {
     const picture = pictureOf(row, false)
     // A file that is gone is told by 送审; here it says nothing.
     const seen = await look(picture.sha256).catch(() => null)
@@ -34,5 +34,6 @@ export const readPaperNotes = async (
 ): Promise<readonly Refusal[]> => {
   requireAct(req, 'content.paper')
   const kind = ports().kinds.writtenIn(slug) ?? refuse('NOT_FOUND')
-  return paperNotesOf(req, kind, await draftOf(req, slug, id))
+  const draft = await draftOf(req, slug, id)
+  return paperNotesOf(kind, draft, await mediaOf(req, kind, draft))
 }

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import { titleOf, type ContentKind } from '../../src/content/index.ts'
-import type { Sha256 } from '../../src/model/ids.ts'
 import type { ContentBody, FrozenContent } from '../../src/model/content.ts'
 import { canonicalJson } from '../../src/programme/canonical.ts'
 import { digestOfSubmission } from '../../src/programme/digest.ts'
@@ -11,7 +10,7 @@ import { inTransaction } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
 import { ports } from '../base/ports.ts'
 import { checkBody, confirmedBy, nowhereFaults, openFindings, readTown, type Reasons } from './checks.ts'
-import { draftOf, hotlineOf, mediaOf, type Draft, type MediaRow } from './content-rows.ts'
+import { draftOf, drawingsOf, hotlineOf, mediaOf, type Draft } from './content-rows.ts'
 import { recordDecision } from './decisions.ts'
 import { freeze } from './freeze.ts'
 import { paperNotesOf } from './paper.ts'
@@ -40,13 +39,6 @@ type Snapshot = {
   readonly frozen: FrozenContent
   readonly laidOut: LaidOut
   readonly digest: string
-}
-
-const drawingsOf = async (media: ReadonlyMap<string, MediaRow>): Promise<ReadonlySet<string>> => {
-  const drawings = new Set<string>()
-  for (const { sha256 } of media.values())
-    if ((await ports().look(sha256 as Sha256)).look === 'screen-drawing') drawings.add(sha256)
-  return drawings
 }
 
 /** All that is slow or may be refused comes before the transaction, which then holds the one writer's turn briefly. */
@@ -123,7 +115,7 @@ export const submitContent = async (
 ): Promise<Submitted> => {
   const by = requireAct(req, 'content.submit')
   const shot = await snapshotOf(req, slug, id, { reasons, by: String(by.id) })
-  const notOnPaper = await paperNotesOf(req, shot.kind, shot.draft)
+  const notOnPaper = await paperNotesOf(shot.kind, shot.draft, await mediaOf(req, shot.kind, shot.draft))
   return { ...(await inTransaction(req, () => store(req, shot, String(by.id)))), notOnPaper }
 }
 

@@ -1,5 +1,6 @@
 /** What other rooms may use of kinds of content. */
 export { BEAT_ACCENTS } from './accents.ts'
+export { BEAT_AT_MOST, longBeats, type LongBeat } from './beats.ts'
 export {
   contentFaults,
   glyphFaults,
@@ -14,4 +15,5 @@ export type { ContentKind, Draft, Frozen, InBoth, Pictures, Text } from './kind.
 export { contentKinds, KINDS, type ContentKinds } from './registry.ts'
 export { goesOnPaper, paperNotes } from './paper.ts'
 export { photoNotes } from './paper-photo.ts'
+export { placesShown, type Place } from './places.ts'
 export { line } from './stored.ts'

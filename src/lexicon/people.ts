@@ -20,6 +20,15 @@ export const PART_WORDS: Readonly<Record<'author' | Decision, Words>> = {
   withdraw: words('撤下人', 'Person who withdrew it'),
 }
 
+/** The steps of a policy by name: those that look it over in their order, and the last word. */
+export const LOOK_WORDS: readonly Words[] = [
+  words('初审', 'First review'),
+  words('复审', 'Second review'),
+  words('终审', 'Last review'),
+]
+export const ISSUE_WORDS: Words = words('签发', 'Issue')
+export const DRAFT_WORDS: Words = words('草稿', 'Draft')
+
 /** What happened to a submission: it was sent in, then decided on. */
 export const STEP_WORDS: Readonly<Record<'submit' | Decision, Words>> = {
   submit: words('送审', 'Sent for review'),

@@ -94,6 +94,7 @@ export const ACTS = {
   'checks.read': TOWN,
   // Whoever reads a draft may be told where its words will not go.
   'content.paper': TOWN,
+  'content.preview': TOWN,
   'content.submit': AUTHOR,
   'starter.load': grant('all', 'author', 'administrator'),
   'submission.approve': rolesIn(({ steps }) => steps.map(({ role }) => role)),

@@ -11,6 +11,7 @@ import './custom.scss'
 import './audit.scss'
 import './lists.scss'
 import './writing.scss'
+import './content.scss'
 
 const serverFunctions: Parameters<typeof handleServerFunctions>[0]['serverFunctions'] = {
   'form-state': async (args) => buildFormStateHandler(neverStale(await lockingOwnRows(args as never))),

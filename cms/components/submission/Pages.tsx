@@ -5,6 +5,7 @@ import type { Page } from '../../../src/model/page.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
 import { captionOf, gridWords, parseGridKey } from './caption.ts'
 import { PageCanvas } from './PageCanvas.tsx'
+import { rareWords } from './rare-words.ts'
 
 /** Pages of one grid, with the names of the screens that have it. */
 export type GridPages = {
@@ -20,19 +21,6 @@ export type GridPages = {
 type Props = { readonly grids: readonly GridPages[]; readonly language: DeskLanguage }
 
 const textOf = (page: Page): string => page.ops.flatMap((op) => (op.op === 'text' ? [op.text] : [])).join(' ')
-
-/** The desk has no subset of the big font: it says so, rather than pass another font off as the screen's. */
-const rareWords = (rare: string, language: DeskLanguage): string => {
-  const all = Array.from(rare)
-  const zh = all.map((one) => `“${one}”`).join('')
-  return all.length === 1
-    ? say(language, `${zh}这个字在大屏上由专用字库显示`, `The screen draws “${rare}” with a font of its own`)
-    : say(
-        language,
-        `${zh}这几个字在大屏上由专用字库显示`,
-        `The screen draws ${all.join(' ')} with a font of its own`,
-      )
-}
 
 const GridSection = ({ grid, language }: { readonly grid: GridPages; readonly language: DeskLanguage }) => {
   const parsed = parseGridKey(grid.key)

@@ -4,10 +4,10 @@ import type { FrozenContent } from '../../../src/model/content.ts'
 import type { Page } from '../../../src/model/page.ts'
 import { gridKey } from '../../../src/model/screen.ts'
 import { profileOf, type ScreenRow } from '../../grids/grids.ts'
+import { pictureFaults } from '../../grids/picture-faults.ts'
+import { rareOf } from '../../grids/rare.ts'
 import type { GridPages } from './Pages.tsx'
 import { ports } from '../../base/ports.ts'
-import { pictureFaults } from './picture-faults.ts'
-import { rareOf } from './rare.ts'
 
 type Asking = { readonly payload: Payload; readonly user: TypedUser | null }
 

@@ -5,14 +5,14 @@ import { deskLanguage, say } from '../../web/language.ts'
 import { fieldAt } from './labels.ts'
 import { mendedWords, putBackWords } from './mended-words.ts'
 import { putBack, useMending } from './mendings.ts'
-import { useEntity, useRowName } from './useSaver.ts'
+import { useEntity, useFormName } from './useSaver.ts'
 import { shapeOf } from '../../writing/shape.ts'
 
 /** Under a field: what was put right in it, and the way back, until the words are changed. */
 export const FieldMended = ({ path: given = '' }: { readonly path?: string }) => {
   // A row of a list may have moved since the server drew this.
   const path = useFieldPath() ?? given
-  const row = useRowName()
+  const row = useFormName()
   const { i18n } = useTranslation()
   const language = deskLanguage(i18n.language)
   const mending = useMending(row, path)

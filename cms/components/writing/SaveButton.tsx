@@ -10,12 +10,12 @@ import {
 } from '@payloadcms/ui'
 import { goToConflict } from './Conflicts.tsx'
 import { useOpen } from './savers.ts'
-import { useRowName } from './useSaver.ts'
+import { useFormName } from './useSaver.ts'
 
 /** Payload's button for a row that people edit by form, through the one saver of the form; a new row is Payload's. */
 export const SaveButton = () => {
   const { t } = useTranslation()
-  const row = useRowName()
+  const row = useFormName()
   const open = useOpen(row)
   const isModified = useFormModified()
   const { saving, conflicts } = open?.state ?? { saving: { kind: 'saved' }, conflicts: [] }

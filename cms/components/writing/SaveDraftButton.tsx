@@ -2,12 +2,12 @@
 
 import { useEditDepth, useHotkey, useTranslation } from '@payloadcms/ui'
 import { useOpen } from './savers.ts'
-import { useRowName } from './useSaver.ts'
+import { useFormName } from './useSaver.ts'
 
 /** Payload's button for a draft, through the one saver of the form. */
 export const SaveDraftButton = () => {
   const { t } = useTranslation()
-  const open = useOpen(useRowName())
+  const open = useOpen(useFormName())
   const save = () => void open?.saver.save()
   useHotkey({ cmdCtrlKey: true, editDepth: useEditDepth(), keyCodes: ['s'] }, (event) => {
     event.preventDefault()

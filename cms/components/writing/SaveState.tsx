@@ -4,7 +4,7 @@ import { useTranslation } from '@payloadcms/ui'
 import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
 import type { SaverState } from './saver.ts'
 import { useOpen } from './savers.ts'
-import { useRowName } from './useSaver.ts'
+import { useFormName } from './useSaver.ts'
 
 /** The one line beside the title; nothing while all is saved and Payload says since when. */
 export const saveWords = ({ saving, conflicts }: SaverState, language: DeskLanguage): string => {
@@ -20,7 +20,7 @@ export const saveWords = ({ saving, conflicts }: SaverState, language: DeskLangu
 }
 
 export const SaveState = () => {
-  const open = useOpen(useRowName())
+  const open = useOpen(useFormName())
   const { i18n } = useTranslation()
   const language = deskLanguage(i18n.language)
   if (!open) return null

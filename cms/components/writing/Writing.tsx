@@ -1,6 +1,12 @@
 'use client'
 
-import { LeaveWithoutSaving, useAllFormFields, useDocumentInfo, useForm } from '@payloadcms/ui'
+import {
+  LeaveWithoutSaving,
+  useAllFormFields,
+  useDocumentDrawerContext,
+  useDocumentInfo,
+  useForm,
+} from '@payloadcms/ui'
 import type { ClientField } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useEffect, useState } from 'react'
@@ -11,7 +17,7 @@ import { FoundWords } from './FoundWords.tsx'
 import type { Saver } from './saver.ts'
 import { useOpen } from './savers.ts'
 import { useMendOnLeave } from './useMendOnLeave.ts'
-import { useEntity, useRowName, useSaver } from './useSaver.ts'
+import { useEntity, useFormName, useSaver } from './useSaver.ts'
 
 /** The Enter key sends a form of one line by a way of Payload's that does not say what it was made from. */
 const useEnter = (saver: Saver | undefined): void => {
@@ -29,11 +35,23 @@ const useEnter = (saver: Saver | undefined): void => {
   }, [formRef, saver])
 }
 
+/**
+ * The browser's way back may put the page of a new row where the address already is the row's: loaded anew, it is the
+ * row's form (DESK-43).
+ */
+const useAnew = (form: string): void => {
+  const { drawerSlug } = useDocumentDrawerContext()
+  const isAstray = form.endsWith('/new') && !drawerSlug
+  useEffect(() => {
+    if (isAstray && !window.location.pathname.endsWith('/create')) window.location.reload()
+  }, [isAstray])
+}
+
 const NO_FIELDS: readonly ClientField[] = []
 
 /** At the head of a form: saves it, and shows what could not be saved until a person has dealt with it. */
 export const Writing = () => {
-  const row = useRowName()
+  const row = useFormName()
   const { docConfig } = useDocumentInfo()
   const entity = useEntity()
   const [state] = useAllFormFields()
@@ -41,7 +59,8 @@ export const Writing = () => {
   const byItself = Boolean(docConfig?.versions)
   const { kept, forget } = useSaver(row, byItself)
   const open = useOpen(row)
-  useEnter(byItself ? undefined : open?.saver)
+  useEnter(open?.saver)
+  useAnew(row)
   useMendOnLeave(row, entity?.fields ?? NO_FIELDS, byItself)
   const [isDone, setDone] = useState(false)
   if (!open) return null

@@ -39,6 +39,14 @@ export const putBack = (row: string, path: string, shape: Shape): string => {
   return stands
 }
 
+/** The form is closed; another that goes by its name, for a new row, is another form. */
+export const forgetMendings = (row: string): void => {
+  if (!row.endsWith('/new')) return
+  for (const places of [mendingOf, leftIn])
+    for (const key of places.keys()) if (key.startsWith(`${row} `)) places.delete(key)
+  heard()
+}
+
 export const placesLeft = (row: string, path: string): readonly Mend[] => leftIn.get(keyOf(row, path)) ?? []
 
 /** Fields of a row, without the place in a list, in which something was left as typed. */

@@ -22,15 +22,19 @@ export type FormAround = {
   readonly getFormState: ReturnType<typeof useServerFunctions>['getFormState']
 }
 
-/** Puts fields of a row into the open form, their rows and pickers with them; the others stay as they are typed. */
+/**
+ * Puts fields of a row into the open form, their rows and pickers with them; the others stay as they are typed.
+ * @param id of the row; of a global it says nothing
+ */
 export const showFields = async (
   { form, info, getFormState }: FormAround,
+  id: string | undefined,
   fields: readonly string[],
   row: Row,
 ): Promise<void> => {
   const slug = info.collectionSlug ?? info.globalSlug ?? ''
   const answer = await getFormState({
-    ...(info.id !== undefined && { id: info.id }),
+    ...(info.collectionSlug && id !== undefined && { id }),
     ...(info.collectionSlug ? { collectionSlug: info.collectionSlug } : { globalSlug: slug }),
     data: row,
     docPermissions: info.docPermissions as never,

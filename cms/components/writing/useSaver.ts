@@ -11,17 +11,39 @@ import {
 } from '@payloadcms/ui'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { deskLanguage } from '../../web/language.ts'
+import { bornOf, forgetBirth, noteBirth, useBorn } from './born.ts'
 import { writtenFields } from './fields.ts'
 import { forgetIn, keptIn, placeOf, type Kept } from './kept.ts'
+import { forgetMendings } from './mendings.ts'
 import { makeSaver, type Saver } from './saver.ts'
 import { dropSaver, putSaver } from './savers.ts'
 import { worldOf, type Page } from './world.ts'
 
-/** `collection/id`, or `globals/slug`, of the form around; empty while it is not stored yet. */
-export const useRowName = (): string => {
+/** What a form for a row that is not there yet has in the place of an id. */
+const NEW = 'new'
+
+/**
+ * What the form around is known by as long as it is open: `collection/id`, `globals/slug`, or `collection/new`, also after
+ * its row was made (DESK-43).
+ */
+export const useFormName = (): string => {
   const { id, collectionSlug, globalSlug } = useDocumentInfo()
-  if (globalSlug) return `globals/${globalSlug}`
-  return id === undefined ? '' : `${collectionSlug}/${id}`
+  return globalSlug ? `globals/${globalSlug}` : `${collectionSlug}/${id ?? NEW}`
+}
+
+const rowOf = (form: string, born: string | undefined): string => {
+  const [collection = ''] = form.split('/')
+  if (!form.endsWith(`/${NEW}`)) return form
+  return born === undefined ? '' : `${collection}/${born}`
+}
+
+/** `collection/id`, or `globals/slug`, that the form stores; empty while there is no row yet. */
+export const storedRow = (form: string): string => rowOf(form, bornOf(form))
+
+/** The same, as it changes. */
+export const useRowName = (): string => {
+  const form = useFormName()
+  return rowOf(form, useBorn(form))
 }
 
 /** What the desk knows of the collection or global of the form around. */
@@ -58,29 +80,42 @@ const listenFor = (saver: Saver, leave: () => void): (() => void) => {
   }
 }
 
-/** Opens a saver for the form around, which lives as long as the form does. */
-export const useSaver = (row: string, byItself: boolean) => {
+/** The address of the page is the row's from now on, for whoever loads it anew; the form stays as it is. */
+const born = (form: string, id: string): void => {
+  noteBirth(form, id)
+  const { pathname } = window.location
+  if (pathname.endsWith('/create'))
+    window.history.replaceState(null, '', pathname.replace(/create$/, encodeURIComponent(id)))
+}
+
+/**
+ * Opens a saver for the form around, which lives as long as the form does. A form for a new row that is saved by hand is
+ * left to Payload.
+ */
+export const useSaver = (form: string, byItself: boolean) => {
   const page = usePage()
   const latest = useRef(page)
   useLayoutEffect(() => {
     latest.current = page
   })
+  const isLeft = !byItself && form.endsWith(`/${NEW}`)
   const { user } = useAuth()
-  const place = placeOf(String(user?.id ?? ''), row)
+  const place = placeOf(String(user?.id ?? ''), form)
   const [own] = useState(() => `${place}${Math.random().toString(36).slice(2)}`)
   const [kept] = useState<Kept | undefined>(() =>
-    row === '' || typeof window === 'undefined' ? undefined : keptIn(window.localStorage, place, Date.now()),
+    isLeft || typeof window === 'undefined' ? undefined : keptIn(window.localStorage, place, Date.now()),
   )
   const saver = useRef<Saver | null>(null)
   const isReady = page.fields.some((field) => field in page.state)
   useEffect(() => {
-    if (row === '' || !isReady) return undefined
+    if (isLeft || !isReady) return undefined
+    const names = { form, row: () => storedRow(form), born: (id: string) => born(form, id) }
     const opened = makeSaver(
-      worldOf(() => latest.current, row, own, byItself),
+      worldOf(() => latest.current, names, own, byItself),
       byItself,
     )
     saver.current = opened
-    putSaver(row, opened, { saving: { kind: 'saved' }, conflicts: [] })
+    putSaver(form, opened, { saving: { kind: 'saved' }, conflicts: [] })
     const leave = () => {
       if (byItself) void opened.save('last')
     }
@@ -89,9 +124,11 @@ export const useSaver = (row: string, byItself: boolean) => {
       deaf()
       leave()
       opened.close()
-      dropSaver(row, opened)
+      dropSaver(form, opened)
+      forgetBirth(form)
+      forgetMendings(form)
     }
-  }, [row, isReady, byItself, own])
+  }, [form, isLeft, isReady, byItself, own])
   const { state } = page
   useEffect(() => {
     if (Object.keys(state).length > 0) saver.current?.changed()

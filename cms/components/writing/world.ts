@@ -6,7 +6,7 @@ import { reduceFieldsToValues } from 'payload/shared'
 import type { Mend } from '../../../src/text/mend.ts'
 import { merge } from '../../writing/merge.ts'
 import type { Row } from '../../writing/values.ts'
-import { askDesk, changeDesk, readDesk, UNANSWERED } from '../../web/desk.ts'
+import { askDesk, changeDesk, makeDesk, readDesk, UNANSWERED } from '../../web/desk.ts'
 import type { DeskLanguage } from '../../web/language.ts'
 import { picked } from './fields.ts'
 import { forgetAt, keepAt } from './kept.ts'
@@ -39,20 +39,30 @@ const noted = (row: string, typed: Row, stored: Row, mended: unknown): readonly 
   return [...new Set(paths.map((path) => path.replace(/\..*/, '')))]
 }
 
+/** What a form is known by, and the row it stores: none before its first word is saved (DESK-43). */
+export type Names = {
+  readonly form: string
+  readonly row: () => string
+  readonly born: (id: string) => void
+}
+
 /** A draft goes field by field, without Payload's form, which forgets what failed. */
 const draftSender =
-  (page: () => Page, row: string): World['send'] =>
+  (page: () => Page, { form, row, born }: Names): World['send'] =>
   async (changed, madeFrom, how): Promise<Sent> => {
     const auto = how === 'asked' ? '' : '&autosave=true'
-    const answer = await changeDesk<{ readonly doc: Row }>(
-      `/${row}?${DRAFT}${auto}`,
-      { ...changed, madeFrom, asTyped: fieldsLeft(row), _status: 'draft' },
+    const stored = row()
+    const send = stored === '' ? makeDesk : changeDesk
+    const answer = await send<{ readonly doc: Row }>(
+      `/${stored === '' ? form.replace(/\/.*/, '') : stored}?${DRAFT}${auto}`,
+      { ...changed, madeFrom, asTyped: fieldsLeft(form), _status: 'draft' },
       page().language,
       how === 'last',
     )
     if (answer.ok) {
       const { mended, ...doc } = answer.value.doc
-      return { ok: true, row: doc, mended: noted(row, changed, doc, mended) }
+      if (stored === '') born(String(doc['id']))
+      return { ok: true, row: doc, mended: noted(form, changed, doc, mended) }
     }
     const unanswered = answer.faults.some(({ code }) => code === UNANSWERED || code === 'INTERNAL')
     return { ok: false, unanswered, faults: answer.faults }
@@ -101,24 +111,26 @@ const notedStored = ({ info, form }: Page, row: Row, isClean: boolean): void => 
 }
 
 /** Payload's form counts the rows of an empty list instead of giving it. */
-const valuesIn = ({ state, fields }: Page): Row => {
+export const valuesIn = ({ state, fields }: Pick<Page, 'state' | 'fields'>): Row => {
   const values = picked(reduceFieldsToValues(state, true) as Row, fields)
   const empty = fields.filter((field) => state[field]?.rows && !Array.isArray(values[field]))
   return { ...values, ...Object.fromEntries(empty.map((field) => [field, []])) }
 }
 
 /** @param place where this open page keeps what is not stored yet */
-export const worldOf = (page: () => Page, row: string, place: string, byItself: boolean): World => {
+export const worldOf = (page: () => Page, names: Names, place: string, byItself: boolean): World => {
   const read = () => valuesIn(page())
   const onServer = async () => {
+    const row = names.row()
+    if (row === '') return undefined
     const answer = await readDesk<Row>(`/${row}?${DRAFT}`, page().language)
     return answer.ok ? answer.value : undefined
   }
   return {
     read,
     onServer,
-    send: byItself ? draftSender(page, row) : formSender(page, row, { read, onServer }),
-    show: (fields, shown) => showFields(page(), fields, shown),
+    send: byItself ? draftSender(page, names) : formSender(page, names.row(), { read, onServer }),
+    show: (fields, shown) => showFields(page(), names.row().split('/')[1], fields, shown),
     stored: (stored, isClean) => {
       if (byItself) notedStored(page(), stored, isClean)
     },
@@ -126,7 +138,7 @@ export const worldOf = (page: () => Page, row: string, place: string, byItself: 
       words
         ? keepAt(window.localStorage, place, { words, madeFrom, at: Date.now() })
         : forgetAt(window.localStorage, place),
-    tell: (told) => tellState(row, told),
+    tell: (told) => tellState(names.form, told),
     after: (ms, work) => {
       const timer = setTimeout(work, ms)
       return () => clearTimeout(timer)

@@ -198,6 +198,7 @@ export const triesOf = (desk: Desk, town: Town, screen: string): Readonly<Record
     'checks.read': ask('GET', '/terms/town'),
     'content.check': ask('POST', `/slogans/${content}/check`),
     'content.paper': ask('POST', `/slogans/${content}/paper`),
+    'content.preview': ask('POST', '/slogans/preview'),
     'content.submit': ask('POST', `/slogans/${content}/submit`),
     'starter.load': ask('POST', '/starter'),
     'submission.approve': decide('approve'),

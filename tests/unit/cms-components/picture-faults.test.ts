@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pictureFaults } from '../../../cms/components/submission/picture-faults.ts'
+import { pictureFaults } from '../../../cms/grids/picture-faults.ts'
 import type { Sha256 } from '../../../src/model/ids.ts'
 import type { Page } from '../../../src/model/page.ts'
 import { buildPicture } from '../../builders/content.ts'

@@ -7,7 +7,7 @@ import {
   type HeadRow,
   type Receipt,
 } from '../../../cms/components/receipts/progress.ts'
-import { rareOf } from '../../../cms/components/submission/rare.ts'
+import { rareOf } from '../../../cms/grids/rare.ts'
 import { sightOf } from '../../../cms/components/submission/sight.ts'
 import type { Page } from '../../../src/model/page.ts'
 

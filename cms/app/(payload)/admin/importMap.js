@@ -1,11 +1,13 @@
+import { Head as Head_b0920f5e92e87bba1bc8accb5afe2919 } from '../../../components/content/Head.tsx'
 import { Writing as Writing_a086a4d7459a11564cd126673177357b } from '../../../components/writing/Writing.tsx'
-import { FaultList as FaultList_f3108e9e5bc6442351125f687584f699 } from '../../../components/content/FaultList.tsx'
 import { FieldMended as FieldMended_9991b1b058d0ebe50ef3366f5d9554ee } from '../../../components/writing/FieldMended.tsx'
 import { FieldFault as FieldFault_bb597643384f8358ca1aad8d8b91ca28 } from '../../../components/content/FieldFault.tsx'
+import { FieldShorter as FieldShorter_80709df454c3693660172969bcff7695 } from '../../../components/content/FieldShorter.tsx'
+import { HotlineField as HotlineField_ff14cb676a60c60980999b45d3f34d18 } from '../../../components/content/HotlineField.tsx'
 import { DayField as DayField_ee0404f03f2960221642a5e1db1c1654 } from '../../../components/dates/DayField.tsx'
+import { LivePanel as LivePanel_65177459a21c66b02cae32b914502daf } from '../../../components/content/LivePanel.tsx'
 import { SubmitButton as SubmitButton_3c251b1665540549baea1eb9f9f0f757 } from '../../../components/content/SubmitButton.tsx'
 import { SaveDraftButton as SaveDraftButton_63adc0b64a8a1e646c70e9a677106850 } from '../../../components/writing/SaveDraftButton.tsx'
-import { ContentState as ContentState_e9008970f1e50dc3e2afa1485d5e41e9 } from '../../../components/content/ContentState.tsx'
 import { Nothing as Nothing_2c83083403e07016da71a5260ccc0ab2 } from '../../../components/Nothing.tsx'
 import { ContentList as ContentList_24db8e5719998d0725c89a5a5f6c7d57 } from '../../../components/contents/ContentList.tsx'
 import { SaveButton as SaveButton_b81dae72bd921eed5d6517c9e7f5c425 } from '../../../components/writing/SaveButton.tsx'
@@ -33,14 +35,16 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/components/content/Head.tsx#Head": Head_b0920f5e92e87bba1bc8accb5afe2919,
   "/components/writing/Writing.tsx#Writing": Writing_a086a4d7459a11564cd126673177357b,
-  "/components/content/FaultList.tsx#FaultList": FaultList_f3108e9e5bc6442351125f687584f699,
   "/components/writing/FieldMended.tsx#FieldMended": FieldMended_9991b1b058d0ebe50ef3366f5d9554ee,
   "/components/content/FieldFault.tsx#FieldFault": FieldFault_bb597643384f8358ca1aad8d8b91ca28,
+  "/components/content/FieldShorter.tsx#FieldShorter": FieldShorter_80709df454c3693660172969bcff7695,
+  "/components/content/HotlineField.tsx#HotlineField": HotlineField_ff14cb676a60c60980999b45d3f34d18,
   "/components/dates/DayField.tsx#DayField": DayField_ee0404f03f2960221642a5e1db1c1654,
+  "/components/content/LivePanel.tsx#LivePanel": LivePanel_65177459a21c66b02cae32b914502daf,
   "/components/content/SubmitButton.tsx#SubmitButton": SubmitButton_3c251b1665540549baea1eb9f9f0f757,
   "/components/writing/SaveDraftButton.tsx#SaveDraftButton": SaveDraftButton_63adc0b64a8a1e646c70e9a677106850,
-  "/components/content/ContentState.tsx#ContentState": ContentState_e9008970f1e50dc3e2afa1485d5e41e9,
   "/components/Nothing.tsx#Nothing": Nothing_2c83083403e07016da71a5260ccc0ab2,
   "/components/contents/ContentList.tsx#ContentList": ContentList_24db8e5719998d0725c89a5a5f6c7d57,
   "/components/writing/SaveButton.tsx#SaveButton": SaveButton_b81dae72bd921eed5d6517c9e7f5c425,

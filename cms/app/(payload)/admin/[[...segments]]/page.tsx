@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
+import { withoutGhosts } from '../../../../forms/unborn.ts'
 import { importMap } from '../importMap.js'
 
 type Args = {
@@ -11,6 +12,9 @@ type Args = {
 export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
   generatePageMetadata({ config, params, searchParams })
 
-const Page = ({ params, searchParams }: Args) => RootPage({ config, params, searchParams, importMap })
+const Page = async ({ params, searchParams }: Args) => {
+  const isNew = (await params).segments?.[2] === 'create'
+  return RootPage({ config: isNew ? withoutGhosts(config) : config, params, searchParams, importMap })
+}
 
 export default Page

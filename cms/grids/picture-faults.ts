@@ -1,6 +1,6 @@
-import { refusal, type Refusal } from '../../../src/errors/refusal.ts'
-import type { Picture } from '../../../src/model/content.ts'
-import type { DrawOp, Page } from '../../../src/model/page.ts'
+import { refusal, type Refusal } from '../../src/errors/refusal.ts'
+import type { Picture } from '../../src/model/content.ts'
+import type { DrawOp, Page } from '../../src/model/page.ts'
 
 type Sides = { readonly width: number; readonly height: number }
 type Shown = Extract<DrawOp, { op: 'image' }>

@@ -1,0 +1,34 @@
+import { DRAFT_WORDS, ISSUE_WORDS, LOOK_WORDS, PART_WORDS, ROLE_WORDS } from '../../../src/lexicon/people.ts'
+import type { SubmissionState } from '../../../src/model/people.ts'
+import type { Preview } from '../../workflow/preview.ts'
+import type { DeskLanguage } from '../../web/language.ts'
+
+/** One step on the way to the screens, and whose it is. */
+export type StepShown = { readonly name: string; readonly who: string; readonly is: 'done' | 'now' | 'later' }
+
+/** How many of the steps are taken, the draft counted. */
+const takenIn = (state: SubmissionState | undefined, all: number): number => {
+  if (state === 'released') return all
+  if (state === 'reviewed') return all - 1
+  return state === 'in-review' ? 1 : 0
+}
+
+/** The policy as people read it: 草稿, 初审, 签发. */
+export const stepsShown = (
+  steps: Preview['steps'],
+  state: SubmissionState | undefined,
+  writer: string,
+  language: DeskLanguage,
+): readonly StepShown[] => {
+  const taken = takenIn(state, steps.length + 1)
+  const is = (i: number) => (i < taken ? 'done' : i === taken ? 'now' : 'later')
+  let looks = 0
+  return [
+    { name: DRAFT_WORDS[language], who: writer, is: is(0) },
+    ...steps.map(({ decision, role }, i) => ({
+      name: (decision === 'issue' ? ISSUE_WORDS : (LOOK_WORDS[looks++] ?? ROLE_WORDS[role]))[language],
+      who: PART_WORDS[decision][language],
+      is: is(i + 1),
+    })),
+  ] as readonly StepShown[]
+}
