@@ -125,9 +125,13 @@ type Found = {
   readonly pages: readonly Page[]
 }
 
-/** Who is named in a note about paper is one of the templates that do not take it. */
+const UNFIT: ReadonlySet<string> = new Set(['TEXT_NOT_ON_PAPER', 'LIST_NOT_ON_PAPER'])
+
+/** Whoever is named in a note about words is a template that does not take them; a photo keeps none from being printed. */
 const sheetsOf = async (kind: ContentKind, notes: readonly Refusal[]): Promise<readonly Sheet[]> => {
-  const small = new Set(notes.flatMap(({ got }) => String(got).split(' ')))
+  const small = new Set(
+    notes.filter(({ code }) => UNFIT.has(code)).flatMap(({ got }) => String(got).split(' ')),
+  )
   return ((await ports().print?.templates()) ?? [])
     .filter(({ id, kinds }) => kinds.includes(kind.kind) && !small.has(id))
     .map(({ id, version, name_zh, name_en }) => ({ id, version, zh: name_zh, en: name_en }))
