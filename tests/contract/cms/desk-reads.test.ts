@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TypedUser } from 'payload'
-import { readContents, readPlays, type Told } from '../../../cms/overview/contents.ts'
-import { containing } from '../../../cms/overview/search.ts'
+import { readContents, readPlays } from '../../../cms/overview/contents.ts'
 import { readUnscheduled } from '../../../cms/overview/unscheduled.ts'
+import { readRecall } from '../../../cms/postings/recall.ts'
 import { verifyAudit } from '../../../cms/audit/verify.ts'
 import { newsOf } from '../../../cms/components/today/news.ts'
 import {
@@ -18,12 +18,13 @@ import { deriveMissing } from '../../../cms/town/derive.ts'
 import { readVerifiedReleases } from '../../../cms/town/release-status.ts'
 import { loadTown } from '../../../cms/town/read.ts'
 import { inTransaction } from '../../../cms/records/transaction.ts'
-import { approveSubmission, returnSubmission, withdrawRelease } from '../../../cms/workflow/decisions.ts'
-import { rowsOf, type ApprovalRow, type ReleaseRow, type SubmissionRow } from '../../../cms/records/rows.ts'
+import { approveSubmission } from '../../../cms/workflow/decisions.ts'
+import { rowsOf, type ReleaseRow, type SubmissionRow } from '../../../cms/records/rows.ts'
 import { submitContent } from '../../../cms/workflow/submit.ts'
 import type { PersonName } from '../../builders/people.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Desk } from './desk.ts'
+import { expectedStates, histories, live } from './histories.ts'
 import { createRow, SCREEN, sloganOf } from './rows.ts'
 import { watchReads, watchTurns } from './watch-reads.ts'
 
@@ -45,13 +46,6 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
     payload: desk.payload,
     user: (await as(name)).user as never,
   })
-  const draft = async (by: PersonName, text?: string): Promise<string> => {
-    const data = { ...sloganOf(hotline, text), _status: 'draft' } as never
-    return String((await desk.payload.create({ collection: 'slogans', data, req: await as(by) })).id)
-  }
-  const countDrafts = async (): Promise<number> =>
-    (await rowsOf<{ readonly id: string }>(desk.payload, 'slogans', { only: [] })).length
-  const roleOf = ({ roles }: TypedUser, role: 'author'): boolean => roles?.includes(role) ?? false
   /** All in one transaction, which is quicker by much. */
   const releaseUpTo = async (count: number): Promise<void> => {
     const { totalDocs } = await desk.payload.count({
@@ -90,6 +84,11 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
   })
   afterAll(() => desk.close())
 
+  const oneKind = () => {
+    const kind = desk.ports.kinds.writtenIn('slogans')
+    if (!kind) throw new Error('no slogans')
+    return kind
+  }
   const costs = async (read: () => Promise<unknown>) => {
     // What is verified once is verified by now.
     await read()
@@ -101,6 +100,12 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
     return {
       menu: await costs(async () => readWaiting(me)),
       today: await costs(async () => [await readReturned(me), await readNewestSteps(me, 10)]),
+      contents: await costs(async () => readContents({ ...me, user: me.user as TypedUser }, oneKind())),
+      own: await costs(async () =>
+        readContents({ ...me, user: me.user as TypedUser }, oneKind(), { by: desk.ids.author }),
+      ),
+      unscheduled: await costs(async () => readUnscheduled(desk.payload, await readPlays(desk.payload))),
+      recall: await costs(async () => readRecall(me)),
       submissions: await costs(list('/submissions?limit=0&depth=0&select[state]=true')),
       releases: await costs(list('/releases?limit=0&depth=0')),
       linked: await costs(list('/approvals?limit=0&depth=1&select[submission]=true')),
@@ -116,7 +121,7 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
     const queries = (all: typeof few) =>
       Object.fromEntries(Object.entries(all).map(([name, cost]) => [name, cost.queries]))
     expect(queries(many)).toEqual(queries(few))
-    for (const name of ['menu', 'today', 'catalogue'] as const)
+    for (const name of ['menu', 'today', 'contents', 'own', 'recall', 'catalogue'] as const)
       expect([name, many[name]?.fields.has('pages')]).toEqual([name, false])
     // The last steps are a fixed number; of the menu only what is open, beside one id a submission and its decisions.
     expect(many['today']?.rows).toBeLessThanOrEqual(10 * 60)
@@ -161,49 +166,10 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
     await write({ pages: laidOut })
   })
 
-  const histories = fc.array(
-    fc.record({
-      act: fc.constantFrom('submit', 'submit', 'approve', 'approve', 'approve', 'return', 'withdraw'),
-      content: fc.nat(4),
-      by: fc.constantFrom<PersonName>('author', 'second', 'reviewer', 'issuer', 'everything'),
-    }),
-    { minLength: 12, maxLength: 30 },
-  )
-  type Step = { readonly act: string; readonly content: number; readonly by: PersonName }
-
-  /** Whatever the policy refuses is no step; what it lets pass is. */
-  const live = async (steps: readonly Step[]): Promise<void> => {
-    const contents = await Promise.all([0, 1, 2, 3, 4].map(() => draft('author')))
-    const newestOf = async (collection: string, content: string) =>
-      (
-        await rowsOf<{ id: string }>(desk.payload, collection, {
-          where: { 'content.value': { equals: content } },
-          sort: collection === 'releases' ? '-releasedAt' : '-submittedAt',
-          limit: 1,
-        })
-      )[0]?.id ?? ''
-    for (const [index, { act, content, by }] of steps.entries()) {
-      desk.ports.clock.advance(1000)
-      const id = contents[content] ?? ''
-      const req = await as(by)
-      const acts: Record<string, () => Promise<unknown>> = {
-        submit: async () => {
-          const data = { text: `第${index}回 先问再转账` }
-          await desk.payload.update({ collection: 'slogans', id, data, draft: true, req: await as('author') })
-          return submitContent(req, 'slogans', id)
-        },
-        approve: async () => approveSubmission(req, await newestOf('submissions', id)),
-        return: async () => returnSubmission(req, await newestOf('submissions', id), '再改改'),
-        withdraw: async () => withdrawRelease(req, await newestOf('releases', id), '演练'),
-      }
-      await acts[act]?.().catch(() => undefined)
-    }
-  }
-
   it('DESK-6 DESK-30 on any history the menu and the first page say what all rows together say', async () => {
     await fc.assert(
       fc.asyncProperty(histories, async (steps) => {
-        await live(steps)
+        await live(desk, hotline, steps)
         for (const name of LOOKERS) {
           const me = await asking(name)
           const all = await readSubmissions(me)
@@ -218,112 +184,8 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
     )
   })
 
-  const oneKind = () => {
-    const kind = desk.ports.kinds.writtenIn('slogans')
-    if (!kind) throw new Error('no slogans')
-    return kind
-  }
-  const seen = ({ id, task, stage }: Told) => [id, stage, task] as const
-
-  it('DESK-40 on any history the list says of each content what its page, the menu and the first page say', async () => {
-    await fc.assert(
-      fc.asyncProperty(histories, async (steps) => {
-        await live(steps)
-        const { ofSubmissions } = await expectedStates()
-        const sent = await rowsOf<SubmissionRow>(desk.payload, 'submissions', { sort: 'submittedAt' })
-        const newest = new Map(sent.map(({ content, id }) => [content.value, id]))
-        for (const name of LOOKERS) {
-          const { payload, user } = await asking(name)
-          const person = user as TypedUser
-          const told = await readContents({ payload, user: person }, oneKind())
-          const stage = (id: string) => ofSubmissions.get(newest.get(id) ?? '') ?? 'draft'
-          expect(told.map(({ id, stage: said }) => [id, said])).toEqual(told.map(({ id }) => [id, stage(id)]))
-          expect(told).toHaveLength(await countDrafts())
-          const waiting = told.filter(({ task }) => task === 'approve' || task === 'issue')
-          const menu = await readWaiting({ payload, user: person })
-          expect(new Set(waiting.map(({ submission }) => submission))).toEqual(
-            new Set(menu.map(({ submission }) => submission.id)),
-          )
-          const back = await readReturned({ payload, user: person })
-          expect(new Set(told.filter(({ task }) => task === 'mend').map(({ id }) => id))).toEqual(
-            new Set(roleOf(person, 'author') ? back.map(({ submission }) => submission.content) : []),
-          )
-          const own = await readContents({ payload, user: person }, oneKind(), { by: person.id })
-          const mine = told.filter(({ id }) => own.some((one) => one.id === id))
-          expect(own.map(seen)).toEqual(mine.map(seen))
-        }
-      }),
-      { numRuns: 2, endOnFailure: true },
-    )
-  })
-
-  it('DESK-40 what is issued and scheduled nowhere is the operator’s turn, until it is, or is withdrawn', async () => {
-    const open = async () => {
-      const found = await readUnscheduled(desk.payload, await readPlays(desk.payload))
-      const standing = await readVerifiedReleases(desk.payload)
-      const expected = standing.rows
-        .filter((row) => standing.endingOf(row) === null)
-        .map(({ content }) => String(content.value))
-      return { found: found.map(({ content }) => content), expected }
-    }
-    const before = await open()
-    expect(before.found.toSorted()).toEqual(before.expected.toSorted())
-    const [one = '', two = ''] = before.found
-    const entries = [{ relationTo: 'slogans', value: one }]
-    const playlist = (await createRow(desk, 'playlists', { name: '早市', entries })).id
-    const when = { fromDate: '2026-01-01T12:00:00.000Z', fromTime: '08:00', untilTime: '18:00' }
-    const places = [ground.place]
-    await createRow(desk, 'schedules', { name: '天天', playlist, level: 'daily', places, ...when })
-    const [release] = await rowsOf<ReleaseRow>(desk.payload, 'releases', {
-      where: { 'content.value': { equals: two } },
-      sort: '-releasedAt',
-      limit: 1,
-    })
-    desk.ports.clock.advance(1000)
-    await withdrawRelease(await as('issuer'), String(release?.id), '演练')
-    const after = await open()
-    expect(after.found.toSorted()).toEqual(before.found.filter((id) => id !== one && id !== two).toSorted())
-    const user = (await as('issuer')).user as unknown as TypedUser
-    const told = await readContents({ payload: desk.payload, user }, oneKind())
-    expect(told.filter(({ id }) => id === one).map(({ screens, scheduled }) => [screens, scheduled])).toEqual(
-      [[1, true]],
-    )
-    expect(told.find(({ id }) => id === two)).toMatchObject({ stage: 'withdrawn', edition: 0 })
-  })
-
-  it('DESK-41 words are found in any field, and nothing but those contents', async () => {
-    const id = await draft('author', '隔壁老王 100%_别信 馅饼')
-    for (const words of ['老王', '100%_', 'b'.repeat(3)])
-      expect([...(await containing(desk.payload, oneKind(), words))]).toEqual(
-        words.startsWith('b') ? [] : [id],
-      )
-    expect((await containing(desk.payload, oneKind(), '馅饼')).size).toBeGreaterThan(1)
-  })
-
-  /** What became of each submission and release, reckoned from the rows in another way than the product does. */
-  const expectedStates = async () => {
-    const approvals = await rowsOf<ApprovalRow>(desk.payload, 'approvals', { sort: 'at' })
-    const submissions = await rowsOf<SubmissionRow>(desk.payload, 'submissions')
-    const releases = await rowsOf<ReleaseRow>(desk.payload, 'releases', { sort: '-releasedAt' })
-    const ofReleases = new Map<string, string>()
-    const ofSubmissions = new Map<string, string>()
-    for (const { id, content, submission, releasedAt } of releases) {
-      const same = ({ content: other }: Pick<ReleaseRow, 'content'>) => other.value === content.value
-      const ended = approvals.some((row) => row.decision === 'withdraw' && same(row) && row.at >= releasedAt)
-      const state = ended ? 'withdrawn' : releases.find(same)?.id === id ? 'released' : 'replaced'
-      ofReleases.set(id, state)
-      ofSubmissions.set(String(submission), state)
-    }
-    for (const { id } of submissions) {
-      const mine = approvals.filter((row) => String(row.submission) === String(id)).map((row) => row.decision)
-      const open = mine.includes('return') ? 'returned' : mine.includes('approve') ? 'reviewed' : 'in-review'
-      if (!ofSubmissions.has(id)) ofSubmissions.set(id, open)
-    }
-    return { ofReleases, ofSubmissions }
-  }
-
   const statesHold = async (): Promise<void> => {
-    const { ofReleases, ofSubmissions } = await expectedStates()
+    const { ofReleases, ofSubmissions } = await expectedStates(desk)
     const listed = async (collection: string) => {
       const { body } = await desk.rest('GET', `/${collection}?limit=0&depth=0`, { as: 'everything' })
       const docs = body['docs'] as { id: string; state: string }[]
@@ -344,7 +206,7 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
   it('CMS-95 on any history lists, pages, prints and the air say the same of every submission and release', async () => {
     await fc.assert(
       fc.asyncProperty(histories, async (steps) => {
-        await live(steps)
+        await live(desk, hotline, steps)
         await statesHold()
       }),
       { numRuns: 2, endOnFailure: true },
@@ -353,9 +215,9 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
     const content = 0
     const act = (name: string, by: PersonName) => ({ act: name, content, by })
     const once = [act('submit', 'author'), act('approve', 'reviewer'), act('approve', 'issuer')]
-    await live([...once, ...once])
+    await live(desk, hotline, [...once, ...once])
     await statesHold()
-    await live([...once, ...once, act('withdraw', 'issuer')])
+    await live(desk, hotline, [...once, ...once, act('withdraw', 'issuer')])
     await statesHold()
   })
 

@@ -39,8 +39,8 @@ describe('DESK-43 the menu', () => {
 
   it('DESK-43 each role has what it can do something with, and records stand under 管', () => {
     const printed = ['打印海报', '张贴清单', '要换下的']
-    const written = ['案例', '套路揭秘', '标语', '图片']
-    expect(names(['author'])).toEqual(['今天', ...written, '屏', ...printed, '设置和记录'])
+    const written = ['今天', '案例', '套路揭秘', '标语', '图片', '屏']
+    expect(names(['author'])).toEqual([...written, ...printed, '设置和记录'])
     for (const absent of ['播放单', '排播', '等我审']) expect(names(['author'])).not.toContain(absent)
     expect(names(['reviewer'])).toEqual(expect.arrayContaining(['今天', '等我审', '屏', '要换下的']))
     for (const absent of ['案例', '播放单', '图片']) expect(names(['reviewer'])).not.toContain(absent)

@@ -1,0 +1,131 @@
+/** What lists and the first page tell of contents, beside what all rows together say. */
+import fc from 'fast-check'
+import type { TypedUser } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readContents, readPlays, type Told } from '../../../cms/overview/contents.ts'
+import { containing } from '../../../cms/overview/search.ts'
+import { readUnscheduled } from '../../../cms/overview/unscheduled.ts'
+import { rowsOf, type ReleaseRow, type SubmissionRow } from '../../../cms/records/rows.ts'
+import { readVerifiedReleases } from '../../../cms/town/release-status.ts'
+import { withdrawRelease } from '../../../cms/workflow/decisions.ts'
+import { readReturned, readWaiting } from '../../../cms/workflow/read.ts'
+import type { PersonName } from '../../builders/people.ts'
+import { databases } from './databases.ts'
+import { openDesk, type Desk } from './desk.ts'
+import { draftSlogan, expectedStates, histories, live } from './histories.ts'
+import { buildPlaceWithScreens, createRow } from './rows.ts'
+
+const LOOKERS: readonly PersonName[] = [
+  'author',
+  'second',
+  'reviewer',
+  'issuer',
+  'administrator',
+  'everything',
+]
+
+describe.each(databases)('lists of contents on $name', (database) => {
+  let desk: Desk
+  let hotline: string
+  let place: { readonly id: string }
+  const as = (name: PersonName) => desk.requestOf(name)
+  const personOf = async (name: PersonName) => (await as(name)).user as unknown as TypedUser
+  const countDrafts = async (): Promise<number> =>
+    (await rowsOf<{ readonly id: string }>(desk.payload, 'slogans', { only: [] })).length
+  const oneKind = () => {
+    const kind = desk.ports.kinds.writtenIn('slogans')
+    if (!kind) throw new Error('no slogans')
+    return kind
+  }
+
+  beforeAll(async () => {
+    desk = await openDesk(database)
+    const started = await buildPlaceWithScreens(desk)
+    hotline = started.hotline.id
+    place = started.place
+    const releaseOne = ['submit', 'approve', 'approve'].map((act, i) => ({
+      act,
+      by: (['author', 'reviewer', 'issuer'] as const)[i] ?? 'author',
+    }))
+    const steps = [0, 1, 2].flatMap((content) => releaseOne.map((step) => ({ ...step, content })))
+    await live(desk, hotline, steps)
+  })
+  afterAll(() => desk.close())
+
+  const seen = ({ id, task, stage }: Told) => [id, stage, task] as const
+
+  it('DESK-40 on any history the list says of each content what its page, the menu and the first page say', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, async (steps) => {
+        await live(desk, hotline, steps)
+        const { ofSubmissions } = await expectedStates(desk)
+        const sent = await rowsOf<SubmissionRow>(desk.payload, 'submissions', { sort: 'submittedAt' })
+        const newest = new Map(sent.map(({ content, id }) => [content.value, id]))
+        for (const name of LOOKERS) {
+          const { payload } = desk
+          const person = await personOf(name)
+          const told = await readContents({ payload, user: person }, oneKind())
+          const stage = (id: string) => ofSubmissions.get(newest.get(id) ?? '') ?? 'draft'
+          expect(told.map(({ id, stage: said }) => [id, said])).toEqual(told.map(({ id }) => [id, stage(id)]))
+          expect(told).toHaveLength(await countDrafts())
+          const waiting = told.filter(({ task }) => task === 'approve' || task === 'issue')
+          const menu = await readWaiting({ payload, user: person })
+          expect(new Set(waiting.map(({ submission }) => submission))).toEqual(
+            new Set(menu.map(({ submission }) => submission.id)),
+          )
+          const back = await readReturned({ payload, user: person })
+          expect(new Set(told.filter(({ task }) => task === 'mend').map(({ id }) => id))).toEqual(
+            new Set(person.roles?.includes('author') ? back.map(({ submission }) => submission.content) : []),
+          )
+          const own = await readContents({ payload, user: person }, oneKind(), { by: person.id })
+          const mine = told.filter(({ id }) => own.some((one) => one.id === id))
+          expect(own.map(seen)).toEqual(mine.map(seen))
+        }
+      }),
+      { numRuns: 2, endOnFailure: true },
+    )
+  })
+
+  it('DESK-40 what is issued and scheduled nowhere is the operator’s turn, until it is, or is withdrawn', async () => {
+    const open = async () => {
+      const found = await readUnscheduled(desk.payload, await readPlays(desk.payload))
+      const standing = await readVerifiedReleases(desk.payload)
+      const expected = standing.rows
+        .filter((row) => standing.endingOf(row) === null)
+        .map(({ content }) => String(content.value))
+      return { found: found.map(({ content }) => content), expected }
+    }
+    const before = await open()
+    expect(before.found.toSorted()).toEqual(before.expected.toSorted())
+    const [one = '', two = ''] = before.found
+    const entries = [{ relationTo: 'slogans', value: one }]
+    const playlist = (await createRow(desk, 'playlists', { name: '早市', entries })).id
+    const when = { fromDate: '2026-01-01T12:00:00.000Z', fromTime: '08:00', untilTime: '18:00' }
+    const places = [place.id]
+    await createRow(desk, 'schedules', { name: '天天', playlist, level: 'daily', places, ...when })
+    const [release] = await rowsOf<ReleaseRow>(desk.payload, 'releases', {
+      where: { 'content.value': { equals: two } },
+      sort: '-releasedAt',
+      limit: 1,
+    })
+    desk.ports.clock.advance(1000)
+    await withdrawRelease(await as('issuer'), String(release?.id), '演练')
+    const after = await open()
+    expect(after.found.toSorted()).toEqual(before.found.filter((id) => id !== one && id !== two).toSorted())
+    const user = await personOf('issuer')
+    const told = await readContents({ payload: desk.payload, user }, oneKind())
+    expect(told.filter(({ id }) => id === one).map(({ screens, scheduled }) => [screens, scheduled])).toEqual(
+      [[1, true]],
+    )
+    expect(told.find(({ id }) => id === two)).toMatchObject({ stage: 'withdrawn', edition: 0 })
+  })
+
+  it('DESK-41 words are found in any field, and nothing but those contents', async () => {
+    const id = await draftSlogan(desk, hotline, 'author', '隔壁老王 100%_别信 馅饼')
+    for (const words of ['老王', '100%_', 'b'.repeat(3)])
+      expect([...(await containing(desk.payload, oneKind(), words))]).toEqual(
+        words.startsWith('b') ? [] : [id],
+      )
+    expect((await containing(desk.payload, oneKind(), '馅饼')).size).toBeGreaterThan(1)
+  })
+})
