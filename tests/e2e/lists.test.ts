@@ -162,7 +162,7 @@ describe('the first page', () => {
       const answer = await fetch(`${server.origin}${href}`, { headers: { cookie: api.cookie } })
       expect([href, answer.status]).toEqual([href, 200])
       const html = await answer.text()
-      if (href.startsWith('/admin')) expect(html.match(/nav__link ss-here/g)).toHaveLength(1)
+      if (href.startsWith('/admin')) expect(html.match(/<a class="nav__link ss-here"/g)).toHaveLength(1)
     }
     await page.close()
   })
