@@ -68,6 +68,18 @@ const daysUntil = (validUntil: string | null, now: number): number | null => {
   return Number.isNaN(at) ? null : dayNumber(at) - dayNumber(now)
 }
 
+/** The same for thousands of rows, which have few days between them: a civil day is dear to reckon. */
+const daysFrom = (now: number): ((validUntil: string | null) => number | null) => {
+  const known = new Map<string | null, number | null>()
+  return (validUntil) => {
+    const held = known.get(validUntil)
+    if (held !== undefined) return held
+    const days = daysUntil(validUntil, now)
+    known.set(validUntil, days)
+    return days
+  }
+}
+
 const newestOf = (sent: readonly Sent[]): ReadonlyMap<string, Sent> => {
   const newest = new Map<string, Sent>()
   // Oldest first, so that the newest stays.
@@ -99,7 +111,7 @@ type Beside = {
   readonly history: Awaited<ReturnType<typeof readHistory>>
   readonly stateOf: ReturnType<typeof statesIn>
   readonly plays: ReturnType<typeof screensOf>
-  readonly now: number
+  readonly daysLeft: (validUntil: string | null) => number | null
 }
 
 const besideOf = async (
@@ -121,7 +133,7 @@ const besideOf = async (
     approvals: groupedBy(history.approvals, ({ submission }) => String(submission)),
     stateOf: statesIn(history),
     plays,
-    now,
+    daysLeft: daysFrom(now),
   }
 }
 
@@ -137,7 +149,7 @@ const tell = (kind: ContentKind, title: string, draft: DraftRow, beside: Beside,
     history,
     authors: [...new Set([...(draft.contributors ?? []).map(String), ...(history?.authors ?? [])])],
     scheduled: screens > 0,
-    daysLeft: daysUntil(validUntil, beside.now),
+    daysLeft: beside.daysLeft(validUntil),
   }
   return {
     ...progress,
