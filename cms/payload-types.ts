@@ -402,7 +402,7 @@ export interface Submission {
   id: string;
   title?: string | null;
   kind?: ('case' | 'technique' | 'slogan') | null;
-  state?: ('in-review' | 'reviewed' | 'returned' | 'released' | 'replaced' | 'withdrawn') | null;
+  state?: ('in-review' | 'reviewed' | 'returned' | 'retracted' | 'released' | 'replaced' | 'withdrawn') | null;
   content?:
     | ({
         relationTo: 'cases';
@@ -446,11 +446,13 @@ export interface Approval {
         relationTo: 'slogans';
         value: string | Slogan;
       } | null);
-  decision?: ('approve' | 'issue' | 'return' | 'withdraw') | null;
+  decision?: ('approve' | 'issue' | 'return' | 'withdraw' | 'retract' | 'hand-over' | 'remind') | null;
   by?: (string | null) | User;
   at?: string | null;
   comment?: string | null;
   confirmed?: string | null;
+  pins?: string | null;
+  to?: (string | null) | User;
   seal?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1119,6 +1121,8 @@ export interface ApprovalsSelect<T extends boolean = true> {
   at?: T;
   comment?: T;
   confirmed?: T;
+  pins?: T;
+  to?: T;
   seal?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1480,6 +1484,10 @@ export interface Town {
    * Chinese characters; every idle screen shows it
    */
   name: string;
+  /**
+   * What waits longer is told as overdue on the first page of whoever is next
+   */
+  reviewDays?: number | null;
   demo?: boolean | null;
   seal?: string | null;
   updatedAt?: string | null;
@@ -1491,6 +1499,7 @@ export interface Town {
  */
 export interface TownSelect<T extends boolean = true> {
   name?: T;
+  reviewDays?: T;
   demo?: T;
   seal?: T;
   updatedAt?: T;

@@ -265,7 +265,7 @@ export const ROOMS = {
   'cms/components/manage': room('settings and records, by their names', 'cms/access cms/base cms/web'),
   'cms/components/submission': room(
     'the page a decision is taken on',
-    'cms/base cms/components/receipts cms/grids cms/records cms/web cms/workflow checks content errors lexicon model page paint review',
+    'checks cms/access cms/base cms/components/receipts cms/grids cms/postings cms/records cms/town cms/web cms/workflow content errors lexicon model page paint review schedule time',
   ),
   'cms/components/writing': room(
     'saving, conflicts, words found again or put right',

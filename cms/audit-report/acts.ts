@@ -38,7 +38,9 @@ const SUBJECTS: Readonly<Record<string, Words>> = {
 export const subjectWords = (slug: string): Words | undefined => SUBJECTS[slug]
 
 /** Acts whose detail ends with what the person wrote: after the content and the instant (cms/workflow/decisions.ts). */
-const COMMENTED = new Set(['approve', 'issue', 'return', 'withdraw'].map((step) => `submission.${step}`))
+const COMMENTED = new Set(
+  ['approve', 'issue', 'return', 'withdraw', 'retract', 'hand-over'].map((step) => `submission.${step}`),
+)
 
 export const commentIn = (action: string, detail: string): string =>
   COMMENTED.has(action) ? detail.split(' ').slice(2).join(' ') : ''

@@ -61,7 +61,19 @@ export const toldBelow = [
   '/components/writing/FieldMended.tsx#FieldMended',
   '/components/content/FieldFault.tsx#FieldFault',
   '/components/content/FieldShorter.tsx#FieldShorter',
+  '/components/content/FieldComment.tsx#FieldComment',
 ]
+
+/** At the head of the form of a content that was returned. */
+export const returnedComments: Field = {
+  name: 'returned',
+  type: 'ui',
+  admin: {
+    components: { Field: '/components/content/ReturnedComments.tsx#ReturnedComments' },
+    disableListColumn: true,
+    disableBulkEdit: true,
+  },
+}
 
 /** What is written and where it stands, and in the column beside the form its pages as they are written. */
 export const contentHead: Field = {

@@ -1,9 +1,18 @@
 import type { Endpoint } from 'payload'
 import { bodyOf, idIn, textIn, textsIn } from '../requests/body.ts'
-import { approveSubmission, returnSubmission, withdrawRelease } from '../workflow/decisions.ts'
+import {
+  approveSubmission,
+  handOverSubmission,
+  remindOf,
+  retractSubmission,
+  returnSubmission,
+  withdrawRelease,
+} from '../workflow/decisions.ts'
 import type { ContentSlug } from '../records/rows.ts'
 import { readPaperNotes } from '../workflow/paper.ts'
 import { previewContent } from '../workflow/preview.ts'
+import { pinsIn } from '../workflow/pins.ts'
+import { readReturned } from '../workflow/returned.ts'
 import { checkContent, submitContent } from '../workflow/submit.ts'
 
 const COMMENT_LIMIT = 500
@@ -14,6 +23,7 @@ const MOST_REASONS = 40
 const reasonsIn = (body: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
   textsIn(body, 'confirmed', MOST_REASONS, REASON_LIMIT)
 const GRID_LIMIT = 100
+const ID_LIMIT = 64
 const seenIn = (body: Readonly<Record<string, unknown>>): string => textIn(body, 'digest', DIGEST_LIMIT)
 
 export const submitEndpoint = (slug: ContentSlug): Endpoint => ({
@@ -68,6 +78,13 @@ export const paperEndpoint = (slug: ContentSlug): Endpoint => ({
   handler: async (req) => Response.json({ notes: await readPaperNotes(req, slug, idIn(req)) }),
 })
 
+/** What was written on the content when it was returned last, and what of it was mended since. */
+export const returnedEndpoint = (slug: ContentSlug): Endpoint => ({
+  path: '/:id/returned',
+  method: 'get',
+  handler: async (req) => Response.json({ returned: await readReturned(req, slug, idIn(req)) }),
+})
+
 const approve = (path: string): Endpoint => ({
   path,
   method: 'post',
@@ -86,8 +103,28 @@ export const decisionEndpoints: Endpoint[] = [
     path: '/:id/return',
     method: 'post',
     handler: async (req) => {
-      const comment = textIn(await bodyOf(req), 'comment', COMMENT_LIMIT)
-      return Response.json(await returnSubmission(req, idIn(req), comment))
+      const body = await bodyOf(req)
+      const comment = textIn(body, 'comment', COMMENT_LIMIT)
+      return Response.json(await returnSubmission(req, idIn(req), comment, pinsIn(body)))
+    },
+  },
+  {
+    path: '/:id/retract',
+    method: 'post',
+    handler: async (req) => Response.json(await retractSubmission(req, idIn(req))),
+  },
+  {
+    path: '/:id/remind',
+    method: 'post',
+    handler: async (req) => Response.json(await remindOf(req, idIn(req))),
+  },
+  {
+    path: '/:id/hand-over',
+    method: 'post',
+    handler: async (req) => {
+      const body = await bodyOf(req)
+      const comment = textIn(body, 'comment', COMMENT_LIMIT)
+      return Response.json(await handOverSubmission(req, idIn(req), textIn(body, 'to', ID_LIMIT), comment))
     },
   },
 ]

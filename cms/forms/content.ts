@@ -1,12 +1,18 @@
 import type { CollectionConfig, Field } from 'payload'
 import type { ContentKind } from '../../src/content/index.ts'
 import { accessOf, accessTo } from '../access/roles.ts'
-import { contentComponents, contentHead, livePanel, writingField } from '../base/wiring.ts'
+import { contentComponents, contentHead, livePanel, returnedComments, writingField } from '../base/wiring.ts'
 import { contentFoot } from '../fields/content.ts'
 import { faulted } from '../fields/faulted.ts'
 import { defaultUnit, rememberContributor } from '../hooks/contributors.ts'
 import { refuseIfUsed } from '../hooks/in-use.ts'
-import { checkEndpoint, paperEndpoint, previewEndpoint, submitEndpoint } from '../endpoints/workflow.ts'
+import {
+  checkEndpoint,
+  paperEndpoint,
+  previewEndpoint,
+  returnedEndpoint,
+  submitEndpoint,
+} from '../endpoints/workflow.ts'
 import { labels } from '../base/words.ts'
 import { NO_LASTING_LOCK } from './edited.ts'
 
@@ -48,10 +54,11 @@ export const contentCollection = ({
     checkEndpoint(collection),
     paperEndpoint(collection),
     previewEndpoint(collection),
+    returnedEndpoint(collection),
   ],
   hooks: {
     beforeChange: [defaultUnit, rememberContributor],
     beforeDelete: [refuseIfUsed(['submissions', 'content.value'], ['playlists', 'entries.value'])],
   },
-  fields: [contentHead, writingField, ...faulted([...fields, ...contentFoot]), livePanel],
+  fields: [contentHead, writingField, returnedComments, ...faulted([...fields, ...contentFoot]), livePanel],
 })

@@ -4,6 +4,7 @@ import { announce } from '../base/announce.ts'
 import { accessTo, hiddenFromVillages } from '../access/roles.ts'
 import { secretText, text } from '../fields/basic.ts'
 import { words } from '../base/words.ts'
+import { DAYS_TO_REVIEW } from '../records/review-days.ts'
 import { auditTown, sealTown, TOWN_NAME_LIMIT } from './town-seal.ts'
 
 /** The town itself. A demo town stays one for ever: `demo` is set at seeding and by no door afterwards. */
@@ -38,6 +39,23 @@ export const town: GlobalConfig = {
       maxLength: TOWN_NAME_LIMIT,
       help: ['只写汉字，每块屏空闲时都显示', 'Chinese characters; every idle screen shows it'],
     }),
+    {
+      name: 'reviewDays',
+      type: 'number',
+      label: words('几天没审算超期', 'Days until a review is overdue'),
+      min: 1,
+      max: 30,
+      defaultValue: DAYS_TO_REVIEW,
+      // A stranger reads the town's name and nothing else (CMS-43).
+      access: { read: ({ req }) => Boolean(req.user) },
+      admin: {
+        step: 1,
+        description: words(
+          '送审件等得比这久，下一位在“今天”里会看到“已超期”',
+          'What waits longer is told as overdue on the first page of whoever is next',
+        ),
+      },
+    },
     {
       name: 'demo',
       type: 'checkbox',

@@ -3,8 +3,7 @@ import * as migration_20261123_204500_town_seal from './20261123_204500_town_sea
 import * as migration_20261123_225520_posters from './20261123_225520_posters.ts';
 import * as migration_20261129_202810_print_jobs from './20261129_202810_print_jobs.ts';
 import * as migration_20261130_000621_beat_accents from './20261130_000621_beat_accents.ts';
-import * as migration_20261130_033832_word_list from './20261130_033832_word_list.ts';
-import * as migration_20261130_034831_case_source from './20261130_034831_case_source.ts';
+import * as migration_20261130_045108_desk from './20261130_045108_desk.ts';
 
 export const migrations = [
   {
@@ -33,13 +32,8 @@ export const migrations = [
     name: '20261130_000621_beat_accents',
   },
   {
-    up: migration_20261130_033832_word_list.up,
-    down: migration_20261130_033832_word_list.down,
-    name: '20261130_033832_word_list',
-  },
-  {
-    up: migration_20261130_034831_case_source.up,
-    down: migration_20261130_034831_case_source.down,
-    name: '20261130_034831_case_source'
+    up: migration_20261130_045108_desk.up,
+    down: migration_20261130_045108_desk.down,
+    name: '20261130_045108_desk'
   },
 ];

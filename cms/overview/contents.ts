@@ -90,16 +90,18 @@ const newestOf = (sent: readonly Sent[]): ReadonlyMap<string, Sent> => {
 const historyOf = (sent: Sent, decided: readonly ApprovalRow[]): ReviewHistory => ({
   kind: sent.kind,
   authors: [...(sent.authors ?? []), sent.submittedBy].map(String),
-  rows: decided.map(({ decision, by }) => ({ decision, by: String(by) })),
+  rows: decided.map(({ decision, by, to }) => ({ decision, by: String(by), to: to ? String(to) : null })),
 })
 
 const stepOf = (history: ReviewHistory): Told['step'] => {
   const { steps } = policyFor(history)
-  return [Math.min(history.rows.length, steps.length), steps.length]
+  const taken = history.rows.filter(({ decision }) => steps.some((step) => step.decision === decision))
+  return [Math.min(taken.length, steps.length), steps.length]
 }
 
 const lastOf = (draft: DraftRow, sent: Sent | undefined, decided: readonly ApprovalRow[]): Last => {
-  const row = decided.at(-1)
+  // Handing it over and reminding make no wait shorter (CMS-103).
+  const row = decided.findLast(({ decision }) => decision !== 'hand-over' && decision !== 'remind')
   if (row) return { at: row.at, by: String(row.by), comment: row.comment ?? '' }
   if (sent) return { at: sent.submittedAt, by: String(sent.submittedBy), comment: '' }
   return { at: draft.updatedAt, by: '', comment: '' }

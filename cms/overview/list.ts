@@ -19,7 +19,7 @@ export type Wanted = {
 }
 
 const STAGES: Readonly<Record<Exclude<Chip, 'ending'>, readonly Stage[]>> = {
-  draft: ['draft'],
+  draft: ['draft', 'retracted'],
   review: ['in-review', 'reviewed'],
   returned: ['returned'],
   issued: ['released'],

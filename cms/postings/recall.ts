@@ -70,6 +70,30 @@ const verifiedOf = async (
   return readVerifiedReleases(payload, { contents })
 }
 
+/** A sheet that hangs, and where. */
+export type HangingSheet = { readonly posting: string; readonly title: string; readonly place: string }
+
+/** What hangs of any release of a content, in the order in which it was put up: what a 撤下 brings down. */
+export const readSheetsOf = async (asking: Asking, content: string): Promise<readonly HangingSheet[]> => {
+  const { payload } = asking
+  const rows = await rowsOf<Pick<ReleaseRow, 'id'>>(payload, 'releases', {
+    where: { 'content.value': { equals: content } },
+    only: ['releasedAt'],
+  })
+  const releases = new Set(rows.map(({ id }) => String(id)))
+  const up = newestAtPlace(await hanging(asking)).filter(({ release }) => releases.has(String(release)))
+  const places = await namesIn(
+    payload,
+    'places',
+    up.map(({ place }) => String(place)),
+  )
+  return up.map(({ id, title, place }) => ({
+    posting: String(id),
+    title,
+    place: places.get(String(place)) ?? '',
+  }))
+}
+
 const endingFor = (
   releases: VerifiedReleases,
   rows: ReadonlyMap<string, ReleaseRow>,

@@ -27,6 +27,8 @@ export const approvalHolds = (row: ApprovalRow, digest: string): boolean => {
     comment: row.comment ?? '',
     digest,
     ...(row.confirmed && { confirmed: row.confirmed }),
+    pins: row.pins || null,
+    to: row.to ? String(row.to) : null,
   }
   return signatureHolds('approval', said, row.seal ?? '', at)
 }

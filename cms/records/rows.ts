@@ -34,6 +34,9 @@ export type ApprovalRow = {
   readonly comment?: string | null
   /** Canonical JSON; missing where nothing was asked. */
   readonly confirmed?: string | null
+  /** Canonical JSON of comments pinned to places of the words (cms/workflow/pins.ts). */
+  readonly pins?: string | null
+  readonly to?: string | null
   readonly seal?: string | null
 }
 

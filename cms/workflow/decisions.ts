@@ -14,6 +14,9 @@ import type { User } from '../payload-types.ts'
 import { approvalHolds, submissionHolds } from '../records/decision-seals.ts'
 import {
   approvalBy,
+  handOverBy,
+  remindBy,
+  retractBy,
   returnBy,
   withdrawalBy,
   type Person,
@@ -24,6 +27,7 @@ import {
   lastWithdrawal,
   newestSubmission,
   releaseById,
+  rowsOf,
   submissionById,
   type ApprovalRow,
   type ReleaseRow,
@@ -38,7 +42,9 @@ import {
   takenOver,
   type Reasons,
 } from './checks.ts'
+import { isPlaceOf, writePins, type Pin } from './pins.ts'
 import { instantIn, readHistory } from './states.ts'
+import { daysBetween } from './waiting.ts'
 
 export type Decided = { readonly submission: string; readonly decision: Decision; readonly release?: string }
 
@@ -53,7 +59,16 @@ const orThrow = <T extends string>(answer: T | Refusal): T => {
   throw new RefusalError(answer)
 }
 
-type Beside = { readonly notBefore?: Instant; readonly confirmed?: readonly Confirmed[] }
+/** Whom a submission is handed to. */
+type Heir = { readonly id: string; readonly name: string }
+
+type Beside = {
+  /** The row is dated no earlier. */
+  readonly notBefore?: Instant
+  readonly confirmed?: readonly Confirmed[]
+  readonly pins?: readonly Pin[]
+  readonly to?: Heir
+}
 
 /** Appends the row, sealed with what it decides on, and its audit. */
 export const recordDecision = async (
@@ -61,7 +76,7 @@ export const recordDecision = async (
   submission: SubmissionRow,
   decision: Decision,
   comment: string,
-  { notBefore = 0, confirmed = [] }: Beside = {},
+  { notBefore = 0, confirmed = [], pins = [], to }: Beside = {},
 ): Promise<void> => {
   const by = personOf(req).id
   const at = new Date(Math.max(ports().now(), notBefore)).toISOString()
@@ -74,17 +89,20 @@ export const recordDecision = async (
     at,
     comment,
     ...answered,
+    pins: pins.length > 0 ? writePins(pins) : null,
+    to: to?.id ?? null,
   }
   await appendRow(req, 'approvals', {
     ...said,
     content: submission.content,
     seal: ports().sign('approval', { ...said, digest: submission.digest }),
   })
+  const words = [comment, ...pins.map(({ text }) => text), ...(to ? [`→ ${to.name}`] : [])]
   await appendAudit(req, {
     action: `submission.${decision}`,
     subject: `submissions/${submission.id}`,
     // Read back by the town: a withdrawal stands even where its own row is taken away (I7).
-    detail: [`${submission.content.relationTo}/${submission.content.value}`, at, comment]
+    detail: [`${submission.content.relationTo}/${submission.content.value}`, at, ...words]
       .filter(Boolean)
       .join(' '),
   })
@@ -93,7 +111,7 @@ export const recordDecision = async (
 const historyOf = (submission: SubmissionRow, rows: readonly ApprovalRow[]): ReviewHistory => ({
   kind: submission.kind,
   authors: [...submission.authors, submission.submittedBy].map(String),
-  rows: rows.map(({ decision, by }) => ({ decision, by: String(by) })),
+  rows: rows.map(({ decision, by, to }) => ({ decision, by: String(by), to: to ? String(to) : null })),
 })
 
 const release = async (req: PayloadRequest, submission: SubmissionRow): Promise<string> => {
@@ -176,13 +194,71 @@ export const approveSubmission = (
     return { submission: id, decision, release: await release(req, submission) }
   })
 
-/** 退回, with the reason the authors will read. */
-export const returnSubmission = (req: PayloadRequest, id: string, comment: string): Promise<Decided> =>
+/** 退回, with the reasons the authors will read: on the whole, and pinned to places of the words. */
+export const returnSubmission = (
+  req: PayloadRequest,
+  id: string,
+  comment: string,
+  pins: readonly Pin[] = [],
+): Promise<Decided> =>
   inTransaction(req, async () => {
     const who = personOf(req)
     const { submission, rows } = await evidenceOf(req, id)
-    const decision = orThrow(returnBy(who, historyOf(submission, rows), comment))
-    await recordDecision(req, submission, decision, comment)
+    const why = [comment, ...pins.map(({ text }) => text)].join(' ')
+    const decision = orThrow(returnBy(who, historyOf(submission, rows), why))
+    for (const pin of pins) if (!isPlaceOf(submission, pin)) refuse('FIELD_INVALID', { field: 'pins' })
+    await recordDecision(req, submission, decision, comment, { pins })
+    return { submission: id, decision }
+  })
+
+/** 撤回, by who wrote it. */
+export const retractSubmission = (req: PayloadRequest, id: string): Promise<Decided> =>
+  inTransaction(req, async () => {
+    const who = personOf(req)
+    const { submission, rows } = await evidenceOf(req, id)
+    const decision = orThrow(retractBy(who, historyOf(submission, rows)))
+    await recordDecision(req, submission, decision, '')
+    return { submission: id, decision }
+  })
+
+/** 催办, by who wrote it; whoever is next finds it on his first page. */
+export const remindOf = (req: PayloadRequest, id: string): Promise<Decided> =>
+  inTransaction(req, async () => {
+    const who = personOf(req)
+    const { submission, rows } = await evidenceOf(req, id)
+    const last = rows.findLast((row) => row.decision === 'remind')
+    const already = last !== undefined && daysBetween(instantIn(last.at), ports().now()) === 0
+    const decision = orThrow(remindBy(who, historyOf(submission, rows), already))
+    await recordDecision(req, submission, decision, '')
+    return { submission: id, decision }
+  })
+
+type Member = {
+  readonly id: string
+  readonly name?: string | null
+  readonly roles?: readonly Role[] | null
+}
+
+/** Of what is no id at all MongoDB would make an error of its own. */
+const memberOf = async (req: PayloadRequest, id: string): Promise<(Person & Heir) | undefined> => {
+  if (!/^[0-9a-f-]{24,36}$/i.test(id)) return undefined
+  const [row] = await rowsOf<Member>(req.payload, 'users', { where: { id: { equals: id } }, limit: 1, req })
+  return row && { id: String(row.id), name: row.name ?? '', roles: row.roles ?? [] }
+}
+
+/** 转交 to another person who may take the next step; anybody else who may still may. */
+export const handOverSubmission = (
+  req: PayloadRequest,
+  id: string,
+  to: string,
+  comment = '',
+): Promise<Decided> =>
+  inTransaction(req, async () => {
+    const who = personOf(req)
+    const { submission, rows } = await evidenceOf(req, id)
+    const heir = await memberOf(req, to)
+    const decision = orThrow(handOverBy(who, heir, historyOf(submission, rows)))
+    await recordDecision(req, submission, decision, comment, { ...(heir && { to: heir }) })
     return { submission: id, decision }
   })
 

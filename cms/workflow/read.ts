@@ -3,10 +3,20 @@ import { cache } from 'react'
 import type { Instant } from '../../src/model/ids.ts'
 import { ROLES, type Decision, type Role, type SubmissionState } from '../../src/model/people.ts'
 import { mayRows } from '../access/roles.ts'
-import { approvalBy, takesSteps, type ReviewHistory } from '../../src/review/policy.ts'
+import {
+  approvalBy,
+  handedTo,
+  handOverBy,
+  remindBy,
+  retractBy,
+  takesSteps,
+  type ReviewHistory,
+} from '../../src/review/policy.ts'
 import { isOpen, submissionState } from '../../src/review/submission-state.ts'
 import { decisionsOnAll, groupedBy, rowsOf, type ApprovalRow, type SubmissionRow } from '../records/rows.ts'
+import { readPins, type Pin } from './pins.ts'
 import { readHistory, statesIn, type History } from './states.ts'
+import { isRemindedOn } from './waiting.ts'
 
 /** A relation as Payload gives it at depth 0 or 1. */
 type Relation = string | { readonly id: string; readonly name?: string | null } | null | undefined
@@ -21,6 +31,10 @@ type Approval = {
   readonly by: Named
   readonly at: string
   readonly comment: string
+  /** What was written on single pages. */
+  readonly pins?: readonly Pin[]
+  /** Whom it was handed to. */
+  readonly to?: Named
 }
 
 /** `releasedAt` in milliseconds. */
@@ -85,11 +99,13 @@ const beside = (history: History, names: Beside['names']): Beside => ({
 
 const tell = (row: SubmissionRow, { approvals, releases, stateOf, names }: Beside): ReviewCase => {
   const id = String(row.id)
-  const mine = (approvals.get(id) ?? []).map(({ decision, by, at, comment }) => ({
+  const mine = (approvals.get(id) ?? []).map(({ decision, by, at, comment, pins, to }) => ({
     decision,
     by: named(names, String(by)),
     at,
     comment: comment ?? '',
+    ...(pins && { pins: readPins(pins) }),
+    ...(to && { to: named(names, String(to)) }),
   }))
   const { kind, title, authors, submittedBy, submittedAt } = row
   return {
@@ -121,7 +137,10 @@ const submissionsWhere = async (
   })
   if (rows.length === 0) return []
   const history = await readHistory({ payload }, rows.map(contentOf))
-  const people = [...rows.map(({ submittedBy }) => submittedBy), ...history.approvals.map(({ by }) => by)]
+  const people = [
+    ...rows.map(({ submittedBy }) => submittedBy),
+    ...history.approvals.flatMap(({ by, to }) => (to ? [by, to] : [by])),
+  ]
   const known = beside(history, await namesOf(payload, people.map(String)))
   return rows.map((row) => tell(row, known))
 }
@@ -141,14 +160,32 @@ const personOf = ({ id, roles }: Person) => ({ id, roles: roles ?? [] })
 const historyOf = ({ submission, approvals }: ReviewCase): ReviewHistory => ({
   kind: submission.kind,
   authors: [...submission.authors, submission.submittedBy.id],
-  rows: approvals.map(({ decision, by }) => ({ decision, by: by.id })),
+  rows: approvals.map(({ decision, by, to }) => ({ decision, by: by.id, to: to?.id ?? null })),
 })
 
 /** What `person` may do now, by the same policy the server decides with: the step, or its refusal. */
 export const stepFor = (told: ReviewCase, person: Person) => approvalBy(personOf(person), historyOf(told))
 
-export const waitsFor = (told: ReviewCase, person: Person): boolean =>
-  typeof stepFor(told, person) === 'string'
+/** What was handed to somebody waits for him; whoever else may take the step still may, where he finds it. */
+export const waitsFor = (told: ReviewCase, person: Person): boolean => {
+  if (typeof stepFor(told, person) !== 'string') return false
+  const to = handedTo(historyOf(told).rows)
+  return to === undefined || to === person.id
+}
+
+/** What the writers of a submission may do about it now. */
+export const writersMoves = (told: ReviewCase, person: Person, now: Instant) => ({
+  retract: retractBy(personOf(person), historyOf(told)),
+  remind: remindBy(personOf(person), historyOf(told), isRemindedOn(told, now)),
+})
+
+/** Of the people of a town those whom `person` may hand it to. */
+export const heirsOf = <One extends Person>(
+  told: ReviewCase,
+  person: Person,
+  people: readonly One[],
+): readonly One[] =>
+  people.filter((one) => typeof handOverBy(personOf(person), personOf(one), historyOf(told)) === 'string')
 
 /** Given back to those who wrote it, and not sent in again since: `all` is newest first. */
 export const returnedTo = (all: readonly ReviewCase[], person: Person): readonly ReviewCase[] => {

@@ -32,7 +32,7 @@ export const readHistory = async (req: Reader, contents: readonly string[]): Pro
   const approvals = await rowsOf<ApprovalRow>(req.payload, 'approvals', {
     where,
     sort: 'at',
-    only: ['submission', 'content', 'decision', 'by', 'at', 'comment'],
+    only: ['submission', 'content', 'decision', 'by', 'at', 'comment', 'pins', 'to'],
     req,
   })
   const rows = await rowsOf<Stored>(req.payload, 'releases', {

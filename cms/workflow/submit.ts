@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
-import { titleOf, type ContentKind } from '../../src/content/index.ts'
+import { readFrozen, titleOf, type ContentKind } from '../../src/content/index.ts'
 import type { ContentBody, FrozenContent } from '../../src/model/content.ts'
 import { canonicalJson } from '../../src/programme/canonical.ts'
 import { digestOfSubmission } from '../../src/programme/digest.ts'
@@ -41,6 +41,17 @@ type Snapshot = {
   readonly digest: string
 }
 
+/** Without the rules they are set by, which may be newer now, and without what somebody answered for. */
+const wordsOf = (frozen: FrozenContent): string => canonicalJson({ ...frozen, layout: 0, confirmed: [] })
+
+/** Returned by somebody and sent in again as it was: his comments were not read (CMS-101). */
+const refuseUnchanged = async (req: PayloadRequest, frozen: FrozenContent): Promise<void> => {
+  const earlier = await newestSubmission(req, frozen.content)
+  if (!earlier || submissionState(await decisionsOn(req, earlier.id)) !== 'returned') return
+  const before = readFrozen(ports().kinds, earlier.frozen)
+  if (!('code' in before) && wordsOf(before) === wordsOf(frozen)) refuse('UNCHANGED_SINCE_RETURN')
+}
+
 /** All that is slow or may be refused comes before the transaction, which then holds the one writer's turn briefly. */
 const snapshotOf = async (
   req: PayloadRequest,
@@ -60,6 +71,7 @@ const snapshotOf = async (
     return { faults: openFindings(findings, confirmed), confirmed }
   }
   const frozen = freeze({ kinds, kind, missing, check }, draft, linked, ports().now())
+  await refuseUnchanged(req, frozen)
   const laidOut = await layOut(frozen, await gridsInUse(req.payload, req))
   const [fault, ...faults] = [...laidOut.faults, ...(await nowhereFaults(frozen, laidOut.pages))]
   if (fault) throw new RefusalError(fault, ...faults)
@@ -71,7 +83,7 @@ const closeEarlier = async (req: PayloadRequest, { draft, digest }: Snapshot): P
   const earlier = await newestSubmission(req, draft.id)
   if (!earlier || !isOpen(submissionState(await decisionsOn(req, earlier.id)))) return
   if (earlier.digest === digest) refuse('UNCHANGED_SINCE_SUBMIT')
-  await recordDecision(req, earlier, 'return', '改过后重新送审 / Sent again after changes')
+  await recordDecision(req, earlier, 'retract', '改过后重新送审 / Sent again after changes')
 }
 
 const store = async (

@@ -71,6 +71,30 @@ export const WORKFLOW_ERRORS = {
     zh: '这一稿已经送审，正在等审核',
     en: 'This draft is already in review, unchanged',
   },
+  UNCHANGED_SINCE_RETURN: {
+    status: 409,
+    who: 'editor',
+    zh: '退回以后还一字没改：请按意见改过再送审',
+    en: 'Nothing was changed since it was returned: mend it, then send it in',
+  },
+  NOT_ITS_WRITER: {
+    status: 403,
+    who: 'editor',
+    zh: '只有写这件内容或把它送审的人能这样做',
+    en: 'Only who wrote it or sent it in may do this',
+  },
+  REMINDED_TODAY: {
+    status: 409,
+    who: 'editor',
+    zh: '今天已经催过了，明天还没处理再催',
+    en: 'Somebody reminded today: do it again tomorrow if need be',
+  },
+  HAND_OVER_UNFIT: {
+    status: 400,
+    who: 'reviewer',
+    zh: '请另选一位：要能做这一步，也没有写过、审过这一件',
+    en: 'Choose another person, who may take this step and had no part in it',
+  },
   EDIT_CONFLICT: {
     status: 409,
     who: 'editor',

@@ -18,6 +18,9 @@ export const PART_WORDS: Readonly<Record<'author' | Decision, Words>> = {
   issue: words('签发人', 'Issuer'),
   return: words('退回人', 'Person who returned it'),
   withdraw: words('撤下人', 'Person who withdrew it'),
+  retract: words('撤回人', 'Person who took it back'),
+  'hand-over': words('转交人', 'Person who handed it over'),
+  remind: words('催办人', 'Person who reminded'),
 }
 
 /** The steps of a policy by name: those that look it over in their order, and the last word. */
@@ -36,12 +39,16 @@ export const STEP_WORDS: Readonly<Record<'submit' | Decision, Words>> = {
   issue: words('签发', 'Issued'),
   return: words('退回', 'Returned'),
   withdraw: words('撤下', 'Withdrawn'),
+  retract: words('撤回', 'Taken back'),
+  'hand-over': words('转交', 'Handed over'),
+  remind: words('催办', 'Reminded'),
 }
 
 export const SUBMISSION_STATE_WORDS: Readonly<Record<SubmissionState, Words>> = {
   'in-review': words('待审核', 'To be reviewed'),
   reviewed: words('待签发', 'To be issued'),
   returned: words('已退回', 'Returned'),
+  retracted: words('已撤回', 'Taken back'),
   released: words('已签发', 'Released'),
   replaced: words('已有新版', 'Replaced'),
   withdrawn: words('已撤下', 'Withdrawn'),

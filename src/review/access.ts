@@ -95,10 +95,15 @@ export const ACTS = {
   // Whoever reads a draft may be told where its words will not go.
   'content.paper': TOWN,
   'content.preview': TOWN,
+  // And what was written on it when it was returned.
+  'content.returned': TOWN,
   'content.submit': AUTHOR,
   'starter.load': grant('all', 'author', 'administrator'),
   'submission.approve': rolesIn(({ steps }) => steps.map(({ role }) => role)),
   'submission.return': rolesIn(({ mayReturn }) => mayReturn),
+  'submission.retract': rolesIn(({ mayRetract }) => mayRetract),
+  'submission.remind': rolesIn(({ mayRetract }) => mayRetract),
+  'submission.hand-over': rolesIn(({ steps }) => steps.map(({ role }) => role)),
   'release.withdraw': rolesIn((policy) => policy.mayWithdraw),
   'screen.pair': ADMINISTRATOR,
   'screen.unpair': ADMINISTRATOR,

@@ -20,6 +20,8 @@ export type Policy = {
   /** Any of these roles is enough, of any person: a 退回 is harmless, a 撤下 must be quick. */
   readonly mayReturn: readonly Role[]
   readonly mayWithdraw: readonly Role[]
+  /** With one of these roles its own writers take it back while it is open, and remind whoever is next. */
+  readonly mayRetract: readonly Role[]
 }
 
 /** The first row that fits a content is its policy. One reviewer, then one issuer; with the author three people. */
@@ -33,6 +35,7 @@ export const POLICIES: readonly Policy[] = [
     ],
     mayReturn: ['reviewer', 'issuer'],
     mayWithdraw: ['reviewer', 'issuer'],
+    mayRetract: ['author'],
   },
 ]
 

@@ -89,6 +89,42 @@ export const returnBy = (who: Person, history: ReviewHistory, comment: string): 
   return comment.trim() ? 'return' : refusal('COMMENT_REQUIRED', { field: 'comment' })
 }
 
+/** Its own writers, with a role that writes, and while nobody has issued it or given it back. */
+const asWriter = (who: Person, history: ReviewHistory): Refusal | undefined => {
+  const state = submissionState(history.rows)
+  if (!isOpen(state)) return closed(state)
+  const { mayRetract } = policyFor(history)
+  const [first] = mayRetract
+  if (first && !holdsOne(who, mayRetract)) return roleMissing(first)
+  return hadPart(who, 'author', history) ? undefined : refusal('NOT_ITS_WRITER')
+}
+
+/** 撤回 is an act of the writers, needs no reason, and is nobody's 退回. */
+export const retractBy = (who: Person, history: ReviewHistory): 'retract' | Refusal =>
+  asWriter(who, history) ?? 'retract'
+
+/** 催办, once a day of the town: `already` where somebody did today. */
+export const remindBy = (who: Person, history: ReviewHistory, already: boolean): 'remind' | Refusal =>
+  asWriter(who, history) ?? (already ? refusal('REMINDED_TODAY') : 'remind')
+
+/** 转交: whoever could take the next step names another who could. It gives no right that he has not got. */
+export const handOverBy = (
+  who: Person,
+  to: Person | undefined,
+  history: ReviewHistory,
+): 'hand-over' | Refusal => {
+  const step = approvalBy(who, history)
+  if (typeof step !== 'string') return step
+  const isFit = to && to.id !== who.id && typeof approvalBy(to, history) === 'string'
+  return isFit ? 'hand-over' : refusal('HAND_OVER_UNFIT', { field: 'to' })
+}
+
+/** Whom the next step was handed to last; nobody once another step was taken since. */
+export const handedTo = (rows: readonly DecisionRow[]): string | undefined => {
+  const last = rows.findLast(({ decision }) => decision !== 'remind')
+  return last?.decision === 'hand-over' ? (last.to ?? undefined) : undefined
+}
+
 export const mayWithdraw = (who: Person, subject: Subject): boolean =>
   unfit(who, policyFor(subject).mayWithdraw) === undefined
 

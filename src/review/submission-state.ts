@@ -13,6 +13,7 @@ export const submissionState = (
   const has = (decision: Decision) => decisions.some((row) => row.decision === decision)
   if (has('withdraw')) return 'withdrawn'
   if (has('return')) return 'returned'
+  if (has('retract')) return 'retracted'
   if (has('issue')) return 'released'
   return has('approve') ? 'reviewed' : 'in-review'
 }

@@ -1,6 +1,6 @@
 /** Whose turn a content is: what this person can do with it now, or nothing (DESK-40). */
 import type { SubmissionState } from '../model/people.ts'
-import { approvalBy, type Person, type ReviewHistory } from './policy.ts'
+import { approvalBy, handedTo, type Person, type ReviewHistory } from './policy.ts'
 
 /** Where a content is: nobody has sent it in yet, or what became of what was sent in last. */
 export type Stage = 'draft' | SubmissionState
@@ -34,11 +34,12 @@ export const endsSoon = ({ stage, daysLeft }: Pick<Progress, 'stage' | 'daysLeft
 export const taskFor = (who: Doer, progress: Progress): Task | null => {
   const { stage, history, authors, scheduled, daysLeft } = progress
   const wrote = who.writes && authors.includes(who.id)
-  if (stage === 'draft') return wrote ? 'write' : null
+  if (stage === 'draft' || stage === 'retracted') return wrote ? 'write' : null
   if (stage === 'returned') return wrote ? 'mend' : null
   if (stage === 'in-review' || stage === 'reviewed') {
     const step = history && approvalBy(who, history)
-    return typeof step === 'string' ? step : null
+    const to = history ? handedTo(history.rows) : undefined
+    return typeof step === 'string' && (to === undefined || to === who.id) ? step : null
   }
   if (stage !== 'released') return null
   if (wrote && endsSoon(progress)) return 'renew'

@@ -1,3 +1,4 @@
+export { arrangedFor, type Arranged } from './arranged.ts'
 export { explain, withNotDue } from './explain.ts'
 export { scheduleFaults, type ScheduleFault } from './faults.ts'
 export { flatten } from './flatten.ts'

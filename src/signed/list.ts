@@ -15,8 +15,8 @@ type RecordEntry = {
   readonly before: string
   /** What the signature covers, and nothing else of the row. */
   readonly fields: readonly string[]
-  /** Covered where the row has it: what rows of before lack, so that they hold as they are (CNT-1). */
-  readonly optional?: readonly string[]
+  /** Members that came later: covered where a row has them, so that older rows keep their bytes (CNT-1). */
+  readonly later: readonly string[]
 }
 
 const record = (name: string, ...fields: readonly string[]): RecordEntry => ({
@@ -24,6 +24,7 @@ const record = (name: string, ...fields: readonly string[]): RecordEntry => ({
   domain: `silver-shield/${name}/2`,
   before: `silver-shield/${name}/1`,
   fields,
+  later: [],
 })
 
 export const WIRE = {
@@ -36,7 +37,7 @@ export const RECORDS = {
   release: record('release', 'content', 'digest', 'releasedAt', 'submission'),
   approval: {
     ...record('approval', 'submission', 'content', 'decision', 'by', 'at', 'comment', 'digest'),
-    optional: ['confirmed'],
+    later: ['confirmed', 'pins', 'to'],
   },
   derivation: record('derivation', 'submission', 'of', 'grid', 'digest'),
   hotline: record('hotline', 'number', 'label', 'prompt', 'scope', 'source', 'verifiedOn'),

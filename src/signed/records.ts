@@ -4,7 +4,7 @@ import { canonicalJson } from '../programme/canonical.ts'
 import { RECORDS, type RecordKind } from './list.ts'
 import { signedText } from './wire.ts'
 
-type Values = Readonly<Record<string, string | number | null>>
+type Values = Readonly<Record<string, string | number | null | undefined>>
 
 /** What a signature of each kind covers. Instants in milliseconds, days as `2026-11-29`. */
 export type RecordBodies = {
@@ -25,6 +25,10 @@ export type RecordBodies = {
     readonly digest: string
     /** Canonical JSON of what the person answered for (CHK-15). */
     readonly confirmed?: string
+    /** Comments pinned to places of the words, as stored; null for none. */
+    readonly pins?: string | null
+    /** Whom it was handed to; null for nobody. */
+    readonly to?: string | null
   }
   /** `digest` is `digestOfDerivation`, `of` the digest of the submission whose words were laid out. */
   readonly derivation: {
@@ -48,12 +52,9 @@ export type RecordBodies = {
 }
 
 const covered = (kind: RecordKind, row: Values): Values => {
-  const {
-    fields,
-    optional = [],
-  }: { readonly fields: readonly string[]; readonly optional?: readonly string[] } = RECORDS[kind]
-  const given = optional.filter((field) => row[field] != null)
-  return Object.fromEntries([...fields, ...given].map((field) => [field, row[field] ?? null]))
+  const { fields, later } = RECORDS[kind]
+  const has = later.filter((field) => row[field] != null)
+  return Object.fromEntries([...fields, ...has].map((field) => [field, row[field] ?? null]))
 }
 
 /** The bytes of a record: what its signature covers, and its kind, as canonical JSON. */

@@ -73,10 +73,22 @@ export const writeCase = async (
   return id
 }
 
-/** Opens a submission and presses the one button that is meant: 通过, 签发, or 撤下 with its reason. */
+/** Opens one look after the other and stays until it counts as seen (DESK-61). */
+export const lookAtAll = async (page: Page): Promise<void> => {
+  await page.locator('.ss-meter').waitFor()
+  const looks = page.locator('.ss-strip button')
+  for (let n = 0; n < (await looks.count()); n++) {
+    await looks.nth(n).click()
+    await page.locator('.ss-meter i').nth(n).and(page.locator('.ss-here')).waitFor()
+    await page.locator(`.ss-strip__look--looked:nth-child(${n + 1})`).waitFor(PATIENCE)
+  }
+}
+
+/** Opens a submission and presses the one button that is meant: 通过, 签发, 退回, or 撤下 with its reason. */
 export const decide = async (page: Page, url: string, verb: string, comment = ''): Promise<void> => {
   await page.goto(url)
-  if (comment) await page.locator('.ss-decide textarea').fill(comment)
+  if (verb === '通过' || verb === '签发') await lookAtAll(page)
+  if (comment) await page.locator('.ss-bar__reason textarea, #ss-whole-comment').first().fill(comment)
   const answered = page.waitForResponse(
     (answer) => answer.request().method() === 'POST' && /\/api\/(submissions|releases)\//.test(answer.url()),
   )

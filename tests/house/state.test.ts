@@ -39,6 +39,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'cms/components/content/faults.ts faultsByRow': 'faults shown on this page',
   'cms/components/content/faults.ts notesByRow': 'what is told of paper on this page',
   'cms/components/content/faults.ts listeners': 'parts of this page that show them',
+  'cms/components/content/returned.ts returnedByRow': 'comments of a return shown on this page',
+  'cms/components/content/returned.ts listeners': 'parts of this page that show them',
   'cms/components/writing/savers.ts open': 'forms open on this page',
   'cms/components/writing/savers.ts listeners': 'parts of this page that show them',
   'cms/components/writing/mendings.ts mendingOf': 'what was put right on this page',

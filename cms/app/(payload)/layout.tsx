@@ -10,6 +10,7 @@ import { importMap } from './admin/importMap.js'
 import './custom.scss'
 import './audit.scss'
 import './lists.scss'
+import './review.scss'
 import './writing.scss'
 import './content.scss'
 

@@ -30,6 +30,8 @@ export const approvals = (kinds: ContentKinds): CollectionConfig => ({
     instant('at', '时间', 'At'),
     text('comment', '说明', 'Comment', { maxLength: 1000 }),
     machineText('confirmed', '确认', 'Answered for'),
+    machineText('pins', '写在各页的意见', 'Comments on pages'),
+    link('to', '转交给', 'Handed to', 'users'),
     secretText('seal', '封印', 'Seal'),
   ],
 })

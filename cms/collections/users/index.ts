@@ -41,6 +41,7 @@ export const users = (env: CmsEnvironment): CollectionConfig => ({
         ['submissions', 'submittedBy'],
         ['submissions', 'authors'],
         ['approvals', 'by'],
+        ['approvals', 'to'],
         ['prints', 'printedBy'],
         ['postings', 'postedBy'],
         ['postings', 'takenDownBy'],

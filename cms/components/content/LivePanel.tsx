@@ -6,7 +6,7 @@ import type { Page } from '../../../src/model/page.ts'
 import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
 import { captionOf, gridWords, parseGridKey } from '../submission/caption.ts'
 import { PageCanvas } from '../submission/PageCanvas.tsx'
-import { rareWords } from '../submission/rare-words.ts'
+import { rareWords } from '../submission/page-words.ts'
 import { useFormName } from '../writing/useSaver.ts'
 import { Film } from './Film.tsx'
 import { Findings } from './Findings.tsx'
@@ -99,7 +99,6 @@ const Stage = ({ shown, at }: { readonly shown: Shown; readonly at: number }) =>
       <div style={sizeOf(page)}>
         <PageCanvas
           page={page}
-          name={`${shown.grid} ${at}`}
           label={textOf(page)}
           failed={say(
             language,

@@ -58,6 +58,8 @@ export const markOf = (told: Told, language: DeskLanguage): Mark => {
       return mark(['草稿', 'Draft'], 'plain')
     case 'returned':
       return mark(['退回修改', 'Returned'], 'stop')
+    case 'retracted':
+      return mark(['已撤回', 'Taken back'], 'plain')
     case 'in-review':
     case 'reviewed': {
       const at = (told.step?.[0] ?? 0) + 1
@@ -100,6 +102,8 @@ export const stateSentence = (told: Told, { language, now, name }: Facts): strin
       return say(language, `还没送审，${day} 存的`, `Not sent in, saved ${day}`)
     case 'returned':
       return said ? `${by}${said}` : say(language, `${by} ${day} 退回`, `${by} returned it ${day}`)
+    case 'retracted':
+      return say(language, `${day} ${by} 撤回`, `Taken back ${day} by ${by}`)
     case 'in-review':
       return say(
         language,

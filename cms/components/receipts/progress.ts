@@ -19,7 +19,8 @@ export const reachedBy = (row: Receipt): Reached | undefined => {
   return stage && at ? { stage, at } : undefined
 }
 
-const screensOf = ({ screens }: HeadRow): readonly string[] => {
+/** The screens a head was for. */
+export const screensOf = ({ screens }: HeadRow): readonly string[] => {
   try {
     return JSON.parse(screens) as readonly string[]
   } catch {

@@ -1,7 +1,15 @@
 import type { Payload, TypedUser } from 'payload'
 import type { Instant, ReleaseId, Sha256 } from '../../../src/model/ids.ts'
 import { ports } from '../../base/ports.ts'
-import { newestHeads, reachedBy, progressOf, type HeadRow, type Reached, type Receipt } from './progress.ts'
+import {
+  newestHeads,
+  reachedBy,
+  progressOf,
+  screensOf,
+  type HeadRow,
+  type Reached,
+  type Receipt,
+} from './progress.ts'
 
 export type Asking = { readonly payload: Payload; readonly user: TypedUser | null }
 
@@ -26,13 +34,11 @@ const find = async <Row>(
   return docs as unknown as readonly Row[]
 }
 
-export type Line = { readonly name: string; readonly reached: Reached | undefined }
-
-/** How far every screen that is to play a release came with it, in the order of their names. */
-export const readReleaseLines = async (
+/** The newest heads since a release, and those programmes of them that play it. */
+const carriedSince = async (
   asking: Asking,
   release: { readonly id: string; readonly releasedAt: Instant },
-): Promise<readonly Line[]> => {
+) => {
   const heads = await find<HeadRow>(asking, 'heads', {
     where: { activateAt: { greater_than_equal: new Date(release.releasedAt).toISOString() } },
     sort: '-sequence',
@@ -45,7 +51,17 @@ export const readReleaseLines = async (
   const told = await Promise.all(
     programmes.map(async (name) => ((await plays(name as Sha256, release.id as ReleaseId)) ? [name] : [])),
   )
-  const carrying = new Set(told.flat())
+  return { heads, carrying: new Set(told.flat()) }
+}
+
+export type Line = { readonly name: string; readonly reached: Reached | undefined }
+
+/** How far every screen that is to play a release came with it, in the order of their names. */
+export const readReleaseLines = async (
+  asking: Asking,
+  release: { readonly id: string; readonly releasedAt: Instant },
+): Promise<readonly Line[]> => {
+  const { heads, carrying } = await carriedSince(asking, release)
   const receipts = await find<Receipt>(asking, 'receipts', {
     where: {
       sequence: { in: heads.filter((h) => carrying.has(h.programme)).map(({ sequence }) => sequence) },
@@ -59,6 +75,37 @@ export const readReleaseLines = async (
     limit: 0,
   })
   return screens.flatMap(({ id, name }) => (progress.has(id) ? [{ name, reached: progress.get(id) }] : []))
+}
+
+/**
+ * The screens that were told to play a release that ended, in the order of their names, and whether each has told since
+ * that it is ready with a programme without it.
+ */
+export const readTakenOff = async (
+  asking: Asking,
+  release: { readonly id: string; readonly releasedAt: Instant },
+): Promise<readonly { readonly name: string; readonly isOff: boolean }[]> => {
+  const { heads, carrying } = await carriedSince(asking, release)
+  const newest = newestHeads(heads)
+  const played = new Set(
+    heads.filter(({ programme }) => carrying.has(programme)).flatMap((head) => screensOf(head)),
+  )
+  const free = [...newest.values()].filter(({ programme }) => !carrying.has(programme))
+  const receipts = await find<Receipt>(asking, 'receipts', {
+    where: { sequence: { in: free.map(({ sequence }) => sequence) } },
+    sort: '-sequence',
+    limit: 0,
+  })
+  const screens = await find<{ readonly id: string; readonly name: string }>(asking, 'screens', {
+    sort: 'name',
+    limit: 0,
+  })
+  const isOff = (screen: string): boolean =>
+    receipts.some(
+      (row) =>
+        row.screen === screen && row.sequence === newest.get(screen)?.sequence && Boolean(row.showingAt),
+    )
+  return screens.flatMap(({ id, name }) => (played.has(id) ? [{ name, isOff: isOff(id) }] : []))
 }
 
 /** The last thing a screen told of the programmes sent to it. */

@@ -13,6 +13,10 @@ export const isAnswered = (asks: readonly AskLine[], ticks: Ticks): boolean =>
       level === 'ask' && ticks[code] !== undefined && (!needsReason || ticks[code].trim() !== ''),
   )
 
+/** How many lines stop, or nobody has answered for. */
+export const unansweredIn = (asks: readonly AskLine[], ticks: Ticks): number =>
+  asks.filter((one) => !isAnswered([one], ticks)).length
+
 type Props = {
   readonly asks: readonly AskLine[]
   readonly language: DeskLanguage

@@ -5,14 +5,14 @@ import type { Page } from '../../../src/model/page.ts'
 import { paint } from '../../../src/paint/index.ts'
 import { fontFamily, loadFonts } from './fonts.ts'
 import { loadPictures } from './pictures.ts'
-import { useSeen } from './Seen.tsx'
 
 type Props = {
   readonly page: Page
-  /** Which page of which grid, told with what became of it. */
-  readonly name: string
   readonly label: string
-  readonly failed: string
+  /** Said in the place of a page that did not come whole; nothing is said below a small one. */
+  readonly failed?: string
+  /** Told once the page is painted with all its pictures and fonts, or could not be. */
+  readonly onEnd?: (whole: boolean) => void
 }
 
 /** Nothing is painted before everything is there: half a page is not what is signed. */
@@ -25,16 +25,15 @@ const drawOn = async (canvas: HTMLCanvasElement, page: Page, gone: () => boolean
 }
 
 /** One frozen page, painted lamp for lamp by the player's own painter; the style scales the finished picture only. */
-export const PageCanvas = ({ page, name, label, failed }: Props) => {
+export const PageCanvas = ({ page, label, failed, onEnd }: Props) => {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [fault, setFault] = useState(false)
-  const { tell } = useSeen()
   useEffect(() => {
     let gone = false
     const end = (whole: boolean) => {
       if (gone) return
       setFault(!whole)
-      tell(name, whole)
+      onEnd?.(whole)
     }
     if (canvas.current)
       drawOn(canvas.current, page, () => gone).then(
@@ -44,18 +43,18 @@ export const PageCanvas = ({ page, name, label, failed }: Props) => {
     return () => {
       gone = true
     }
-  }, [page, name, tell])
+  }, [page, onEnd])
   return (
     <>
       <canvas
         ref={canvas}
-        className="ss-page"
+        className={page.width / page.height > 6 ? 'ss-page ss-page--strip' : 'ss-page'}
         width={page.width}
         height={page.height}
         role="img"
-        aria-label={fault ? failed : label}
+        aria-label={fault && failed ? failed : label}
       />
-      {fault && (
+      {fault && failed && (
         <p className="ss-fault" role="alert">
           {failed}
         </p>

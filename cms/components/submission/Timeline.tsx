@@ -1,4 +1,4 @@
-import { dayAndTime, type DeskLanguage } from '../../web/language.ts'
+import { dayAndTime, say, type DeskLanguage } from '../../web/language.ts'
 import { stepWords, type Step } from './story.ts'
 
 /** Who did what when, oldest first. */
@@ -14,9 +14,16 @@ export const Timeline = ({
       <li key={`${step.decision} ${step.at}`} className={`ss-step ss-step--${step.decision}`}>
         <strong>
           {stepWords(step.decision, language)} · {step.by}
+          {step.to && ` → ${step.to}`}
         </strong>
         <time dateTime={step.at}>{dayAndTime(step.at, language)}</time>
         {step.comment !== '' && <q>{step.comment}</q>}
+        {step.pins?.map(({ look, text }) => (
+          <q key={`${look} ${text}`}>
+            {look !== null && say(language, `第 ${look} 页：`, `Page ${look}: `)}
+            {text}
+          </q>
+        ))}
       </li>
     ))}
   </ol>

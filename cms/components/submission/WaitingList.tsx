@@ -22,7 +22,7 @@ export const WaitingList = async ({ i18n, payload, user }: ServerProps) => {
       ) : (
         <ul>
           {mine.map((told) => (
-            <WaitingItem key={told.submission.id} told={told} language={language} />
+            <WaitingItem key={told.submission.id} payload={payload} told={told} language={language} />
           ))}
         </ul>
       )}

@@ -6,8 +6,11 @@ import { gridKey } from '../../../src/model/screen.ts'
 import { profileOf, type ScreenRow } from '../../grids/grids.ts'
 import { pictureFaults } from '../../grids/picture-faults.ts'
 import { rareOf } from '../../grids/rare.ts'
-import type { GridPages } from './Pages.tsx'
 import { ports } from '../../base/ports.ts'
+import { changesSince, type Change } from './changes.ts'
+import { readLastEdition, type LastEdition } from './last-edition.ts'
+import { looksOf, type Look } from './looks.ts'
+import type { GridPages, ShownLook } from './shown.ts'
 
 type Asking = { readonly payload: Payload; readonly user: TypedUser | null }
 
@@ -29,29 +32,75 @@ const screenNames = async ({ payload, user }: Asking): Promise<ReadonlyMap<strin
 }
 
 /** No content: words that this version cannot read. */
-export type Frozen = { readonly content: FrozenContent | null; readonly grids: readonly GridPages[] }
+export type Frozen = {
+  readonly content: FrozenContent | null
+  readonly grids: readonly GridPages[]
+  readonly looks: readonly ShownLook[]
+  /** The edition before this one, from 1; 0 for a first. */
+  readonly lastEdition: number
+  /** Looks of it that nothing of this one came from. */
+  readonly gone: number
+}
+
+/** The page of the last edition beside which a look stands: of the same grid where that was there then. */
+const pageBefore = (last: LastEdition, look: number, key: string | undefined): Page | null => {
+  const shown = last.looks[look]?.pages ?? []
+  const same = last.grids.findIndex((grid, i) => grid.key === key && (shown[i]?.length ?? 0) > 0)
+  const at = same >= 0 ? same : shown.findIndex((pages) => pages.length > 0)
+  const page = shown[at]?.[0]
+  return (page !== undefined && last.grids[at]?.pages[page]) || null
+}
+
+const shownLook = (
+  look: Look,
+  change: Change | undefined,
+  last: LastEdition | null,
+  grids: readonly GridPages[],
+): ShownLook => {
+  if (!change) return look
+  if (change.is === 'new' || !last) return { ...look, change: { is: 'new' } }
+  const key = grids[look.pages.findIndex((pages) => pages.length > 0)]?.key
+  return { ...look, change: { ...change, page: pageBefore(last, change.before, key) } }
+}
 
 /** What a submission froze, exactly as stored: the words, and its pages by grid, largest grid first. */
 export const readFrozen = async (
   asking: Asking,
   row: { readonly frozen: string; readonly pages: string },
+  of: { readonly content: string; readonly submittedAt: string },
 ): Promise<Frozen> => {
   const names = await screenNames(asking)
   const coverage = ports().coverage()
-  const pages = JSON.parse(row.pages) as Readonly<Record<string, readonly Page[]>>
+  const stored = JSON.parse(row.pages) as Readonly<Record<string, readonly Page[]>>
   const { kinds } = ports()
-  const content = readWords(kinds, row.frozen)
-  const pictures = 'code' in content ? [] : kinds.of(content.body).pictures(content.body)
-  const grids = Object.entries(pages).map(([key, list]) => ({
-    key,
-    screens: names.get(key) ?? [],
-    pages: list,
-    rare: list.map((page) => rareOf(page, coverage)),
-    faults: list.map((page) => pictureFaults(page, pictures)),
-  }))
+  const read = readWords(kinds, row.frozen)
+  const content = 'code' in read ? null : read
+  const kind = content && kinds.of(content.body)
+  const pictures = content && kind ? kind.pictures(content.body) : []
   const area = ({ pages: [first] }: GridPages) => (first ? first.width * first.height : 0)
+  const grids = Object.entries(stored)
+    .map(([key, list]) => ({
+      key,
+      screens: names.get(key) ?? [],
+      pages: list,
+      rare: list.map((page) => rareOf(page, coverage)),
+      faults: list.map((page) => pictureFaults(page, pictures)),
+    }))
+    .toSorted((a, b) => area(b) - area(a))
+  const looks = looksOf(
+    content && kind ? kind.texts(content.body) : [],
+    content?.hotline ?? null,
+    grids.map(({ pages }) => pages),
+  )
+  const last = await readLastEdition(asking.payload, of)
+  const now = { looks, grids, pictures: pictures.map(({ sha256 }) => sha256) }
+  const changes = last ? changesSince(last, now) : []
+  const kept = changes.filter((change) => change?.is !== 'new').length
   return {
-    content: 'code' in content ? null : content,
-    grids: grids.toSorted((a, b) => area(b) - area(a)),
+    content,
+    grids,
+    looks: looks.map((look, at) => shownLook(look, changes[at], last, grids)),
+    lastEdition: last?.number ?? 0,
+    gone: last ? last.looks.length - kept : 0,
   }
 }

@@ -8,6 +8,10 @@ export type Step = {
   readonly by: string
   readonly at: string
   readonly comment: string
+  /** What was written on single pages, each with the number of its look, counted from one, where that is known. */
+  readonly pins?: readonly { readonly look: number | null; readonly text: string }[]
+  /** Whom it was handed to. */
+  readonly to?: string
 }
 
 export const stepWords = (decision: Step['decision'], language: DeskLanguage): string =>
@@ -20,5 +24,5 @@ export const stateWords = (state: SubmissionState, language: DeskLanguage): stri
 export const stateTone = (state: SubmissionState): 'wait' | 'done' | 'stop' =>
   state === 'released' ? 'done' : state === 'in-review' || state === 'reviewed' ? 'wait' : 'stop'
 
-/** What the person looking can do with it now; `wait` comes with the reason why nothing. */
-export type Move = 'approve' | 'issue' | 'withdraw' | 'wait' | 'closed'
+/** What the person looking can do with it now; `own` is what its writers may, `wait` comes with the reason why nothing. */
+export type Move = 'approve' | 'issue' | 'withdraw' | 'own' | 'wait' | 'closed'

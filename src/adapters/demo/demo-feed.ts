@@ -31,6 +31,7 @@ const WORKFLOW: Readonly<Record<string, { kind: DemoEventKind; zh: string; en: s
     en: 'Reviewed, waiting for the issuer',
   },
   'submission.return': { kind: 'returned', zh: '退回', en: 'Returned' },
+  'submission.retract': { kind: 'returned', zh: '撤回', en: 'Taken back' },
   'submission.issue': { kind: 'released', zh: '签发', en: 'Released' },
   'submission.withdraw': { kind: 'withdrawn', zh: '撤下', en: 'Withdrawn' },
 }

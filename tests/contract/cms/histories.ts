@@ -1,6 +1,6 @@
 /** Random lives of contents, and what became of them reckoned the slow way. */
 import fc from 'fast-check'
-import { approveSubmission, returnSubmission, withdrawRelease } from '../../../cms/workflow/decisions.ts'
+import * as decided from '../../../cms/workflow/decisions.ts'
 import { rowsOf, type ApprovalRow, type ReleaseRow, type SubmissionRow } from '../../../cms/records/rows.ts'
 import { submitContent } from '../../../cms/workflow/submit.ts'
 import type { PersonName } from '../../builders/people.ts'
@@ -19,10 +19,12 @@ export const draftSlogan = async (
   )
 }
 
+const ACTS = 'submit submit approve approve approve return withdraw retract hand-over remind unchanged'
+
 /** Steps of five people at five contents, most of which the policy refuses. */
 export const histories = fc.array(
   fc.record({
-    act: fc.constantFrom('submit', 'submit', 'approve', 'approve', 'approve', 'return', 'withdraw'),
+    act: fc.constantFrom(...ACTS.split(' ')),
     content: fc.nat(4),
     by: fc.constantFrom<PersonName>('author', 'second', 'reviewer', 'issuer', 'everything'),
   }),
@@ -53,9 +55,14 @@ export const live = async (desk: Desk, hotline: string, steps: readonly Step[]):
         await desk.payload.update({ collection: 'slogans', id, data, draft: true, req: await as('author') })
         return submitContent(req, 'slogans', id)
       },
-      approve: async () => approveSubmission(req, await newestOf('submissions', id)),
-      return: async () => returnSubmission(req, await newestOf('submissions', id), '再改改'),
-      withdraw: async () => withdrawRelease(req, await newestOf('releases', id), '演练'),
+      unchanged: () => submitContent(req, 'slogans', id),
+      approve: async () => decided.approveSubmission(req, await newestOf('submissions', id)),
+      return: async () => decided.returnSubmission(req, await newestOf('submissions', id), '再改改'),
+      retract: async () => decided.retractSubmission(req, await newestOf('submissions', id)),
+      remind: async () => decided.remindOf(req, await newestOf('submissions', id)),
+      'hand-over': async () =>
+        decided.handOverSubmission(req, await newestOf('submissions', id), desk.ids.everything),
+      withdraw: async () => decided.withdrawRelease(req, await newestOf('releases', id), '演练'),
     }
     await acts[act]?.().catch(() => undefined)
   }
@@ -77,8 +84,9 @@ export const expectedStates = async (desk: Desk) => {
   }
   for (const { id } of submissions) {
     const mine = approvals.filter((row) => String(row.submission) === String(id)).map((row) => row.decision)
-    const open = mine.includes('return') ? 'returned' : mine.includes('approve') ? 'reviewed' : 'in-review'
-    if (!ofSubmissions.has(id)) ofSubmissions.set(id, open)
+    const open = { return: 'returned', retract: 'retracted', approve: 'reviewed', '': 'in-review' } as const
+    const said = (['return', 'retract', 'approve'] as const).find((one) => mine.includes(one)) ?? ''
+    if (!ofSubmissions.has(id)) ofSubmissions.set(id, open[said])
   }
   return { ofReleases, ofSubmissions }
 }

@@ -133,7 +133,7 @@ describe.each(databases)('workflow on $name', (database) => {
     await desk.rest('PATCH', `/slogans/${id}?draft=true`, { as: 'author', json: { text: '天上不掉 大馅饼' } })
     const second = await submitted(id)
     const old = await desk.rest('GET', `/submissions/${first}?depth=0`, { as: 'reviewer' })
-    expect(old.body['state']).toBe('returned')
+    expect(old.body['state']).toBe('retracted')
     const back = await desk.rest('POST', `/submissions/${second}/return`, {
       as: 'reviewer',
       json: { comment: '改短' },

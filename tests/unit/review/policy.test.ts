@@ -2,9 +2,13 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   approvalBy,
+  handedTo,
+  handOverBy,
   mayWithdraw,
   nextStep,
   policyFor,
+  remindBy,
+  retractBy,
   returnBy,
   takesSteps,
   withdrawalBy,
@@ -56,6 +60,89 @@ describe('policy', () => {
         },
       ),
     )
+  })
+
+  it('CMS-11 CMS-102 CMS-103 no order of acts of any people releases without its approvals', () => {
+    const people = ['a', 'b', 'c', 'd'].map((id) =>
+      fc.record({ id: fc.constant(id), roles: fc.subarray([...ROLES], { minLength: 1 }) }),
+    )
+    const acts = fc.array(
+      fc.record({
+        act: fc.constantFrom('approve', 'approve', 'approve', 'return', 'retract', 'hand-over', 'remind'),
+        who: fc.nat(3),
+        to: fc.nat(3),
+        already: fc.boolean(),
+      }),
+      { maxLength: 20 },
+    )
+    fc.assert(
+      fc.property(fc.tuple(...people), fc.nat(3), acts, (all, writer, steps) => {
+        const authors = [all[writer]?.id ?? 'a']
+        const rows: DecisionRow[] = []
+        for (const { act, who: at, to: other, already } of steps) {
+          const [who, to] = [all[at], all[other]]
+          if (!who) continue
+          const history = { kind, authors, rows }
+          const before = submissionState(rows)
+          const answer = {
+            approve: () => approvalBy(who, history),
+            return: () => returnBy(who, history, 'why'),
+            retract: () => retractBy(who, history),
+            'hand-over': () => handOverBy(who, to, history),
+            remind: () => remindBy(who, history, already),
+          }[act]?.()
+          if (typeof answer !== 'string') continue
+          rows.push({ decision: answer, by: who.id, ...(answer === 'hand-over' && { to: to?.id ?? null }) })
+          // Who is asked is another matter than what was decided.
+          if (answer === 'hand-over' || answer === 'remind') expect(submissionState(rows)).toBe(before)
+          if (answer === 'retract') expect(submissionState(rows)).toBe('retracted')
+        }
+        const at = rows.findIndex(({ decision }) => decision === 'issue')
+        if (at < 0) return
+        const taken = rows.slice(0, at + 1)
+        const by = (decision: string) => taken.filter((row) => row.decision === decision).map((row) => row.by)
+        expect(by('approve')).toHaveLength(1)
+        expect(new Set([...authors, ...by('approve'), ...by('issue')]).size).toBe(3)
+        expect([...by('return'), ...by('retract')]).toEqual([])
+        expect(rows.slice(at + 1)).toEqual([])
+      }),
+    )
+  })
+
+  it('CMS-102 only who wrote it takes it back, and nobody once it is issued or returned', () => {
+    const open = { kind, authors: ['a'], rows: [] }
+    expect(retractBy(person('a', 'author'), open)).toBe('retract')
+    expect(codeOf(retractBy(person('b', 'author'), open))).toBe('NOT_ITS_WRITER')
+    expect(codeOf(retractBy(person('a', 'reviewer'), open))).toBe('ROLE_MISSING')
+    const reviewed = { ...open, rows: [{ decision: 'approve', by: 'b' }] as const }
+    expect(retractBy(person('a', 'author'), reviewed)).toBe('retract')
+    for (const decision of ['issue', 'return', 'retract'] as const)
+      expect(
+        codeOf(
+          retractBy(person('a', 'author'), { ...open, rows: [...reviewed.rows, { decision, by: 'c' }] }),
+        ),
+      ).toBe('SUBMISSION_NOT_OPEN')
+  })
+
+  it('CMS-103 handed over to who could take the step himself, and only until the step is taken', () => {
+    const open = { kind, authors: ['a'], rows: [] }
+    const [first, second] = [person('b', 'reviewer'), person('c', 'reviewer')]
+    expect(handOverBy(first, second, open)).toBe('hand-over')
+    for (const unfit of [first, person('a', 'reviewer'), person('d', 'issuer'), undefined])
+      expect(codeOf(handOverBy(first, unfit, open))).toBe('HAND_OVER_UNFIT')
+    expect(codeOf(handOverBy(person('d', 'issuer'), second, open))).toBe('ROLE_MISSING')
+    const rows: DecisionRow[] = [{ decision: 'hand-over', by: 'b', to: 'c' }]
+    expect(handedTo([...rows, { decision: 'remind', by: 'a' }])).toBe('c')
+    expect(handedTo([...rows, { decision: 'approve', by: 'c' }])).toBeUndefined()
+    // Whoever else may take the step still may: nobody is a dead end.
+    expect(approvalBy(first, { ...open, rows })).toBe('approve')
+  })
+
+  it('CMS-103 its writers remind, once a day', () => {
+    const open = { kind, authors: ['a'], rows: [] }
+    expect(remindBy(person('a', 'author'), open, false)).toBe('remind')
+    expect(codeOf(remindBy(person('a', 'author'), open, true))).toBe('REMINDED_TODAY')
+    expect(codeOf(remindBy(person('b', 'author'), open, false))).toBe('NOT_ITS_WRITER')
   })
 
   it('CMS-11 nothing is decided on a submission that is returned, released or withdrawn', () => {

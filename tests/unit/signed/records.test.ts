@@ -50,6 +50,38 @@ describe('PRG-2 every signature says what it is for', () => {
       )
   })
 
+  it('PRG-2 CNT-1 a member that came later leaves the bytes of rows without it as they were', () => {
+    for (const kind of kinds)
+      fc.assert(
+        fc.property(anyRow(kind), fc.string({ minLength: 1 }), (row: object, value) => {
+          const { later } = RECORDS[kind]
+          const text = recordText(kind, row as never)
+          for (const name of later) {
+            expect(recordText(kind, { ...row, [name]: null } as never)).toBe(text)
+            const more = recordText(kind, { ...row, [name]: value } as never)
+            expect(more).not.toBe(text)
+            expect(JSON.parse(recordBody(kind, { ...row, [name]: value } as never))).toMatchObject({
+              [name]: value,
+            })
+          }
+        }),
+        { numRuns: 20 },
+      )
+    expect(RECORDS.approval.later).toEqual(['confirmed', 'pins', 'to'])
+    const said = {
+      submission: 's',
+      content: 'c',
+      decision: 'return',
+      by: 'b',
+      at: 't',
+      comment: '',
+      digest: 'd',
+    }
+    expect(recordBody('approval', said)).toBe(
+      '{"at":"t","by":"b","comment":"","content":"c","decision":"return","digest":"d","is":"silver-shield/approval/2","submission":"s"}',
+    )
+  })
+
   it('PRG-2 what was signed while there was one key is read as it was written', () => {
     const digest = sha256('x')
     const row = {

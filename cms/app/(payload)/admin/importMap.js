@@ -1,8 +1,10 @@
 import { Head as Head_b0920f5e92e87bba1bc8accb5afe2919 } from '../../../components/content/Head.tsx'
 import { Writing as Writing_a086a4d7459a11564cd126673177357b } from '../../../components/writing/Writing.tsx'
+import { ReturnedComments as ReturnedComments_f212704620db2b3cf7a29626453ba0ae } from '../../../components/content/ReturnedComments.tsx'
 import { FieldMended as FieldMended_9991b1b058d0ebe50ef3366f5d9554ee } from '../../../components/writing/FieldMended.tsx'
 import { FieldFault as FieldFault_bb597643384f8358ca1aad8d8b91ca28 } from '../../../components/content/FieldFault.tsx'
 import { FieldShorter as FieldShorter_80709df454c3693660172969bcff7695 } from '../../../components/content/FieldShorter.tsx'
+import { FieldComment as FieldComment_de113f83a71e16ce5b16303449749c08 } from '../../../components/content/FieldComment.tsx'
 import { HotlineField as HotlineField_ff14cb676a60c60980999b45d3f34d18 } from '../../../components/content/HotlineField.tsx'
 import { DayField as DayField_ee0404f03f2960221642a5e1db1c1654 } from '../../../components/dates/DayField.tsx'
 import { LivePanel as LivePanel_65177459a21c66b02cae32b914502daf } from '../../../components/content/LivePanel.tsx'
@@ -37,9 +39,11 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/components/content/Head.tsx#Head": Head_b0920f5e92e87bba1bc8accb5afe2919,
   "/components/writing/Writing.tsx#Writing": Writing_a086a4d7459a11564cd126673177357b,
+  "/components/content/ReturnedComments.tsx#ReturnedComments": ReturnedComments_f212704620db2b3cf7a29626453ba0ae,
   "/components/writing/FieldMended.tsx#FieldMended": FieldMended_9991b1b058d0ebe50ef3366f5d9554ee,
   "/components/content/FieldFault.tsx#FieldFault": FieldFault_bb597643384f8358ca1aad8d8b91ca28,
   "/components/content/FieldShorter.tsx#FieldShorter": FieldShorter_80709df454c3693660172969bcff7695,
+  "/components/content/FieldComment.tsx#FieldComment": FieldComment_de113f83a71e16ce5b16303449749c08,
   "/components/content/HotlineField.tsx#HotlineField": HotlineField_ff14cb676a60c60980999b45d3f34d18,
   "/components/dates/DayField.tsx#DayField": DayField_ee0404f03f2960221642a5e1db1c1654,
   "/components/content/LivePanel.tsx#LivePanel": LivePanel_65177459a21c66b02cae32b914502daf,

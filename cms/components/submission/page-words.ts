@@ -1,4 +1,9 @@
+import type { Page } from '../../../src/model/page.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
+
+/** All that is written on a page, for who cannot see it. */
+export const textOf = (page: Page): string =>
+  page.ops.flatMap((op) => (op.op === 'text' ? [op.text] : [])).join(' ')
 
 /** The desk has no subset of the big font: it says so, rather than pass another font off as the screen's. */
 export const rareWords = (rare: string, language: DeskLanguage): string => {
