@@ -265,7 +265,7 @@ export const ROOMS = {
   'cms/components/manage': room('settings and records, by their names', 'cms/access cms/base cms/web'),
   'cms/components/submission': room(
     'the page a decision is taken on',
-    'checks cms/access cms/base cms/components/receipts cms/grids cms/postings cms/records cms/town cms/web cms/workflow content errors lexicon model page paint review schedule time',
+    'checks cms/access cms/base cms/components/receipts cms/grids cms/postings cms/records cms/town cms/web cms/workflow content errors lexicon model paint review schedule time',
   ),
   'cms/components/writing': room(
     'saving, conflicts, words found again or put right',
@@ -273,7 +273,7 @@ export const ROOMS = {
   ),
   'cms/components/content': room(
     'the form of a content beside its live page: what is wrong, and sending in',
-    'checks cms/components/submission cms/components/writing cms/web cms/workflow cms/writing content lexicon model',
+    'cms/components/submission cms/components/writing cms/web cms/workflow cms/writing content lexicon model',
   ),
   'cms/components/media': room('the field for a picture file', 'cms/web errors picture'),
   'cms/components/print': room(
