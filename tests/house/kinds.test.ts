@@ -12,6 +12,7 @@ const ANY = new RegExp(`\\b(?:${[...NAMES].join('|')})\\b`)
 const OWN = [
   ...KINDS.all.flatMap(({ kind, collection }) => [`src/content/${kind}/`, `cms/collections/${collection}/`]),
   'cms/seed/',
+  'cms/starter/',
   'cms/migrations/',
   'cms/payload-types.ts',
 ]
