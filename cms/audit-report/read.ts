@@ -5,12 +5,12 @@ import type { AuditRow } from '../audit/append.ts'
 import { namesIn } from '../audit/names.ts'
 import { auditRowHolds } from '../audit/verify.ts'
 import { turn } from '../base/turn.ts'
-import { rowsOf } from '../records/rows.ts'
+import { isIdIn, rowsOf } from '../records/rows.ts'
 import { say, type DeskLanguage } from '../web/language.ts'
 import { actWords, commentIn } from './acts.ts'
 import { changedLabels, collectionOf, labelWords, partsOf, readNames } from './names.ts'
 import { workbookOf } from './workbook.ts'
-import { whereOf, type AuditQuestion } from './question.ts'
+import { SYSTEM, whereOf, type AuditQuestion } from './question.ts'
 
 /** One row of the audit as a person reads it. */
 export type ToldAct = {
@@ -107,6 +107,8 @@ export const readActs = async (
   question: AuditQuestion,
   limit: number,
 ): Promise<readonly ToldAct[]> => {
+  const { by } = question
+  if (by !== null && by !== SYSTEM && !isIdIn(asking.payload, by)) return []
   const rows = await rowsOf<Row>(asking.payload, 'audit', {
     where: whereOf(question),
     sort: '-seq',

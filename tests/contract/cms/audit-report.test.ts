@@ -69,6 +69,8 @@ describe.each(databases)('the audit for people on $name', (database) => {
     expect(new Set(mine.map(({ who }) => who)).size).toBe(1)
     expect((await asked({ by: 'system' })).length).toBeGreaterThan(0)
     expect((await asked({ before: '3' })).map(({ seq }) => seq)).toEqual([2, 1])
+    for (const by of ['nobody', '7c1e0f3a-0579-4763-8e21-0a5b6c7d8e9f', '0123456789abcdef01234567'])
+      expect(await asked({ by })).toEqual([])
     expect(await asked({ to: '2000-01-01' })).toEqual([])
     expect(await asked({ from: '2000-01-01' })).toHaveLength(all.length)
   })
