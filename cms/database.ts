@@ -51,9 +51,7 @@ export const database = (env: CmsEnvironment): DatabaseAdapterObj => {
     wrapReads(db)
     giveLean(
       db,
-      isMongo(env)
-        ? leanMongo(db as unknown as MongooseAdapter)
-        : leanSqlite(db as unknown as SQLiteAdapter),
+      isMongo(env) ? leanMongo(db as unknown as MongooseAdapter) : leanSqlite(db as unknown as SQLiteAdapter),
     )
     if (!isMongo(env)) deleteWhatIsThere(db)
     db.connect = async (options) => {

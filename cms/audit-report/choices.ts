@@ -4,7 +4,7 @@ import { say, type DeskLanguage } from '../web/language.ts'
 import { labelWords } from './names.ts'
 import { SYSTEM } from './question.ts'
 
-export type Choice = { readonly value: string; readonly name: string }
+type Choice = { readonly value: string; readonly name: string }
 
 /** What a reader can narrow the audit to: people with an account, and kinds of rows. */
 export type Choices = { readonly people: readonly Choice[]; readonly things: readonly Choice[] }
@@ -22,9 +22,7 @@ export const readChoices = async (payload: Payload, language: DeskLanguage): Pro
       { value: SYSTEM, name: say(language, '系统自己', 'The system itself') },
     ],
     things: payload.config.collections
-      .filter(
-        ({ slug, custom, admin }) => !BEHIND.has(slug) && !slug.startsWith('payload-') && custom && admin,
-      )
+      .filter(({ slug }) => !BEHIND.has(slug) && !slug.startsWith('payload-'))
       .map(({ slug, labels }) => ({ value: slug, name: labelWords(labels.plural, slug)[language] })),
   }
 }

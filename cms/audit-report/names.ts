@@ -1,6 +1,6 @@
 import type { Payload, SanitizedCollectionConfig } from 'payload'
 import type { Words } from '../base/words.ts'
-import { groupedBy, rowsOf } from '../records/rows.ts'
+import { groupedBy, isIdIn, rowsOf } from '../records/rows.ts'
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string }
 
@@ -60,7 +60,7 @@ export const readNames = async (
     const collection = collectionOf(payload, slug)
     const field = namingField(collection)
     if (!collection || field === null) continue
-    const ids = group.map((subject) => partsOf(subject).id)
+    const ids = group.map((subject) => partsOf(subject).id).filter((id) => isIdIn(payload, id))
     for (const row of await readNamed(payload, collection, ids, field)) {
       const name = row[field]
       if (typeof name === 'string' && name !== '') names.set(`${slug}/${String(row.id)}`, name)

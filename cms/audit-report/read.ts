@@ -4,12 +4,13 @@ import { mayRows } from '../access/roles.ts'
 import type { AuditRow } from '../audit/append.ts'
 import { namesIn } from '../audit/names.ts'
 import { auditRowHolds } from '../audit/verify.ts'
-import { rowsOf } from '../records/rows.ts'
+import { turn } from '../base/turn.ts'
+import { isIdIn, rowsOf } from '../records/rows.ts'
 import { say, type DeskLanguage } from '../web/language.ts'
 import { actWords, commentIn, subjectWords } from './acts.ts'
 import { changedLabels, collectionOf, labelWords, partsOf, readNames } from './names.ts'
 import { workbookOf } from './workbook.ts'
-import { whereOf, type AuditQuestion } from './question.ts'
+import { SYSTEM, whereOf, type AuditQuestion } from './question.ts'
 
 /** One row of the audit as a person reads it. */
 export type ToldAct = {
@@ -36,7 +37,11 @@ type Asking = { readonly payload: Payload; readonly language: DeskLanguage }
 
 const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(TEXTS, text)
 
-const KINDLESS = new Set(['login', 'pairing.wrong'])
+/** Acts that say by themselves what they are done to, and of those the ones that name nothing either. */
+const NAMELESS = new Set(['login', 'pairing.wrong', 'head.publish'])
+const KINDLESS = new Set([...NAMELESS, 'posting.put', 'posting.down'])
+
+const CHECK_CODE = /^[0-9A-Z]{4}-[0-9A-Z]{4}$/
 
 /** A decision is told of the content itself, which its detail begins with, not of the paper it is taken on. */
 const thingOf = ({ action, subject, detail }: Row): string =>
@@ -56,12 +61,19 @@ const detailOf = ({ payload, language }: Asking, row: Row): string => {
       say(language, '、', ', '),
     )
   if (row.action === 'refused') return isErrorCode(detail) ? TEXTS[detail][language] : ''
+  if (row.action === 'head.publish') {
+    const { id } = partsOf(row.subject)
+    return say(language, `第 ${id} 号`, `No. ${id}`)
+  }
   if (row.action === 'print' || row.action.startsWith('posting.'))
-    return detail.match(/[0-9A-Z]{4}-[0-9A-Z]{4}/g)?.join(' ') ?? ''
+    return detail
+      .split(' ')
+      .filter((word) => CHECK_CODE.test(word))
+      .join(' ')
   return commentIn(row.action, detail)
 }
 
-const told = (asking: Asking, row: Row, names: ReadonlyMap<string, string>): ToldAct => ({
+const told = (asking: Asking, row: Row, names: ReadonlyMap<string, string>): Omit<ToldAct, 'holds'> => ({
   row: row.id,
   seq: row.seq,
   hash: row.hash,
@@ -69,11 +81,24 @@ const told = (asking: Asking, row: Row, names: ReadonlyMap<string, string>): Tol
   who: row.actorName,
   act: actWords(row.action)[asking.language],
   kind: kindOf(asking, row),
-  name: names.get(row.subject) ?? '',
+  name: NAMELESS.has(row.action) ? '' : (names.get(row.subject) ?? ''),
   subject: row.subject,
   detail: detailOf(asking, row),
-  holds: auditRowHolds(row),
 })
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** A damaged cell is told as an empty one; that the row does not hold is said beside it. */
+const readable = (row: Row): Row => ({
+  ...row,
+  actorName: textOf(row.actorName),
+  action: textOf(row.action),
+  subject: textOf(row.subject),
+  detail: textOf(row.detail),
+})
+
+/** Rows checked between two turns of the event loop: some ten milliseconds (CMS-90). */
+const PART = 100
 
 /** Rows that answer the question, newest first, at most `limit`. */
 export const readActs = async (
@@ -81,6 +106,8 @@ export const readActs = async (
   question: AuditQuestion,
   limit: number,
 ): Promise<readonly ToldAct[]> => {
+  const { by } = question
+  if (by !== null && by !== SYSTEM && !isIdIn(asking.payload, by)) return []
   const rows = await rowsOf<Row>(asking.payload, 'audit', {
     where: whereOf(question),
     sort: '-seq',
@@ -88,13 +115,18 @@ export const readActs = async (
   })
   const names = await readNames(
     asking.payload,
-    rows.map(({ subject }) => subject),
+    rows.map((row) => readable(row).subject),
   )
-  return rows.map((row) => told(asking, row, names))
+  const acts: ToldAct[] = []
+  for (const row of rows) {
+    acts.push({ ...told(asking, readable(row), names), holds: auditRowHolds(row) })
+    if (acts.length % PART === 0) await turn()
+  }
+  return acts
 }
 
-/** Rows a report holds at most: some hundred days of a town, and a workbook of 2 MB. */
-export const REPORT_LIMIT = 20_000
+/** Rows a report holds at most: writing a workbook holds the event loop, a thousand rows for some 150 ms. */
+export const REPORT_LIMIT = 1_000
 
 /** The answer as a workbook, or null where it has more rows than a report holds. */
 export const readReport = async (asking: Asking, question: AuditQuestion): Promise<Buffer | null> => {

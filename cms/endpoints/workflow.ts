@@ -53,7 +53,7 @@ export const checkEndpoint = (slug: ContentSlug): Endpoint => ({
     Response.json({ faults: await checkContent(req, slug, idIn(req), reasonsIn(await bodyOf(req))) }),
 })
 
-/** The pages these words would have, stored or not (DESK-60). */
+/** The pages these words would have, stored or not (DESK-70). */
 export const previewEndpoint = (slug: ContentSlug): Endpoint => ({
   path: '/preview',
   method: 'post',

@@ -13,7 +13,7 @@ const made = new WeakMap<object, Promise<SanitizedConfig>>()
 /**
  * The configuration as pages are drawn by. Payload makes a row as soon as a form for a new one is opened, but not where
  * drafts have to be complete; so pages are told that they must, while what is stored goes by the true configuration. The
- * form makes the row itself with its first word (DESK-63).
+ * form makes the row itself with its first word (DESK-73).
  */
 export const withoutGhosts = (config: Promise<SanitizedConfig>): Promise<SanitizedConfig> => {
   const known = made.get(config)

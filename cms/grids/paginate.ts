@@ -34,7 +34,7 @@ const leftOutOf = (grid: string, faults: readonly Refusal[]): LaidOut['leftOut']
 
 /**
  * Sets a content on panel after panel, by their fonts too: what is frozen and what the form shows come from here (CMS-26,
- * DESK-60).
+ * DESK-70).
  */
 export const setter = (content: FrozenContent): ((profile: ScreenProfile) => Layout) => {
   const { kinds, dictionary, missingGlyphs } = ports()

@@ -9,15 +9,12 @@ import type {
   Where,
 } from 'payload'
 import { refusal, RefusalError, refuse } from '../../src/errors/refusal.ts'
-import { rowsOf } from '../records/rows.ts'
+import { isRowId, rowsOf } from '../records/rows.ts'
 import { givenIn, isRow, type Row } from './given.ts'
 
 type LinkField = RelationshipField | UploadField
 /** A link of a document: which collection, which row, and where it stands. */
 export type Link = { readonly to: string; readonly id: string; readonly at: string }
-
-/** A row's id as our databases make them: a UUID, or 24 hex digits. Payload takes `none` and `null` for no link. */
-const ID = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** An id, or the whole row as a reading gives it: a client that changes a row sends back what it read. */
 const idIn = (value: unknown): string | undefined => {
@@ -52,7 +49,8 @@ export const refuseNoLink = (field: LinkField, given: unknown, path: string): vo
   for (const { value, at } of placesOf(field, given, path)) {
     const link = read(field, value)
     if (!link) refuse('FIELD_INVALID', { field: at, got: value === null ? 'null' : typeof value })
-    else if (!ID.test(link.id)) refuse('LINK_UNKNOWN', { field: at })
+    // Payload takes `none` and `null` for no link.
+    else if (!isRowId(link.id)) refuse('LINK_UNKNOWN', { field: at })
   }
 }
 

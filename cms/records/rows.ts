@@ -68,8 +68,21 @@ export const APPROVAL_FIELDS = [
   'by',
   'at',
   'comment',
+  'confirmed',
+  'pins',
+  'to',
   'seal',
 ] as const satisfies readonly (keyof ApprovalRow)[]
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const OBJECT_ID = /^[0-9a-f]{24}$/
+
+/** Whether a text is a row's id as one of our databases makes them. */
+export const isRowId = (text: string): boolean => UUID.test(text) || OBJECT_ID.test(text)
+
+/** Whether this database could have made it: asked for another id, MongoDB throws where SQLite finds nothing. */
+export const isIdIn = ({ db }: Payload, text: string): boolean =>
+  db.name === 'mongoose' ? OBJECT_ID.test(text) : isRowId(text)
 
 type Query = {
   readonly where?: Where

@@ -171,7 +171,7 @@ const area = ({ profile: { width, height } }: TownGrid): number => width * heigh
 
 /**
  * The pages that 送审 would freeze of these words, on one grid of the town, and on demand all that is to be said of them.
- * Set by the same code (DESK-60), from what stands in the form; nothing is stored, and faults keep no page away.
+ * Set by the same code (DESK-70), from what stands in the form; nothing is stored, and faults keep no page away.
  */
 export const previewContent = async (
   req: PayloadRequest,

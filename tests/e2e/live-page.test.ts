@@ -59,7 +59,7 @@ describe('the page beside the form', () => {
   it.each([
     [1366, 768],
     [1920, 1080],
-  ])('DESK-61 it follows the cursor, and what is typed stands on it (%i wide)', async (width, height) => {
+  ])('DESK-71 it follows the cursor, and what is typed stands on it (%i wide)', async (width, height) => {
     const page = await open(await begun(), width, height)
     await page.locator('#field-story').click()
     await page.keyboard.press('Control+End')
@@ -76,7 +76,7 @@ describe('the page beside the form', () => {
     await page.close()
   })
 
-  it('DESK-60 the screens of the town are there by name, and its pages are those of the screen that is chosen', async () => {
+  it('DESK-70 the screens of the town are there by name, and its pages are those of the screen that is chosen', async () => {
     const id = await begun()
     const page = await open(id)
     const draft = await author.get<object>(`/api/cases/${id}?draft=true&depth=0`)
@@ -91,7 +91,7 @@ describe('the page beside the form', () => {
     await page.close()
   })
 
-  it('DESK-62 a long beat is offered shorter, and one press takes it', async () => {
+  it('DESK-72 a long beat is offered shorter, and one press takes it', async () => {
     const id = await begun()
     const page = await open(id)
     const offer = page.locator('.ss-shorter')
@@ -109,7 +109,7 @@ describe('the page beside the form', () => {
     await page.close()
   })
 
-  it('DESK-64 what is wrong is a sentence, marks its page in the strip, and 送审 says why it is grey', async () => {
+  it('DESK-74 what is wrong is a sentence, marks its page in the strip, and 送审 says why it is grey', async () => {
     const page = await open(await begun())
     await page.locator('.ss-why--ready').waitFor()
     await page.fill('#field-accent', '没有的词')
@@ -125,7 +125,7 @@ describe('the page beside the form', () => {
     await page.close()
   })
 
-  it('DESK-60 on a phone it is folded above the form, and one press opens it', async () => {
+  it('DESK-70 on a phone it is folded above the form, and one press opens it', async () => {
     const page = await open(await begun(), 390, 844)
     expect(await page.locator('.ss-stage').isVisible()).toBe(false)
     await look(page, 'live-folded')
@@ -145,7 +145,7 @@ describe('a form for a new content', () => {
   const all = async (): Promise<number> =>
     (await author.get<Count>('/api/slogans?draft=true&limit=0&depth=0')).totalDocs
 
-  it('DESK-63 opening it makes no row, its first word does, and the form goes on as that row’s', async () => {
+  it('DESK-73 opening it makes no row, its first word does, and the form goes on as that row’s', async () => {
     const page = await deskOf(personOf(server, 'author'))
     const before = await all()
     await page.goto(`${server.origin}/admin/collections/slogans/create`)
@@ -169,7 +169,7 @@ describe('a form for a new content', () => {
     await page.close()
   })
 
-  it('DESK-65 a hotline is chosen by its number', async () => {
+  it('DESK-75 a hotline is chosen by its number', async () => {
     const page = await deskOf(personOf(server, 'author'))
     await page.goto(`${server.origin}/admin/collections/slogans/create`)
     await page.locator('#action-submit:enabled').waitFor()

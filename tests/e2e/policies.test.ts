@@ -62,7 +62,7 @@ describe('ADP-32 the desk', () => {
     'releases',
     'audit',
   ])('ADP-32 the list and a form of %s', async (slug) => {
-    await open(`/admin/collections/${slug}`, (shown) => shown.locator('.collection-list').waitFor())
+    await open(`/admin/collections/${slug}`, (shown) => shown.locator('.collection-list, .ss-acts').waitFor())
     const id = await firstOf(slug)
     if (id) await open(`/admin/collections/${slug}/${id}`, (shown) => shown.locator('h1').first().waitFor())
     expect(watched.take()).toEqual([])

@@ -19,7 +19,7 @@ export const Act = ({ act, here, language }: Props) => (
       )}
     </span>
     <small>
-      {act.kind !== '' && (
+      {(act.kind !== '' || act.name !== '') && (
         <a href={`${here}?${addressOf({ ...ONLY, of: act.subject })}`}>
           {say(language, '只看它', 'Only this')}
         </a>

@@ -24,7 +24,7 @@ const optionOf = ({ id, number, label }: Hotline): Option => ({
   label: [number, label].filter(Boolean).join('  '),
 })
 
-/** `96110  反诈专线`: the number is what stands on the screens, so it is what is chosen by (DESK-65). */
+/** `96110  反诈专线`: the number is what stands on the screens, so it is what is chosen by (DESK-75). */
 const NumberedHotline = ({ field, path: given, readOnly }: RelationshipFieldClientProps) => {
   const { customComponents, disabled, path, setValue, showError, value } = useField<unknown>({
     potentiallyStalePath: given,

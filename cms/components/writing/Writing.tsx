@@ -37,7 +37,7 @@ const useEnter = (saver: Saver | undefined): void => {
 
 /**
  * The browser's way back may put the page of a new row where the address already is the row's: loaded anew, it is the
- * row's form (DESK-63).
+ * row's form (DESK-73).
  */
 const useAnew = (form: string): void => {
   const { drawerSlug } = useDocumentDrawerContext()

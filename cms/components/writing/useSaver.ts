@@ -24,7 +24,7 @@ const NEW = 'new'
 
 /**
  * What the form around is known by as long as it is open: `collection/id`, `globals/slug`, or `collection/new`, also after
- * its row was made (DESK-63).
+ * its row was made (DESK-73).
  */
 export const useFormName = (): string => {
   const { id, collectionSlug, globalSlug } = useDocumentInfo()

@@ -39,7 +39,7 @@ const noted = (row: string, typed: Row, stored: Row, mended: unknown): readonly 
   return [...new Set(paths.map((path) => path.replace(/\..*/, '')))]
 }
 
-/** What a form is known by, and the row it stores: none before its first word is saved (DESK-63). */
+/** What a form is known by, and the row it stores: none before its first word is saved (DESK-73). */
 export type Names = {
   readonly form: string
   readonly row: () => string

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { questionIn, readActs, sentenceOf, type ToldAct } from '../../../cms/audit-report/index.ts'
+import { appendAudit } from '../../../cms/audit/append.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { buildPlaceWithScreens, createRow, sloganOf } from './rows.ts'
@@ -44,6 +45,22 @@ describe.each(databases)('the audit for people on $name', (database) => {
     ])
   })
 
+  it('DESK-5 acts that say what they are done to name it once, with the code of the sheet and no part of an id', async () => {
+    const entry = { subject: 'postings/1', detail: 'QFTF-8C3P places/7c1e0f3a-0579-4763-8e21-0a5b6c7d8e9f' }
+    await appendAudit(await desk.requestOf('author'), { action: 'posting.put', ...entry })
+    const head = { action: 'head.publish', subject: 'heads/7', detail: 'aaaa-bbbb cccc-dddd changed' }
+    await appendAudit({ payload: desk.payload }, head)
+    await appendAudit(await desk.requestOf('author'), {
+      action: 'login',
+      subject: `users/${desk.ids.author}`,
+    })
+    expect(said((await asked()).slice(0, 3))).toEqual([
+      ['登录', ''],
+      ['发出节目', '第 7 号'],
+      ['张贴', 'QFTF-8C3P'],
+    ])
+  })
+
   it('DESK-32 it is narrowed by person, by day and by what is older', async () => {
     const all = await asked()
     expect(all.map(({ seq }) => seq)).toEqual(all.map((_, i) => all.length - i))
@@ -52,6 +69,8 @@ describe.each(databases)('the audit for people on $name', (database) => {
     expect(new Set(mine.map(({ who }) => who)).size).toBe(1)
     expect((await asked({ by: 'system' })).length).toBeGreaterThan(0)
     expect((await asked({ before: '3' })).map(({ seq }) => seq)).toEqual([2, 1])
+    for (const by of ['nobody', '7c1e0f3a-0579-4763-8e21-0a5b6c7d8e9f', '0123456789abcdef01234567'])
+      expect(await asked({ by })).toEqual([])
     expect(await asked({ to: '2000-01-01' })).toEqual([])
     expect(await asked({ from: '2000-01-01' })).toHaveLength(all.length)
   })
@@ -66,11 +85,11 @@ describe.each(databases)('the audit for people on $name', (database) => {
   })
 
   it('DESK-32 the file holds what was asked for, as text whoever typed it', async () => {
-    await createRow(desk, 'units', { name: '＝cmd 村', kind: 'village' })
-    const sheet = await sheetOf(await report('author', `?of=slogans/${slogan}`))
-    expect(sheet).toContain('不轻信 多问人')
-    expect(sheet).not.toContain('退回')
+    await createRow(desk, 'units', { name: '=1+1村', kind: 'village' })
+    const sheet = await sheetOf(await report('author', '?of=units'))
+    expect(sheet).toContain('<t>=1+1村</t>')
     expect(sheet).not.toContain('<f>')
+    expect(sheet).not.toContain('退回')
   })
 
   it('CMS-96 a stranger and a village get no file', async () => {

@@ -26,7 +26,7 @@ describe.each(databases)('pages of words that are not stored, on $name', (databa
   const codes = (told: Preview['told'], level: string) =>
     told?.findings.flatMap((one) => (one.level === level ? [`${one.code} ${one.field ?? ''}`.trim()] : []))
 
-  it('DESK-60 its pages are those that 送审 freezes, byte for byte, on every grid', async () => {
+  it('DESK-70 its pages are those that 送审 freezes, byte for byte, on every grid', async () => {
     const draft = caseOf(hotline)
     const { body } = await desk.rest('POST', '/cases?draft=true', { as: 'author', json: draft })
     const { id } = body['doc'] as { id: string }
@@ -45,7 +45,7 @@ describe.each(databases)('pages of words that are not stored, on $name', (databa
     }
   })
 
-  it('DESK-60 faults keep no page away, each is told at its field, and nothing is stored', async () => {
+  it('DESK-70 faults keep no page away, each is told at its field, and nothing is stored', async () => {
     const before = await desk.rest('GET', '/cases?limit=0&depth=0', { as: 'author' })
     const { pages, told } = await preview(
       { ...caseOf(hotline), accent: '没有', hotline: null, validUntil: '2020-01-01T04:00:00.000Z' },
@@ -62,7 +62,7 @@ describe.each(databases)('pages of words that are not stored, on $name', (databa
     expect(after.body['totalDocs']).toBe(before.body['totalDocs'])
   })
 
-  it('DESK-60 what may go says on how many screens, and the number on it; a screen left out is a note', async () => {
+  it('DESK-70 what may go says on how many screens, and the number on it; a screen left out is a note', async () => {
     const { told } = await preview(caseOf(hotline), { whole: true })
     expect(told).toMatchObject({ screens: 2, hotline: { number: '96110' } })
     expect(codes(told, 'stop')).toEqual([])
@@ -70,7 +70,7 @@ describe.each(databases)('pages of words that are not stored, on $name', (databa
     expect(quiet.told).toBeNull()
   })
 
-  it('DESK-60 words of an empty form, and such as no form sends, are answered in the same way', async () => {
+  it('DESK-70 words of an empty form, and such as no form sends, are answered in the same way', async () => {
     for (const collection of ['cases', 'techniques', 'slogans']) {
       const { told } = await preview({}, { whole: true }, collection)
       expect(codes(told, 'stop')).toContain('HOTLINE_UNKNOWN hotline')
@@ -90,7 +90,7 @@ describe.each(databases)('pages of words that are not stored, on $name', (databa
     expect(codes(long.told, 'stop')).toContain('TEXT_TOO_LONG story')
   })
 
-  it('DESK-62 long beats come with their shorter way to be said', async () => {
+  it('DESK-72 long beats come with their shorter way to be said', async () => {
     const { told } = await preview(
       { ...caseOf(hotline), story: '头两个月返息\n张阿姨在超市门口做了免费体检' },
       { whole: true },

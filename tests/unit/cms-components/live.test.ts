@@ -15,8 +15,8 @@ import { policyFor } from '../../../src/review/policy.ts'
 const STORY = '头两个月返息\n\n公司搬空\n  \n电话停机'
 const at = (before: string) => placeAt('story', STORY, before.length, true)
 
-describe('DESK-61 the place a cursor stands in', () => {
-  it('DESK-61 a line is counted among those with words in them; an empty one belongs to the line before', () => {
+describe('DESK-71 the place a cursor stands in', () => {
+  it('DESK-71 a line is counted among those with words in them; an empty one belongs to the line before', () => {
     expect(at('')).toEqual({ field: 'story', hint: 'line 1' })
     expect(at('头两')).toEqual({ field: 'story', hint: 'line 1' })
     expect(at('头两个月返息\n')).toEqual({ field: 'story', hint: 'line 1' })
@@ -26,7 +26,7 @@ describe('DESK-61 the place a cursor stands in', () => {
     expect(placeAt('title', '高息', 2, false)).toEqual({ field: 'title' })
   })
 
-  it('DESK-61 its page is the first that shows it; a field without lines is on any page of its own', () => {
+  it('DESK-71 its page is the first that shows it; a field without lines is on any page of its own', () => {
     const places = [
       [{ field: 'title' }],
       [{ field: 'story', hint: 'line 1' }],
@@ -39,7 +39,7 @@ describe('DESK-61 the place a cursor stands in', () => {
     expect(pageOf(places, { field: 'hotline' })).toBeUndefined()
   })
 
-  it('DESK-62 taking the shorter beat changes its line alone, wherever blank lines stand', () => {
+  it('DESK-72 taking the shorter beat changes its line alone, wherever blank lines stand', () => {
     expect(changedAt(STORY, { field: 'story', hint: 'line 2' }, '搬空了')).toBe(
       '头两个月返息\n\n搬空了\n  \n电话停机',
     )
@@ -47,7 +47,7 @@ describe('DESK-61 the place a cursor stands in', () => {
   })
 })
 
-describe('DESK-64 what is said beside 送审', () => {
+describe('DESK-74 what is said beside 送审', () => {
   const raw = [
     ...findingsAgainst(
       [
@@ -69,7 +69,7 @@ describe('DESK-64 what is said beside 送审', () => {
       language,
     )
 
-  it('DESK-64 a finding knows its page, its line and how grave it is', () => {
+  it('DESK-74 a finding knows its page, its line and how grave it is', () => {
     expect(findings.map(({ level, field, page }) => [level, field, page])).toEqual([
       ['stop', 'title', 0],
       ['stop', 'hotline', undefined],
@@ -79,7 +79,7 @@ describe('DESK-64 what is said beside 送审', () => {
     expect(findings[2]?.sentence).toBe('第 2 行：文字太长：最多 60 个字，现在 70 个字')
   })
 
-  it('DESK-64 what is wrong is counted, what is empty is named, and notes hold nothing up', () => {
+  it('DESK-74 what is wrong is counted, what is empty is named, and notes hold nothing up', () => {
     expect(say(findings)).toBe('还有 1 处要改；还缺：标题、举报电话')
     expect(say(findings.filter(isMissing))).toBe('还缺：标题、举报电话')
     expect(say(findings.slice(2))).toBe('还有 1 处要改，好了就能送初审。')
@@ -87,7 +87,7 @@ describe('DESK-64 what is said beside 送审', () => {
     expect(say(findings.slice(2), 'en')).toBe('1 place to mend, then it may go: First review.')
   })
 
-  it('DESK-64 a question waits for its reason, whatever stands at how many places', () => {
+  it('DESK-74 a question waits for its reason, whatever stands at how many places', () => {
     const ask = {
       code: 'CHECK_REAL_NAME',
       level: 'ask',
@@ -101,7 +101,7 @@ describe('DESK-64 what is said beside 送审', () => {
     expect(lackingWords(lacking({ CHECK_REAL_NAME: '化名' }), '初审', 'zh')).toBe('')
   })
 
-  it('DESK-64 a remedy travels with its finding, in the reader’s words', () => {
+  it('DESK-74 a remedy travels with its finding, in the reader’s words', () => {
     const [one] = findingsOf(
       [{ ...raw[2]!, remedy: { zh: '改短', en: 'Shorten', becomes: '短' } }],
       places,
@@ -111,12 +111,12 @@ describe('DESK-64 what is said beside 送审', () => {
   })
 })
 
-describe('DESK-64 the way to the screens', () => {
+describe('DESK-74 the way to the screens', () => {
   const { steps } = policyFor({ kind: 'case' })
   const shown = (state?: Parameters<typeof stepsShown>[1]) =>
     stepsShown(steps, state, '周小敏', 'zh').map(({ name, is }) => `${name} ${is}`)
 
-  it('DESK-64 it is the policy by name, with the step that comes next', () => {
+  it('DESK-74 it is the policy by name, with the step that comes next', () => {
     expect(shown()).toEqual(['草稿 now', '初审 later', '签发 later'])
     expect(shown('returned')).toEqual(['草稿 now', '初审 later', '签发 later'])
     expect(shown('in-review')).toEqual(['草稿 done', '初审 now', '签发 later'])

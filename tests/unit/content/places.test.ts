@@ -15,9 +15,9 @@ const shownOn = (body: ContentBody, version: number, screen: (typeof SCREENS)[nu
   return placesShown(KINDS, { body }, pages).map((places) => places.map(placeKey))
 }
 
-describe('DESK-61 a page and its places in the form', () => {
+describe('DESK-71 a page and its places in the form', () => {
   it.each([1, 2])(
-    'DESK-61 every text of the starter library is on a page of every screen, in order (layout %i)',
+    'DESK-71 every text of the starter library is on a page of every screen, in order (layout %i)',
     (version) => {
       // Layout 1 takes ten times as long.
       for (const body of version === 1 ? STARTER.slice(0, 3) : STARTER) {
@@ -34,7 +34,7 @@ describe('DESK-61 a page and its places in the form', () => {
     },
   )
 
-  it('DESK-61 a beat has its page, a strip tells each text by itself, and the number at the end is no text’s', () => {
+  it('DESK-71 a beat has its page, a strip tells each text by itself, and the number at the end is no text’s', () => {
     const body = buildCase({
       title: '高息返了两个月',
       lines: ['头两个月返息', '公司搬空'],
@@ -47,7 +47,7 @@ describe('DESK-61 a page and its places in the form', () => {
     expect(strip.filter((places) => places.length > 1)).toEqual([])
   })
 
-  it('DESK-61 texts that read alike are told apart by their order', () => {
+  it('DESK-71 texts that read alike are told apart by their order', () => {
     const steps = [
       { heSays: '快转账', youDo: '别转账' },
       { heSays: '快转账', youDo: '别转账' },
@@ -62,7 +62,7 @@ describe('DESK-61 a page and its places in the form', () => {
     ])
   })
 
-  it('DESK-61 a form nobody has written in yet has pages without a place, or none', () => {
+  it('DESK-71 a form nobody has written in yet has pages without a place, or none', () => {
     for (const body of [
       buildCase({ title: '', lines: [], lesson: '', photo: null }),
       buildSlogan({ text: '' }),
@@ -71,11 +71,11 @@ describe('DESK-61 a page and its places in the form', () => {
   })
 })
 
-describe('DESK-62 beats that are too long for a screen', () => {
+describe('DESK-72 beats that are too long for a screen', () => {
   const beats = (lines: readonly string[], lineAccents?: readonly string[]) =>
     longBeats(KINDS, { body: buildCase({ lines, ...(lineAccents && { lineAccents }) }) }, DICTIONARY)
 
-  it('DESK-62 each is told by its number, its length without marks, and a shorter way to say it', () => {
+  it('DESK-72 each is told by its number, its length without marks, and a shorter way to say it', () => {
     expect(
       beats(['头两个月返息。', '张阿姨在超市门口做了免费体检。', '三万元的药化验出来都是白糖水。']),
     ).toEqual([
@@ -96,12 +96,12 @@ describe('DESK-62 beats that are too long for a screen', () => {
     ])
   })
 
-  it('DESK-62 the phrase that is marked in it stays', () => {
+  it('DESK-72 the phrase that is marked in it stays', () => {
     const [beat] = beats(['张阿姨在超市门口突然做了体检。'], ['超市门口'])
     expect(beat?.shorter?.text).toBe('张阿姨在超市门口做了体检。')
   })
 
-  it('DESK-62 what a swindler says and a slogan are no beats', () => {
+  it('DESK-72 what a swindler says and a slogan are no beats', () => {
     const long = '最近张阿姨在超市门口非常着急地等着他来'
     const bodies = [buildTechnique({ steps: [{ heSays: long, youDo: long }] }), buildSlogan({ text: long })]
     for (const body of bodies) expect(longBeats(KINDS, { body }, DICTIONARY)).toEqual([])
