@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { takesSteps } from '../../../src/review/policy.ts'
+import { rightsOf } from '../../../cms/access/menu.ts'
 import { hiddenFromVillages } from '../../../cms/access/roles.ts'
 import { readHung } from '../../../cms/app/(pages)/print/hung.ts'
+import { menuOf } from '../../../cms/base/menu.ts'
+import { ports } from '../../../cms/base/ports.ts'
 import { readHanging } from '../../../cms/components/today/village.ts'
 import { readSubmissions } from '../../../cms/workflow/read.ts'
 import { databases } from './databases.ts'
@@ -157,11 +161,9 @@ describe.each(databases)('a village on $name', (database) => {
       .map(([slug]) => slug)
     expect(seen.toSorted()).toEqual([...OPEN].toSorted())
     const { user } = await desk.requestOf('village')
-    const isInNav = (slug: string) => {
-      const { hidden, group } = desk.payload.config.collections.find((one) => one.slug === slug)?.admin ?? {}
-      return group !== false && !(typeof hidden === 'function' && hidden({ user: user as never }))
-    }
-    expect(seen.filter(isInNav).toSorted()).toEqual(['postings', 'prints'])
+    const takes = takesSteps({ id: String(user?.id), roles: user?.roles ?? [] })
+    const entries = menuOf(rightsOf(user), ports().kinds, takes).flatMap((group) => group.entries)
+    expect(entries.map(({ href }) => href)).toEqual(['/admin', '/print', '/print/hung', '/print/recall'])
     expect(await readSubmissions({ payload: desk.payload, user })).toEqual([])
     expect(hiddenFromVillages({ user: { roles: ['village', 'author'] } })).toBe(false)
   })
