@@ -286,7 +286,7 @@ export const ROOMS = {
   ),
   'cms/components/contents': room(
     'lists of contents: whose turn each is, and the next thing to do with it',
-    'cms/access cms/base cms/components/submission cms/overview cms/web content review',
+    'cms/access cms/base cms/components/submission cms/overview cms/web cms/workflow content review',
   ),
   'cms/components/today': room(
     'the first page',

@@ -39,8 +39,11 @@ export const readReviewDays = cache(async (payload: Payload): Promise<number> =>
   return Number.isInteger(days) && days > 0 ? days : DAYS_TO_REVIEW
 })
 
-/** How long it waits, in days, and whether that is longer than the town allows. */
-export const waitOf = (told: Told, now: Instant, reviewDays: number) => {
-  const days = daysBetween(waitingSince(told), now)
+/** How long something waits, in days, and whether that is longer than the town allows. */
+export const waitFrom = (since: Instant, now: Instant, reviewDays: number) => {
+  const days = daysBetween(since, now)
   return { days, isOverdue: days > reviewDays }
 }
+
+export const waitOf = (told: Told, now: Instant, reviewDays: number): ReturnType<typeof waitFrom> =>
+  waitFrom(waitingSince(told), now, reviewDays)

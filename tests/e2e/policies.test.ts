@@ -62,9 +62,14 @@ describe('ADP-32 the desk', () => {
     'releases',
     'audit',
   ])('ADP-32 the list and a form of %s', async (slug) => {
-    await open(`/admin/collections/${slug}`, (shown) => shown.locator('.collection-list, .ss-acts').waitFor())
+    await open(`/admin/collections/${slug}`, (shown) =>
+      shown.locator('.collection-list, .ss-list, .ss-acts').waitFor(),
+    )
     const id = await firstOf(slug)
-    if (id) await open(`/admin/collections/${slug}/${id}`, (shown) => shown.locator('h1').first().waitFor())
+    if (id)
+      await open(`/admin/collections/${slug}/${id}`, (shown) =>
+        shown.locator('h1').filter({ visible: true }).first().waitFor(),
+      )
     expect(watched.take()).toEqual([])
   })
 

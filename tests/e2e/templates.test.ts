@@ -62,9 +62,10 @@ describe('TPL-26 TPL-24 a template is put in by somebody who has read it', () =>
     await page.goto(new URL(record ?? '', server.origin).href)
     await page.getByText(OWN[1] ?? '').waitFor()
     await page.goBack()
-    const words = page.getByText(OWN[0] ?? '')
+    const its = page.locator('.ss-template', { hasText: '本镇提醒' })
+    const words = its.getByText(OWN[0] ?? '')
     const unfolded = async (): Promise<boolean> => {
-      if (!(await words.isVisible())) await page.getByText('自己固定的字 2 处').click()
+      if (!(await words.isVisible())) await its.getByText('自己固定的字 2 处').click()
       return words.isVisible()
     }
     await expect.poll(unfolded, { timeout: 30_000 }).toBe(true)

@@ -9,6 +9,7 @@ import { CHIPS, SCOPES, shownOf, type Scope, type Shown, type Wanted } from '../
 import { namesOf } from '../../overview/names.ts'
 import { byInitials, containing, wordsIn } from '../../overview/search.ts'
 import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
+import { readReviewDays } from '../../workflow/waiting.ts'
 import { Chips } from './Chips.tsx'
 import { ContentRow, type Row } from './ContentRow.tsx'
 import { CHIP_WORDS } from './words.ts'
@@ -153,7 +154,13 @@ export const ContentList = async (props: ListViewServerProps) => {
     shown.rows.map(({ last }) => last.by),
   )
   const rows = shown.rows.map((told): Row => ({ told, face: faces.get(told.id) ?? null }))
-  const facts = { language, now: ports().now(), name: (id: string) => names.get(id) ?? '' }
+  const facts = {
+    language,
+    now: ports().now(),
+    reviewDays: await readReviewDays(payload),
+    reader: person,
+    name: (id: string) => names.get(id) ?? '',
+  }
   return (
     <div className="ss-view ss-list">
       <SetStepNav nav={[{ label: say(language, kind.names.zh, kind.names.plural) }]} />

@@ -1,7 +1,7 @@
 import type { Task } from '../../../src/review/task.ts'
 import type { Told } from '../../overview/contents.ts'
 import type { Face as Picture } from '../../overview/faces.ts'
-import { say, type DeskLanguage } from '../../web/language.ts'
+import { say } from '../../web/language.ts'
 import { Face } from '../submission/Face.tsx'
 import { markOf, stateSentence, TASK_WORDS, underTitle, type Mark } from './words.ts'
 
@@ -21,12 +21,15 @@ const HREFS: Readonly<Record<Task, (told: Told) => string>> = {
   schedule: () => '/admin/collections/playlists',
 }
 
-const otherWords = ({ stage }: Told, language: DeskLanguage): string =>
-  stage === 'released'
-    ? say(language, '看它在哪', 'See where it is')
-    : stage === 'draft'
-      ? say(language, '看一看', 'Look at it')
-      : say(language, '看经过', 'See what happened')
+/** Where there is nothing to do for now. Its writers may take back or remind of what others look at (CMS-102, CMS-103). */
+const otherWords = ({ stage, authors }: Told, { language, reader }: Facts): string => {
+  if (stage === 'released') return say(language, '看它在哪', 'See where it is')
+  if (stage === 'draft') return say(language, '看一看', 'Look at it')
+  const isOut = stage === 'in-review' || stage === 'reviewed'
+  return isOut && authors.includes(reader)
+    ? say(language, '催办、撤回', 'Remind, take back')
+    : say(language, '看经过', 'See what happened')
+}
 
 const Steps = ({ step }: Pick<Mark, 'step'>) =>
   step && (
@@ -65,7 +68,7 @@ export const ContentRow = ({ row, facts }: { readonly row: Row; readonly facts: 
         </a>
       ) : (
         <a className="ss-quiet" href={told.stage === 'draft' ? formOf(told) : sentOf(told)}>
-          {otherWords(told, language)}
+          {otherWords(told, facts)}
         </a>
       )}
     </li>

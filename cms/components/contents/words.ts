@@ -2,6 +2,8 @@ import { endsSoon, type Task } from '../../../src/review/task.ts'
 import type { Chip } from '../../overview/list.ts'
 import type { Told } from '../../overview/contents.ts'
 import { dayWords, shortDay, say, type DeskLanguage } from '../../web/language.ts'
+import { waitFrom } from '../../workflow/waiting.ts'
+import { pressingWords } from '../submission/waiting-words.ts'
 
 type Words = readonly [zh: string, en: string]
 
@@ -29,18 +31,7 @@ export type Tone = 'stop' | 'care' | 'done' | 'plain'
 /** What stands in the mark: one word, and a tone that never says more than the word. */
 export type Mark = { readonly words: string; readonly tone: Tone; readonly step: Told['step'] }
 
-const DAY_MS = 86_400_000
-const daysSince = (at: string, now: number): number =>
-  Math.max(0, Math.floor((now - Date.parse(at)) / DAY_MS))
-
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
-
-export const waitedWords = (at: string, now: number, language: DeskLanguage): string => {
-  const days = daysSince(at, now)
-  return days === 0
-    ? say(language, '今天送到', 'came today')
-    : say(language, `已等 ${days} 天`, `waiting ${plural(days, 'day', 'days')}`)
-}
 
 const endWords = ({ daysLeft }: Told, language: DeskLanguage): string =>
   daysLeft === 0
@@ -85,11 +76,19 @@ const playWords = ({ screens }: Told, language: DeskLanguage): string =>
 type Facts = {
   readonly language: DeskLanguage
   readonly now: number
+  /** After how many days the town calls a wait overdue. */
+  readonly reviewDays: number
+  readonly reader: string
   readonly name: (person: string) => string
 }
 
+/** Since the last step, which every act but 转交 and 催办 is (CMS-103). */
+const waitWords = ({ last }: Told, { language, now, reviewDays }: Facts): string =>
+  pressingWords(waitFrom(Date.parse(last.at), now, reviewDays), language)
+
 /** The sentence under the mark: who has it, since when; where it plays, until when. */
-export const stateSentence = (told: Told, { language, now, name }: Facts): string => {
+export const stateSentence = (told: Told, facts: Facts): string => {
+  const { language, name } = facts
   const { stage, last, validUntil } = told
   const by = name(last.by)
   const day = shortDay(last.at, language)
@@ -107,14 +106,14 @@ export const stateSentence = (told: Told, { language, now, name }: Facts): strin
     case 'in-review':
       return say(
         language,
-        `等审核人，${waitedWords(last.at, now, language)}`,
-        `With the reviewers, ${waitedWords(last.at, now, language)}`,
+        `等审核人，${waitWords(told, facts)}`,
+        `With the reviewers. ${waitWords(told, facts)}`,
       )
     case 'reviewed':
       return say(
         language,
-        `等签发人，${waitedWords(last.at, now, language)}`,
-        `With the issuers, ${waitedWords(last.at, now, language)}`,
+        `等签发人，${waitWords(told, facts)}`,
+        `With the issuers. ${waitWords(told, facts)}`,
       )
     case 'withdrawn':
       return say(language, `${day} ${by} 撤下${said}`, `Withdrawn ${day} by ${by}${said}`)

@@ -8,7 +8,7 @@ import { waitOf } from '../../workflow/waiting.ts'
 import { Steps } from './Steps.tsx'
 import { stateTone, stateWords } from './story.ts'
 import type { TrackStep } from './track.ts'
-import { waitingWords } from './waiting-words.ts'
+import { pressingWords } from './waiting-words.ts'
 
 type Props = {
   readonly told: ReviewCase
@@ -39,7 +39,7 @@ const factsOf = ({ told, content, edition, language }: Props): readonly string[]
 /** What it is, from whom, how long it waits, and how far it came. */
 export const Head = (props: Props) => {
   const { told, steps, reviewDays, language } = props
-  const { days, isOverdue } = waitOf(told, ports().now(), reviewDays)
+  const wait = waitOf(told, ports().now(), reviewDays)
   return (
     <header>
       <div>
@@ -48,10 +48,7 @@ export const Head = (props: Props) => {
           {isOpen(told.state) && (
             <>
               {' · '}
-              <b className={days > 0 ? 'ss-waits' : ''}>
-                {waitingWords(days, language)}
-                {isOverdue && say(language, '，已超期', ', overdue')}
-              </b>
+              <b className={wait.days > 0 ? 'ss-waits' : ''}>{pressingWords(wait, language)}</b>
             </>
           )}
         </p>

@@ -4,7 +4,7 @@ import { dayAndTime, say, type DeskLanguage } from '../../web/language.ts'
 import type { Asking, ReviewCase } from '../../workflow/read.ts'
 import { readReviewDays, remindedAt, waitOf } from '../../workflow/waiting.ts'
 import { stateTone, stateWords } from './story.ts'
-import { waitingWords } from './waiting-words.ts'
+import { pressingWords } from './waiting-words.ts'
 
 type Props = {
   readonly payload: Asking['payload']
@@ -15,14 +15,11 @@ type Props = {
 /** What presses on whoever is next: how long it waits where that is a day or more, and that its writer reminded. */
 const Pressing = async ({ payload, told, language }: Props) => {
   if (!isOpen(told.state)) return null
-  const { days, isOverdue } = waitOf(told, ports().now(), await readReviewDays(payload))
+  const wait = waitOf(told, ports().now(), await readReviewDays(payload))
   return (
     <>
-      {days > 0 && (
-        <span className={isOverdue ? 'ss-overdue' : 'ss-waits'}>
-          {waitingWords(days, language)}
-          {isOverdue && say(language, '，已超期', ', overdue')}
-        </span>
+      {wait.days > 0 && (
+        <span className={wait.isOverdue ? 'ss-overdue' : 'ss-waits'}>{pressingWords(wait, language)}</span>
       )}
       {remindedAt(told) !== undefined && (
         <span className="ss-tag ss-tag--wait">

@@ -7,27 +7,18 @@ import { readUnscheduled } from '../../overview/unscheduled.ts'
 import type { RecallItem } from '../../postings/recall.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
 import { readReturned, readWaiting, type ReviewCase } from '../../workflow/read.ts'
+import { readReviewDays } from '../../workflow/waiting.ts'
 import { endsSoon } from '../../../src/review/task.ts'
 import { RECALL_HREF, recallLines } from '../print/recall.ts'
-import { waitedWords } from '../contents/words.ts'
+import { quoted, type Line } from './line.ts'
 import type { ScreenLine } from './screens.ts'
+import { waitingLine } from './waiting.ts'
 
-export type Line = {
-  readonly key: string
-  readonly words: string
-  /** What it is about: a title, a comment, how long it has waited. */
-  readonly more: string
-  readonly verb: string
-  readonly href: string
-}
-
+export type { Line } from './line.ts'
 export type Asking = { readonly payload: Payload; readonly user: TypedUser; readonly language: DeskLanguage }
 
 /** Returned contents told one by one; more are a number. */
 const TOLD_ALONE = 3
-
-const quoted = (title: string, language: DeskLanguage): string =>
-  language === 'zh' ? `《${title}》` : `“${title}”`
 
 const returnedLine = (told: ReviewCase, collection: string, language: DeskLanguage): Line => {
   const { by, comment } = told.approvals.at(-1) ?? { by: { name: '' }, comment: '' }
@@ -61,25 +52,12 @@ const returnedLines = (all: readonly ReviewCase[], language: DeskLanguage): read
       ]
 }
 
-const waitingLine = (all: readonly ReviewCase[], language: DeskLanguage, now: number): readonly Line[] => {
-  const oldest = all.at(-1)
-  if (!oldest) return []
-  const waited = waitedWords(oldest.submission.submittedAt, now, language)
-  const isNew = now - Date.parse(oldest.submission.submittedAt) < 86_400_000
-  const zh = isNew
-    ? `${all.length} 件等您审，都是今天送到的`
-    : `${all.length} 件等您审，最久的${waited.replace('已等', '等了')}`
-  const en = `${all.length} ${all.length === 1 ? 'waits' : 'wait'} for your review, the oldest ${waited}`
-  return [
-    {
-      key: 'waiting',
-      words: say(language, zh, en),
-      more: `${quoted(oldest.submission.title, language)} · ${oldest.submission.submittedBy.name}`,
-      verb: say(language, '去审', 'Review'),
-      href: `/admin/collections/submissions/${oldest.submission.id}`,
-    },
-  ]
-}
+const reviewLines = async ({ payload, user, language }: Asking): Promise<readonly Line[]> =>
+  waitingLine(await readWaiting({ payload, user }), {
+    language,
+    now: ports().now(),
+    reviewDays: await readReviewDays(payload),
+  })
 
 const countLine = (
   key: string,
@@ -210,7 +188,7 @@ export const readTasks = async (
   const { user, language } = asking
   return [
     ...returnedLines(await readReturned(asking), language),
-    ...waitingLine(await readWaiting(asking), language, ports().now()),
+    ...(await reviewLines(asking)),
     ...(await plannedLines(asking)),
     ...recallLine(recalls, language),
     ...pairLine(user, screens, language),

@@ -112,13 +112,15 @@ describe('DESK-41 what a list shows', () => {
 describe('DESK-41 a state as a sentence', () => {
   const said = (part: Partial<Told>, language: 'zh' | 'en' = 'zh') => {
     const one = told(part)
-    const facts = { language, now: NOW, name: () => '何思远' }
+    const facts = { language, now: NOW, reviewDays: 2, reader: 'zhou', name: () => '何思远' }
     return [markOf(one, language).words, stateSentence(one, facts)]
   }
   it('DESK-41 says whose turn it is and since when, where it plays and until when', () => {
     expect(said({})).toEqual(['草稿', '还没送审，10月10日 存的'])
     expect(said({ stage: 'in-review', step: [0, 2] })).toEqual(['在审 第 1 步', '等审核人，已等 2 天'])
     expect(said({ stage: 'reviewed', step: [1, 2] })).toEqual(['在审 第 2 步', '等签发人，已等 2 天'])
+    const late = { at: new Date(NOW - 3 * DAY).toISOString(), by: 'he', comment: '' }
+    expect(said({ stage: 'in-review', step: [0, 2], last: late })[1]).toBe('等审核人，已等 3 天，已超期')
     const last = { at: new Date(NOW).toISOString(), by: 'he', comment: '第 2 拍请写明是抵押' }
     expect(said({ stage: 'returned', last })).toEqual(['退回修改', '何思远：第 2 拍请写明是抵押'])
     const until = '2027-09-30T12:00:00.000Z'
@@ -137,7 +139,7 @@ describe('DESK-41 a state as a sentence', () => {
     ])
     expect(said({ stage: 'in-review', step: [0, 2] }, 'en')).toEqual([
       'In review, step 1',
-      'With the reviewers, waiting 2 days',
+      'With the reviewers. Waits for 2 days',
     ])
   })
 })
