@@ -290,7 +290,7 @@ export const ROOMS = {
   ),
   'cms/components/today': room(
     'the first page',
-    'cms/access cms/base cms/components/contents cms/components/print cms/components/starter cms/components/submission cms/overview cms/postings cms/web cms/workflow review',
+    'cms/access cms/base cms/components/print cms/components/starter cms/components/submission cms/overview cms/postings cms/web cms/workflow review',
   ),
   // Pages.
   'cms/app/(pages)/[...absent]': room('what is not there', ''),

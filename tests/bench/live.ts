@@ -36,7 +36,7 @@ const watchCanvas = (page: Page): Promise<void> =>
     small.height = 90
     const context = small.getContext('2d', { willReadFrequently: true })
     const dots = (): string => {
-      const canvas = document.querySelector<HTMLCanvasElement>('.ss-stage canvas')
+      const canvas = document.querySelector<HTMLCanvasElement>('.ss-live__page canvas')
       if (!canvas || !context) return ''
       context.drawImage(canvas, 0, 0, 160, 90)
       return context.getImageData(0, 0, 160, 90).data.join()
@@ -60,7 +60,7 @@ const watchCanvas = (page: Page): Promise<void> =>
 
 const openCase = async (page: Page, url: string): Promise<void> => {
   await page.goto(url)
-  await page.locator('.ss-stage canvas').waitFor()
+  await page.locator('.ss-live__page canvas').waitFor()
   await page.locator('.ss-live[data-behind=false]').waitFor()
   await page.locator('#field-story').click()
   await page.keyboard.press('Control+End')

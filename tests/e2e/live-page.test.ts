@@ -44,12 +44,12 @@ const open = async (id: string, width = 1366, height = 768): Promise<Page> => {
 }
 const caption = (page: Page): Promise<string> => page.locator('.ss-live__caption').innerText()
 const words = (page: Page): Promise<string | null> =>
-  page.locator('.ss-stage canvas').getAttribute('aria-label')
+  page.locator('.ss-live__page canvas').getAttribute('aria-label')
 const pageOf = (page: Page, wanted: string): Promise<void> =>
   expect.poll(() => words(page), PATIENCE).toContain(wanted) as Promise<void>
 /** Whether the canvas holds more than its ground. */
 const isLit = (page: Page): Promise<boolean> =>
-  page.locator('.ss-stage canvas').evaluate((node) => {
+  page.locator('.ss-live__page canvas').evaluate((node) => {
     const canvas = node as HTMLCanvasElement
     const dots = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
     return dots.some((value, i) => i % 4 !== 3 && value > 128)
@@ -81,12 +81,12 @@ describe('the page beside the form', () => {
     const page = await open(id)
     const draft = await author.get<object>(`/api/cases/${id}?draft=true&depth=0`)
     const { grids } = await author.post<Preview>('/api/cases/preview', { draft })
-    expect(await page.locator('.ss-chips button').count()).toBe(grids.length)
+    expect(await page.locator('.ss-live__screens button').count()).toBe(grids.length)
     const strip = grids.at(-1)
-    await page.locator('.ss-chips button').last().click()
+    await page.locator('.ss-live__screens button').last().click()
     const { pages } = await author.post<Preview>('/api/cases/preview', { draft, grid: strip?.key })
     await expect.poll(() => page.locator('.ss-film li').count(), PATIENCE).toBe(pages.length)
-    expect(await page.locator('.ss-stage canvas').getAttribute('width')).toBe(String(pages[0]?.width))
+    expect(await page.locator('.ss-live__page canvas').getAttribute('width')).toBe(String(pages[0]?.width))
     await look(page, 'live-strip')
     await page.close()
   })
@@ -127,10 +127,10 @@ describe('the page beside the form', () => {
 
   it('DESK-70 on a phone it is folded above the form, and one press opens it', async () => {
     const page = await open(await begun(), 390, 844)
-    expect(await page.locator('.ss-stage').isVisible()).toBe(false)
+    expect(await page.locator('.ss-live__page').isVisible()).toBe(false)
     await look(page, 'live-folded')
     await page.locator('.ss-live__fold').click()
-    await page.locator('.ss-stage canvas').waitFor()
+    await page.locator('.ss-live__page canvas').waitFor()
     await look(page, 'live-open')
     await page.close()
   })

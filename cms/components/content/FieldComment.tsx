@@ -18,7 +18,7 @@ export const FieldComment = ({ path: given = '' }: { readonly path?: string }) =
   return (
     <ul className="ss-field-comment">
       {here.map(({ number, text, item, isMended }) => (
-        <li key={number} className={isMended ? 'ss-mended' : ''}>
+        <li key={number} className={isMended ? 'ss-comment--mended' : ''}>
           <b className="ss-pin">{number}</b>
           {item !== undefined && !path.includes('.') && (
             <span>{say(language, `第 ${item + 1} 行：`, `Line ${item + 1}: `)}</span>

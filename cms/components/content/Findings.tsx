@@ -110,7 +110,7 @@ export const Findings = ({ findings, told, isPressed }: Props) => {
   return (
     <section className="ss-findings" aria-live="polite">
       {list('ss-faults', stops)}
-      {list('ss-asks', asks)}
+      {list('ss-finding-asks', asks)}
       {isWell && (
         <p className="ss-finding ss-finding--good">
           <b className="ss-sign ss-sign--good" aria-hidden="true">

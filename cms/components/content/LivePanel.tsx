@@ -56,7 +56,7 @@ const Chips = ({ shown, onChoose }: { readonly shown: Shown; readonly onChoose: 
   const { i18n } = useTranslation()
   const language = deskLanguage(i18n.language)
   return (
-    <div className="ss-chips" role="group" aria-label={say(language, '看哪块屏', 'Which screen')}>
+    <div className="ss-live__screens" role="group" aria-label={say(language, '看哪块屏', 'Which screen')}>
       {shown.grids.map((grid) => {
         const parsed = parseGridKey(grid.key)
         return (
@@ -89,13 +89,13 @@ const Stage = ({ shown, at }: { readonly shown: Shown; readonly at: number }) =>
   const page = shown.pages[at]
   if (!page)
     return (
-      <p className="ss-stage ss-stage--empty">
+      <p className="ss-live__page ss-live__page--empty">
         {say(language, '写上标题，这里就是大屏的样子', 'Write the title, and here is the screen')}
       </p>
     )
   const isCoarse = page.width < 600
   return (
-    <div className={isCoarse ? 'ss-stage ss-stage--coarse' : 'ss-stage'}>
+    <div className={isCoarse ? 'ss-live__page ss-live__page--coarse' : 'ss-live__page'}>
       <div style={sizeOf(page)}>
         <PageCanvas
           page={page}

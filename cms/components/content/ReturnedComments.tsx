@@ -54,7 +54,7 @@ const One = ({ one, language }: { readonly one: Comment; readonly language: Desk
     <span>{one.text}</span>
   )
   return (
-    <li className={one.isMended ? 'ss-mended' : ''}>
+    <li className={one.isMended ? 'ss-comment--mended' : ''}>
       <b className="ss-pin">{one.number}</b>
       {text}{' '}
       <strong>{one.isMended ? say(language, '已改', 'Mended') : say(language, '还没改', 'Not yet')}</strong>

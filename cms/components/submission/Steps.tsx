@@ -9,9 +9,9 @@ export const Steps = ({
   readonly steps: readonly TrackStep[]
   readonly language: DeskLanguage
 }) => (
-  <ol className="ss-steps" aria-label={say(language, '审核进度', 'Progress of the review')}>
+  <ol className="ss-track" aria-label={say(language, '审核进度', 'Progress of the review')}>
     {steps.map(({ name, by, state }, n) => (
-      <li key={name[language]} className={`ss-steps__one ss-steps__one--${state}`}>
+      <li key={name[language]} className={`ss-track__one ss-track__one--${state}`}>
         <i aria-hidden>{state === 'done' ? '✓' : state === 'stopped' ? '✕' : n + 1}</i>
         <b>{name[language]}</b>
         <span>{by}</span>

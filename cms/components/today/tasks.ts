@@ -59,21 +59,33 @@ const reviewLines = async ({ payload, user, language }: Asking): Promise<readonl
     reviewDays: await readReviewDays(payload),
   })
 
-const countLine = (
-  key: string,
-  told: readonly { readonly title: string }[],
-  [zh, en]: readonly [string, string],
-  [verb, href]: readonly [string, string],
-  language: DeskLanguage,
-): readonly Line[] => {
-  const [first, second] = told
-  if (!first) return []
-  const titles = [first, ...(second ? [second] : [])].map(({ title }) => quoted(title, language))
-  const more = told.length > 2 ? say(language, ' 等', ', …') : ''
-  return [
-    { key, words: say(language, zh, en), more: `${titles.join(say(language, '', ', '))}${more}`, verb, href },
-  ]
+/** The first two by name. Titles in their marks stand side by side (GB/T 15834), other names are parted. */
+const firstNames = (names: readonly string[], parted: string, language: DeskLanguage): string => {
+  const more = names.length > 2 ? say(language, ' 等', ', …') : ''
+  return `${names.slice(0, 2).join(say(language, parted, ', '))}${more}`
 }
+
+const titlesOf = (told: readonly { readonly title: string }[], language: DeskLanguage): string =>
+  firstNames(
+    told.map(({ title }) => quoted(title, language)),
+    '',
+    language,
+  )
+
+type Counted = {
+  readonly key: string
+  readonly count: number
+  readonly words: readonly [zh: string, en: string]
+  /** Of what, by name. */
+  readonly more: string
+  readonly verb: string
+  readonly href: string
+}
+
+const countLine = (
+  { key, count, words: [zh, en], more, verb, href }: Counted,
+  language: DeskLanguage,
+): readonly Line[] => (count === 0 ? [] : [{ key, words: say(language, zh, en), more, verb, href }])
 
 const firstHref = ([first]: readonly Told[]): string =>
   first ? `/admin/collections/${first.collection}/${first.id}` : '/admin'
@@ -87,20 +99,28 @@ const ownLines = async ({ payload, user, language }: Asking): Promise<readonly L
   const [drafts, ending] = [own.filter(({ task }) => task === 'write'), own.filter(endsSoon)]
   return [
     ...countLine(
-      'ending',
-      ending,
-      [`${ending.length} 件快到期`, `${ending.length} end soon`],
-      [say(language, '改有效期', 'Give more time'), firstHref(ending)],
+      {
+        key: 'ending',
+        count: ending.length,
+        words: [`${ending.length} 件快到期`, `${ending.length} end soon`],
+        more: titlesOf(ending, language),
+        verb: say(language, '改有效期', 'Give more time'),
+        href: firstHref(ending),
+      },
       language,
     ),
     ...countLine(
-      'drafts',
-      drafts,
-      [
-        `${drafts.length} 件草稿没送审`,
-        `${drafts.length} ${drafts.length === 1 ? 'draft is' : 'drafts are'} not sent in`,
-      ],
-      [say(language, '接着写', 'Go on writing'), firstHref(drafts)],
+      {
+        key: 'drafts',
+        count: drafts.length,
+        words: [
+          `${drafts.length} 件草稿没送审`,
+          `${drafts.length} ${drafts.length === 1 ? 'draft is' : 'drafts are'} not sent in`,
+        ],
+        more: titlesOf(drafts, language),
+        verb: say(language, '接着写', 'Go on writing'),
+        href: firstHref(drafts),
+      },
       language,
     ),
   ]
@@ -110,10 +130,14 @@ const plannedLines = async ({ payload, user, language }: Asking): Promise<readon
   if (!mayRows(user, 'playlists', 'create')) return []
   const open = await readUnscheduled(payload, await readPlays(payload))
   return countLine(
-    'unscheduled',
-    open,
-    [`已签发、还没排到屏 ${open.length} 件`, `${open.length} issued, on no screen yet`],
-    [say(language, '加入播放单', 'Put in a playlist'), '/admin/collections/playlists'],
+    {
+      key: 'unscheduled',
+      count: open.length,
+      words: [`已签发、还没排到屏 ${open.length} 件`, `${open.length} issued, on no screen yet`],
+      more: titlesOf(open, language),
+      verb: say(language, '加入播放单', 'Put in a playlist'),
+      href: '/admin/collections/playlists',
+    },
     language,
   )
 }
@@ -147,15 +171,19 @@ const pairLine = (
 ): readonly Line[] => {
   if (!mayAct(user, 'screen.pair')) return []
   const open = screens.filter(({ paired }) => !paired)
-  const href = `/admin/collections/screens/${open[0]?.id ?? ''}`
+  const names = open.map(({ name }) => name)
   return countLine(
-    'pairing',
-    open.map(({ name }) => ({ title: name })),
-    [
-      `${open.length} 块屏还没配对`,
-      `${open.length} ${open.length === 1 ? 'screen is' : 'screens are'} not paired`,
-    ],
-    [say(language, '去配对', 'Pair it'), href],
+    {
+      key: 'pairing',
+      count: open.length,
+      words: [
+        `${open.length} 块屏还没配对`,
+        `${open.length} ${open.length === 1 ? 'screen is' : 'screens are'} not paired`,
+      ],
+      more: firstNames(names, '、', language),
+      verb: say(language, '去配对', 'Pair it'),
+      href: `/admin/collections/screens/${open[0]?.id ?? ''}`,
+    },
     language,
   )
 }

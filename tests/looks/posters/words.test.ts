@@ -30,7 +30,7 @@ const taker = (seed: number) => {
   }
 }
 
-type Made = { readonly sheet: Sheet; readonly wholes: readonly string[] }
+type Made = { readonly sheet: Sheet; readonly used: readonly Typed[] }
 
 /** Sheets of a template until every text has stood in a field of it. */
 const sheetsOf = (schema: TemplateSchema): readonly Made[] => {
@@ -63,17 +63,25 @@ const sheetsOf = (schema: TemplateSchema): readonly Made[] => {
     }
     const data = { ...trialData(schema, choice, 'empty', NOW), ...words }
     const name = [schema.id, kind, choice.size, choice.way, JSON.stringify(words)].join(' ')
-    made.push({ sheet: { name, schema, kind, data }, wholes: used.flatMap(({ wholes }) => wholes) })
+    made.push({ sheet: { name, schema, kind, data }, used })
   }
   return made
 }
 
-const faultsIn = async ({ sheet, wholes }: Made): Promise<readonly string[] | 'too long'> => {
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
+
+/** A template prints some of the fields: a tent card the lesson, and the last beat only where there is none. */
+const areOn = (lines: readonly string[]): ((typed: Typed) => boolean) => {
+  const printed = lettersOf(lines.join(''))
+  return ({ text }) => printed.includes(lettersOf(text).slice(0, 4))
+}
+
+const faultsIn = async ({ sheet, used }: Made): Promise<readonly string[] | 'too long'> => {
   const { schema, data } = sheet
   if ((press.query(schema.id, data, '<ss-overflow>') as unknown[]).length > 0) return 'too long'
   const lines = (await textLines(press.pdf(schema.id, data))).map(({ text }) => text)
-  const shown = textsOf(data).join('\n')
-  const torn = wholes.filter((whole) => shown.includes(whole) && !lines.some((line) => line.includes(whole)))
+  const wholes = used.filter(areOn(lines)).flatMap((typed) => typed.wholes)
+  const torn = wholes.filter((whole) => !lines.some((line) => line.includes(whole)))
   return [...(await faultsOf(sheet)), ...torn.map((whole) => `cut ${whole}`), ...cutsIn(textsOf(data), lines)]
 }
 
