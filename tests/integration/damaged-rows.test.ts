@@ -115,7 +115,15 @@ const damage = ({ table, column, rowid, value }: Cell): (() => void) | null => {
     return null
   }
   const moved = column.pk === 1 && /integer/i.test(column.type)
-  return () => write(before, moved ? Number(value) : rowid)
+  const at = moved ? Number(value) : rowid
+  return () => {
+    try {
+      write(before, at)
+    } catch {
+      // The product has written it anew meanwhile, as it does with a receipt that is sent again: it stands twice.
+      file.exec(`DELETE FROM "${table}" WHERE rowid = ${at}`)
+    }
+  }
 }
 
 /** The product writes rows over as it works: a receipt's next stage, the newest version of a draft. */
