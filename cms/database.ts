@@ -9,6 +9,7 @@ import { readFairly } from './database/fair-reads.ts'
 import { giveLean } from './database/lean.ts'
 import { leanMongo } from './database/lean-mongo.ts'
 import { leanSqlite } from './database/lean-sqlite.ts'
+import { freeOptionalNames, onlyGivenNames } from './database/optional-names.ts'
 import { makeQueue } from './database/queue.ts'
 import { wrapReads } from './database/reads.ts'
 import { wrapWriter } from './database/single-writer.ts'
@@ -28,7 +29,14 @@ export const isMongo = (env: Pick<CmsEnvironment, 'databaseUri'>): boolean =>
 
 const chosen = (env: CmsEnvironment) =>
   isMongo(env)
-    ? mongooseAdapter({ url: env.databaseUri, ensureIndexes: true, useJoinAggregations: false })
+    ? mongooseAdapter({
+        url: env.databaseUri,
+        ensureIndexes: true,
+        useJoinAggregations: false,
+        // They are all made by the line above, once what stood in their way is gone.
+        connectOptions: { autoIndex: false },
+        afterOpenConnection: freeOptionalNames,
+      })
     : sqliteAdapter({
         client: { url: env.databaseUri || fileOf(env) },
         idType: 'uuid',
@@ -59,7 +67,7 @@ export const database = (env: CmsEnvironment): DatabaseAdapterObj => {
         mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })
         // The tables are known by now, and migrations already read.
         decodeAll(db as unknown as SQLiteAdapter)
-      }
+      } else onlyGivenNames(db as unknown as MongooseAdapter)
       await connect?.(options)
       if (!isMongo(env))
         await giveWriter(db as unknown as SQLiteAdapter, async () => connect?.({ hotReload: true }))

@@ -4,6 +4,11 @@
  */
 export const deskTranslations = {
   zh: {
+    authentication: {
+      emailOrUsername: '登录名',
+      username: '登录名',
+      usernameNotValid: '登录名不对。',
+    },
     error: {
       correctInvalidFields: '有几栏还没填对，请看标红的地方。',
       documentNotFound: '找不到这条记录，可能已被删除，或者您没有权限。',
@@ -48,6 +53,7 @@ export const deskTranslations = {
     },
   },
   en: {
+    authentication: { emailOrUsername: 'Sign-in name', username: 'Sign-in name' },
     general: { dashboard: 'Today', noLabel: '—', payloadSettings: 'Display settings' },
   },
 } as const

@@ -48,6 +48,8 @@ const invalid = (field: string, zh: string, en: string): Refusal => ({
   message_en: refusal('FIELD_INVALID', { got: en }).message_en,
 })
 
+const TAKEN = new Set(['valueMustBeUnique', 'userEmailAlreadyRegistered', 'usernameAlreadyRegistered'])
+
 const fieldFault = ({ path, message }: ValidationFieldError): Refusal => {
   const field = path ?? ''
   const phrase = phraseOf(message)
@@ -57,8 +59,7 @@ const fieldFault = ({ path, message }: ValidationFieldError): Refusal => {
   }
   const { key, zh, en, values } = phrase
   if (key === 'required') return refusal('TEXT_EMPTY', { field })
-  if (key === 'valueMustBeUnique' || key === 'userEmailAlreadyRegistered')
-    return refusal('VALUE_TAKEN', { field })
+  if (TAKEN.has(key)) return refusal('VALUE_TAKEN', { field })
   const limit = values['maxLength']
   if (key === 'shorterThanMax' && limit) return refusal('TEXT_TOO_LONG', { field, limit, got: `> ${limit}` })
   return invalid(field, zh.replace(/。$/u, ''), en.replace(/\.$/u, ''))

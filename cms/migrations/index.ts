@@ -4,6 +4,7 @@ import * as migration_20261123_225520_posters from './20261123_225520_posters.ts
 import * as migration_20261129_202810_print_jobs from './20261129_202810_print_jobs.ts';
 import * as migration_20261130_000621_beat_accents from './20261130_000621_beat_accents.ts';
 import * as migration_20261130_045108_desk from './20261130_045108_desk.ts';
+import * as migration_20261130_073514_sign_in_names from './20261130_073514_sign_in_names.ts';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261130_045108_desk.up,
     down: migration_20261130_045108_desk.down,
-    name: '20261130_045108_desk'
+    name: '20261130_045108_desk',
+  },
+  {
+    up: migration_20261130_073514_sign_in_names.up,
+    down: migration_20261130_073514_sign_in_names.down,
+    name: '20261130_073514_sign_in_names'
   },
 ];

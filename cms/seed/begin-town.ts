@@ -6,7 +6,8 @@ import { isEmpty, type Seeded } from './seed-town.ts'
 
 export type BeginWith = {
   readonly random: RandomBytes
-  readonly email: string
+  /** By which he may sign in as well. */
+  readonly email?: string | undefined
   /** Missing: a random one, to be printed once. */
   readonly password?: string | undefined
 }
@@ -18,9 +19,10 @@ export const beginTown = async (
 ): Promise<Seeded> => {
   if (!(await isEmpty(payload))) return { people: [] }
   const name = '管理员'
+  const username = 'admin'
   const req = await localRequest(payload)
   return inTransaction(req, async () => {
-    await makeRow(req, 'users', { name, email, password, roles: ['administrator'] })
-    return { people: [{ role: 'administrator', name, email, password }] }
+    await makeRow(req, 'users', { name, username, email, password, roles: ['administrator'] })
+    return { people: [{ role: 'administrator', name, username, password }] }
   })
 }

@@ -10,7 +10,8 @@ import { idIn, type Ids } from './rows.ts'
 export type SeededPerson = {
   readonly role: Role
   readonly name: string
-  readonly email: string
+  /** By which he signs in. */
+  readonly username: string
   readonly password: string
 }
 
@@ -23,7 +24,7 @@ export type Voices = Readonly<Record<Role, PayloadRequest>>
 const withPassword = (seed: PersonSeed, random: RandomBytes): SeededPerson => ({
   role: seed.role,
   name: seed.name,
-  email: seed.email,
+  username: seed.username,
   password: firstPassword(random),
 })
 
@@ -44,10 +45,11 @@ export const seedPeople = async (
   const voices: Partial<Record<Role, PayloadRequest>> = {}
   for (const seed of PEOPLE) {
     const own = seed.role === 'administrator' ? administrator : undefined
-    const person = { ...withPassword(seed, random), ...own }
-    const { name, email, password } = person
+    const person = { ...withPassword(seed, random), ...(own && { password: own.password }) }
+    const { name, username, password } = person
+    const email = own?.email
     const unit = idIn(units, seed.unit)
-    const id = await makeRow(req, 'users', { name, email, password, roles: [seed.role], unit })
+    const id = await makeRow(req, 'users', { name, username, email, password, roles: [seed.role], unit })
     voices[seed.role] = await voiceOf(req, id)
     people.push(person)
   }

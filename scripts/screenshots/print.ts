@@ -31,7 +31,7 @@ const openSigned = async (browser: Browser, server: Server, viewport: Size): Pro
   const context = await browser.newContext({ viewport, locale: 'zh-CN' })
   const page = await context.newPage()
   await page.goto(`${server.origin}/print`)
-  await page.fill('input[name=email]', village.email)
+  await page.fill('input[name=username]', village.username)
   await page.fill('input[name=password]', village.password)
   await page.click('button[type=submit]')
   await page.waitForURL(/\/print$/)
@@ -43,7 +43,7 @@ type Shown = { readonly release: string; readonly code: string }
 
 /** A technique that fits the poster, and the code of one that was printed. */
 const prepare = async (server: Server): Promise<Shown> => {
-  const clerk = await signIn(server.origin, server.people()['village'] ?? { email: '', password: '' })
+  const clerk = await signIn(server.origin, server.people()['village'] ?? { username: '', password: '' })
   const { contents, own } = await clerk.get<Catalogue>('/api/print/catalogue')
   const content = contents.find(({ templates }) => templates.some(({ id, fits }) => fits && id === TEMPLATE))
   if (!content) throw new Error('nothing fits the poster')

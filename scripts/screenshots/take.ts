@@ -141,7 +141,10 @@ const main = async (): Promise<void> => {
   const server = await startServer()
   const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
   try {
-    const api = await signIn(server.origin, server.people()['administrator'] ?? { email: '', password: '' })
+    const api = await signIn(
+      server.origin,
+      server.people()['administrator'] ?? { username: '', password: '' },
+    )
     const { docs } = await api.get<Found<Screen>>('/api/screens?depth=0&limit=20&sort=-width')
     const [market] = docs
     if (!market) throw new Error('the demo town has no screen')

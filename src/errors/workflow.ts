@@ -188,8 +188,14 @@ export const WORKFLOW_ERRORS = {
   LOGIN_WRONG: {
     status: 401,
     who: 'editor',
-    zh: '邮箱或密码不对',
-    en: 'The e-mail address or the password is wrong',
+    zh: '登录名或密码不对',
+    en: 'The sign-in name or the password is wrong',
+  },
+  SIGN_IN_NAME_INVALID: {
+    status: 400,
+    who: 'administrator',
+    zh: '登录名只用汉字、字母和数字，最多 {limit} 个字，中间不留空格',
+    en: 'A sign-in name is hanzi, letters and digits, {limit} at most, without blanks',
   },
   LOGIN_LOCKED: {
     status: 401,

@@ -5,7 +5,7 @@ export type PersonSeed = { readonly email: string; readonly name: string; readon
 export const PASSWORD = 'correct horse battery'
 
 /** Whom the installer of a real town names. */
-export const ADMINISTRATOR = { email: 'first@town.example', password: PASSWORD }
+export const ADMINISTRATOR = { email: 'first@town.example', username: 'admin', password: PASSWORD }
 
 /** One person a role, a second author, a second village, and one who holds every role of the town. */
 export const PEOPLE = {

@@ -21,12 +21,12 @@ const text = (value: unknown): string => JSON.stringify(value).slice(0, 600)
 const sessions = new Map<string, string>()
 
 /** Who signs in there later goes on with this session. */
-export const rememberSession = (origin: string, email: string, cookie: string): void =>
-  void sessions.set(`${origin} ${email}`, cookie)
+export const rememberSession = (origin: string, username: string, cookie: string): void =>
+  void sessions.set(`${origin} ${username}`, cookie)
 
 /** Signs in and keeps the session. Throws with the product's own answer when something is refused. */
-export const signIn = async (origin: string, person: Pick<Person, 'email' | 'password'>): Promise<Api> => {
-  const known = sessions.get(`${origin} ${person.email}`)
+export const signIn = async (origin: string, person: Pick<Person, 'username' | 'password'>): Promise<Api> => {
+  const known = sessions.get(`${origin} ${person.username}`)
   if (known) return apiOf(origin, known)
   const answer = await fetch(`${origin}/api/users/login`, {
     method: 'POST',
@@ -37,7 +37,7 @@ export const signIn = async (origin: string, person: Pick<Person, 'email' | 'pas
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ')
-  if (!answer.ok) throw new Error(`sign-in of ${person.email}: ${answer.status} ${await answer.text()}`)
+  if (!answer.ok) throw new Error(`sign-in of ${person.username}: ${answer.status} ${await answer.text()}`)
   return apiOf(origin, cookie)
 }
 

@@ -25,7 +25,7 @@ export const look = async (page: Page, name: string): Promise<void> => {
 
 export const signInAtDesk = async (page: Page, origin: string, person: Person): Promise<void> => {
   await page.goto(`${origin}/admin`)
-  await page.fill('input[name=email]', person.email)
+  await page.fill('input[name=username]', person.username)
   await page.fill('input[name=password]', person.password)
   await page.click('button[type=submit]')
   await page.getByRole('heading', { name: `${person.name}，您好` }).waitFor()
@@ -117,7 +117,7 @@ export const pairAtDesk = async (
 export const bringSession = async (
   context: BrowserContext,
   origin: string,
-  person: Pick<Person, 'email' | 'password'>,
+  person: Pick<Person, 'username' | 'password'>,
 ): Promise<void> => {
   const { cookie } = await signIn(origin, person)
   const [name = '', value = ''] = cookie.split('=')
@@ -136,8 +136,8 @@ export const desksOf = (browser: Browser, origin: string, options: BrowserContex
     return context
   }
   return async (who, width = 1366, height = 768) => {
-    const known = browsers.get(who.email) ?? open(who)
-    browsers.set(who.email, known)
+    const known = browsers.get(who.username) ?? open(who)
+    browsers.set(who.username, known)
     const page = await (await known).newPage()
     await page.setViewportSize({ width, height })
     return page

@@ -21,7 +21,7 @@ const HAND_SAVED = [
 const SECOND: Person = {
   role: 'author',
   name: '周编写',
-  email: 'beside@town.test',
+  username: 'beside',
   password: 'correct horse battery',
 }
 
@@ -39,8 +39,8 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
   deskOf = desksOf(browser, server.origin)
   administrator = await signIn(server.origin, person('administrator'))
-  const { name, email, password } = SECOND
-  own['users'] = await made(administrator, 'users', { name, email, password, roles: ['author'] })
+  const { name, username, password } = SECOND
+  own['users'] = await made(administrator, 'users', { name, username, password, roles: ['author'] })
   own['places'] = await made(administrator, 'places', { name: '人民广场', placeType: 'square' })
   own['hotlines'] = await made(administrator, 'hotlines', {
     number: '96111',
@@ -123,7 +123,7 @@ describe('a form that is saved by hand', () => {
     await pressSave(page)
     expect((await stored).status()).toBe(200)
     await expect.poll(() => page.inputValue('#field-name'), PATIENCE).toBe('周新名')
-    await signIn(server.origin, { email: SECOND.email, password: 'another good password' })
+    await signIn(server.origin, { username: SECOND.username, password: 'another good password' })
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('another good password')
     await administrator.patch(`/api/users/${id}`, { name: SECOND.name, password: SECOND.password })
     await page.close()

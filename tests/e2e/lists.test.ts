@@ -10,7 +10,7 @@ import { sharedServer, type Person, type Serving } from './server.ts'
 const WRITER: Person = {
   role: 'author',
   name: '林编写',
-  email: 'lists@town.test',
+  username: 'lists',
   password: 'correct horse battery',
 }
 /** One who can do all but decide for himself, to see the whole menu. */
@@ -40,8 +40,8 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
   deskOf = desksOf(browser, server.origin)
   const administrator = await as('administrator')
-  const { name, email, password } = WRITER
-  await administrator.post('/api/users', { name, email, password, roles: ['author'] })
+  const { name, username, password } = WRITER
+  await administrator.post('/api/users', { name, username, password, roles: ['author'] })
   writer = await signIn(server.origin, WRITER)
   hotline = (await writer.get<Found>('/api/hotlines?limit=1&depth=0')).docs[0]?.id ?? ''
   ids['draft'] = await draft('代办社保，三万白交')

@@ -70,8 +70,8 @@ describe('PPG-1 a clerk comes to the print page', () => {
   it('PPG-1 a stranger signs in first and comes back', async () => {
     await page.goto(`${server.origin}/print`)
     expect(page.url()).toContain('/admin/login')
-    const { email, password } = personOf(server, 'village')
-    await page.fill('input[name=email]', email)
+    const { username, password } = personOf(server, 'village')
+    await page.fill('input[name=username]', username)
     await page.fill('input[name=password]', password)
     await page.click('button[type=submit]')
     await page.getByRole('heading', { name: '印哪一条？' }).waitFor()

@@ -13,7 +13,7 @@ import { rememberSession } from './api.ts'
 export type Person = {
   readonly role: string
   readonly name: string
-  readonly email: string
+  readonly username: string
   readonly password: string
 }
 
@@ -128,17 +128,20 @@ export const ownServer = async (): Promise<Server> =>
  */
 export const sharedServer = async (): Promise<Serving> => {
   const { origin, dataDir, cookies } = await template('server')
-  for (const [email, cookie] of Object.entries(cookies)) rememberSession(origin, email, cookie)
+  for (const [username, cookie] of Object.entries(cookies)) rememberSession(origin, username, cookie)
   const people = readPeople(join(dataDir, 'first-passwords.txt'))
   return { origin, people: () => people }
 }
 
-/** Lines of `role name email password`, parted by tabs. */
+/** Lines of `role name username password`, parted by tabs. */
 const readPeople = (file: string): Readonly<Record<string, Person>> =>
   Object.fromEntries(
     readFileSync(file, 'utf8')
       .split('\n')
       .map((line) => line.split('\t'))
       .filter((parts) => parts.length === 4)
-      .map(([role = '', name = '', email = '', password = '']) => [role, { role, name, email, password }]),
+      .map(([role = '', name = '', username = '', password = '']) => [
+        role,
+        { role, name, username, password },
+      ]),
   )

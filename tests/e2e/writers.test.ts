@@ -21,7 +21,7 @@ type Case = Readonly<Record<'title' | 'story' | 'lesson', string>>
 const SECOND: Person = {
   role: 'author',
   name: '周编写',
-  email: 'second@town.test',
+  username: 'second',
   password: 'correct horse battery',
 }
 
@@ -57,8 +57,8 @@ beforeAll(async () => {
   deskOf = desksOf(browser, server.origin)
   author = await signIn(server.origin, person('author'))
   const administrator = await signIn(server.origin, person('administrator'))
-  const { name, email, password } = SECOND
-  await administrator.post('/api/users', { name, email, password, roles: ['author'] })
+  const { name, username, password } = SECOND
+  await administrator.post('/api/users', { name, username, password, roles: ['author'] })
   hotline = (await author.get<Found>('/api/hotlines?limit=1&depth=0')).docs[0]?.id ?? ''
 })
 

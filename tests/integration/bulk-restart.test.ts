@@ -20,7 +20,7 @@ let order: object
 beforeAll(async () => {
   server = await openServer({ seed: 'demo' })
   const people = firstPeople(server.dataDir)
-  const of = async (role: string) => signIn(server.origin, people[role] ?? { email: '', password: '' })
+  const of = async (role: string) => signIn(server.origin, people[role] ?? { username: '', password: '' })
   const administrator = await of('administrator')
   for (let i = 1; i <= MORE; i += 1)
     await administrator.post('/api/units', { name: `第${i}村`, kind: 'village' })

@@ -48,7 +48,7 @@ describe.runIf(process.platform !== 'win32')('ADP-30 the data folder', () => {
     expect(open()).toEqual([`file 640 ${foreign}`])
     rmSync(foreign)
     const { administrator } = firstPeople(server.dataDir)
-    await signIn(server.origin, administrator ?? { email: '', password: '' })
+    await signIn(server.origin, administrator ?? { username: '', password: '' })
     expect(open()).toEqual([])
   })
 
@@ -87,7 +87,7 @@ const ADDRESSES = [
 describe('ADP-31 ADP-33 headers', () => {
   it('ADP-33 no answer of /api is kept, whoever asks and however it ends', async () => {
     const { author } = firstPeople(server.dataDir)
-    const { cookie, get } = await signIn(server.origin, author ?? { email: '', password: '' })
+    const { cookie, get } = await signIn(server.origin, author ?? { username: '', password: '' })
     const { docs } = await get<{ docs: { filename: string }[] }>('/api/media?limit=1')
     const picture = `/api/media/file/${docs[0]?.filename}`
     for (const path of [...ADDRESSES, picture])

@@ -200,7 +200,7 @@ beforeAll(async () => {
   const desk = await openDesk(server)
   const { email, name, roles } = PEOPLE.village
   await desk.as.administrator.post('/api/users', { email, name, roles, password: PASSWORD })
-  const people = { ...desk.as, village: await signIn(server.origin, { email, password: PASSWORD }) }
+  const people = { ...desk.as, village: await signIn(server.origin, { username: email, password: PASSWORD }) }
   for (const [who, { cookie }] of Object.entries(people)) cookies.set(who, cookie)
   cookies.set('nobody', '')
   const { content, release, submission } = await desk.slogan('天上不会掉馅饼')

@@ -127,12 +127,14 @@ export const openServer = async (options: ServerOptions = {}): Promise<TestServe
   }
 }
 
-/** Lines of `role name email password`, parted by tabs, as a demo town writes them. */
-export const firstPeople = (dataDir: string): Readonly<Record<string, { email: string; password: string }>> =>
+/** Lines of `role name username password`, parted by tabs, as a demo town writes them. */
+export const firstPeople = (
+  dataDir: string,
+): Readonly<Record<string, { username: string; password: string }>> =>
   Object.fromEntries(
     readFileSync(join(dataDir, 'first-passwords.txt'), 'utf8')
       .split('\n')
       .map((line) => line.split('\t'))
       .filter((parts) => parts.length === 4)
-      .map(([role = '', , email = '', password = '']) => [role, { email, password }]),
+      .map(([role = '', , username = '', password = '']) => [role, { username, password }]),
   )

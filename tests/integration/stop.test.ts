@@ -50,7 +50,7 @@ describe('ADP-4 what starts well stops well', () => {
     const first = await begin(env)
     const port = first.said.type === 'started' ? first.said.port : 0
     const before = await signIn(`http://127.0.0.1:${port}`, {
-      email: env.ADMIN_EMAIL,
+      username: env.ADMIN_EMAIL,
       password: env.ADMIN_PASSWORD,
     })
     const key = readFileSync(join(dataDir, 'keys', 'town.pem'), 'utf8')
@@ -67,13 +67,16 @@ describe('ADP-4 what starts well stops well', () => {
     const first = await begin({ DATA_DIR: dataDir })
     await killProcess(first.child)
     const file = join(dataDir, 'first-passwords.txt')
-    const [, email, password] =
+    const [, username, password] =
       /^administrator\t[^\t]+\t([^\t]+)\t(.+)$/m.exec(readFileSync(file, 'utf8')) ?? []
     expect((statSync(file).mode & 0o777).toString(8)).toBe('600')
     const again = await begin({ DATA_DIR: dataDir })
     const port = again.said.type === 'started' ? again.said.port : 0
-    const api = await signIn(`http://127.0.0.1:${port}`, { email: email ?? '', password: password ?? '' })
-    expect(await api.get('/api/users/me')).toMatchObject({ user: { email } })
+    const api = await signIn(`http://127.0.0.1:${port}`, {
+      username: username ?? '',
+      password: password ?? '',
+    })
+    expect(await api.get('/api/users/me')).toMatchObject({ user: { username } })
   })
 
   it('I10 what a crash left half written goes at a later start; what is being written stays', async () => {

@@ -10,7 +10,7 @@ const hire = async (origin: string, administrator: Api) => {
   for (const name of HIRED) {
     const { email, name: said, roles } = PEOPLE[name]
     await made(administrator, 'users', { email, name: said, roles, password: PASSWORD })
-    cookies[name] = (await signIn(origin, { email, password: PASSWORD })).cookie
+    cookies[name] = (await signIn(origin, { username: email, password: PASSWORD })).cookie
   }
   return cookies as Record<(typeof HIRED)[number], string>
 }

@@ -38,7 +38,7 @@ export type TownTemplate = {
 export type SharedServer = {
   readonly origin: string
   readonly dataDir: string
-  /** A session for each of its people, by address; a sign-in beside another of the same person may lose one of the two. */
+  /** A session for each of its people, by sign-in name; a sign-in beside another of the same person may lose one of the two. */
   readonly cookies: Readonly<Record<string, string>>
 }
 

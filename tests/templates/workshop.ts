@@ -119,7 +119,8 @@ const makeServer = async ({ atEnd }: Room, demo: TownTemplate): Promise<SharedSe
   const { origin, dataDir, people, destroy } = await startServer({ TZ: 'America/Los_Angeles' }, demo)
   atEnd(destroy)
   const cookies: Record<string, string> = {}
-  for (const person of Object.values(people())) cookies[person.email] = (await signIn(origin, person)).cookie
+  for (const person of Object.values(people()))
+    cookies[person.username] = (await signIn(origin, person)).cookie
   return { origin, dataDir, cookies }
 }
 

@@ -4,12 +4,13 @@ import type {
   CollectionBeforeValidateHook,
 } from 'payload'
 import { refuse } from '../../../src/errors/refusal.ts'
+import { foldedSignIn, isSignInName, SIGN_IN_NAME_MOST } from '../../../src/model/sign-in-name.ts'
 import { mayAllRows } from '../../access/roles.ts'
 
 const PASSWORD_MIN = 10
 
 /** Fields of a person that only an administrator may change. */
-const OFFICE_FIELDS = ['name', 'roles', 'unit', 'email'] as const
+const OFFICE_FIELDS = ['name', 'roles', 'unit', 'username', 'email'] as const
 
 const same = (a: unknown, b: unknown): boolean => {
   const plain = (value: unknown) =>
@@ -42,4 +43,25 @@ export const longPassword: CollectionBeforeValidateHook = ({ data }) => {
 /** A forgotten password is set anew by the administrator, in person (CVE-2026-34751). */
 export const noMailOperations: CollectionBeforeOperationHook = ({ operation }) => {
   if (operation === 'forgotPassword' || operation === 'resetPassword') refuse('ROUTE_UNKNOWN')
+}
+
+/** PPL-1: folded before it is looked up, as it was before it was kept; a mail address that people of before have too. */
+export const foldSignIn: CollectionBeforeOperationHook = ({ args, operation }) => {
+  if (operation !== 'login' && operation !== 'unlock') return
+  const data = args.data as Record<string, unknown>
+  for (const field of ['username', 'email'])
+    if (typeof data[field] === 'string') data[field] = foldedSignIn(data[field])
+}
+
+/** PPL-1: what is left empty is none, on either database: two people without an address are not two of the same. */
+export const keepSignIn: CollectionBeforeValidateHook = ({ data }) => {
+  if (!data) return data
+  const row = data as Record<string, unknown>
+  if (row['email'] === '') row['email'] = null
+  if (typeof row['username'] !== 'string') return data
+  const folded = foldedSignIn(row['username'])
+  if (folded !== '' && !isSignInName(folded))
+    refuse('SIGN_IN_NAME_INVALID', { field: 'username', limit: SIGN_IN_NAME_MOST })
+  row['username'] = folded === '' ? null : folded
+  return data
 }

@@ -7,7 +7,7 @@ import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { labels, words } from '../../base/words.ts'
 import { noMailEndpoints } from './endpoints.ts'
-import { keepRoles, longPassword, noMailOperations } from './hooks.ts'
+import { foldSignIn, keepRoles, keepSignIn, longPassword, noMailOperations } from './hooks.ts'
 
 /** The only collection that signs in; screens have keys, not accounts (CVE-2026-25574). */
 export const users = (env: CmsEnvironment): CollectionConfig => ({
@@ -16,9 +16,11 @@ export const users = (env: CmsEnvironment): CollectionConfig => ({
   admin: {
     hidden: hiddenFromVillages,
     useAsTitle: 'name',
-    defaultColumns: ['name', 'email', 'roles', 'unit'],
+    defaultColumns: ['name', 'username', 'roles', 'unit'],
   },
   auth: {
+    // Whoever was made before there were short names signs in by mail as before.
+    loginWithUsername: { allowEmailLogin: true, requireEmail: false, requireUsername: false },
     tokenExpiration: 8 * 60 * 60,
     maxLoginAttempts: 5,
     lockTime: 10 * 60 * 1000,
@@ -32,8 +34,8 @@ export const users = (env: CmsEnvironment): CollectionConfig => ({
   },
   endpoints: noMailEndpoints,
   hooks: {
-    beforeOperation: [noMailOperations],
-    beforeValidate: [longPassword],
+    beforeOperation: [noMailOperations, foldSignIn],
+    beforeValidate: [keepSignIn, longPassword],
     beforeChange: [keepRoles],
     beforeDelete: [
       refuseIfUsed(

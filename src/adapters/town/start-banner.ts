@@ -9,7 +9,7 @@ export type StartBanner = {
   readonly demo: boolean
   readonly seconds: number
   /** Set when people were made at this start. */
-  readonly passwords: 'file' | { readonly email: string; readonly password: string } | null
+  readonly passwords: 'file' | { readonly username: string; readonly password: string } | null
 }
 
 const isLocal = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
@@ -38,9 +38,9 @@ const opening = (env: Env): readonly string[] =>
 const firstPeople = ({ env, passwords }: StartBanner): readonly string[] => {
   if (passwords === null) return []
   if (passwords !== 'file') {
-    const { email, password } = passwords
+    const { username, password } = passwords
     return [
-      `首位管理员 First administrator: ${email}   密码 password: ${password}   （只显示这一次，也在 ${PASSWORDS_FILE} 里；登录后请修改并删除该文件 shown once, also in that file; change it and delete the file after signing in）`,
+      `首位管理员 First administrator 登录名 sign-in name: ${username}   密码 password: ${password}   （只显示这一次，也在 ${PASSWORDS_FILE} 里；登录后请修改并删除该文件 shown once, also in that file; change it and delete the file after signing in）`,
     ]
   }
   const file = join(env.dataDir, PASSWORDS_FILE)

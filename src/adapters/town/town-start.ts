@@ -9,17 +9,16 @@ import type { Env } from '../process/env.ts'
 import type { StartBanner } from './start-banner.ts'
 import { PASSWORDS_FILE } from '../disk/passwords-file.ts'
 
-const FIRST_ADMINISTRATOR = 'administrator@town.example'
-
 export type Begun = { readonly demo: boolean; readonly passwords: StartBanner['passwords'] }
 
 /** A password the installer chose himself is written nowhere. */
-const lines = (people: readonly SeededPerson[], chosen: string | undefined): string =>
+const lines = (people: readonly SeededPerson[], chosen: boolean): string =>
   [
     '# 首次登录用，登录后请改密码并删除本文件。For the first sign-in; change them and delete this file.',
+    '# 角色、姓名、登录名、密码。Role, name, sign-in name, password.',
     ...people
-      .filter(({ email }) => email !== chosen)
-      .map(({ role, name, email, password }) => [role, name, email, password].join('\t')),
+      .filter(({ role }) => !(chosen && role === 'administrator'))
+      .map(({ role, name, username, password }) => [role, name, username, password].join('\t')),
     '',
   ].join('\n')
 
@@ -29,7 +28,7 @@ const isDemo = async (payload: Payload): Promise<boolean> => {
 }
 
 const writePasswords = ({ dataDir, admin }: Env, people: readonly SeededPerson[]): Promise<void> =>
-  writeDurably(join(dataDir, PASSWORDS_FILE), Buffer.from(lines(people, admin?.email), 'utf8'), 0o600)
+  writeDurably(join(dataDir, PASSWORDS_FILE), Buffer.from(lines(people, admin !== null), 'utf8'), 0o600)
 
 const seedDemo = async (payload: Payload, env: Env, clock: Clock): Promise<StartBanner['passwords']> => {
   const pictures = (name: string): Promise<Uint8Array> => readFile(resolve('media/pictures', `${name}.png`))
@@ -45,12 +44,11 @@ const seedDemo = async (payload: Payload, env: Env, clock: Clock): Promise<Start
 
 const beginReal = async (payload: Payload, env: Env): Promise<StartBanner['passwords']> => {
   const { admin } = env
-  const email = admin?.email ?? FIRST_ADMINISTRATOR
-  const { people } = await beginTown(payload, { random: randomBytes, email, password: admin?.password })
+  const { people } = await beginTown(payload, { random: randomBytes, ...admin })
   const [first] = people
   // Written to the file before anything else may fail, or the only password would be lost.
   if (first && !admin) await writePasswords(env, people)
-  return first && !admin ? { email: first.email, password: first.password } : null
+  return first && !admin ? { username: first.username, password: first.password } : null
 }
 
 type Tools = { readonly clock: Clock; readonly tell: (zh: string, en: string) => void }

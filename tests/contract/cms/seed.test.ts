@@ -77,9 +77,9 @@ describe.each(databases)('the seed on $name', (database) => {
   })
 
   it('SEED-3 everyone signs in with the password that is written down', async () => {
-    for (const { email, password } of seeded.people) {
-      const signedIn = await desk.payload.login({ collection: 'users', data: { email, password } })
-      expect(signedIn.user?.email).toBe(email)
+    for (const { username, password } of seeded.people) {
+      const signedIn = await desk.payload.login({ collection: 'users', data: { username, password } })
+      expect(signedIn.user?.username).toBe(username)
     }
   })
 
