@@ -286,6 +286,7 @@ export interface User {
    */
   roles?: ('author' | 'reviewer' | 'issuer' | 'operator' | 'administrator' | 'village')[] | null;
   unit?: (string | null) | Unit;
+  passwordGiven?: boolean | null;
   updatedAt: string;
   createdAt: string;
   email?: string | null;
@@ -1340,6 +1341,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
   unit?: T;
+  passwordGiven?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;

@@ -231,7 +231,10 @@ export const ROOMS = {
     '',
     'cms/access cms/base cms/fields cms/hooks cms/records content errors lexicon model',
   ),
-  'cms/collections/users': room('', 'cms/access cms/base cms/fields cms/hooks errors lexicon model'),
+  'cms/collections/users': room(
+    '',
+    'cms/access cms/base cms/fields cms/hooks cms/records cms/requests errors lexicon model',
+  ),
   'cms/collections/poster-templates': room('', 'cms/access cms/base cms/fields cms/print'),
   'cms/collections/postings': room('', 'cms/access cms/base cms/fields cms/postings cms/requests'),
   'cms/collections/releases': room(
@@ -280,6 +283,10 @@ export const ROOMS = {
     'templates and what must come down',
     'cms/access cms/base cms/postings cms/web cms/workflow',
   ),
+  'cms/components/sign-in': room(
+    'signing in, and what a person does with his own account',
+    'cms/components cms/web errors model',
+  ),
   'cms/components/starter': room(
     'the starter library, offered to an empty town',
     'cms/access cms/starter cms/web',
@@ -296,7 +303,7 @@ export const ROOMS = {
   'cms/app/(pages)/[...absent]': room('what is not there', ''),
   'cms/app/(payload)/admin/[[...segments]]': room(
     "every page of Payload's admin",
-    'cms cms/app/(payload)/admin cms/forms',
+    'cms cms/app/(payload)/admin cms/components/sign-in cms/forms',
   ),
   'cms/app/(pages)': room('pages outside the admin', 'cms/web errors'),
   'cms/app/(pages)/demo': room('the demo wall', 'cms cms/web errors lexicon model'),

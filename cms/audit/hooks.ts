@@ -13,6 +13,7 @@ const SILENT = new Set([
   'sessions',
   'loginAttempts',
   'lockUntil',
+  'passwordGiven',
   'state',
   'online',
 ])

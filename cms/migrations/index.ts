@@ -5,6 +5,7 @@ import * as migration_20261129_202810_print_jobs from './20261129_202810_print_j
 import * as migration_20261130_000621_beat_accents from './20261130_000621_beat_accents.ts';
 import * as migration_20261130_045108_desk from './20261130_045108_desk.ts';
 import * as migration_20261130_073514_sign_in_names from './20261130_073514_sign_in_names.ts';
+import * as migration_20261130_074751_given_passwords from './20261130_074751_given_passwords.ts';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261130_073514_sign_in_names.up,
     down: migration_20261130_073514_sign_in_names.down,
-    name: '20261130_073514_sign_in_names'
+    name: '20261130_073514_sign_in_names',
+  },
+  {
+    up: migration_20261130_074751_given_passwords.up,
+    down: migration_20261130_074751_given_passwords.down,
+    name: '20261130_074751_given_passwords'
   },
 ];

@@ -185,6 +185,36 @@ export const WORKFLOW_ERRORS = {
     zh: '密码至少 {limit} 个字符',
     en: 'A password has {limit} characters at least',
   },
+  PASSWORD_ONLY_DIGITS: {
+    status: 400,
+    who: 'editor',
+    zh: '不能全是数字：手机号、生日别人猜得到',
+    en: 'Not digits alone: others can guess a phone number or a birthday',
+  },
+  PASSWORD_TOO_COMMON: {
+    status: 400,
+    who: 'editor',
+    zh: '不能太常见（如 password123、woaini1314），也不能总是那几个字符',
+    en: 'Not a common one (such as password123) and not the same few characters again and again',
+  },
+  PASSWORD_HOLDS_NAME: {
+    status: 400,
+    who: 'editor',
+    zh: '里面不能有登录名或姓名',
+    en: 'It does not hold the sign-in name or the name',
+  },
+  PASSWORD_NOT_NEW: {
+    status: 400,
+    who: 'editor',
+    zh: '新密码要和原来的不一样',
+    en: 'The new password is another one than before',
+  },
+  PASSWORD_MUST_CHANGE: {
+    status: 403,
+    who: 'editor',
+    zh: '这是别人给您的密码，请先换成只有您自己知道的',
+    en: 'This password was given to you: first change it to one that only you know',
+  },
   LOGIN_WRONG: {
     status: 401,
     who: 'editor',

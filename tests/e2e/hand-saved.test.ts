@@ -1,7 +1,7 @@
 /** Every form that is saved by hand, while another writes the same row: nobody's words vanish (DESK-23). */
 import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { made, signIn, type Api, type Found } from './api.ts'
+import { employ, made, signIn, type Api, type Found } from './api.ts'
 import { BROWSER_FLAGS, executablePath } from './browser.ts'
 import { desksOf, dialogsOn, drawn, openForm, PATIENCE, personOf, pressSave, type DeskOf } from './desk.ts'
 import { sharedServer, type Person, type Serving } from './server.ts'
@@ -40,7 +40,7 @@ beforeAll(async () => {
   deskOf = desksOf(browser, server.origin)
   administrator = await signIn(server.origin, person('administrator'))
   const { name, username, password } = SECOND
-  own['users'] = await made(administrator, 'users', { name, username, password, roles: ['author'] })
+  own['users'] = await employ(server.origin, administrator, { name, username, password, roles: ['author'] })
   own['places'] = await made(administrator, 'places', { name: '人民广场', placeType: 'square' })
   own['hotlines'] = await made(administrator, 'hotlines', {
     number: '96111',

@@ -1,7 +1,7 @@
 /** The list of contents and the first page, by author, reviewer and operator: whose turn it is, and the next press. */
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { made, signIn, type Api, type Found } from './api.ts'
+import { employ, made, signIn, type Api, type Found } from './api.ts'
 import { BROWSER_FLAGS, executablePath } from './browser.ts'
 import { desksOf, look, personOf, type DeskOf } from './desk.ts'
 import { sharedServer, type Person, type Serving } from './server.ts'
@@ -41,7 +41,7 @@ beforeAll(async () => {
   deskOf = desksOf(browser, server.origin)
   const administrator = await as('administrator')
   const { name, username, password } = WRITER
-  await administrator.post('/api/users', { name, username, password, roles: ['author'] })
+  await employ(server.origin, administrator, { name, username, password, roles: ['author'] })
   writer = await signIn(server.origin, WRITER)
   hotline = (await writer.get<Found>('/api/hotlines?limit=1&depth=0')).docs[0]?.id ?? ''
   ids['draft'] = await draft('代办社保，三万白交')

@@ -1,7 +1,7 @@
 /** Two people write one case in two browsers; the network fails; a page is closed too soon: nobody's words vanish. */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { signIn, type Api, type Created, type Found } from './api.ts'
+import { employ, signIn, type Api, type Created, type Found } from './api.ts'
 import { BROWSER_FLAGS, executablePath } from './browser.ts'
 import {
   desksOf,
@@ -58,7 +58,7 @@ beforeAll(async () => {
   author = await signIn(server.origin, person('author'))
   const administrator = await signIn(server.origin, person('administrator'))
   const { name, username, password } = SECOND
-  await administrator.post('/api/users', { name, username, password, roles: ['author'] })
+  await employ(server.origin, administrator, { name, username, password, roles: ['author'] })
   hotline = (await author.get<Found>('/api/hotlines?limit=1&depth=0')).docs[0]?.id ?? ''
 })
 

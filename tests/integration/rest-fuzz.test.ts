@@ -7,7 +7,7 @@ import type { Endpoint, FlattenedField, SanitizedConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { configOf } from '../../cms/config.ts'
 import { PASSWORD, PEOPLE } from '../builders/people.ts'
-import { signIn } from '../e2e/api.ts'
+import { employ, signIn } from '../e2e/api.ts'
 import { openDesk } from './desk.ts'
 import { openServer, temporaryFolder, type TestServer } from './server.ts'
 
@@ -199,7 +199,7 @@ beforeAll(async () => {
   server = await openServer({ staffed: true })
   const desk = await openDesk(server)
   const { email, name, roles } = PEOPLE.village
-  await desk.as.administrator.post('/api/users', { email, name, roles, password: PASSWORD })
+  await employ(server.origin, desk.as.administrator, { email, name, roles, password: PASSWORD })
   const people = { ...desk.as, village: await signIn(server.origin, { username: email, password: PASSWORD }) }
   for (const [who, { cookie }] of Object.entries(people)) cookies.set(who, cookie)
   cookies.set('nobody', '')

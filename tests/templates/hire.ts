@@ -1,5 +1,5 @@
 import { ADMINISTRATOR, PASSWORD, PEOPLE } from '../builders/people.ts'
-import { made, signIn, type Api } from '../e2e/api.ts'
+import { employ, made, signIn, type Api } from '../e2e/api.ts'
 import type { Staff } from './kinds.ts'
 
 const HIRED = ['author', 'reviewer', 'issuer', 'operator'] as const
@@ -9,7 +9,7 @@ const hire = async (origin: string, administrator: Api) => {
   const cookies: Partial<Record<(typeof HIRED)[number], string>> = {}
   for (const name of HIRED) {
     const { email, name: said, roles } = PEOPLE[name]
-    await made(administrator, 'users', { email, name: said, roles, password: PASSWORD })
+    await employ(origin, administrator, { email, name: said, roles, password: PASSWORD })
     cookies[name] = (await signIn(origin, { username: email, password: PASSWORD })).cookie
   }
   return cookies as Record<(typeof HIRED)[number], string>

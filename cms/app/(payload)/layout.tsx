@@ -11,6 +11,7 @@ import './custom.scss'
 import './audit.scss'
 import './lists.scss'
 import './review.scss'
+import './sign-in.scss'
 import './writing.scss'
 import './content.scss'
 

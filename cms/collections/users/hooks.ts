@@ -7,8 +7,6 @@ import { refuse } from '../../../src/errors/refusal.ts'
 import { foldedSignIn, isSignInName, SIGN_IN_NAME_MOST } from '../../../src/model/sign-in-name.ts'
 import { mayAllRows } from '../../access/roles.ts'
 
-const PASSWORD_MIN = 10
-
 /** Fields of a person that only an administrator may change. */
 const OFFICE_FIELDS = ['name', 'roles', 'unit', 'username', 'email'] as const
 
@@ -30,13 +28,6 @@ export const keepRoles: CollectionBeforeChangeHook = ({ data, originalDoc, opera
     const stored = (originalDoc as Record<string, unknown> | undefined)?.[field]
     if (given !== undefined && !same(given, stored)) refuse('FIELD_NOT_WRITABLE', { field })
   }
-  return data
-}
-
-export const longPassword: CollectionBeforeValidateHook = ({ data }) => {
-  const password = (data as { password?: unknown } | undefined)?.password
-  if (typeof password === 'string' && [...password].length < PASSWORD_MIN)
-    refuse('PASSWORD_TOO_SHORT', { field: 'password', limit: PASSWORD_MIN })
   return data
 }
 

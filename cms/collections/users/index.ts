@@ -1,13 +1,12 @@
 import type { CollectionConfig } from 'payload'
-import { ROLES } from '../../../src/model/people.ts'
-import { ROLE_WORDS } from '../../../src/lexicon/people.ts'
 import { accessOf, hiddenFromVillages, mayAct } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../base/environment.ts'
-import { link, text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
-import { labels, words } from '../../base/words.ts'
+import { labels } from '../../base/words.ts'
+import { personFields } from './fields.ts'
 import { noMailEndpoints } from './endpoints.ts'
-import { foldSignIn, keepRoles, keepSignIn, longPassword, noMailOperations } from './hooks.ts'
+import { foldSignIn, keepRoles, keepSignIn, noMailOperations } from './hooks.ts'
+import { heldBack, keepPassword, ownPassword } from './passwords.ts'
 
 /** The only collection that signs in; screens have keys, not accounts (CVE-2026-25574). */
 export const users = (env: CmsEnvironment): CollectionConfig => ({
@@ -32,10 +31,11 @@ export const users = (env: CmsEnvironment): CollectionConfig => ({
     unlock: ({ req }) => mayAct(req.user, 'user.unlock'),
     admin: ({ req }) => Boolean(req.user),
   },
-  endpoints: noMailEndpoints,
+  endpoints: [ownPassword, ...noMailEndpoints],
   hooks: {
     beforeOperation: [noMailOperations, foldSignIn],
-    beforeValidate: [keepSignIn, longPassword],
+    beforeValidate: [keepSignIn, keepPassword],
+    beforeLogin: [heldBack],
     beforeChange: [keepRoles],
     beforeDelete: [
       refuseIfUsed(
@@ -50,21 +50,5 @@ export const users = (env: CmsEnvironment): CollectionConfig => ({
       ),
     ],
   },
-  fields: [
-    text('name', '姓名', 'Name', { required: true, maxLength: 40 }),
-    {
-      name: 'roles',
-      type: 'select',
-      hasMany: true,
-      label: words('权限', 'Roles'),
-      admin: {
-        description: words(
-          '编写、审核、签发一件内容的必须是三个人',
-          'Who writes, reviews and issues one content must be three people',
-        ),
-      },
-      options: ROLES.map((value) => ({ value, label: ROLE_WORDS[value] })),
-    },
-    link('unit', '单位', 'Unit', 'units'),
-  ],
+  fields: personFields,
 })

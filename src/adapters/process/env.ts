@@ -1,4 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path'
+import { passwordFaults } from '../../model/password.ts'
 import { refusal, RefusalError, type Refusal } from '../../errors/refusal.ts'
 
 /** Everything the product reads from its environment, decoded once. `.env.example` lists the same names. */
@@ -59,7 +60,8 @@ const ADDRESS =
 const adminOf = (email: string, password: string, faults: Faults): Env['admin'] => {
   if (!email && !password) return null
   if (!ADDRESS.test(email)) fault(faults, 'ADMIN_EMAIL', `ADMIN_EMAIL=${email}`)
-  if (password.length < 12) fault(faults, 'ADMIN_PASSWORD', 'ADMIN_PASSWORD (≥ 12)')
+  if (password.length < 12 || passwordFaults(password, { username: 'admin' }).length > 0)
+    fault(faults, 'ADMIN_PASSWORD', 'ADMIN_PASSWORD (≥ 12, not easily guessed)')
   return { email, password }
 }
 

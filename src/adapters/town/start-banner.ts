@@ -40,7 +40,7 @@ const firstPeople = ({ env, passwords }: StartBanner): readonly string[] => {
   if (passwords !== 'file') {
     const { username, password } = passwords
     return [
-      `首位管理员 First administrator 登录名 sign-in name: ${username}   密码 password: ${password}   （只显示这一次，也在 ${PASSWORDS_FILE} 里；登录后请修改并删除该文件 shown once, also in that file; change it and delete the file after signing in）`,
+      `首位管理员 First administrator 登录名 sign-in name: ${username}   密码 password: ${password}   （只显示这一次，也在 ${PASSWORDS_FILE} 里；第一次登录时换成自己的密码，然后删除该文件 shown once, also in that file; the first sign-in asks for your own, then delete the file）`,
     ]
   }
   const file = join(env.dataDir, PASSWORDS_FILE)

@@ -12,9 +12,11 @@ import { PASSWORDS_FILE } from '../disk/passwords-file.ts'
 export type Begun = { readonly demo: boolean; readonly passwords: StartBanner['passwords'] }
 
 /** A password the installer chose himself is written nowhere. */
-const lines = (people: readonly SeededPerson[], chosen: boolean): string =>
+const lines = (people: readonly SeededPerson[], chosen: boolean, demo: boolean): string =>
   [
-    '# 首次登录用，登录后请改密码并删除本文件。For the first sign-in; change them and delete this file.',
+    demo
+      ? '# 演示镇：这些密码可以一直用。The demo town: these passwords stay as they are.'
+      : '# 首次登录用，登录时就要换成自己的密码；换好后请删除本文件。For the first sign-in, which asks for a password of your own; delete this file after it.',
     '# 角色、姓名、登录名、密码。Role, name, sign-in name, password.',
     ...people
       .filter(({ role }) => !(chosen && role === 'administrator'))
@@ -27,8 +29,12 @@ const isDemo = async (payload: Payload): Promise<boolean> => {
   return (town as { demo?: boolean | null }).demo === true
 }
 
-const writePasswords = ({ dataDir, admin }: Env, people: readonly SeededPerson[]): Promise<void> =>
-  writeDurably(join(dataDir, PASSWORDS_FILE), Buffer.from(lines(people, admin !== null), 'utf8'), 0o600)
+const writePasswords = ({ dataDir, admin, seed }: Env, people: readonly SeededPerson[]): Promise<void> =>
+  writeDurably(
+    join(dataDir, PASSWORDS_FILE),
+    Buffer.from(lines(people, admin !== null, seed === 'demo'), 'utf8'),
+    0o600,
+  )
 
 const seedDemo = async (payload: Payload, env: Env, clock: Clock): Promise<StartBanner['passwords']> => {
   const pictures = (name: string): Promise<Uint8Array> => readFile(resolve('media/pictures', `${name}.png`))

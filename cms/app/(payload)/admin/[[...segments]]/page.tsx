@@ -1,6 +1,9 @@
 import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { getPayload } from 'payload'
+import { SignInPage } from '../../../../components/sign-in/SignInPage.tsx'
 import { withoutGhosts } from '../../../../forms/unborn.ts'
 import { importMap } from '../importMap.js'
 
@@ -12,9 +15,17 @@ type Args = {
 export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
   generatePageMetadata({ config, params, searchParams })
 
+const ofPayload = ({ params, searchParams }: Args, isNew: boolean) =>
+  RootPage({ config: isNew ? withoutGhosts(config) : config, params, searchParams, importMap })
+
 const Page = async ({ params, searchParams }: Args) => {
-  const isNew = (await params).segments?.[2] === 'create'
-  return RootPage({ config: isNew ? withoutGhosts(config) : config, params, searchParams, importMap })
+  const { segments } = await params
+  if (segments?.[0] === 'login') {
+    const language = (await cookies()).get('payload-lng')?.value
+    const { redirect: wanted } = await searchParams
+    return <SignInPage payload={await getPayload({ config })} language={language} wanted={wanted} />
+  }
+  return ofPayload({ params, searchParams }, segments?.[2] === 'create')
 }
 
 export default Page

@@ -1,0 +1,30 @@
+import type { Field } from 'payload'
+import { ROLES } from '../../../src/model/people.ts'
+import { ROLE_WORDS } from '../../../src/lexicon/people.ts'
+import { link, text } from '../../fields/basic.ts'
+import { words } from '../../base/words.ts'
+
+export const personFields: Field[] = [
+  text('name', '姓名', 'Name', { required: true, maxLength: 40 }),
+  {
+    name: 'roles',
+    type: 'select',
+    hasMany: true,
+    label: words('权限', 'Roles'),
+    admin: {
+      description: words(
+        '编写、审核、签发一件内容的必须是三个人',
+        'Who writes, reviews and issues one content must be three people',
+      ),
+    },
+    options: ROLES.map((value) => ({ value, label: ROLE_WORDS[value] })),
+  },
+  link('unit', '单位', 'Unit', 'units'),
+  {
+    name: 'passwordGiven',
+    type: 'checkbox',
+    label: words('密码是别人给的', 'Password given by another'),
+    hidden: true,
+    access: { read: () => false },
+  },
+]

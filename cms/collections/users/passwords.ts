@@ -1,0 +1,118 @@
+import type {
+  CollectionBeforeLoginHook,
+  CollectionBeforeValidateHook,
+  Endpoint,
+  PayloadRequest,
+} from 'payload'
+import { refusal, RefusalError, refuse } from '../../../src/errors/refusal.ts'
+import { PASSWORD_LEAST, passwordFaults } from '../../../src/model/password.ts'
+import type { User } from '../../payload-types.ts'
+import { inTransaction, localRequest } from '../../records/transaction.ts'
+import { bodyOf, textIn } from '../../requests/body.ts'
+
+const MOST = 200
+
+type Given = { password?: unknown; passwordGiven?: unknown; username?: string; name?: string }
+
+/**
+ * PPL-2: whoever sets another person's password has given it to him. Nobody says so himself; a town that is begun says it
+ * of its first people.
+ */
+const givenBy = (req: PayloadRequest, own: boolean, row: Given, before: Given | undefined): unknown => {
+  if (typeof row.password === 'string' && row.password !== '')
+    return req.user ? !own : row.passwordGiven === true
+  return before?.passwordGiven ?? false
+}
+
+/** What a password must be, asked wherever one is set. */
+export const keepPassword: CollectionBeforeValidateHook = ({ data, originalDoc, req }) => {
+  if (!data) return data
+  const row = data as Given
+  const before = originalDoc as (Given & { id?: unknown }) | undefined
+  row.passwordGiven = givenBy(req, before !== undefined && before.id === req.user?.id, row, before)
+  if (typeof row.password !== 'string' || row.password === '') return data
+  const holder = { username: row.username ?? before?.username, name: row.name ?? before?.name }
+  const [first, ...more] = passwordFaults(row.password, holder as Required<typeof holder>).map((code) =>
+    refusal(code, { field: 'password', limit: PASSWORD_LEAST }),
+  )
+  if (first) throw new RefusalError(first, ...more)
+  return data
+}
+
+/** Ends a sign-in whose password was right, and whoever asked only for that: nothing of it is kept. */
+class PasswordRight extends Error {
+  readonly user: User
+  constructor(user: User) {
+    super('the password is right')
+    this.user = user
+  }
+}
+const CHECKING = 'silver-shield.checking'
+
+/** Payload asks it once the password was right, and before there is a session. */
+export const heldBack: CollectionBeforeLoginHook<User> = ({ req, user }) => {
+  if (req.context[CHECKING] === true) throw new PasswordRight(user)
+  if (user.passwordGiven === true) refuse('PASSWORD_MUST_CHANGE')
+}
+
+/** The person of this name and password, with every rule of a sign-in: wrong ones are counted, and lock. */
+const personOf = async ({ payload }: PayloadRequest, username: string, password: string): Promise<User> => {
+  const req = await localRequest(payload)
+  req.context[CHECKING] = true
+  try {
+    await payload.login({ collection: 'users', data: { username, password } as never, req })
+  } catch (error) {
+    if (error instanceof PasswordRight) return error.user
+    throw error
+  }
+  return refuse('LOGIN_WRONG')
+}
+
+/** Nobody set another one meanwhile, an administrator least of all. */
+const isStill = async (req: PayloadRequest, { id, hash }: User): Promise<boolean> => {
+  const where = { id: { equals: id } }
+  const row = await req.payload.db.findOne<{ id: string; hash?: string | null }>({
+    collection: 'users',
+    where,
+    req,
+  })
+  return row?.hash === hash
+}
+
+const changePassword = async (req: PayloadRequest, user: User, password: string): Promise<void> => {
+  const own = await localRequest(req.payload)
+  await inTransaction(own, async () => {
+    if (!(await isStill(own, user))) refuse('LOGIN_WRONG')
+    await own.payload.update({
+      collection: 'users',
+      id: user.id,
+      data: { password, passwordGiven: false } as never,
+      req: own,
+    })
+  })
+}
+
+/**
+ * Whoever knows the password changes it to his own, signed in or not: a password that was given opens no session (PPL-2).
+ * All sessions of the person end with it.
+ */
+export const ownPassword: Endpoint = {
+  path: '/own-password',
+  method: 'post',
+  handler: async (req) => {
+    const body = await bodyOf(req)
+    const [username, password, next] = [
+      textIn(body, 'username', MOST),
+      textIn(body, 'password', MOST),
+      textIn(body, 'next', MOST),
+    ]
+    const user = await personOf(req, username, password)
+    if (next === password) refuse('PASSWORD_NOT_NEW', { field: 'next' })
+    const [first, ...more] = passwordFaults(next, user).map((code) =>
+      refusal(code, { field: 'next', limit: PASSWORD_LEAST }),
+    )
+    if (first) throw new RefusalError(first, ...more)
+    await changePassword(req, user, next)
+    return Response.json({ changed: true })
+  },
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { useState } from 'react'
+import { askDesk, type Fault } from '../../web/desk.ts'
+import { say, type DeskLanguage } from '../../web/language.ts'
+import { Field, Faults } from './Field.tsx'
+import { OwnPassword } from './OwnPassword.tsx'
+
+type Typed = { readonly username: string; readonly password: string }
+
+type Props = { readonly language: DeskLanguage; readonly next: string }
+
+const signIn = (typed: Typed, language: DeskLanguage) =>
+  askDesk<object>('/users/login', { ...typed }, language)
+
+/** Name and password; where the password was given by another, its change before anything else (PPL-2). */
+export const SignIn = ({ language, next }: Props) => {
+  const [typed, setTyped] = useState<Typed>({ username: '', password: '' })
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [busy, setBusy] = useState(false)
+  const [given, setGiven] = useState(false)
+
+  const enter = async (as: Typed) => {
+    setBusy(true)
+    const answer = await signIn(as, language)
+    if (answer.ok) return location.assign(next)
+    setBusy(false)
+    if (answer.faults.some(({ code }) => code === 'PASSWORD_MUST_CHANGE')) setGiven(true)
+    else setFaults(answer.faults)
+  }
+
+  if (given)
+    return (
+      <OwnPassword
+        typed={typed}
+        language={language}
+        changed={(password) => void enter({ username: typed.username, password })}
+      />
+    )
+  return (
+    <form
+      className="ss-sign-in__form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void enter(typed)
+      }}
+    >
+      <h1>{say(language, '登录', 'Sign in')}</h1>
+      <Faults faults={faults} />
+      <Field
+        name="username"
+        label={say(language, '登录名', 'Sign-in name')}
+        hint={say(language, '以前用邮箱登录的，照旧填邮箱', 'A mail address, if you signed in by it before')}
+        autoComplete="username"
+        value={typed.username}
+        set={(username) => setTyped({ ...typed, username })}
+      />
+      <Field
+        name="password"
+        type="password"
+        label={say(language, '密码', 'Password')}
+        autoComplete="current-password"
+        value={typed.password}
+        set={(password) => setTyped({ ...typed, password })}
+      />
+      <button type="submit" className="ss-button ss-button--primary" disabled={busy}>
+        {say(language, '登录', 'Sign in')}
+      </button>
+      <p className="ss-secondary">
+        {say(
+          language,
+          '忘了密码，请管理员当面重设。',
+          'A forgotten password is set anew by an administrator.',
+        )}
+      </p>
+    </form>
+  )
+}
