@@ -12,6 +12,7 @@ import { leanSqlite } from './database/lean-sqlite.ts'
 import { freeOptionalNames, onlyGivenNames } from './database/optional-names.ts'
 import { makeQueue } from './database/queue.ts'
 import { wrapReads } from './database/reads.ts'
+import { writeSessionsAlone } from './database/session-writes.ts'
 import { wrapWriter } from './database/single-writer.ts'
 import { decodeAll } from './database/sqlite-decode.ts'
 import { giveWriter } from './database/sqlite-writer.ts'
@@ -71,6 +72,7 @@ export const database = (env: CmsEnvironment): DatabaseAdapterObj => {
       await connect?.(options)
       if (!isMongo(env))
         await giveWriter(db as unknown as SQLiteAdapter, async () => connect?.({ hotReload: true }))
+      writeSessionsAlone(db)
       wrapWriter(db, queue, env.dataDir)
       if (!isMongo(env)) readFairly(db)
     }

@@ -286,6 +286,10 @@ export interface User {
    */
   roles?: ('author' | 'reviewer' | 'issuer' | 'operator' | 'administrator' | 'village')[] | null;
   unit?: (string | null) | Unit;
+  /**
+   * No sign-in any more, and what is open ends at once; all records keep the name
+   */
+  leftTown?: boolean | null;
   passwordGiven?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -300,6 +304,7 @@ export interface User {
   lockUntil?: string | null;
   sessions?:
     | {
+        device?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
@@ -1341,6 +1346,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
   unit?: T;
+  leftTown?: T;
   passwordGiven?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1356,6 +1362,7 @@ export interface UsersSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        device?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;

@@ -118,7 +118,7 @@ export const ROOMS = {
   ),
   'cms/database': room(
     'the adapters of Payload: writing in turn, reading what is damaged',
-    'cms/base errors',
+    'cms/base errors model',
   ),
   'cms/errors': room('faults of Payload and the database in our own words', 'cms/base cms/database errors'),
   'cms/records': room(
@@ -233,7 +233,7 @@ export const ROOMS = {
   ),
   'cms/collections/users': room(
     '',
-    'cms/access cms/base cms/fields cms/hooks cms/records cms/requests errors lexicon model',
+    'cms/access cms/base cms/fields cms/hooks cms/records cms/requests content errors lexicon model',
   ),
   'cms/collections/poster-templates': room('', 'cms/access cms/base cms/fields cms/print'),
   'cms/collections/postings': room('', 'cms/access cms/base cms/fields cms/postings cms/requests'),
@@ -283,10 +283,8 @@ export const ROOMS = {
     'templates and what must come down',
     'cms/access cms/base cms/postings cms/web cms/workflow',
   ),
-  'cms/components/sign-in': room(
-    'signing in, and what a person does with his own account',
-    'cms/components cms/web errors model',
-  ),
+  'cms/components/sign-in': room('signing in, in all its steps', 'cms/components cms/web errors model'),
+  'cms/components/account': room('what a person sees of his own account', 'cms/base cms/web model'),
   'cms/components/starter': room(
     'the starter library, offered to an empty town',
     'cms/access cms/starter cms/web',

@@ -17,6 +17,7 @@ export const deskAdmin = {
     views: {
       dashboard: { Component: '/components/today/Today.tsx#Today' },
       manage: { Component: '/components/manage/Manage.tsx#Manage', path: '/manage' },
+      sessions: { Component: '/components/account/Sessions.tsx#Sessions', path: '/sessions' },
     },
   },
 } satisfies Admin

@@ -63,7 +63,7 @@ export const collections = (env: CmsEnvironment, { kinds, forms }: Written): Col
     postings,
     postingPhotos(env),
     posterTemplates,
-    edited(users(env)),
+    edited(users(env, kinds)),
     edited(units(kinds)),
     edited(places),
     pairings,

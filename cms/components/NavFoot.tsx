@@ -8,9 +8,12 @@ export const NavFoot = ({ i18n, user }: ServerProps) => {
   const language = deskLanguage(i18n.language)
   const roles = (user.roles ?? []).map((role) => ROLE_WORDS[role][language])
   return (
-    <a className="ss-nav-foot" href="/admin/account">
-      <strong>{user.name}</strong>
-      <small>{roles.join(say(language, '、', ', '))}</small>
-    </a>
+    <div className="ss-nav-foot">
+      <a href="/admin/account">
+        <strong>{user.name}</strong>
+        <small>{roles.join(say(language, '、', ', '))}</small>
+      </a>
+      <a href="/admin/sessions">{say(language, '登录过的设备', 'Signed-in devices')}</a>
+    </div>
   )
 }

@@ -6,6 +6,8 @@ import * as migration_20261130_000621_beat_accents from './20261130_000621_beat_
 import * as migration_20261130_045108_desk from './20261130_045108_desk.ts';
 import * as migration_20261130_073514_sign_in_names from './20261130_073514_sign_in_names.ts';
 import * as migration_20261130_074751_given_passwords from './20261130_074751_given_passwords.ts';
+import * as migration_20261130_080122_session_devices from './20261130_080122_session_devices.ts';
+import * as migration_20261130_080843_left_town from './20261130_080843_left_town.ts';
 
 export const migrations = [
   {
@@ -46,6 +48,16 @@ export const migrations = [
   {
     up: migration_20261130_074751_given_passwords.up,
     down: migration_20261130_074751_given_passwords.down,
-    name: '20261130_074751_given_passwords'
+    name: '20261130_074751_given_passwords',
+  },
+  {
+    up: migration_20261130_080122_session_devices.up,
+    down: migration_20261130_080122_session_devices.down,
+    name: '20261130_080122_session_devices',
+  },
+  {
+    up: migration_20261130_080843_left_town.up,
+    down: migration_20261130_080843_left_town.down,
+    name: '20261130_080843_left_town'
   },
 ];

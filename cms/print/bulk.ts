@@ -36,7 +36,7 @@ const requestOf = async (payload: Payload, owner: string): Promise<PayloadReques
     overrideAccess: true,
     disableErrors: true,
   })
-  if (!user) return refuse('NOT_SIGNED_IN')
+  if (!user || user.leftTown === true) return refuse('NOT_SIGNED_IN')
   return localRequest(payload, { ...user, collection: 'users' })
 }
 

@@ -237,13 +237,16 @@ type Member = {
   readonly id: string
   readonly name?: string | null
   readonly roles?: readonly Role[] | null
+  readonly leftTown?: boolean | null
 }
 
-/** Of what is no id at all MongoDB would make an error of its own. */
+/** Nobody who has left takes a step. Of what is no id at all MongoDB would make an error of its own. */
 const memberOf = async (req: PayloadRequest, id: string): Promise<(Person & Heir) | undefined> => {
   if (!/^[0-9a-f-]{24,36}$/i.test(id)) return undefined
   const [row] = await rowsOf<Member>(req.payload, 'users', { where: { id: { equals: id } }, limit: 1, req })
-  return row && { id: String(row.id), name: row.name ?? '', roles: row.roles ?? [] }
+  return row && row.leftTown !== true
+    ? { id: String(row.id), name: row.name ?? '', roles: row.roles ?? [] }
+    : undefined
 }
 
 /** 转交 to another person who may take the next step; anybody else who may still may. */

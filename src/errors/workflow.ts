@@ -215,6 +215,18 @@ export const WORKFLOW_ERRORS = {
     zh: '这是别人给您的密码，请先换成只有您自己知道的',
     en: 'This password was given to you: first change it to one that only you know',
   },
+  ACCOUNT_OFF: {
+    status: 403,
+    who: 'administrator',
+    zh: '这个账号已停用；还要用，请找管理员',
+    en: 'This account is switched off; ask an administrator if it is still needed',
+  },
+  LAST_ADMINISTRATOR: {
+    status: 409,
+    who: 'administrator',
+    zh: '镇里至少要留一位能登录的管理员，请先让别人当管理员',
+    en: 'Somebody who administers the town must stay: first make another person an administrator',
+  },
   LOGIN_WRONG: {
     status: 401,
     who: 'editor',

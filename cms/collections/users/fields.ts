@@ -21,10 +21,28 @@ export const personFields: Field[] = [
   },
   link('unit', '单位', 'Unit', 'units'),
   {
+    name: 'leftTown',
+    type: 'checkbox',
+    label: words('已离岗，账号停用', 'Has left: account switched off'),
+    admin: {
+      description: words(
+        '停用后不能再登录，正开着的登录马上结束；写过的、审过的、签过的都照旧留着姓名',
+        'No sign-in any more, and what is open ends at once; all records keep the name',
+      ),
+    },
+  },
+  {
     name: 'passwordGiven',
     type: 'checkbox',
     label: words('密码是别人给的', 'Password given by another'),
     hidden: true,
     access: { read: () => false },
+  },
+  // Payload's own, with what each was opened by.
+  {
+    name: 'sessions',
+    type: 'array',
+    admin: { disabled: true },
+    fields: [{ name: 'device', type: 'text' }],
   },
 ]

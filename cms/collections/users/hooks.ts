@@ -8,7 +8,7 @@ import { foldedSignIn, isSignInName, SIGN_IN_NAME_MOST } from '../../../src/mode
 import { mayAllRows } from '../../access/roles.ts'
 
 /** Fields of a person that only an administrator may change. */
-const OFFICE_FIELDS = ['name', 'roles', 'unit', 'username', 'email'] as const
+const OFFICE_FIELDS = ['name', 'roles', 'unit', 'username', 'email', 'leftTown'] as const
 
 const same = (a: unknown, b: unknown): boolean => {
   const plain = (value: unknown) =>

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import type { ContentKinds } from '../../../src/content/index.ts'
 import { accessOf, hiddenFromVillages, mayAct } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../base/environment.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
@@ -6,16 +7,18 @@ import { labels } from '../../base/words.ts'
 import { personFields } from './fields.ts'
 import { noMailEndpoints } from './endpoints.ts'
 import { foldSignIn, keepRoles, keepSignIn, noMailOperations } from './hooks.ts'
+import { endSessions } from './sessions.ts'
+import { leaveTown } from './leaving.ts'
 import { heldBack, keepPassword, ownPassword } from './passwords.ts'
 
 /** The only collection that signs in; screens have keys, not accounts (CVE-2026-25574). */
-export const users = (env: CmsEnvironment): CollectionConfig => ({
+export const users = (env: CmsEnvironment, { all }: ContentKinds): CollectionConfig => ({
   slug: 'users',
   labels: labels('人员', 'Person', 'People'),
   admin: {
     hidden: hiddenFromVillages,
     useAsTitle: 'name',
-    defaultColumns: ['name', 'username', 'roles', 'unit'],
+    defaultColumns: ['name', 'username', 'roles', 'unit', 'leftTown'],
   },
   auth: {
     // Whoever was made before there were short names signs in by mail as before.
@@ -31,12 +34,12 @@ export const users = (env: CmsEnvironment): CollectionConfig => ({
     unlock: ({ req }) => mayAct(req.user, 'user.unlock'),
     admin: ({ req }) => Boolean(req.user),
   },
-  endpoints: [ownPassword, ...noMailEndpoints],
+  endpoints: [ownPassword, endSessions, ...noMailEndpoints],
   hooks: {
     beforeOperation: [noMailOperations, foldSignIn],
     beforeValidate: [keepSignIn, keepPassword],
     beforeLogin: [heldBack],
-    beforeChange: [keepRoles],
+    beforeChange: [keepRoles, leaveTown],
     beforeDelete: [
       refuseIfUsed(
         ['audit', 'actor'],
@@ -47,6 +50,8 @@ export const users = (env: CmsEnvironment): CollectionConfig => ({
         ['prints', 'printedBy'],
         ['postings', 'postedBy'],
         ['postings', 'takenDownBy'],
+        ['poster-templates', 'installedBy'],
+        ...all.map(({ collection }) => [collection, 'contributors'] as const),
       ),
     ],
   },

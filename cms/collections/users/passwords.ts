@@ -49,10 +49,24 @@ class PasswordRight extends Error {
 }
 const CHECKING = 'silver-shield.checking'
 
-/** Payload asks it once the password was right, and before there is a session. */
-export const heldBack: CollectionBeforeLoginHook<User> = ({ req, user }) => {
+type Stored = { readonly id: string; readonly hash?: string | null } & Pick<
+  User,
+  'passwordGiven' | 'leftTown'
+>
+
+const storedOf = async (req: PayloadRequest, id: string): Promise<Stored | null> =>
+  req.payload.db.findOne<Stored>({ collection: 'users', where: { id: { equals: id } }, req })
+
+/**
+ * Asked once the password was right, within the transaction that writes the session: what `user` holds was read before
+ * it, and an administrator may have come between.
+ */
+export const heldBack: CollectionBeforeLoginHook<User> = async ({ req, user }) => {
+  const now = await storedOf(req, user.id)
+  if (!now) return refuse('LOGIN_WRONG')
+  if (now.leftTown === true) return refuse('ACCOUNT_OFF')
   if (req.context[CHECKING] === true) throw new PasswordRight(user)
-  if (user.passwordGiven === true) refuse('PASSWORD_MUST_CHANGE')
+  if (now.passwordGiven === true) refuse('PASSWORD_MUST_CHANGE')
 }
 
 /** The person of this name and password, with every rule of a sign-in: wrong ones are counted, and lock. */
@@ -70,13 +84,8 @@ const personOf = async ({ payload }: PayloadRequest, username: string, password:
 
 /** Nobody set another one meanwhile, an administrator least of all. */
 const isStill = async (req: PayloadRequest, { id, hash }: User): Promise<boolean> => {
-  const where = { id: { equals: id } }
-  const row = await req.payload.db.findOne<{ id: string; hash?: string | null }>({
-    collection: 'users',
-    where,
-    req,
-  })
-  return row?.hash === hash
+  const now = await storedOf(req, id)
+  return now?.hash === hash && now?.leftTown !== true
 }
 
 const changePassword = async (req: PayloadRequest, user: User, password: string): Promise<void> => {

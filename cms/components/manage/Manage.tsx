@@ -1,4 +1,5 @@
 import { DefaultTemplate } from '@payloadcms/next/templates'
+import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 import { rightsOf } from '../../access/menu.ts'
 import { records, settings, type Entry } from '../../base/menu.ts'
@@ -23,7 +24,8 @@ const Links = ({ title, entries, language }: Props) =>
 /** 管: what is set once, and what the product wrote down. */
 export const Manage = ({ initPageResult, params, searchParams }: AdminViewServerProps) => {
   const { req, permissions, visibleEntities, locale } = initPageResult
-  if (!req.user) return null
+  // A view of ours is shown to strangers too, unless it sends them away.
+  if (!req.user) redirect('/admin/login?redirect=%2Fadmin%2Fmanage')
   const language = deskLanguage(req.i18n.language)
   const rights = rightsOf(req.user)
   return (

@@ -13,6 +13,7 @@ export const readHeirs = async (
     pagination: false,
     sort: 'name',
     select: { name: true, roles: true },
+    where: { leftTown: { not_equals: true } },
     overrideAccess: false,
     user,
   })

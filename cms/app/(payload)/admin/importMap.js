@@ -33,6 +33,7 @@ import { NavTop as NavTop_f63f79b51b5a2c8893dd6f3dab39cbbd } from '../../../comp
 import { TownDates as TownDates_38ad3ee456338f37328a1b635a8e95ae } from '../../../components/dates/TownDates.tsx'
 import { Today as Today_907eecb06cf296d8ebca3d06d887bdba } from '../../../components/today/Today.tsx'
 import { Manage as Manage_52e1eb5437b0bd7ca0d1f77a58c495fa } from '../../../components/manage/Manage.tsx'
+import { Sessions as Sessions_50d7c04bc4634928bbf6f19282030997 } from '../../../components/account/Sessions.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -72,5 +73,6 @@ export const importMap = {
   "/components/dates/TownDates.tsx#TownDates": TownDates_38ad3ee456338f37328a1b635a8e95ae,
   "/components/today/Today.tsx#Today": Today_907eecb06cf296d8ebca3d06d887bdba,
   "/components/manage/Manage.tsx#Manage": Manage_52e1eb5437b0bd7ca0d1f77a58c495fa,
+  "/components/account/Sessions.tsx#Sessions": Sessions_50d7c04bc4634928bbf6f19282030997,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
