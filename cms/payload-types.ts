@@ -109,34 +109,22 @@ export interface Config {
   };
 }
 export interface UserAuthOperations {
-  forgotPassword:
-    | {
-        email: string;
-      }
-    | {
-        username: string;
-      };
-  login:
-    | {
-        email: string;
-        password: string;
-      }
-    | {
-        password: string;
-        username: string;
-      };
-  registerFirstUser: {
+  forgotPassword: {
+    email: string;
     password: string;
-    username?: string;
-    email?: string;
   };
-  unlock:
-    | {
-        email: string;
-      }
-    | {
-        username: string;
-      };
+  login: {
+    email: string;
+    password: string;
+  };
+  registerFirstUser: {
+    email: string;
+    password: string;
+  };
+  unlock: {
+    email: string;
+    password: string;
+  };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -178,10 +166,6 @@ export interface Case {
    * One line to take home; may be empty
    */
   lesson?: string | null;
-  /**
-   * For those who review; on no screen and no sheet; may be empty
-   */
-  source?: string | null;
   hotline: string | Hotline;
   /**
    * Not shown after this day; empty for no end
@@ -191,6 +175,78 @@ export interface Case {
    * Your own unit when empty
    */
   unit?: (string | null) | Unit;
+  /**
+   * Before a final judgment a suspect is not named
+   */
+  status?: ('reported' | 'investigated' | 'in-court' | 'judged' | 'composite') | null;
+  outcome?: ('prevented' | 'recovered' | 'part-recovered' | 'not-recovered') | null;
+  /**
+   * Else by the kind of fraud
+   */
+  officialClass?:
+    | (
+        | 'care-service'
+        | 'care-investment'
+        | 'care-product'
+        | 'house-pension'
+        | 'pension-agent'
+        | 'care-aid'
+        | 'task-rebate'
+        | 'fake-investment'
+        | 'fake-shopping'
+        | 'fake-service'
+        | 'fake-loan'
+        | 'fake-credit'
+        | 'acquaintance'
+        | 'fake-police'
+        | 'romance'
+        | 'game-trade'
+      )
+    | null;
+  method?:
+    | (
+        | 'ai-voice'
+        | 'health-live'
+        | 'fake-anti-fraud'
+        | 'poster-code'
+        | 'virtual-card'
+        | 'fake-police'
+        | 'task-rebate'
+        | 'prize-subsidy'
+        | 'cheap-travel'
+        | 'collectibles'
+        | 'acquaintance'
+        | 'screen-share'
+      )
+    | null;
+  channels?: ('phone' | 'sms' | 'wechat' | 'app' | 'live-room' | 'door' | 'meeting' | 'street-code' | 'mail')[] | null;
+  amount?: ('none' | 'to-3000' | 'to-10000' | 'to-50000' | 'to-200000' | 'over-200000') | null;
+  /**
+   * What the law says, in plain words
+   */
+  lawNote?: string | null;
+  /**
+   * For those who review; on no screen and no sheet; may be empty
+   */
+  source?: string | null;
+  techniques?: (string | Technique)[] | null;
+  audience?: ('elders' | 'living-alone' | 'children' | 'shopkeepers' | 'grid-workers')[] | null;
+  placeTypes?:
+    | (
+        | 'community'
+        | 'village-hall'
+        | 'supermarket'
+        | 'market'
+        | 'park'
+        | 'square'
+        | 'elder-care'
+        | 'clinic'
+        | 'bank'
+        | 'station'
+        | 'home-visit'
+        | 'other'
+      )[]
+    | null;
   /**
    * They can neither review nor issue this one
    */
@@ -276,45 +332,6 @@ export interface Unit {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  name: string;
-  /**
-   * Who writes, reviews and issues one content must be three people
-   */
-  roles?: ('author' | 'reviewer' | 'issuer' | 'operator' | 'administrator' | 'village')[] | null;
-  unit?: (string | null) | Unit;
-  /**
-   * No sign-in any more, and what is open ends at once; all records keep the name
-   */
-  leftTown?: boolean | null;
-  passwordGiven?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-  email?: string | null;
-  username?: string | null;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        device?: string | null;
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "techniques".
  */
 export interface Technique {
@@ -355,6 +372,23 @@ export interface Technique {
    * Your own unit when empty
    */
   unit?: (string | null) | Unit;
+  audience?: ('elders' | 'living-alone' | 'children' | 'shopkeepers' | 'grid-workers')[] | null;
+  placeTypes?:
+    | (
+        | 'community'
+        | 'village-hall'
+        | 'supermarket'
+        | 'market'
+        | 'park'
+        | 'square'
+        | 'elder-care'
+        | 'clinic'
+        | 'bank'
+        | 'station'
+        | 'home-visit'
+        | 'other'
+      )[]
+    | null;
   /**
    * They can neither review nor issue this one
    */
@@ -362,6 +396,38 @@ export interface Technique {
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  name: string;
+  /**
+   * Who writes, reviews and issues one content must be three people
+   */
+  roles?: ('author' | 'reviewer' | 'issuer' | 'operator' | 'administrator' | 'village')[] | null;
+  unit?: (string | null) | Unit;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -386,6 +452,23 @@ export interface Slogan {
    * Your own unit when empty
    */
   unit?: (string | null) | Unit;
+  audience?: ('elders' | 'living-alone' | 'children' | 'shopkeepers' | 'grid-workers')[] | null;
+  placeTypes?:
+    | (
+        | 'community'
+        | 'village-hall'
+        | 'supermarket'
+        | 'market'
+        | 'park'
+        | 'square'
+        | 'elder-care'
+        | 'clinic'
+        | 'bank'
+        | 'station'
+        | 'home-visit'
+        | 'other'
+      )[]
+    | null;
   /**
    * They can neither review nor issue this one
    */
@@ -1013,10 +1096,20 @@ export interface CasesSelect<T extends boolean = true> {
   beatAccents?: T;
   photo?: T;
   lesson?: T;
-  source?: T;
   hotline?: T;
   validUntil?: T;
   unit?: T;
+  status?: T;
+  outcome?: T;
+  officialClass?: T;
+  method?: T;
+  channels?: T;
+  amount?: T;
+  lawNote?: T;
+  source?: T;
+  techniques?: T;
+  audience?: T;
+  placeTypes?: T;
   contributors?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1041,6 +1134,8 @@ export interface TechniquesSelect<T extends boolean = true> {
   hotline?: T;
   validUntil?: T;
   unit?: T;
+  audience?: T;
+  placeTypes?: T;
   contributors?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1056,6 +1151,8 @@ export interface SlogansSelect<T extends boolean = true> {
   hotline?: T;
   validUntil?: T;
   unit?: T;
+  audience?: T;
+  placeTypes?: T;
   contributors?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1346,12 +1443,9 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
   unit?: T;
-  leftTown?: T;
-  passwordGiven?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
-  username?: T;
   resetPasswordToken?: T;
   resetPasswordExpiration?: T;
   salt?: T;
@@ -1362,7 +1456,6 @@ export interface UsersSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
-        device?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;

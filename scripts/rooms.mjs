@@ -31,7 +31,7 @@ export const ROOMS = {
   'src/poster': room('what a sheet says and how it is laid out', 'errors lexicon model shape time text'),
   'src/content': room(
     'kinds of content: words, faults, freezing, pages and sheets of each in one folder',
-    'errors model page poster text',
+    'errors lexicon model page poster text',
   ),
   'src/checks': room(
     'what may not go out in the words of a content, and what a person must answer for',

@@ -1,6 +1,9 @@
 import type { Field, SelectField } from 'payload'
-import { BEAT_ACCENTS } from '../../src/content/index.ts'
+import { BEAT_ACCENTS, CHOICES, type FactName } from '../../src/content/index.ts'
 import { FRAUD_WORDS } from '../../src/lexicon/content.ts'
+import { PLACE_TYPE_WORDS } from '../../src/lexicon/places.ts'
+import { AUDIENCE_WORDS } from '../../src/lexicon/taxonomy.ts'
+import type { Words } from '../../src/lexicon/words.ts'
 import { FRAUD_CLASSES } from '../../src/model/content.ts'
 import { hotlineField } from '../base/wiring.ts'
 import { words } from '../base/words.ts'
@@ -33,16 +36,58 @@ export const beatAccents = (of: [zh: string, en: string]) =>
     ],
   })
 
+const chosen = (
+  name: string,
+  label: Words,
+  options: Readonly<Record<string, Words>>,
+  hasMany: boolean,
+): SelectField => ({
+  name,
+  type: 'select',
+  label: words(label.zh, label.en),
+  hasMany,
+  options: Object.entries(options).map(([value, { zh, en }]) => ({ value, label: words(zh, en) })),
+  admin: { isClearable: true },
+})
+
+/** One of the lists that contents are sorted by; nobody has to choose. */
+export const choice = (name: FactName, help?: readonly [zh: string, en: string]): SelectField => {
+  const { zh, en, words: options, isMany } = CHOICES[name]
+  const field = chosen(name, { zh, en }, options, isMany)
+  return help ? { ...field, admin: { ...field.admin, description: words(...help) } } : field
+}
+
+/** Two beside each other. */
+export const beside = (...fields: readonly Field[]): Field => ({ type: 'row', fields: [...fields] })
+
+/**
+ * What screens and sheets can do without, folded away: it helps who decides and what is counted. `own` is the kind's, whom
+ * and where it is for any may say.
+ */
+export const moreAbout = (own: readonly Field[]): Field => ({
+  type: 'collapsible',
+  label: words('更多（都可不填，给审核和统计用）', 'More (all may be empty; for who decides and for counts)'),
+  admin: { initCollapsed: true, className: 'ss-more' },
+  fields: [
+    ...own,
+    beside(
+      chosen('audience', words('给谁看', 'Whom it is for'), AUDIENCE_WORDS, true),
+      chosen('placeTypes', words('适合放在哪里', 'Kinds of place it is for'), PLACE_TYPE_WORDS, true),
+    ),
+  ],
+})
+
 const byName = link('hotline', '举报电话', 'Hotline', 'hotlines', { required: true })
 const hotline: typeof byName = { ...byName, admin: { ...byName.admin, components: hotlineField } }
 
 /** What every kind of content ends with. */
-export const contentFoot: Field[] = [
+export const contentFoot = (more: Field): Field[] => [
   hotline,
   dateOnly('validUntil', '有效期到', 'Valid until', {
     help: ['过了这一天，屏上不再出现；不填为长期', 'Not shown after this day; empty for no end'],
   }),
   link('unit', '单位', 'Unit', 'units', { help: ['不填则为您的单位', 'Your own unit when empty'] }),
+  more,
   {
     ...links('contributors', '编写过的人', 'People who wrote on it', 'users'),
     admin: {

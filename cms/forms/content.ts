@@ -2,7 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import type { ContentKind } from '../../src/content/index.ts'
 import { accessOf, accessTo } from '../access/roles.ts'
 import { contentComponents, contentHead, livePanel, returnedComments, writingField } from '../base/wiring.ts'
-import { contentFoot } from '../fields/content.ts'
+import { contentFoot, moreAbout } from '../fields/content.ts'
 import { faulted } from '../fields/faulted.ts'
 import { defaultUnit, rememberContributor } from '../hooks/contributors.ts'
 import { refuseIfUsed } from '../hooks/in-use.ts'
@@ -27,6 +27,10 @@ type Form = {
   /** The field people know a draft by. */
   readonly title: string
   readonly fields: readonly Field[]
+  /** What may stay empty, folded away below the rest. */
+  readonly more?: readonly Field[]
+  /** Links of other rows that lead here; a row one of them leads to is not deleted. */
+  readonly usedBy?: readonly (readonly [collection: string, path: string])[]
 }
 
 /**
@@ -37,6 +41,8 @@ export const contentCollection = ({
   kind: { collection, names },
   title,
   fields,
+  more = [],
+  usedBy = [],
 }: Form): CollectionConfig => ({
   slug: collection,
   labels: labels(names.zh, names.en, names.plural),
@@ -58,7 +64,13 @@ export const contentCollection = ({
   ],
   hooks: {
     beforeChange: [defaultUnit, rememberContributor],
-    beforeDelete: [refuseIfUsed(['submissions', 'content.value'], ['playlists', 'entries.value'])],
+    beforeDelete: [refuseIfUsed(['submissions', 'content.value'], ['playlists', 'entries.value'], ...usedBy)],
   },
-  fields: [contentHead, writingField, returnedComments, ...faulted([...fields, ...contentFoot]), livePanel],
+  fields: [
+    contentHead,
+    writingField,
+    returnedComments,
+    ...faulted([...fields, ...contentFoot(moreAbout(more))]),
+    livePanel,
+  ],
 })

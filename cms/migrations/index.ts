@@ -8,6 +8,7 @@ import * as migration_20261130_073514_sign_in_names from './20261130_073514_sign
 import * as migration_20261130_074751_given_passwords from './20261130_074751_given_passwords.ts';
 import * as migration_20261130_080122_session_devices from './20261130_080122_session_devices.ts';
 import * as migration_20261130_080843_left_town from './20261130_080843_left_town.ts';
+import * as migration_20261130_090000_kinds from './20261130_090000_kinds.ts';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261130_080843_left_town.up,
     down: migration_20261130_080843_left_town.down,
-    name: '20261130_080843_left_town'
+    name: '20261130_080843_left_town',
+  },
+  {
+    up: migration_20261130_090000_kinds.up,
+    down: migration_20261130_090000_kinds.down,
+    name: '20261130_090000_kinds'
   },
 ];

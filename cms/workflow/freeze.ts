@@ -1,4 +1,5 @@
 import {
+  chosenOf,
   contentFaults,
   line,
   type ContentKind,
@@ -7,8 +8,15 @@ import {
   type Pictures,
 } from '../../src/content/index.ts'
 import { refusal, RefusalError, type Refusal } from '../../src/errors/refusal.ts'
-import type { Confirmed, ContentBody, FrozenContent, Picture } from '../../src/model/content.ts'
+import {
+  AUDIENCES,
+  type Confirmed,
+  type ContentBody,
+  type FrozenContent,
+  type Picture,
+} from '../../src/model/content.ts'
 import type { ContentId, MediaId, Sha256, UnitId } from '../../src/model/ids.ts'
+import { PLACE_TYPES } from '../../src/model/taxonomy.ts'
 import { addDays, civilOf, formatChinese, instantOf, TOWN_ZONE } from '../../src/time/index.ts'
 import { hotlineHolds } from '../records/hotline-seal.ts'
 import type { Draft, MediaRow } from './content-rows.ts'
@@ -87,6 +95,10 @@ export const frozenOf = (
     [...media].map(([field, row]) => [field, pictureOf(row, drawings.has(row.sha256))]),
   )
   const { body, faults } = kind.freeze(draft, pictures)
+  const [audience, placeTypes] = [
+    chosenOf(AUDIENCES, draft['audience']),
+    chosenOf(PLACE_TYPES, draft['placeTypes']),
+  ]
   const checked = check(body)
   const wrong = contentFaults(kinds, { body }, missing)
   return {
@@ -97,6 +109,8 @@ export const frozenOf = (
       body,
       hotline: { prompt: line(hotline?.prompt), number: hotline?.number ?? '' },
       validUntil: endOf(draft.validUntil),
+      ...(audience && { audience }),
+      ...(placeTypes && { placeTypes }),
       ...(draft.unit && { unit: draft.unit as UnitId }),
       ...(checked.confirmed.length > 0 && { confirmed: checked.confirmed }),
     },

@@ -1,6 +1,7 @@
 import { refusal, type Refusal } from '../errors/refusal.ts'
 import { AUDIENCES, FIRST_LAYOUT, type FrozenContent } from '../model/content.ts'
 import { RISK_CLASSES } from '../model/people.ts'
+import { PLACE_TYPES } from '../model/taxonomy.ts'
 import type { ScreenProfile } from '../model/screen.ts'
 import { FONT_NAMES, type Page } from '../model/page.ts'
 import { charactersOf, type Layout, type Setting } from '../page/index.ts'
@@ -28,7 +29,8 @@ const isFrozen = (value: unknown): value is FrozenContent =>
   (value['unit'] === undefined || isText(value['unit'])) &&
   (value['layout'] === undefined || isVersion(value['layout'])) &&
   (value['risk'] === undefined || oneOf(RISK_CLASSES)(value['risk'])) &&
-  (value['audience'] === undefined || isListOf(value['audience'], oneOf(AUDIENCES)))
+  (value['audience'] === undefined || isListOf(value['audience'], oneOf(AUDIENCES))) &&
+  (value['placeTypes'] === undefined || isListOf(value['placeTypes'], oneOf(PLACE_TYPES)))
 
 const kindIn = (value: unknown): string => {
   const body = isRecord(value) && isRecord(value['body']) ? value['body'] : {}

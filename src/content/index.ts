@@ -11,9 +11,11 @@ export {
   titleOf,
 } from './frozen.ts'
 export type { Missing } from './faults.ts'
-export type { ContentKind, Draft, Frozen, InBoth, Pictures, Text } from './kind.ts'
+export type { ContentKind, Draft, Fact, Frozen, InBoth, Pictures, Text } from './kind.ts'
 export { contentKinds, KINDS, type ContentKinds } from './registry.ts'
+export { CHOICES, chosenOf, type FactName } from './facts.ts'
 export { goesOnPaper, paperNotes } from './paper.ts'
 export { photoNotes } from './paper-photo.ts'
 export { placesShown, type Place } from './places.ts'
 export { line } from './stored.ts'
+export { themesOf } from './themes.ts'

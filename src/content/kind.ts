@@ -1,6 +1,7 @@
 import type { Refusal } from '../errors/refusal.ts'
 import type { ContentBody, FraudClass, Picture } from '../model/content.ts'
 import type { RiskClass } from '../model/people.ts'
+import type { Theme } from '../model/taxonomy.ts'
 import type { SetPages } from '../page/index.ts'
 import type { PosterKind, SheetWords } from '../poster/sheet.ts'
 import type { Checks } from './faults.ts'
@@ -12,6 +13,12 @@ export type Draft = Readonly<Record<string, unknown>>
 
 /** Pictures by the upload field of the form that names them. */
 export type Pictures = Readonly<Record<string, Picture | undefined>>
+
+/** What is known of a content beside its words: in words, or as other contents it speaks of. */
+export type Fact = { readonly label: InBoth } & (
+  | { readonly values: readonly InBoth[] }
+  | { readonly contents: readonly { readonly kind: string; readonly id: string }[] }
+)
 
 /** A body, and what speaks against it that only the draft shows. */
 export type Frozen<Body> = { readonly body: Body; readonly faults: readonly Refusal[] }
@@ -54,6 +61,10 @@ export type ContentKind<Body extends ContentBody = ContentBody> = {
   fraudClass(body: Body): FraudClass | null
   /** Whether the case it tells of has a final judgment; missing: it tells of none, or does not know. */
   isJudged?(body: Body): boolean
+  /** What was chosen of it, for who decides; missing: nothing is. */
+  facts?(body: Body): readonly Fact[]
+  /** What a campaign counts it under; missing: its class of fraud alone. */
+  themes?(body: Body): readonly Theme[]
   /** What sets its pages by the rules of `version`, which is one of `layouts`. */
   pages(body: Body, version: number): SetPages
   /** The words a sheet has places for. */

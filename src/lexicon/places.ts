@@ -1,7 +1,8 @@
 /** Names of where people are and screens or posters hang, and of the offices that answer for them. */
-import { words } from './words.ts'
+import type { PlaceType } from '../model/taxonomy.ts'
+import { words, type Words } from './words.ts'
 
-export const PLACE_TYPE_WORDS = {
+export const PLACE_TYPE_WORDS: Readonly<Record<PlaceType, Words>> = {
   community: words('社区', 'Community'),
   'village-hall': words('村部', 'Village hall'),
   supermarket: words('超市', 'Supermarket'),
@@ -14,7 +15,7 @@ export const PLACE_TYPE_WORDS = {
   station: words('车站', 'Station'),
   'home-visit': words('入户', 'Home visit'),
   other: words('其他', 'Other'),
-} as const
+}
 
 export const UNIT_KIND_WORDS = {
   town: words('镇', 'Town'),

@@ -1,5 +1,6 @@
 import type { ContentId, MediaId, Sha256, UnitId } from './ids.ts'
 import type { RiskClass } from './people.ts'
+import type { PlaceType } from './taxonomy.ts'
 
 /** Fraud classes: the six of the national campaign, then common telecom fraud (docs/facts.md#classes-of-fraud). */
 export const FRAUD_CLASSES = [
@@ -71,6 +72,8 @@ export type FrozenContent = {
   readonly risk?: RiskClass
   /** Missing: everybody. */
   readonly audience?: readonly Audience[]
+  /** Kinds of place it is meant for; missing: any. */
+  readonly placeTypes?: readonly PlaceType[]
   /** What who sent it in answered for (CHK-14); missing: nothing was asked. */
   readonly confirmed?: readonly Confirmed[]
 }

@@ -1,6 +1,6 @@
 import { caseKind } from '../../../src/content/case/index.ts'
-import { text, textarea } from '../../fields/basic.ts'
-import { accent, beatAccents, fraudClass } from '../../fields/content.ts'
+import { links, text, textarea } from '../../fields/basic.ts'
+import { accent, beatAccents, beside, choice, fraudClass } from '../../fields/content.ts'
 import { words } from '../../base/words.ts'
 import { contentCollection } from '../../forms/content.ts'
 
@@ -24,11 +24,26 @@ export const cases = contentCollection({
     text('lesson', '一句话提醒', 'The lesson', {
       help: ['记得住的一句话，可不填', 'One line to take home; may be empty'],
     }),
+  ],
+  more: [
+    beside(
+      choice('status', [
+        '判决生效以前，写了嫌疑人的名字不能送审',
+        'Before a final judgment a suspect is not named',
+      ]),
+      choice('outcome'),
+    ),
+    beside(choice('officialClass', ['不选就按骗局类别', 'Else by the kind of fraud']), choice('method')),
+    beside(choice('channels'), choice('amount')),
+    text('lawNote', '以案说法', 'The law', {
+      help: ['法律怎么说，一句大白话', 'What the law says, in plain words'],
+    }),
     text('source', '出处', 'Source', {
       help: [
         '给审核人看，不上屏、不上海报，可不填',
         'For those who review; on no screen and no sheet; may be empty',
       ],
     }),
+    links('techniques', '用的是哪些套路', 'Techniques used', 'techniques'),
   ],
 })

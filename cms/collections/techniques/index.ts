@@ -7,6 +7,7 @@ import { contentCollection } from '../../forms/content.ts'
 export const techniques = contentCollection({
   kind: techniqueKind,
   title: 'title',
+  usedBy: [['cases', 'techniques']],
   fields: [
     text('title', '标题', 'Title', { required: true }),
     accent(['标题', 'title']),

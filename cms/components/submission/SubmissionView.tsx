@@ -6,6 +6,7 @@ import { readSheetsOf } from '../../postings/recall.ts'
 import { ReleaseReceipts } from '../receipts/ReleaseReceipts.tsx'
 import { readReleaseLines } from '../receipts/read.ts'
 import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
+import { About } from './About.tsx'
 import { readAsks } from './asks.ts'
 import { idOf, readSubmissions, readWaiting, type Asking, type ReviewCase } from '../../workflow/read.ts'
 import { isRemindedOn, readReviewDays } from '../../workflow/waiting.ts'
@@ -115,6 +116,7 @@ const Beside = async ({ asking, told, frozen, decides, language }: BesideProps) 
   <aside>
     <Changed edition={frozen.lastEdition} gone={frozen.gone} language={language} />
     <Checked language={language} />
+    {frozen.content && <About asking={asking} frozen={frozen.content} language={language} />}
     {decides && <Comments language={language} />}
     {told.state === 'released' && told.release && (
       <>

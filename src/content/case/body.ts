@@ -2,6 +2,7 @@ import { refusal } from '../../errors/refusal.ts'
 import type { FraudClass, Picture } from '../../model/content.ts'
 import { tidy } from '../../text/characters.ts'
 import { accentsOf, BEAT_ACCENTS } from '../accents.ts'
+import { factsIn, isFacts, type Facts } from '../facts.ts'
 import { TITLE_LIMIT, type Checks } from '../faults.ts'
 import type { Draft, Frozen, Pictures, Text } from '../kind.ts'
 import { isFraudClass, isListOf, isPicture, isRecord, isText, line, linesOf } from '../stored.ts'
@@ -19,12 +20,28 @@ export type CaseBody = {
   readonly photo: Picture | null
   /** One line to take home; may be empty. */
   readonly lesson: string
-  /** Where it is from, for who decides on it; stands on no page. Missing: not said. */
+  /**
+   * For who decides on it, and on no page and no sheet: where it is from, what the law says of it, what was chosen, the
+   * techniques it is an example of by the ids of their contents. Missing: not said.
+   */
   readonly source?: string
+  readonly lawNote?: string
+  readonly facts?: Facts
+  readonly techniques?: readonly string[]
 }
 
-const LIMITS = { line: 60, lesson: 40, source: 60, lines: 12 }
+const LIMITS = { line: 60, lesson: 40, source: 60, lawNote: 80, lines: 12 }
+/** What its form asks for, in its order. */
+export const FACTS = ['status', 'outcome', 'amount', 'officialClass', 'method', 'channels'] as const
+/** More than any story is an example of. */
+const MOST_TECHNIQUES = 10
+const LAW_NOTE = { zh: '以案说法', en: 'The law' }
 const SOURCE = { zh: '出处', en: 'Source' }
+
+const isMaybeText = (value: unknown): value is string | undefined => value === undefined || isText(value)
+
+const idsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? [...new Set(value.filter(isText))].filter((id) => id !== '' && id.length <= 64) : []
 
 export const isBody = (value: unknown): value is CaseBody =>
   isRecord(value) &&
@@ -36,12 +53,16 @@ export const isBody = (value: unknown): value is CaseBody =>
   (value['lineAccents'] === undefined || isListOf(value['lineAccents'], isText)) &&
   (value['photo'] === null || isPicture(value['photo'])) &&
   isText(value['lesson']) &&
-  (value['source'] === undefined || isText(value['source']))
+  isMaybeText(value['source']) &&
+  isMaybeText(value['lawNote']) &&
+  isFacts(value['facts']) &&
+  (value['techniques'] === undefined || isListOf(value['techniques'], isText))
 
 export const freeze = (draft: Draft, { photo }: Pictures): Frozen<CaseBody> => {
   const fraudClass = draft['fraudClass']
   const lines = linesOf(draft['story'])
-  const source = line(draft['source'])
+  const [source, lawNote] = [line(draft['source']), line(draft['lawNote'])]
+  const techniques = idsIn(draft['techniques'])
   const { accents, faults } = accentsOf(draft[BEAT_ACCENTS], lines)
   return {
     body: {
@@ -54,10 +75,22 @@ export const freeze = (draft: Draft, { photo }: Pictures): Frozen<CaseBody> => {
       photo: photo ?? null,
       lesson: line(draft['lesson']),
       ...(source !== '' && { source }),
+      ...(lawNote !== '' && { lawNote }),
+      ...factsIn(draft, FACTS),
+      ...(techniques.length > 0 && { techniques }),
     },
     faults: [
       ...(isFraudClass(fraudClass) ? [] : [refusal('TEXT_EMPTY', { field: 'fraudClass' })]),
       ...faults,
+      ...(techniques.length > MOST_TECHNIQUES
+        ? [
+            refusal('TOO_MANY_ITEMS', {
+              field: 'techniques',
+              limit: MOST_TECHNIQUES,
+              got: techniques.length,
+            }),
+          ]
+        : []),
     ],
   }
 }
@@ -72,6 +105,7 @@ export const checks = ({
   lineAccents = [],
   lesson,
   source = '',
+  lawNote = '',
 }: CaseBody): Checks => ({
   fields: [
     { field: 'title', text: title, limit: TITLE_LIMIT },
@@ -80,6 +114,7 @@ export const checks = ({
       .map((text, i) => ({ ...atLine(i), text, limit: LIMITS.line, optional: true })),
     { field: 'lesson', text: lesson, limit: LIMITS.lesson, optional: true },
     { field: 'source', text: source, limit: LIMITS.source, optional: true },
+    { field: 'lawNote', text: lawNote, limit: LIMITS.lawNote, optional: true },
   ],
   accents: [
     { field: 'accent', text: title, accent },
@@ -88,9 +123,10 @@ export const checks = ({
   lists: [{ field: 'story', count: lines.filter((text) => tidy(text) !== '').length, limit: LIMITS.lines }],
 })
 
-export const texts = ({ title, lines, lesson, source }: CaseBody): readonly Text[] => [
+export const texts = ({ title, lines, lesson, source, lawNote }: CaseBody): readonly Text[] => [
   { field: 'title', text: title },
   ...lines.map((text, item) => ({ field: 'story', item, text })),
   ...(lesson === '' ? [] : [{ field: 'lesson', text: lesson }]),
   ...(source === undefined ? [] : [{ field: 'source', text: source, by: SOURCE }]),
+  ...(lawNote === undefined ? [] : [{ field: 'lawNote', text: lawNote, by: LAW_NOTE }]),
 ]

@@ -1,13 +1,18 @@
 import { FRAUD_CLASS_NAMES } from '../../model/names.ts'
 import { setPages1, setPages2, type Part, type Script, type Wording } from '../../page/index.ts'
 import type { ContentKind } from '../kind.ts'
+import { factsTold } from '../facts.ts'
 import { FRAUD, TOPIC } from '../stamps.ts'
 import { labelOf } from '../stored.ts'
+import { themesIn } from '../themes.ts'
 import { checks, freeze, isBody, texts, type CaseBody } from './body.ts'
 
 export type { CaseBody } from './body.ts'
 
 const NAMES = { zh: '案例', en: 'Case', plural: 'Cases' }
+/** Named, for its folder may not import this one's neighbour. */
+const TECHNIQUE = 'technique'
+const EXAMPLE_OF = { zh: '用的是哪些套路', en: 'Techniques used' }
 const REMEMBER = '请记住'
 const TO_REMEMBER = { who: 'you', long: '记住', short: '记' } as const
 
@@ -50,7 +55,11 @@ const script2 = (body: CaseBody): Script => {
   }
 }
 
-/** What happened to somebody, told in beats, with a line to take home. */
+/**
+ * What happened to somebody, told in beats, with a line to take home. Title, beats, picture and lesson stand on pages and
+ * sheets, the class of fraud in their top line; source, law, status and all else that is chosen stand on neither, they are
+ * for who decides and for what is counted.
+ */
 export const caseKind: ContentKind<CaseBody> = {
   kind: 'case',
   collection: 'cases',
@@ -66,6 +75,14 @@ export const caseKind: ContentKind<CaseBody> = {
   texts,
   pictures: ({ photo }) => (photo ? [photo] : []),
   fraudClass: ({ fraudClass }) => fraudClass,
+  isJudged: ({ facts }) => facts?.status === 'judged',
+  facts: ({ facts, techniques = [] }) => [
+    ...factsTold(facts),
+    ...(techniques.length > 0
+      ? [{ label: EXAMPLE_OF, contents: techniques.map((id) => ({ kind: TECHNIQUE, id })) }]
+      : []),
+  ],
+  themes: ({ fraudClass, facts }) => themesIn(fraudClass, facts),
   pages: (body, version) => (version === 1 ? setPages1(script1(body)) : setPages2(script2(body))),
   sheetWords: ({ title, accent, lines, lesson, photo, fraudClass }) => ({
     title,

@@ -96,6 +96,41 @@ describe.each(databases)('what may not go out, on $name', (database) => {
     expect(told(stopped)).toEqual(['CHECK_PHONE_NUMBER stop text'])
   })
 
+  it('CHK-7 a name behind 嫌疑人 stops in the form, at 送审 and at decisions, unless the case has its final judgment', async () => {
+    const suspect = {
+      ...named('养老骗局的结局'),
+      accent: '结局',
+      story: '嫌疑人王建国冒充医生。\n第三个月，门店关了。',
+    }
+    const seen = async (data: object) => {
+      const { body } = await desk.rest('POST', '/cases/preview', {
+        as: 'author',
+        json: { draft: data, grid: '', whole: true },
+      })
+      const { findings } = body['told'] as { findings: readonly Fault[] }
+      return findings.map(({ code }) => code).filter((code) => String(code).startsWith('CHECK_'))
+    }
+    for (const status of [null, 'reported', 'investigated', 'in-court', 'composite']) {
+      expect(await seen({ ...suspect, status }), String(status)).toEqual(['CHECK_SUSPECT_NAMED'])
+      const id = await draft({ ...suspect, status })
+      expect(told(await submit(id, { CHECK_REAL_NAME: '判了' }))).toEqual([
+        'CHECK_SUSPECT_NAMED stop story line 1',
+      ])
+    }
+    expect(await seen({ ...suspect, status: 'judged' })).toEqual(['CHECK_REAL_NAME'])
+    const id = await draft({ ...suspect, status: 'judged' })
+    const submission = submitted(await submit(id, { CHECK_REAL_NAME: '判决书已公开' }))
+    // What is decided on is what was frozen: the draft may say otherwise by now.
+    await desk.rest('PATCH', `/cases/${id}?draft=true`, { as: 'author', json: { status: 'reported' } })
+    for (const who of ['reviewer', 'issuer'] as const) {
+      const decided = await approve(submission, who, { CHECK_REAL_NAME: '' })
+      expect(decided.status, JSON.stringify(decided.body)).toBe(200)
+    }
+    expect(told(await submit(id, { CHECK_REAL_NAME: '判了' }))).toEqual([
+      'CHECK_SUSPECT_NAMED stop story line 1',
+    ])
+  })
+
   it('CHK-14 reasons are texts of bounded length and number', async () => {
     const id = await draft(named())
     for (const confirmed of [7, ['x'], { CHECK_REAL_NAME: 7 }, { CHECK_REAL_NAME: 'x'.repeat(201) }])
