@@ -357,6 +357,7 @@ export interface Technique {
   steps: {
     heSays: string;
     youDo: string;
+    part?: ('hook' | 'trust' | 'pressure' | 'payment' | 'cover-up') | null;
     id?: string | null;
   }[];
   /**
@@ -372,6 +373,64 @@ export interface Technique {
    * Your own unit when empty
    */
   unit?: (string | null) | Unit;
+  /**
+   * Five at most
+   */
+  redFlags?:
+    | (
+        | 'secrecy'
+        | 'haste'
+        | 'pay-first'
+        | 'safe-account'
+        | 'screen-share'
+        | 'code-asked'
+        | 'high-return'
+        | 'free-gift'
+        | 'cash-courier'
+        | 'app-install'
+        | 'false-friend'
+      )[]
+    | null;
+  /**
+   * Else by the kind of fraud
+   */
+  officialClass?:
+    | (
+        | 'care-service'
+        | 'care-investment'
+        | 'care-product'
+        | 'house-pension'
+        | 'pension-agent'
+        | 'care-aid'
+        | 'task-rebate'
+        | 'fake-investment'
+        | 'fake-shopping'
+        | 'fake-service'
+        | 'fake-loan'
+        | 'fake-credit'
+        | 'acquaintance'
+        | 'fake-police'
+        | 'romance'
+        | 'game-trade'
+      )
+    | null;
+  method?:
+    | (
+        | 'ai-voice'
+        | 'health-live'
+        | 'fake-anti-fraud'
+        | 'poster-code'
+        | 'virtual-card'
+        | 'fake-police'
+        | 'task-rebate'
+        | 'prize-subsidy'
+        | 'cheap-travel'
+        | 'collectibles'
+        | 'acquaintance'
+        | 'screen-share'
+      )
+    | null;
+  channels?: ('phone' | 'sms' | 'wechat' | 'app' | 'live-room' | 'door' | 'meeting' | 'street-code' | 'mail')[] | null;
   audience?: ('elders' | 'living-alone' | 'children' | 'shopkeepers' | 'grid-workers')[] | null;
   placeTypes?:
     | (
@@ -452,6 +511,45 @@ export interface Slogan {
    * Your own unit when empty
    */
   unit?: (string | null) | Unit;
+  occasion?:
+    | ('market-day' | 'spring-festival' | 'consumer-day' | 'fund-raising-month' | 'anti-fraud-month' | 'seniors-day')
+    | null;
+  officialClass?:
+    | (
+        | 'care-service'
+        | 'care-investment'
+        | 'care-product'
+        | 'house-pension'
+        | 'pension-agent'
+        | 'care-aid'
+        | 'task-rebate'
+        | 'fake-investment'
+        | 'fake-shopping'
+        | 'fake-service'
+        | 'fake-loan'
+        | 'fake-credit'
+        | 'acquaintance'
+        | 'fake-police'
+        | 'romance'
+        | 'game-trade'
+      )
+    | null;
+  method?:
+    | (
+        | 'ai-voice'
+        | 'health-live'
+        | 'fake-anti-fraud'
+        | 'poster-code'
+        | 'virtual-card'
+        | 'fake-police'
+        | 'task-rebate'
+        | 'prize-subsidy'
+        | 'cheap-travel'
+        | 'collectibles'
+        | 'acquaintance'
+        | 'screen-share'
+      )
+    | null;
   audience?: ('elders' | 'living-alone' | 'children' | 'shopkeepers' | 'grid-workers')[] | null;
   placeTypes?:
     | (
@@ -1128,12 +1226,17 @@ export interface TechniquesSelect<T extends boolean = true> {
     | {
         heSays?: T;
         youDo?: T;
+        part?: T;
         id?: T;
       };
   beatAccents?: T;
   hotline?: T;
   validUntil?: T;
   unit?: T;
+  redFlags?: T;
+  officialClass?: T;
+  method?: T;
+  channels?: T;
   audience?: T;
   placeTypes?: T;
   contributors?: T;
@@ -1151,6 +1254,9 @@ export interface SlogansSelect<T extends boolean = true> {
   hotline?: T;
   validUntil?: T;
   unit?: T;
+  occasion?: T;
+  officialClass?: T;
+  method?: T;
   audience?: T;
   placeTypes?: T;
   contributors?: T;

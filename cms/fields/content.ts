@@ -2,7 +2,7 @@ import type { Field, SelectField } from 'payload'
 import { BEAT_ACCENTS, CHOICES, type FactName } from '../../src/content/index.ts'
 import { FRAUD_WORDS } from '../../src/lexicon/content.ts'
 import { PLACE_TYPE_WORDS } from '../../src/lexicon/places.ts'
-import { AUDIENCE_WORDS } from '../../src/lexicon/taxonomy.ts'
+import { AUDIENCE_WORDS, STEP_PART_WORDS } from '../../src/lexicon/taxonomy.ts'
 import type { Words } from '../../src/lexicon/words.ts'
 import { FRAUD_CLASSES } from '../../src/model/content.ts'
 import { hotlineField } from '../base/wiring.ts'
@@ -56,6 +56,14 @@ export const choice = (name: FactName, help?: readonly [zh: string, en: string])
   const field = chosen(name, { zh, en }, options, isMany)
   return help ? { ...field, admin: { ...field.admin, description: words(...help) } } : field
 }
+
+/** What a sentence of the swindler is for. */
+export const stepPart: SelectField = chosen(
+  'part',
+  words('这一步在干什么', 'Part of the whole'),
+  STEP_PART_WORDS,
+  false,
+)
 
 /** Two beside each other. */
 export const beside = (...fields: readonly Field[]): Field => ({ type: 'row', fields: [...fields] })

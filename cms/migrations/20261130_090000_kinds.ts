@@ -61,6 +61,26 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`_cases_v_version_place_types_order_idx\` ON \`_cases_v_version_place_types\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`_cases_v_version_place_types_parent_idx\` ON \`_cases_v_version_place_types\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`techniques_red_flags\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`techniques\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`techniques_red_flags_order_idx\` ON \`techniques_red_flags\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`techniques_red_flags_parent_idx\` ON \`techniques_red_flags\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`techniques_channels\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`techniques\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`techniques_channels_order_idx\` ON \`techniques_channels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`techniques_channels_parent_idx\` ON \`techniques_channels\` (\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`techniques_audience\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -81,6 +101,26 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`techniques_place_types_order_idx\` ON \`techniques_place_types\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`techniques_place_types_parent_idx\` ON \`techniques_place_types\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_techniques_v_version_red_flags\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`_techniques_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_techniques_v_version_red_flags_order_idx\` ON \`_techniques_v_version_red_flags\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`_techniques_v_version_red_flags_parent_idx\` ON \`_techniques_v_version_red_flags\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_techniques_v_version_channels\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`_techniques_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_techniques_v_version_channels_order_idx\` ON \`_techniques_v_version_channels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`_techniques_v_version_channels_parent_idx\` ON \`_techniques_v_version_channels\` (\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`_techniques_v_version_audience\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -157,6 +197,18 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`_cases_v\` ADD \`version_law_note\` text;`)
   await db.run(sql`ALTER TABLE \`_cases_v_rels\` ADD \`techniques_id\` text(36) REFERENCES techniques(id);`)
   await db.run(sql`CREATE INDEX \`_cases_v_rels_techniques_id_idx\` ON \`_cases_v_rels\` (\`techniques_id\`);`)
+  await db.run(sql`ALTER TABLE \`techniques_steps\` ADD \`part\` text;`)
+  await db.run(sql`ALTER TABLE \`techniques\` ADD \`official_class\` text;`)
+  await db.run(sql`ALTER TABLE \`techniques\` ADD \`method\` text;`)
+  await db.run(sql`ALTER TABLE \`_techniques_v_version_steps\` ADD \`part\` text;`)
+  await db.run(sql`ALTER TABLE \`_techniques_v\` ADD \`version_official_class\` text;`)
+  await db.run(sql`ALTER TABLE \`_techniques_v\` ADD \`version_method\` text;`)
+  await db.run(sql`ALTER TABLE \`slogans\` ADD \`occasion\` text;`)
+  await db.run(sql`ALTER TABLE \`slogans\` ADD \`official_class\` text;`)
+  await db.run(sql`ALTER TABLE \`slogans\` ADD \`method\` text;`)
+  await db.run(sql`ALTER TABLE \`_slogans_v\` ADD \`version_occasion\` text;`)
+  await db.run(sql`ALTER TABLE \`_slogans_v\` ADD \`version_official_class\` text;`)
+  await db.run(sql`ALTER TABLE \`_slogans_v\` ADD \`version_method\` text;`)
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {
@@ -166,8 +218,12 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.run(sql`DROP TABLE \`_cases_v_version_channels\`;`)
   await db.run(sql`DROP TABLE \`_cases_v_version_audience\`;`)
   await db.run(sql`DROP TABLE \`_cases_v_version_place_types\`;`)
+  await db.run(sql`DROP TABLE \`techniques_red_flags\`;`)
+  await db.run(sql`DROP TABLE \`techniques_channels\`;`)
   await db.run(sql`DROP TABLE \`techniques_audience\`;`)
   await db.run(sql`DROP TABLE \`techniques_place_types\`;`)
+  await db.run(sql`DROP TABLE \`_techniques_v_version_red_flags\`;`)
+  await db.run(sql`DROP TABLE \`_techniques_v_version_channels\`;`)
   await db.run(sql`DROP TABLE \`_techniques_v_version_audience\`;`)
   await db.run(sql`DROP TABLE \`_techniques_v_version_place_types\`;`)
   await db.run(sql`DROP TABLE \`slogans_audience\`;`)
@@ -222,4 +278,16 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`_cases_v\` DROP COLUMN \`version_method\`;`)
   await db.run(sql`ALTER TABLE \`_cases_v\` DROP COLUMN \`version_amount\`;`)
   await db.run(sql`ALTER TABLE \`_cases_v\` DROP COLUMN \`version_law_note\`;`)
+  await db.run(sql`ALTER TABLE \`techniques_steps\` DROP COLUMN \`part\`;`)
+  await db.run(sql`ALTER TABLE \`techniques\` DROP COLUMN \`official_class\`;`)
+  await db.run(sql`ALTER TABLE \`techniques\` DROP COLUMN \`method\`;`)
+  await db.run(sql`ALTER TABLE \`_techniques_v_version_steps\` DROP COLUMN \`part\`;`)
+  await db.run(sql`ALTER TABLE \`_techniques_v\` DROP COLUMN \`version_official_class\`;`)
+  await db.run(sql`ALTER TABLE \`_techniques_v\` DROP COLUMN \`version_method\`;`)
+  await db.run(sql`ALTER TABLE \`slogans\` DROP COLUMN \`occasion\`;`)
+  await db.run(sql`ALTER TABLE \`slogans\` DROP COLUMN \`official_class\`;`)
+  await db.run(sql`ALTER TABLE \`slogans\` DROP COLUMN \`method\`;`)
+  await db.run(sql`ALTER TABLE \`_slogans_v\` DROP COLUMN \`version_occasion\`;`)
+  await db.run(sql`ALTER TABLE \`_slogans_v\` DROP COLUMN \`version_official_class\`;`)
+  await db.run(sql`ALTER TABLE \`_slogans_v\` DROP COLUMN \`version_method\`;`)
 }

@@ -1,6 +1,6 @@
 import { sloganKind } from '../../../src/content/slogan/index.ts'
 import { inHalves, text } from '../../fields/basic.ts'
-import { accent } from '../../fields/content.ts'
+import { accent, beside, choice } from '../../fields/content.ts'
 import { contentCollection } from '../../forms/content.ts'
 
 export const slogans = contentCollection({
@@ -15,4 +15,5 @@ export const slogans = contentCollection({
     ),
     inHalves(accent(['标语', 'slogan'])),
   ],
+  more: [choice('occasion'), beside(choice('officialClass'), choice('method'))],
 })

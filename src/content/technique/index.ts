@@ -1,14 +1,19 @@
 import { FRAUD_CLASS_NAMES } from '../../model/names.ts'
 import { MARKS_1 } from '../../text/marks.ts'
 import { setPages1, setPages2, type Script, type Stamp, type Voice } from '../../page/index.ts'
-import type { ContentKind } from '../kind.ts'
+import { STEP_PART_WORDS } from '../../lexicon/taxonomy.ts'
+import { factsTold } from '../facts.ts'
+import type { ContentKind, Fact } from '../kind.ts'
 import { FRAUD, TOPIC } from '../stamps.ts'
 import { labelOf } from '../stored.ts'
+import { themesIn } from '../themes.ts'
 import { checks, freeze, HE_SAYS, isBody, texts, YOU_DO, type TechniqueBody } from './body.ts'
 
 export type { TechniqueBody, TechniqueStep } from './body.ts'
 
 const NAMES = { zh: '套路揭秘', en: 'Technique', plural: 'Techniques' }
+
+const PARTS = { zh: '每一步在干什么', en: 'Part of each step' }
 
 /** What he says always stands in quotation marks, typed or not. */
 const quoted = (text: string): string => {
@@ -81,7 +86,19 @@ const script2 = (body: TechniqueBody): Script => {
   }
 }
 
-/** How a swindler talks, sentence by sentence, and what to do instead. */
+/** Which part each step has, `1 引您上钩`; those of which nothing was said are left out. */
+const partsOf = (steps: TechniqueBody['steps']): readonly Fact[] => {
+  const values = steps.flatMap(({ part }, i) => {
+    const words = part === undefined ? undefined : STEP_PART_WORDS[part]
+    return words ? [{ zh: `${i + 1} ${words.zh}`, en: `${i + 1} ${words.en}` }] : []
+  })
+  return values.length > 0 ? [{ label: PARTS, values }] : []
+}
+
+/**
+ * How a swindler talks, sentence by sentence, and what to do instead. The title stands on the first page, each step on one
+ * of its own and in one place of a sheet; the parts of the steps, red flags and all else that is chosen stand on neither.
+ */
 export const techniqueKind: ContentKind<TechniqueBody> = {
   kind: 'technique',
   collection: 'techniques',
@@ -97,13 +114,15 @@ export const techniqueKind: ContentKind<TechniqueBody> = {
   texts,
   pictures: () => [],
   fraudClass: ({ fraudClass }) => fraudClass,
+  facts: ({ steps, facts }) => [...partsOf(steps), ...factsTold(facts)],
+  themes: ({ fraudClass, facts }) => themesIn(fraudClass, facts),
   pages: (body, version) => (version === 1 ? setPages1(script1(body)) : setPages2(script2(body))),
   sheetWords: ({ title, accent, steps, fraudClass }) => ({
     title,
     accent,
     lines: [],
     lesson: '',
-    steps,
+    steps: steps.map(({ heSays, youDo }) => ({ heSays, youDo })),
     fraudClass: FRAUD_CLASS_NAMES[fraudClass],
     photo: null,
   }),

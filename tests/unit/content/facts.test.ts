@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseKind } from '../../../src/content/case/index.ts'
+import { sloganKind } from '../../../src/content/slogan/index.ts'
+import { techniqueKind } from '../../../src/content/technique/index.ts'
 import { KINDS, themesOf } from '../../../src/content/index.ts'
 import * as lists from '../../../src/model/taxonomy.ts'
 import * as names from '../../../src/lexicon/taxonomy.ts'
@@ -112,6 +114,55 @@ describe('CNT-6 what is chosen of a content', () => {
     expect(caseKind.freeze({ ...DRAFT, techniques: many }, {}).faults).toMatchObject([
       { code: 'TOO_MANY_ITEMS', field: 'techniques', limit: 10, got: 11 },
     ])
+  })
+
+  it('CNT-6 a technique tells the part of each step and at most five red flags; its pages and sheets stay as they are', () => {
+    const draft = { title: '免费鸡蛋', fraudClass: 'care-product' }
+    const steps = [
+      { heSays: '鸡蛋免费领', youDo: '白送的不拿', part: 'hook' },
+      { heSays: '今天就没有了', youDo: '先回家', part: 'panic' },
+    ]
+    const { body, faults } = techniqueKind.freeze({ ...draft, steps, redFlags: ['haste', 'secrecy'] }, {})
+    expect(faults).toEqual([])
+    const [first, second] = steps.map(({ heSays, youDo }) => ({ heSays, youDo }))
+    expect(body.steps).toEqual([{ ...first, part: 'hook' }, second])
+    expect(techniqueKind.facts?.(body)).toEqual([
+      {
+        label: { zh: '每一步在干什么', en: 'Part of each step' },
+        values: [{ zh: '1 引您上钩', en: '1 Hook' }],
+      },
+      {
+        label: { zh: '露馅的地方', en: 'What gives him away' },
+        values: [names.RED_FLAG_WORDS.secrecy, names.RED_FLAG_WORDS.haste],
+      },
+    ])
+    const plain = techniqueKind.freeze({ ...draft, steps: [first, second] }, {}).body
+    expect(canonicalJson(plain)).toBe(
+      '{"accent":"","fraudClass":"care-product","kind":"technique","steps":[{"heSays":"鸡蛋免费领","youDo":"白送的不拿"},{"heSays":"今天就没有了","youDo":"先回家"}],"title":"免费鸡蛋"}',
+    )
+    for (const layout of techniqueKind.layouts)
+      expect(laidOut(body, DEMO_SCREENS.wall, { layout })).toEqual(
+        laidOut(plain, DEMO_SCREENS.wall, { layout }),
+      )
+    expect(techniqueKind.sheetWords(body)).toEqual(techniqueKind.sheetWords(plain))
+    expect(techniqueKind.isBody({ ...plain, steps: [{ ...first, part: 7 }] })).toBe(false)
+    const all = techniqueKind.freeze({ ...draft, steps, redFlags: lists.RED_FLAGS }, {})
+    expect(all.faults).toMatchObject([{ code: 'TOO_MANY_ITEMS', field: 'redFlags', limit: 5, got: 11 }])
+  })
+
+  it('CNT-6 a slogan tells its halves and its occasion; one of before has the bytes it had', () => {
+    const draft = { text: '天上不会掉馅饼 高息背后有圈套', accent: '圈套' }
+    const plain = sloganKind.freeze(draft, {}).body
+    expect(canonicalJson(plain)).toBe(
+      '{"accent":"圈套","kind":"slogan","text":"天上不会掉馅饼 高息背后有圈套"}',
+    )
+    const body = sloganKind.freeze({ ...draft, occasion: 'market-day', method: 'virtual-card' }, {}).body
+    expect(
+      sloganKind.facts?.(body).map((fact) => 'values' in fact && fact.values.map(({ zh }) => zh)),
+    ).toEqual([['7 个字', '7 个字'], ['股权卡、虚拟币'], ['赶集日']])
+    expect(sloganKind.facts?.(buildSlogan({ text: '守住养老钱' }))).toEqual([])
+    expect(themesOf(KINDS, { body })).toEqual(['virtual-card'])
+    expect(laidOut(body, DEMO_SCREENS.wall)).toEqual(laidOut(plain, DEMO_SCREENS.wall))
   })
 
   it('CHK-7 a case is judged where its status says so, and by nothing else', () => {
