@@ -32,6 +32,7 @@ export interface Config {
     derivations: Derivation;
     playlists: Playlist;
     schedules: Schedule;
+    campaigns: Campaign;
     screens: Screen;
     heads: Head;
     receipts: Receipt;
@@ -64,6 +65,7 @@ export interface Config {
     derivations: DerivationsSelect<false> | DerivationsSelect<true>;
     playlists: PlaylistsSelect<false> | PlaylistsSelect<true>;
     schedules: SchedulesSelect<false> | SchedulesSelect<true>;
+    campaigns: CampaignsSelect<false> | CampaignsSelect<true>;
     screens: ScreensSelect<false> | ScreensSelect<true>;
     heads: HeadsSelect<false> | HeadsSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
@@ -247,6 +249,8 @@ export interface Case {
         | 'other'
       )[]
     | null;
+  campaign?: (string | null) | Campaign;
+  stages?: ('mobilise' | 'crack-down' | 'consolidate' | 'other')[] | null;
   /**
    * They can neither review nor issue this one
    */
@@ -448,6 +452,8 @@ export interface Technique {
         | 'other'
       )[]
     | null;
+  campaign?: (string | null) | Campaign;
+  stages?: ('mobilise' | 'crack-down' | 'consolidate' | 'other')[] | null;
   /**
    * They can neither review nor issue this one
    */
@@ -455,6 +461,105 @@ export interface Technique {
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaigns".
+ */
+export interface Campaign {
+  id: string;
+  name: string;
+  documentNo?: string | null;
+  units?: (string | Unit)[] | null;
+  /**
+   * They may overlap; first and last day are included
+   */
+  stages: {
+    stage: 'mobilise' | 'crack-down' | 'consolidate' | 'other';
+    name?: string | null;
+    fromDate: string;
+    untilDate: string;
+    id?: string | null;
+  }[];
+  themes?:
+    | (
+        | 'care-service'
+        | 'care-investment'
+        | 'care-product'
+        | 'house-pension'
+        | 'pension-agent'
+        | 'care-aid'
+        | 'task-rebate'
+        | 'fake-investment'
+        | 'fake-shopping'
+        | 'fake-service'
+        | 'fake-loan'
+        | 'fake-credit'
+        | 'acquaintance'
+        | 'fake-police'
+        | 'romance'
+        | 'game-trade'
+        | 'ai-voice'
+        | 'health-live'
+        | 'fake-anti-fraud'
+        | 'poster-code'
+        | 'virtual-card'
+        | 'prize-subsidy'
+        | 'cheap-travel'
+        | 'collectibles'
+        | 'screen-share'
+      )[]
+    | null;
+  /**
+   * How many minutes a day each place of the kind shows what speaks of the theme; may be empty
+   */
+  goals?:
+    | {
+        theme:
+          | 'care-service'
+          | 'care-investment'
+          | 'care-product'
+          | 'house-pension'
+          | 'pension-agent'
+          | 'care-aid'
+          | 'task-rebate'
+          | 'fake-investment'
+          | 'fake-shopping'
+          | 'fake-service'
+          | 'fake-loan'
+          | 'fake-credit'
+          | 'acquaintance'
+          | 'fake-police'
+          | 'romance'
+          | 'game-trade'
+          | 'ai-voice'
+          | 'health-live'
+          | 'fake-anti-fraud'
+          | 'poster-code'
+          | 'virtual-card'
+          | 'prize-subsidy'
+          | 'cheap-travel'
+          | 'collectibles'
+          | 'screen-share';
+        placeType:
+          | 'community'
+          | 'village-hall'
+          | 'supermarket'
+          | 'market'
+          | 'park'
+          | 'square'
+          | 'elder-care'
+          | 'clinic'
+          | 'bank'
+          | 'station'
+          | 'home-visit'
+          | 'other';
+        minutes: number;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -567,6 +672,8 @@ export interface Slogan {
         | 'other'
       )[]
     | null;
+  campaign?: (string | null) | Campaign;
+  stages?: ('mobilise' | 'crack-down' | 'consolidate' | 'other')[] | null;
   /**
    * They can neither review nor issue this one
    */
@@ -1125,6 +1232,10 @@ export interface PayloadLockedDocument {
         value: string | Schedule;
       } | null)
     | ({
+        relationTo: 'campaigns';
+        value: string | Campaign;
+      } | null)
+    | ({
         relationTo: 'screens';
         value: string | Screen;
       } | null)
@@ -1208,6 +1319,8 @@ export interface CasesSelect<T extends boolean = true> {
   techniques?: T;
   audience?: T;
   placeTypes?: T;
+  campaign?: T;
+  stages?: T;
   contributors?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1239,6 +1352,8 @@ export interface TechniquesSelect<T extends boolean = true> {
   channels?: T;
   audience?: T;
   placeTypes?: T;
+  campaign?: T;
+  stages?: T;
   contributors?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1259,6 +1374,8 @@ export interface SlogansSelect<T extends boolean = true> {
   method?: T;
   audience?: T;
   placeTypes?: T;
+  campaign?: T;
+  stages?: T;
   contributors?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1405,6 +1522,35 @@ export interface SchedulesSelect<T extends boolean = true> {
   weekdays?: T;
   fromTime?: T;
   untilTime?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaigns_select".
+ */
+export interface CampaignsSelect<T extends boolean = true> {
+  name?: T;
+  documentNo?: T;
+  units?: T;
+  stages?:
+    | T
+    | {
+        stage?: T;
+        name?: T;
+        fromDate?: T;
+        untilDate?: T;
+        id?: T;
+      };
+  themes?: T;
+  goals?:
+    | T
+    | {
+        theme?: T;
+        placeType?: T;
+        minutes?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }

@@ -37,6 +37,7 @@ export const ROOMS = {
     'what may not go out in the words of a content, and what a person must answer for',
     'errors text',
   ),
+  'src/campaign': room('what a campaign asks for on a day: stages, themes, minutes', 'errors model time'),
   'src/schedule': room('which playlist a screen plays when, and why', 'model review time'),
   'src/session': room('one connection, from hello to playing', 'errors model protocol'),
   'src/publish': room(
@@ -148,7 +149,7 @@ export const ROOMS = {
   ),
   'cms/town': room(
     'the town as the publisher reads it, verified',
-    'cms/audit cms/base cms/database cms/grids cms/records content errors model page poster programme review time',
+    'campaign cms/audit cms/base cms/database cms/grids cms/records content errors model page poster programme review time',
   ),
   'cms/workflow': room(
     'sending in, deciding, withdrawing',
@@ -216,6 +217,10 @@ export const ROOMS = {
   'cms/collections/schedules': room(
     '',
     'cms/access cms/base cms/fields cms/town errors lexicon model schedule',
+  ),
+  'cms/collections/campaigns': room(
+    '',
+    'campaign cms/access cms/base cms/fields cms/hooks cms/town content errors lexicon model',
   ),
   'cms/collections/hotlines': room('', 'cms/access cms/base cms/fields cms/hooks cms/records content'),
   'cms/collections/terms': room('', 'cms/access cms/base cms/endpoints cms/fields checks errors'),

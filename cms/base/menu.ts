@@ -81,6 +81,7 @@ const writing = (rights: Rights, kinds: ContentKinds): readonly Entry[] =>
 const playing = (rights: Rights): readonly Entry[] => [
   ...(rights.may('playlists', 'create') ? [list('playlists', '播放单', 'Playlists')] : []),
   ...(rights.may('schedules', 'create') ? [list('schedules', '排播', 'Schedules')] : []),
+  ...(rights.may('campaigns', 'create') ? [list('campaigns', '专项行动', 'Campaigns')] : []),
   ...(rights.isOfTown && rights.acts('screen.timeline') ? [list('screens', '屏', 'Screens')] : []),
 ]
 

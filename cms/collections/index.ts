@@ -8,6 +8,7 @@ import { mended } from '../writing/mended.ts'
 import { reconciled } from '../writing/statement.ts'
 import { approvals } from './approvals/index.ts'
 import { audit } from './audit/index.ts'
+import { campaigns } from './campaigns/index.ts'
 import { cases } from './cases/index.ts'
 import { derivations } from './derivations/index.ts'
 import { edited } from '../forms/edited.ts'
@@ -56,6 +57,7 @@ export const collections = (env: CmsEnvironment, { kinds, forms }: Written): Col
     derivations,
     edited(playlists(kinds)),
     edited(schedules),
+    edited(campaigns(kinds)),
     edited(screens),
     heads,
     receipts,

@@ -2,7 +2,7 @@ import type { Field, SelectField } from 'payload'
 import { BEAT_ACCENTS, CHOICES, type FactName } from '../../src/content/index.ts'
 import { FRAUD_WORDS } from '../../src/lexicon/content.ts'
 import { PLACE_TYPE_WORDS } from '../../src/lexicon/places.ts'
-import { AUDIENCE_WORDS, STEP_PART_WORDS } from '../../src/lexicon/taxonomy.ts'
+import { AUDIENCE_WORDS, CAMPAIGN_STAGE_WORDS, STEP_PART_WORDS } from '../../src/lexicon/taxonomy.ts'
 import type { Words } from '../../src/lexicon/words.ts'
 import { FRAUD_CLASSES } from '../../src/model/content.ts'
 import { hotlineField } from '../base/wiring.ts'
@@ -81,6 +81,10 @@ export const moreAbout = (own: readonly Field[]): Field => ({
     beside(
       chosen('audience', words('给谁看', 'Whom it is for'), AUDIENCE_WORDS, true),
       chosen('placeTypes', words('适合放在哪里', 'Kinds of place it is for'), PLACE_TYPE_WORDS, true),
+    ),
+    beside(
+      link('campaign', '属于哪个专项行动', 'Campaign', 'campaigns'),
+      chosen('stages', words('用在哪些阶段', 'Stages'), CAMPAIGN_STAGE_WORDS, true),
     ),
   ],
 })

@@ -12,7 +12,12 @@ import { TECHNIQUES } from './techniques.ts'
 export type Pictures = (name: string) => Promise<Uint8Array>
 
 /** What contents link to. */
-export type Links = { readonly units: Ids; readonly hotlines: Ids; readonly media: Ids }
+export type Links = {
+  readonly units: Ids
+  readonly hotlines: Ids
+  readonly media: Ids
+  readonly campaign: string
+}
 
 type Draft = { readonly ref: ContentRef; readonly data: Readonly<Record<string, unknown>> }
 
@@ -68,7 +73,12 @@ export const seedContents = async (voices: Voices, links: Links, now: Instant): 
   const validUntil = dayField(validUntilFor(now))
   for (const { ref, data } of draftsOf(links)) {
     const collection = COLLECTION_OF_KIND[ref.kind]
-    const id = await makeRow(voices.author, collection, { ...data, validUntil, _status: 'draft' })
+    const id = await makeRow(voices.author, collection, {
+      ...data,
+      campaign: links.campaign,
+      validUntil,
+      _status: 'draft',
+    })
     ids.set(nameOfRef(ref), id)
     const submission = await submitContent(voices.author, collection, id)
     const reach = reachOf(ref)

@@ -1,5 +1,6 @@
 import { addDays, civilOf, TOWN_ZONE } from '../../src/time/index.ts'
 import type { Instant } from '../../src/model/ids.ts'
+import type { PlaceType, Stage, Theme } from '../../src/model/taxonomy.ts'
 import type { CivilDate, CivilTime } from '../../src/model/town.ts'
 
 /** A seeded content by kind and place in its list. */
@@ -96,6 +97,45 @@ export const schedulesFor = (now: Instant): readonly ScheduleSeed[] => {
       untilDate: null,
     },
   ]
+}
+
+export type CampaignSeed = {
+  readonly name: string
+  readonly documentNo: string
+  readonly units: readonly string[]
+  readonly stages: readonly {
+    readonly stage: Stage
+    readonly fromDate: CivilDate
+    readonly untilDate: CivilDate
+  }[]
+  readonly themes: readonly Theme[]
+  readonly goals: readonly {
+    readonly theme: Theme
+    readonly placeType: PlaceType
+    readonly minutes: number
+  }[]
+}
+
+/** After the notice: half a month, five months, half a month; the crackdown runs from the first day into the last stage. */
+export const campaignFor = (now: Instant): CampaignSeed => {
+  const from = addDays(dayOf(now), -CAMPAIGN_BEGAN_DAYS_AGO)
+  const day = (n: number): CivilDate => addDays(from, n)
+  return {
+    name: '打击整治养老诈骗专项行动',
+    documentNo: `演示〔${from.slice(0, 4)}〕1号`,
+    units: ['平安办（镇专项办）', '派出所', '司法所'],
+    stages: [
+      { stage: 'mobilise', fromDate: day(0), untilDate: day(15) },
+      { stage: 'crack-down', fromDate: day(0), untilDate: day(165) },
+      { stage: 'consolidate', fromDate: day(160), untilDate: day(CAMPAIGN_DAYS) },
+    ],
+    themes: ['care-investment', 'care-product', 'care-aid', 'fake-police', 'ai-voice'],
+    goals: [
+      { theme: 'care-product', placeType: 'market', minutes: 30 },
+      { theme: 'care-investment', placeType: 'square', minutes: 20 },
+      { theme: 'ai-voice', placeType: 'community', minutes: 20 },
+    ],
+  }
 }
 
 export const validUntilFor = (now: Instant): CivilDate => addDays(dayOf(now), CONTENT_DAYS)

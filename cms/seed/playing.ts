@@ -1,9 +1,23 @@
 import type { Instant } from '../../src/model/ids.ts'
 import { nameOfRef } from './contents.ts'
 import type { Voices } from './persons.ts'
-import { COLLECTION_OF_KIND, PLAYLISTS, schedulesFor } from './plan.ts'
-import { dayField } from '../records/make-row.ts'
+import { campaignFor, COLLECTION_OF_KIND, PLAYLISTS, schedulesFor } from './plan.ts'
+import { dayField, makeRow } from '../records/make-row.ts'
 import { idIn, makeRows, type Ids } from './rows.ts'
+
+/** The campaign that the contents are for, planned by the operator. */
+export const seedCampaign = (voices: Voices, units: Ids, now: Instant): Promise<string> => {
+  const { stages, units: responsible, ...seed } = campaignFor(now)
+  return makeRow(voices.operator, 'campaigns', {
+    ...seed,
+    units: responsible.map((name) => idIn(units, name)),
+    stages: stages.map(({ stage, fromDate, untilDate }) => ({
+      stage,
+      fromDate: dayField(fromDate),
+      untilDate: dayField(untilDate),
+    })),
+  })
+}
 
 /** Playlists and schedules on every screen, made by the operator. */
 export const seedPlaying = async (

@@ -5,7 +5,7 @@ import { seedContents, seedMedia, type Pictures } from './contents.ts'
 import { HOTLINES } from './hotlines.ts'
 import type { RandomBytes } from './passwords.ts'
 import { seedPeople, type SeededPerson, type SignIn } from './persons.ts'
-import { seedPlaying } from './playing.ts'
+import { seedCampaign, seedPlaying } from './playing.ts'
 import { seedPostings } from './postings.ts'
 import { dayField, makeRow } from '../records/make-row.ts'
 import { idIn, makeRows, type Ids } from './rows.ts'
@@ -93,7 +93,8 @@ export const seedTown = async (
     const hotlines = await seedHotlines(req)
     const { people, voices } = await seedPeople(req, units, random, administrator)
     const media = await seedMedia(voices, pictures)
-    const contents = await seedContents(voices, { units, hotlines, media }, now)
+    const campaign = await seedCampaign(voices, units, now)
+    const contents = await seedContents(voices, { units, hotlines, media, campaign }, now)
     await seedPlaying(voices, contents, screens, now)
     await seedPostings(voices, { units, places, contents }, pictures, now)
     return { people }

@@ -131,6 +131,24 @@ export const WORKFLOW_ERRORS = {
     zh: '结束日期早于开始日期（{got}）',
     en: 'The schedule ends before it starts ({got})',
   },
+  CAMPAIGN_STAGE_REVERSED: {
+    status: 400,
+    who: 'operator',
+    zh: '这个阶段的最后一天（{got}）早于第一天',
+    en: 'The last day of this stage ({got}) is before its first',
+  },
+  CAMPAIGN_MINUTES_INVALID: {
+    status: 400,
+    who: 'operator',
+    zh: '每天的分钟数写 1 到 {limit} 的整数',
+    en: 'Minutes a day are a whole number from 1 to {limit}',
+  },
+  CAMPAIGN_GOAL_TWICE: {
+    status: 400,
+    who: 'operator',
+    zh: '这个主题在这类场所已经有一个目标',
+    en: 'This theme has a goal at this kind of place already',
+  },
   SCHEDULE_TIME_INVALID: {
     status: 400,
     who: 'operator',

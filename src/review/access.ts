@@ -55,6 +55,7 @@ export const ROWS = {
   derivations: recorded(TOWN),
   playlists: written(TOWN, grant('all', 'operator'), grant('all', 'operator', 'administrator')),
   schedules: written(TOWN, grant('all', 'operator'), grant('all', 'operator', 'administrator')),
+  campaigns: written(TOWN, grant('all', 'operator', 'administrator')),
   screens: written(TOWN, ADMINISTRATOR),
   pairings: recorded(ADMINISTRATOR),
   heads: recorded(TOWN),

@@ -58,6 +58,7 @@ export const units = ({ all }: ContentKinds): CollectionConfig => ({
         ['users', 'unit'],
         ['places', 'unit'],
         ['screens', 'unit'],
+        ['campaigns', 'units'],
         ...all.map(({ collection }) => [collection, 'unit'] as const),
         ['prints', 'unit'],
         ['postings', 'unit'],

@@ -111,6 +111,10 @@ export const freshRow = async (desk: Desk, town: Town, slug: string): Promise<st
       fromTime: '08:00',
       untilTime: '09:00',
     }),
+    campaigns: () => ({
+      name: `行动${made}`,
+      stages: [{ stage: 'mobilise', fromDate: '2026-11-29', untilDate: '2026-12-10' }],
+    }),
     screens: () => ({ ...SCREEN, name: `屏${made}`, place: places.town, unit: units.office }),
     users: () => ({
       email: `p${made}@town.test`,

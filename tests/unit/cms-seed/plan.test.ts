@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { CASES } from '../../../cms/seed/cases.ts'
-import { PLAYLISTS, reachOf, schedulesFor, validUntilFor, type ContentRef } from '../../../cms/seed/plan.ts'
+import { campaignFaults, stagesOn } from '../../../src/campaign/index.ts'
+import {
+  campaignFor,
+  PLAYLISTS,
+  reachOf,
+  schedulesFor,
+  validUntilFor,
+  type ContentRef,
+} from '../../../cms/seed/plan.ts'
 import { SLOGANS } from '../../../cms/seed/slogans.ts'
 import { TECHNIQUES } from '../../../cms/seed/techniques.ts'
 
@@ -37,4 +45,13 @@ test('SEED-4 one content waits for the reviewer and one for the issuer, so that 
   const reaches = everything.map(reachOf)
   expect(reaches.filter((reach) => reach === 'submitted')).toHaveLength(1)
   expect(reaches.filter((reach) => reach === 'reviewed')).toHaveLength(1)
+})
+
+test('SEED-4 CMP-1 the demo campaign has the three stages of the notice, overlapping, two of them on the seeding day', () => {
+  const { documentNo, stages, goals } = campaignFor(Date.parse('2026-11-30T04:00:00Z'))
+  const plan = { stages: stages.map((one) => ({ ...one, name: '' })), goals }
+  expect(campaignFaults(plan)).toEqual([])
+  expect(stages.map(({ stage }) => stage)).toEqual(['mobilise', 'crack-down', 'consolidate'])
+  expect(stagesOn(plan, '2026-11-30').map(({ stage }) => stage)).toEqual(['mobilise', 'crack-down'])
+  expect(documentNo).toBe('演示〔2026〕1号')
 })

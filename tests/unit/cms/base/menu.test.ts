@@ -44,7 +44,9 @@ describe('DESK-43 the menu', () => {
     for (const absent of ['播放单', '排播', '等我审']) expect(names(['author'])).not.toContain(absent)
     expect(names(['reviewer'])).toEqual(expect.arrayContaining(['今天', '等我审', '屏', '要换下的']))
     for (const absent of ['案例', '播放单', '图片']) expect(names(['reviewer'])).not.toContain(absent)
-    expect(names(['operator'])).toEqual(expect.arrayContaining(['播放单', '排播', '屏', '打印海报']))
+    expect(names(['operator'])).toEqual(
+      expect.arrayContaining(['播放单', '排播', '专项行动', '屏', '打印海报']),
+    )
     expect(names(['operator'])).not.toContain('等我审')
     expect(names(['administrator'])).not.toContain('等我审')
     expect(names(['village'])).toEqual(['今天', '打印海报', '张贴清单', '要换下的'])
