@@ -971,7 +971,7 @@ export interface Head {
   programme?: string | null;
   activateAt?: string | null;
   leaseUntil?: string | null;
-  cause?: string | null;
+  cause?: ('changed' | 'joined' | 'withdrawn' | 'renewed' | 'unpaired') | null;
   body?: string | null;
   signature?: string | null;
   screens?: string | null;

@@ -207,7 +207,7 @@ export const ROOMS = {
   'cms/collections/approvals': room('', 'cms/access cms/base cms/fields content lexicon model'),
   'cms/collections/audit': room('', 'cms/access cms/base cms/fields'),
   'cms/collections/derivations': room('', 'cms/access cms/base cms/fields'),
-  'cms/collections/heads': room('', 'cms/access cms/base cms/fields'),
+  'cms/collections/heads': room('', 'cms/access cms/base cms/fields lexicon model'),
   'cms/collections/pairings': room(
     '',
     'cms/access cms/audit cms/base cms/fields cms/playback cms/records cms/requests errors',
@@ -270,6 +270,7 @@ export const ROOMS = {
     'navigation and small marks of the desk',
     'cms/access cms/base cms/web cms/workflow lexicon review',
   ),
+  'cms/components/accessible': room('names and ways for who hears a page', 'cms/web'),
   'cms/components/manage': room('settings and records, by their names', 'cms/access cms/base cms/web'),
   'cms/components/submission': room(
     'the page a decision is taken on',

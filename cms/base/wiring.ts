@@ -9,9 +9,9 @@ export const deskAdmin = {
   theme: 'light',
   components: {
     graphics: { Logo: '/components/Logo.tsx#Logo', Icon: '/components/Icon.tsx#Icon' },
-    header: ['/components/DemoMark.tsx#DemoMark'],
+    header: ['/components/accessible/SkipLink.tsx#SkipLink', '/components/DemoMark.tsx#DemoMark'],
     beforeLogin: ['/components/DemoMark.tsx#DemoMark'],
-    providers: ['/components/dates/TownDates.tsx#TownDates'],
+    providers: ['/components/dates/TownDates.tsx#TownDates', '/components/accessible/Named.tsx#Named'],
     beforeNavLinks: ['/components/NavTop.tsx#NavTop'],
     afterNavLinks: ['/components/NavFoot.tsx#NavFoot'],
     views: {

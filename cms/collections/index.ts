@@ -38,10 +38,13 @@ export type Written = { readonly kinds: ContentKinds; readonly forms: readonly C
 
 export const WRITTEN: Written = { kinds: KINDS, forms: [cases, techniques, slogans] }
 
-/** The menu is ours (cms/base/menu.ts): Payload's own would name every collection a person may read. */
-const unlisted = (collection: CollectionConfig): CollectionConfig => ({
+/**
+ * The menu is ours (cms/base/menu.ts): Payload's own would name every collection a person may read. And what a row is to a
+ * program is no page for people (DESK-81).
+ */
+const forPeople = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
-  admin: { ...collection.admin, group: false },
+  admin: { ...collection.admin, group: false, hideAPIURL: true },
 })
 
 /** In the order of the work: 写 审 放 印 管. Each leaves its marks in the audit and says what changed. */
@@ -70,4 +73,4 @@ export const collections = (env: CmsEnvironment, { kinds, forms }: Written): Col
     edited(places),
     pairings,
     audit,
-  ].map((collection) => unlisted(announced(audited(cleaned(reconciled(collection))))))
+  ].map((collection) => forPeople(announced(audited(cleaned(reconciled(collection))))))

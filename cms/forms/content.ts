@@ -49,7 +49,6 @@ export const contentCollection = ({
   admin: {
     useAsTitle: title,
     defaultColumns: [title, 'unit', 'updatedAt'],
-    hideAPIURL: true,
     components: contentComponents,
   },
   access: { ...accessOf('contents'), readVersions: accessTo('contents', 'read') },

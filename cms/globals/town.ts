@@ -11,7 +11,7 @@ import { auditTown, sealTown, TOWN_NAME_LIMIT } from './town-seal.ts'
 export const town: GlobalConfig = {
   slug: 'town',
   label: words('本镇', 'The town'),
-  admin: { group: false, hidden: hiddenFromVillages },
+  admin: { group: false, hidden: hiddenFromVillages, hideAPIURL: true },
   access: { read: accessTo('town', 'read'), update: accessTo('town', 'update') },
   hooks: {
     beforeChange: [

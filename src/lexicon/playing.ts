@@ -1,4 +1,5 @@
 /** Names of what a screen plays, by how strongly it asks, and of how far it came there. */
+import type { HeadCause } from '../model/programme.ts'
 import type { Level } from '../model/level.ts'
 import type { ReceiptStage } from '../model/receipt.ts'
 import type { Weekday } from '../model/town.ts'
@@ -28,4 +29,12 @@ export const WEEKDAY_WORDS: Readonly<Record<Weekday, Words>> = {
   5: words('周五', 'Friday'),
   6: words('周六', 'Saturday'),
   7: words('周日', 'Sunday'),
+}
+
+export const HEAD_CAUSE_WORDS: Readonly<Record<HeadCause, Words>> = {
+  changed: words('节目变了', 'The programme changed'),
+  joined: words('有屏加入', 'A screen joined'),
+  withdrawn: words('撤下', 'Withdrawn'),
+  renewed: words('到期续签', 'Renewed'),
+  unpaired: words('有屏解除配对', 'A screen was unpaired'),
 }

@@ -113,3 +113,7 @@ export type TimelineAnswer = {
   readonly next: { readonly pageDigest: Sha256; readonly release: ReleaseId | null; readonly from: string }
   readonly why: readonly (ScheduleVerdict & { readonly reason_zh: string; readonly reason_en: string })[]
 }
+
+/** Why a head was signed. */
+export const HEAD_CAUSES = ['changed', 'joined', 'withdrawn', 'renewed', 'unpaired'] as const
+export type HeadCause = (typeof HEAD_CAUSES)[number]

@@ -7,7 +7,6 @@ export {
   restore,
   type Compiled,
   type Failed,
-  type HeadCause,
   type HeadRow,
   type PublishEffect,
   type PublishEvent,

@@ -1,12 +1,11 @@
 import type { GroupKey, Instant, ReleaseId, ScreenId, Sha256 } from '../model/ids.ts'
-import type { Head } from '../model/programme.ts'
+import type { Head, HeadCause } from '../model/programme.ts'
 import { headFits } from '../programme/index.ts'
 import { membersOf } from './members.ts'
 import type {
   Compiled,
   Failed,
   GroupState,
-  HeadCause,
   Pending,
   PublishEffect,
   PublishEvent,

@@ -1,5 +1,5 @@
 import type { GroupKey, Instant, ReleaseId, ScreenId, Sha256 } from '../model/ids.ts'
-import type { Head } from '../model/programme.ts'
+import type { Head, HeadCause } from '../model/programme.ts'
 
 /** A programme that was hinted and waits to be switched to. */
 export type Pending = {
@@ -11,8 +11,6 @@ export type Pending = {
   readonly awaited: ReadonlySet<ScreenId>
   readonly cause: HeadCause
 }
-
-export type HeadCause = 'changed' | 'joined' | 'withdrawn' | 'renewed' | 'unpaired'
 
 export type GroupState = {
   /** As last compiled; null for a group known from its heads only. */

@@ -12,7 +12,8 @@ export const approvals = (kinds: ContentKinds): CollectionConfig => ({
   slug: 'approvals',
   labels: labels('审核意见', 'Decision', 'Decisions'),
   admin: {
-    useAsTitle: 'decision',
+    // A choice would stand there as it is stored, a day does not.
+    useAsTitle: 'at',
     defaultColumns: ['submission', 'decision', 'by', 'at'],
   },
   ...appendOnly('approvals'),

@@ -1,4 +1,6 @@
 import type { CollectionConfig } from 'payload'
+import { HEAD_CAUSE_WORDS } from '../../../src/lexicon/playing.ts'
+import { HEAD_CAUSES } from '../../../src/model/programme.ts'
 import { appendOnly } from '../../access/append-only.ts'
 import { instant, machineText, text } from '../../fields/basic.ts'
 import { labels, words } from '../../base/words.ts'
@@ -12,7 +14,7 @@ export const heads: CollectionConfig = {
   admin: {
     group: false,
     useAsTitle: 'sequence',
-    defaultColumns: ['sequence', 'group', 'cause', 'activateAt', 'leaseUntil'],
+    defaultColumns: ['sequence', 'cause', 'activateAt', 'leaseUntil'],
   },
   ...appendOnly('heads'),
   defaultSort: '-sequence',
@@ -22,7 +24,12 @@ export const heads: CollectionConfig = {
     text('programme', '节目', 'Programme'),
     instant('activateAt', '生效时间', 'Active from'),
     instant('leaseUntil', '有效期到', 'Valid until'),
-    text('cause', '起因', 'Cause', { maxLength: 300 }),
+    {
+      name: 'cause',
+      type: 'select',
+      label: words('起因', 'Cause'),
+      options: HEAD_CAUSES.map((value) => ({ value, label: HEAD_CAUSE_WORDS[value] })),
+    },
     machineText('body', '签名内容', 'Signed body'),
     { ...text('signature', '签名', 'Signature'), admin: { hidden: true } },
     machineText('screens', '屏', 'Screens'),

@@ -43,7 +43,7 @@ describe.each(databases)('append-only rows on $name', (database) => {
       body: '{}',
       signature: 'x',
       screens: [started.wall.id as ScreenId],
-      cause: 'release',
+      cause: 'changed',
     })
   })
   afterAll(() => desk.close())

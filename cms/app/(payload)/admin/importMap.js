@@ -25,12 +25,14 @@ import { RecallPanel as RecallPanel_8eab0927622e8426135398cd36a990c2 } from '../
 import { TemplateField as TemplateField_7f6ded1123d3f35300affbc55dc5c47d } from '../../../components/print/TemplateField.tsx'
 import { TemplatePanel as TemplatePanel_9676c12b69c302f72c22ec8cb4bc89ab } from '../../../components/print/TemplatePanel.tsx'
 import { AuditList as AuditList_9b38a8a4ca65a20ab4b78c1327c8f6c0 } from '../../../components/audit/AuditList.tsx'
+import { SkipLink as SkipLink_36373a3c1b03b9ef807bf9d8ea76032e } from '../../../components/accessible/SkipLink.tsx'
 import { DemoMark as DemoMark_bf7be42b350181df688680489cab3fc5 } from '../../../components/DemoMark.tsx'
 import { Icon as Icon_46c943d6bd78a2388fa89be3d2e39c1a } from '../../../components/Icon.tsx'
 import { Logo as Logo_365037afd3f8b635f4f4e172deeb2f05 } from '../../../components/Logo.tsx'
 import { NavFoot as NavFoot_b79fc1b610d9823f243e4409857e33bb } from '../../../components/NavFoot.tsx'
 import { NavTop as NavTop_f63f79b51b5a2c8893dd6f3dab39cbbd } from '../../../components/NavTop.tsx'
 import { TownDates as TownDates_38ad3ee456338f37328a1b635a8e95ae } from '../../../components/dates/TownDates.tsx'
+import { Named as Named_8c8e530daa193198368c35b690a3801d } from '../../../components/accessible/Named.tsx'
 import { Today as Today_907eecb06cf296d8ebca3d06d887bdba } from '../../../components/today/Today.tsx'
 import { Manage as Manage_52e1eb5437b0bd7ca0d1f77a58c495fa } from '../../../components/manage/Manage.tsx'
 import { Sessions as Sessions_50d7c04bc4634928bbf6f19282030997 } from '../../../components/account/Sessions.tsx'
@@ -65,12 +67,14 @@ export const importMap = {
   "/components/print/TemplateField.tsx#TemplateField": TemplateField_7f6ded1123d3f35300affbc55dc5c47d,
   "/components/print/TemplatePanel.tsx#TemplatePanel": TemplatePanel_9676c12b69c302f72c22ec8cb4bc89ab,
   "/components/audit/AuditList.tsx#AuditList": AuditList_9b38a8a4ca65a20ab4b78c1327c8f6c0,
+  "/components/accessible/SkipLink.tsx#SkipLink": SkipLink_36373a3c1b03b9ef807bf9d8ea76032e,
   "/components/DemoMark.tsx#DemoMark": DemoMark_bf7be42b350181df688680489cab3fc5,
   "/components/Icon.tsx#Icon": Icon_46c943d6bd78a2388fa89be3d2e39c1a,
   "/components/Logo.tsx#Logo": Logo_365037afd3f8b635f4f4e172deeb2f05,
   "/components/NavFoot.tsx#NavFoot": NavFoot_b79fc1b610d9823f243e4409857e33bb,
   "/components/NavTop.tsx#NavTop": NavTop_f63f79b51b5a2c8893dd6f3dab39cbbd,
   "/components/dates/TownDates.tsx#TownDates": TownDates_38ad3ee456338f37328a1b635a8e95ae,
+  "/components/accessible/Named.tsx#Named": Named_8c8e530daa193198368c35b690a3801d,
   "/components/today/Today.tsx#Today": Today_907eecb06cf296d8ebca3d06d887bdba,
   "/components/manage/Manage.tsx#Manage": Manage_52e1eb5437b0bd7ca0d1f77a58c495fa,
   "/components/account/Sessions.tsx#Sessions": Sessions_50d7c04bc4634928bbf6f19282030997,

@@ -1,19 +1,13 @@
 import config from '@payload-config'
-import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
-import type { Metadata } from 'next'
+import { RootPage } from '@payloadcms/next/views'
 import { cookies } from 'next/headers'
 import { getPayload } from 'payload'
 import { SignInPage } from '../../../../components/sign-in/SignInPage.tsx'
 import { withoutGhosts } from '../../../../forms/unborn.ts'
 import { importMap } from '../importMap.js'
+import { metadataOf, type Args } from '../metadata.ts'
 
-type Args = {
-  params: Promise<{ segments: string[] }>
-  searchParams: Promise<Record<string, string | string[]>>
-}
-
-export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
-  generatePageMetadata({ config, params, searchParams })
+export const generateMetadata = metadataOf
 
 const ofPayload = ({ params, searchParams }: Args, isNew: boolean) =>
   RootPage({ config: isNew ? withoutGhosts(config) : config, params, searchParams, importMap })
