@@ -583,7 +583,7 @@ export interface User {
   /**
    * Who writes, reviews and issues one content must be three people
    */
-  roles?: ('author' | 'reviewer' | 'issuer' | 'operator' | 'administrator' | 'village')[] | null;
+  roles?: ('author' | 'reviewer' | 'issuer' | 'operator' | 'administrator' | 'supervisor' | 'village')[] | null;
   unit?: (string | null) | Unit;
   /**
    * No sign-in any more, and what is open ends at once; all records keep the name

@@ -25,6 +25,9 @@ const askerOf = (user: Person | undefined): Asker => (user ? ((user as User).rol
 export const isVillageOnly = (user: Person): boolean =>
   Boolean(user) && !TOWN_ROLES.some((role) => askerOf(user)?.includes(role))
 
+/** Who looks after the town without writing anything (PPL-7). */
+export const watches = (user: Person): boolean => Boolean(askerOf(user)?.includes('supervisor'))
+
 /** Unit a person belongs to, or null. */
 export const unitOf = (user: Person): string | null => {
   const unit = (user as User | null)?.unit

@@ -8,6 +8,8 @@ export type Rights = {
   readonly acts: (act: string) => boolean
   /** Whether he is somebody of the town, not of a village alone. */
   readonly isOfTown: boolean
+  /** Whether he looks after the town: he is shown what he may only read (PPL-7). */
+  readonly watches: boolean
 }
 
 export type Entry = {
@@ -27,17 +29,23 @@ const list = (slug: string, zh: string, en: string): Entry => ({
 /** A page outside the admin, which has no menu. */
 const page = (href: string, zh: string, en: string): Entry => ({ words: words(zh, en), href, lit: [] })
 
+const sees = ({ may, watches }: Rights, rows: string): boolean => watches && may(rows, 'read')
+
 const changes = ({ may }: Rights, rows: string): boolean =>
   may(rows, 'create') || may(rows, 'update') || may(rows, 'delete')
 
+const uses = (rights: Rights, rows: string): boolean => changes(rights, rows) || sees(rights, rows)
+
 /** What an administrator sets, once or seldom. */
 export const settings = (rights: Rights): readonly Entry[] => [
-  ...(rights.may('users', 'create') ? [list('users', '人员', 'People')] : []),
-  ...(changes(rights, 'units') ? [list('units', '单位', 'Units')] : []),
-  ...(changes(rights, 'places') ? [list('places', '场所', 'Places')] : []),
-  ...(changes(rights, 'terms') ? [list('terms', '用词表', 'Word list')] : []),
-  ...(changes(rights, 'hotlines') ? [list('hotlines', '举报电话', 'Hotlines')] : []),
-  ...(rights.acts('template.install') ? [list('poster-templates', '海报模板', 'Poster templates')] : []),
+  ...(rights.may('users', 'create') || sees(rights, 'users') ? [list('users', '人员', 'People')] : []),
+  ...(uses(rights, 'units') ? [list('units', '单位', 'Units')] : []),
+  ...(uses(rights, 'places') ? [list('places', '场所', 'Places')] : []),
+  ...(uses(rights, 'terms') ? [list('terms', '用词表', 'Word list')] : []),
+  ...(uses(rights, 'hotlines') ? [list('hotlines', '举报电话', 'Hotlines')] : []),
+  ...(rights.acts('template.install') || sees(rights, 'poster-templates')
+    ? [list('poster-templates', '海报模板', 'Poster templates')]
+    : []),
   ...(changes(rights, 'town')
     ? [{ words: words('本镇', 'The town'), href: '/admin/globals/town', lit: ['globals/town'] }]
     : []),
@@ -71,7 +79,7 @@ const manage = (rights: Rights, takesSteps: boolean): readonly Entry[] => {
 }
 
 const writing = (rights: Rights, kinds: ContentKinds): readonly Entry[] =>
-  rights.may('contents', 'create')
+  rights.may('contents', 'create') || sees(rights, 'contents')
     ? [
         ...kinds.all.map(({ collection, names }) => list(collection, names.zh, names.plural)),
         list('media', '图片', 'Pictures'),
@@ -79,9 +87,15 @@ const writing = (rights: Rights, kinds: ContentKinds): readonly Entry[] =>
     : []
 
 const playing = (rights: Rights): readonly Entry[] => [
-  ...(rights.may('playlists', 'create') ? [list('playlists', '播放单', 'Playlists')] : []),
-  ...(rights.may('schedules', 'create') ? [list('schedules', '排播', 'Schedules')] : []),
-  ...(rights.may('campaigns', 'create') ? [list('campaigns', '专项行动', 'Campaigns')] : []),
+  ...(rights.may('playlists', 'create') || sees(rights, 'playlists')
+    ? [list('playlists', '播放单', 'Playlists')]
+    : []),
+  ...(rights.may('schedules', 'create') || sees(rights, 'schedules')
+    ? [list('schedules', '排播', 'Schedules')]
+    : []),
+  ...(rights.may('campaigns', 'create') || sees(rights, 'campaigns')
+    ? [list('campaigns', '专项行动', 'Campaigns')]
+    : []),
   ...(rights.isOfTown && rights.acts('screen.timeline') ? [list('screens', '屏', 'Screens')] : []),
 ]
 
@@ -101,7 +115,10 @@ export const menuOf = (rights: Rights, kinds: ContentKinds, takesSteps: boolean)
         ...(takesSteps ? [list('submissions', '等我审', 'For my review')] : []),
       ],
     },
-    { words: words('写', 'Write'), entries: writing(rights, kinds) },
+    {
+      words: rights.may('contents', 'create') ? words('写', 'Write') : words('看', 'Read'),
+      entries: writing(rights, kinds),
+    },
     { words: words('放', 'Play'), entries: playing(rights) },
     { words: words('印', 'Print'), entries: printing(rights) },
     { words: words('管', 'Manage'), entries: manage(rights, takesSteps) },

@@ -179,6 +179,12 @@ export const WORKFLOW_ERRORS = {
     zh: '排播不能选“{got}”等级',
     en: 'A schedule cannot have the level {got}',
   },
+  UNIT_CYCLE: {
+    status: 400,
+    who: 'administrator',
+    zh: '上级单位绕成了一个圈：它自己就在这个单位下面',
+    en: 'The units would stand in a circle: that one is below this unit itself',
+  },
   PLAYLIST_EMPTY: {
     status: 400,
     who: 'operator',

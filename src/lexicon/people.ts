@@ -8,6 +8,7 @@ export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
   issuer: words('签发', 'Issuer'),
   operator: words('排播', 'Operator'),
   administrator: words('管理员', 'Administrator'),
+  supervisor: words('督查', 'Supervisor'),
   village: words('村居', 'Village'),
 }
 

@@ -1,5 +1,13 @@
 /** What a person may do; one person may hold several. */
-export const ROLES = ['author', 'reviewer', 'issuer', 'operator', 'administrator', 'village'] as const
+export const ROLES = [
+  'author',
+  'reviewer',
+  'issuer',
+  'operator',
+  'administrator',
+  'supervisor',
+  'village',
+] as const
 export type Role = (typeof ROLES)[number]
 
 /** What a person decided on one submission, or did about it; the last two change nobody's turn but who is asked. */

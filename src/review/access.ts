@@ -57,7 +57,7 @@ export const ROWS = {
   schedules: written(TOWN, grant('all', 'operator'), grant('all', 'operator', 'administrator')),
   campaigns: written(TOWN, grant('all', 'operator', 'administrator')),
   screens: written(TOWN, ADMINISTRATOR),
-  pairings: recorded(ADMINISTRATOR),
+  pairings: recorded(grant('all', 'administrator', 'supervisor')),
   heads: recorded(TOWN),
   receipts: recorded(TOWN),
   prints: recorded(TOWN_AND_OWN_UNIT),
@@ -86,7 +86,10 @@ export type Rows = keyof typeof ROWS
 const rolesIn = (roles: (policy: (typeof POLICIES)[number]) => readonly Role[]): Grants =>
   grant('all', ...new Set(POLICIES.flatMap(roles)))
 
-const OWN_SHEETS: Grants = { ...grant('own-unit', ...ROLES), operator: 'all', administrator: 'all' }
+/** Roles that write anything; a supervisor reads all and writes nothing (PPL-7). */
+const WRITING_ROLES = ROLES.filter((role) => role !== 'supervisor')
+
+const OWN_SHEETS: Grants = { ...grant('own-unit', ...WRITING_ROLES), operator: 'all', administrator: 'all' }
 
 /** What is done by more than a row. Who of these may decide on which submission is said by the policy. */
 export const ACTS = {
@@ -116,10 +119,10 @@ export const ACTS = {
   'template.thumb': grant('all', ...ROLES),
   'print.sheet': OWN_SHEETS,
   'print.villages': grant('all', 'operator', 'administrator'),
-  'print.job': grant('self', ...ROLES),
+  'print.job': grant('self', ...WRITING_ROLES),
   'posting.put': OWN_SHEETS,
   'posting.down': OWN_SHEETS,
-  'posting.recall': { ...OWN_SHEETS, reviewer: 'all', issuer: 'all' },
+  'posting.recall': { ...OWN_SHEETS, reviewer: 'all', issuer: 'all', supervisor: 'all' },
   'code.read': grant('all', 'stranger', 'anybody'),
 } as const satisfies Readonly<Record<string, Grants>>
 

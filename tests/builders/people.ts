@@ -15,6 +15,7 @@ export const PEOPLE = {
   issuer: { email: 'issuer@town.test', name: '郑签发', roles: ['issuer'] },
   operator: { email: 'operator@town.test', name: '王排播', roles: ['operator'] },
   administrator: { email: 'administrator@town.test', name: '冯管理', roles: ['administrator'] },
+  supervisor: { email: 'supervisor@town.test', name: '钱督查', roles: ['supervisor'] },
   village: { email: 'village@town.test', name: '孙村居', roles: ['village'] },
   neighbour: { email: 'neighbour@town.test', name: '李村居', roles: ['village'] },
   everything: {

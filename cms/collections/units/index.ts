@@ -6,6 +6,7 @@ import { link, secretText, text } from '../../fields/basic.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
 import { labels, words } from '../../base/words.ts'
 import { refuseNameless } from './named.ts'
+import { refuseCircle } from './tree.ts'
 import { sealUnit } from '../../records/unit-seal.ts'
 
 const fields: Field[] = [
@@ -51,7 +52,7 @@ export const units = ({ all }: ContentKinds): CollectionConfig => ({
   access: accessOf('units'),
   hooks: {
     beforeValidate: [refuseNameless],
-    beforeChange: [sealUnit],
+    beforeChange: [refuseCircle, sealUnit],
     beforeDelete: [
       refuseIfUsed(
         ['units', 'parent'],

@@ -5,7 +5,7 @@ import type { CmsEnvironment } from '../../base/environment.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { labels } from '../../base/words.ts'
 import { personFields } from './fields.ts'
-import { noMailEndpoints } from './endpoints.ts'
+import { makePerson, noMailEndpoints } from './endpoints.ts'
 import { foldSignIn, keepRoles, keepSignIn, noMailOperations } from './hooks.ts'
 import { endSessions } from './sessions.ts'
 import { leaveTown } from './leaving.ts'
@@ -34,7 +34,7 @@ export const users = (env: CmsEnvironment, { all }: ContentKinds): CollectionCon
     unlock: ({ req }) => mayAct(req.user, 'user.unlock'),
     admin: ({ req }) => Boolean(req.user),
   },
-  endpoints: [ownPassword, endSessions, ...noMailEndpoints],
+  endpoints: [makePerson, ownPassword, endSessions, ...noMailEndpoints],
   hooks: {
     beforeOperation: [noMailOperations, foldSignIn],
     beforeValidate: [keepSignIn, keepPassword],

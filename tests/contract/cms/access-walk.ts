@@ -15,6 +15,7 @@ export const PERSON_OF: Readonly<Record<Holder, PersonName | undefined>> = {
   issuer: 'issuer',
   operator: 'operator',
   administrator: 'administrator',
+  supervisor: 'supervisor',
   village: 'village',
 }
 

@@ -45,10 +45,10 @@ describe.each(databases)('the seed on $name', (database) => {
 
   it('SEED-5 the demo town stands, its releases made by three people through the workflow', async () => {
     seeded = await seedTown(desk.payload, seedWith)
-    expect(seeded.people).toHaveLength(6)
+    expect(seeded.people).toHaveLength(7)
     expect(await desk.payload.findGlobal({ slug: 'town' })).toMatchObject({ name: '五间镇', demo: true })
     expect(await countsOf(desk.payload)).toMatchObject({
-      users: 6,
+      users: 7,
       units: 16,
       cases: CASES.length,
       submissions: CONTENTS,
