@@ -4,6 +4,7 @@
  * touches the sessions alone here, and adds to or takes from those that are there.
  */
 import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
+import { refuse } from '../../src/errors/refusal.ts'
 import { deviceOf, deviceText } from '../../src/model/browser.ts'
 
 type Session = {
@@ -13,7 +14,11 @@ type Session = {
   readonly expiresAt: Date | string
   readonly device?: string | null
 }
-type Row = { readonly id: string; readonly sessions?: readonly Session[] | null }
+type Row = {
+  readonly id: string
+  readonly hash?: string | null
+  readonly sessions?: readonly Session[] | null
+}
 type Args = {
   readonly collection: string
   readonly id?: number | string
@@ -28,6 +33,8 @@ const writesSessions = ({ collection, data, id, returning }: Args): boolean =>
 
 const isAlive = ({ expiresAt }: Session, now: number): boolean => new Date(expiresAt).getTime() > now
 
+const isNew = ({ createdAt }: Session): boolean => createdAt instanceof Date
+
 /** A new one joins those that are there; else of those that are there only the written ones stay. */
 export const mergedSessions = (
   stored: readonly Session[],
@@ -36,7 +43,7 @@ export const mergedSessions = (
   device: string,
 ): readonly Session[] => {
   const has = (sessions: readonly Session[], id: string): boolean => sessions.some((one) => one.id === id)
-  const made = written.filter(({ id, createdAt }) => createdAt instanceof Date && !has(stored, id))
+  const made = written.filter((one) => isNew(one) && !has(stored, one.id))
   return made.length > 0
     ? [...stored.filter((one) => isAlive(one, now)), ...made.map((one) => ({ ...one, device }))]
     : written.filter(({ id }) => has(stored, id))
@@ -51,8 +58,12 @@ export const writeSessionsAlone = (db: BaseDatabaseAdapter): void => {
     const { data, id, req } = args
     const where = { id: { equals: id } }
     const row = await db.findOne<Row>({ collection: 'users', where, ...(req && { req }) })
+    // Whoever signs in was found right by a password that is another one by now.
+    const written = data['sessions'] as Session[]
+    if (written.some(isNew) && typeof data['hash'] === 'string' && data['hash'] !== row?.hash)
+      return refuse('LOGIN_WRONG')
     const device = deviceText(deviceOf(req?.headers?.get('user-agent') ?? ''))
-    const sessions = mergedSessions(row?.sessions ?? [], data['sessions'] as Session[], Date.now(), device)
+    const sessions = mergedSessions(row?.sessions ?? [], written, Date.now(), device)
     // What is signed of the answer holds what is stored.
     data['sessions'] = sessions
     return updateOne({ ...args, data: { sessions, updatedAt: null } })

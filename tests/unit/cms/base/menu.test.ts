@@ -37,7 +37,7 @@ describe('DESK-43 the menu', () => {
     )
   })
 
-  it('DESK-43 each role has what it can do something with, and records stand under 管', () => {
+  it('DESK-43 PPL-7 each role has what it can do something with, and records stand under 管', () => {
     const printed = ['打印海报', '张贴清单', '要换下的']
     const written = ['今天', '案例', '套路揭秘', '标语', '图片', '屏']
     expect(names(['author'])).toEqual([...written, ...printed, '设置和记录'])
@@ -52,6 +52,8 @@ describe('DESK-43 the menu', () => {
     expect(names(['village'])).toEqual(['今天', '打印海报', '张贴清单', '要换下的'])
     expect(names([])).toEqual(expect.arrayContaining(['今天']))
     expect(names([])).not.toContain('设置和记录')
+    const looked = ['播放单', '排播', '专项行动', '屏', '要换下的', '设置和记录']
+    expect(names(['supervisor'])).toEqual(['今天', '案例', '套路揭秘', '标语', '图片', ...looked])
     const links = records(rightsOf(personWith(['reviewer']))).map(({ words }) => words.zh)
     expect(links).toEqual(expect.arrayContaining(['审核意见', '回执', '操作记录']))
     expect(settings(rightsOf(personWith(['reviewer'])))).toEqual([])
