@@ -157,7 +157,7 @@ export const ROOMS = {
   ),
   'cms/overview': room(
     'what lists and the first page tell of contents, read anew each time',
-    'cms/access cms/base cms/grids cms/records cms/town cms/workflow content model review schedule time',
+    'cms/access cms/base cms/grids cms/records cms/town cms/workflow content model poster review schedule time',
   ),
   'cms/writing': room(
     'two people at one row, and what saving puts right',
@@ -284,6 +284,7 @@ export const ROOMS = {
     'the form of a content beside its live page: what is wrong, and sending in',
     'cms/components/submission cms/components/writing cms/web cms/workflow cms/writing content lexicon model',
   ),
+  'cms/components/hotlines': room('what names a hotline', 'cms/overview cms/web'),
   'cms/components/media': room('the field for a picture file', 'cms/web errors picture'),
   'cms/components/print': room(
     'templates and what must come down',

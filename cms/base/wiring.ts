@@ -97,6 +97,16 @@ export const livePanel: Field = {
   },
 }
 
+/** At the head of a hotline's form: what names it. */
+export const hotlineUse: Field = {
+  name: 'use',
+  type: 'ui',
+  admin: {
+    components: { Field: '/components/hotlines/HotlineUse.tsx#HotlineUse' },
+    disableListColumn: true,
+  },
+}
+
 /** A hotline by its number and its name. */
 export const hotlineField = { Field: '/components/content/HotlineField.tsx#HotlineField' }
 

@@ -3,6 +3,7 @@ import type { ContentKinds } from '../../../src/content/index.ts'
 import { accessOf } from '../../access/roles.ts'
 import { dateOnly, secretText, text } from '../../fields/basic.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
+import { hotlineUse } from '../../base/wiring.ts'
 import { labels } from '../../base/words.ts'
 import { sealHotline } from '../../records/hotline-seal.ts'
 
@@ -22,6 +23,7 @@ export const hotlines = ({ all }: ContentKinds): CollectionConfig => ({
     ],
   },
   fields: [
+    hotlineUse,
     text('number', '号码', 'Number', { required: true, maxLength: 12, help: ['只填数字', 'Digits only'] }),
     text('label', '名称', 'Name', { required: true, maxLength: 60 }),
     text('prompt', '号码前的话', 'Words before the number', {

@@ -3,6 +3,7 @@ import type { Payload, TypedUser } from 'payload'
 import { mayAct, mayRows } from '../../access/roles.ts'
 import { ports } from '../../base/ports.ts'
 import { readContents, readPlays, type Told } from '../../overview/contents.ts'
+import { readDueHotlines } from '../../overview/hotlines-due.ts'
 import { readUnscheduled } from '../../overview/unscheduled.ts'
 import type { RecallItem } from '../../postings/recall.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
@@ -188,6 +189,41 @@ const pairLine = (
   )
 }
 
+/** Numbers that grow old or did (DESK-91): what sheets warn of, before they do. */
+const hotlineLine = async ({ payload, user, language }: Asking): Promise<readonly Line[]> => {
+  const due = await readDueHotlines({ payload, user })
+  const [first] = due
+  if (!first) return []
+  const old = due.filter(({ days }) => days <= 0).length
+  const soon = due.length - old
+  const words =
+    old > 0
+      ? say(
+          language,
+          `${old} 个举报电话很久没核实`,
+          `${old} ${old === 1 ? 'hotline is' : 'hotlines are'} long unconfirmed`,
+        )
+      : say(
+          language,
+          `${soon} 个举报电话快要重新核实，最早的还有 ${first.days} 天`,
+          `${soon} ${soon === 1 ? 'hotline' : 'hotlines'} to confirm anew, the first in ${first.days} days`,
+        )
+  const told = due.slice(0, 3).map(({ number, label, confirmBy }) => {
+    const by = confirmBy && say(language, `（由${confirmBy}核实）`, ` (by ${confirmBy})`)
+    return `${number} ${label}${by}`
+  })
+  const more = due.length > 3 ? say(language, ' 等', ', …') : ''
+  return [
+    {
+      key: 'hotlines',
+      words,
+      more: `${told.join(say(language, '、', ', '))}${more}`,
+      verb: say(language, '去核实', 'Confirm'),
+      href: `/admin/collections/hotlines/${first.id}`,
+    },
+  ]
+}
+
 /** The way to begin something new, where a person writes. */
 const writeLine = (user: TypedUser, language: DeskLanguage): readonly Line[] => {
   const [kind] = ports().kinds.all
@@ -220,6 +256,7 @@ export const readTasks = async (
     ...(await plannedLines(asking)),
     ...recallLine(recalls, language),
     ...pairLine(user, screens, language),
+    ...(await hotlineLine(asking)),
     ...(await ownLines(asking)),
     ...writeLine(user, language),
   ]

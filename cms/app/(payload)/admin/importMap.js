@@ -14,6 +14,7 @@ import { Nothing as Nothing_2c83083403e07016da71a5260ccc0ab2 } from '../../../co
 import { ContentList as ContentList_24db8e5719998d0725c89a5a5f6c7d57 } from '../../../components/contents/ContentList.tsx'
 import { SaveButton as SaveButton_b81dae72bd921eed5d6517c9e7f5c425 } from '../../../components/writing/SaveButton.tsx'
 import { PictureUpload as PictureUpload_13431a59da24b20937e266bc22d5b4db } from '../../../components/media/PictureUpload.tsx'
+import { HotlineUse as HotlineUse_26297d70f1045d5cb162fafc269f1418 } from '../../../components/hotlines/HotlineUse.tsx'
 import { TimeField as TimeField_6d28e3d229b4f46482e22f4cbbf64eef } from '../../../components/dates/TimeField.tsx'
 import { WaitingList as WaitingList_9212a5153657e406dd8a5230248aa0bb } from '../../../components/submission/WaitingList.tsx'
 import { SubmissionView as SubmissionView_c74e8cbb58230cc51c2d33e262907475 } from '../../../components/submission/SubmissionView.tsx'
@@ -56,6 +57,7 @@ export const importMap = {
   "/components/contents/ContentList.tsx#ContentList": ContentList_24db8e5719998d0725c89a5a5f6c7d57,
   "/components/writing/SaveButton.tsx#SaveButton": SaveButton_b81dae72bd921eed5d6517c9e7f5c425,
   "/components/media/PictureUpload.tsx#PictureUpload": PictureUpload_13431a59da24b20937e266bc22d5b4db,
+  "/components/hotlines/HotlineUse.tsx#HotlineUse": HotlineUse_26297d70f1045d5cb162fafc269f1418,
   "/components/dates/TimeField.tsx#TimeField": TimeField_6d28e3d229b4f46482e22f4cbbf64eef,
   "/components/submission/WaitingList.tsx#WaitingList": WaitingList_9212a5153657e406dd8a5230248aa0bb,
   "/components/submission/SubmissionView.tsx#SubmissionView": SubmissionView_c74e8cbb58230cc51c2d33e262907475,
