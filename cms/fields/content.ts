@@ -65,8 +65,12 @@ export const stepPart: SelectField = chosen(
   false,
 )
 
-/** Two beside each other. */
-export const beside = (...fields: readonly Field[]): Field => ({ type: 'row', fields: [...fields] })
+/** Beside each other, of one width, where there is room. */
+export const beside = (...fields: readonly Field[]): Field => ({
+  type: 'row',
+  admin: { className: 'ss-beside' },
+  fields: [...fields],
+})
 
 /**
  * What screens and sheets can do without, folded away: it helps who decides and what is counted. `own` is the kind's, whom
@@ -78,14 +82,10 @@ export const moreAbout = (own: readonly Field[]): Field => ({
   admin: { initCollapsed: true, className: 'ss-more' },
   fields: [
     ...own,
-    beside(
-      chosen('audience', words('给谁看', 'Whom it is for'), AUDIENCE_WORDS, true),
-      chosen('placeTypes', words('适合放在哪里', 'Kinds of place it is for'), PLACE_TYPE_WORDS, true),
-    ),
-    beside(
-      link('campaign', '属于哪个专项行动', 'Campaign', 'campaigns'),
-      chosen('stages', words('用在哪些阶段', 'Stages'), CAMPAIGN_STAGE_WORDS, true),
-    ),
+    chosen('audience', words('给谁看', 'Whom it is for'), AUDIENCE_WORDS, true),
+    chosen('placeTypes', words('适合放在哪里', 'Kinds of place it is for'), PLACE_TYPE_WORDS, true),
+    link('campaign', '属于哪个专项行动', 'Campaign', 'campaigns'),
+    chosen('stages', words('用在哪些阶段', 'Stages'), CAMPAIGN_STAGE_WORDS, true),
   ],
 })
 

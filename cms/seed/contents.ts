@@ -31,6 +31,7 @@ const draftsOf = ({ units, hotlines, media }: Links): readonly Draft[] => [
       title: seed.title,
       accent: seed.accent,
       fraudClass: seed.fraudClass,
+      status: 'composite',
       story: seed.beats.join('\n'),
       beatAccents: seed.beatAccents,
       lesson: seed.lesson,

@@ -1,3 +1,4 @@
+import { METHODS as NEWER, type CaseStatus, type Method } from '../../src/model/taxonomy.ts'
 import { CASES } from './cases.ts'
 import { METHODS, type MethodKey } from './methods.ts'
 import { THEMES, type SloganSeed } from './slogans.ts'
@@ -20,13 +21,27 @@ const METHOD_KEYS = Object.keys(METHODS) as readonly MethodKey[]
 
 /** Of all its stories: none happened to a person who could be named. */
 const SOURCE = '根据公开案例改编'
+const COMPOSITE: CaseStatus = 'composite'
+
+/** Of the official classes the class of fraud says it already. */
+const methodOf = (key: MethodKey): { readonly method?: Method } => {
+  const method = NEWER.find((one) => one === key)
+  return method ? { method } : {}
+}
 
 const caseOf = (method: MethodKey): StarterDraft => {
   const { fraudClass, hotline, picture, pictureAlt } = METHODS[method]
   const { beats, ...words } = CASES[method]
   return {
     kind: 'case',
-    fields: { ...words, fraudClass, story: beats.join('\n'), source: SOURCE },
+    fields: {
+      ...words,
+      fraudClass,
+      story: beats.join('\n'),
+      source: SOURCE,
+      status: COMPOSITE,
+      ...methodOf(method),
+    },
     title: words.title,
     hotline,
     picture: { name: picture, alt: pictureAlt },
@@ -36,7 +51,13 @@ const caseOf = (method: MethodKey): StarterDraft => {
 const techniqueOf = (method: MethodKey): StarterDraft => {
   const { fraudClass, hotline } = METHODS[method]
   const words = TECHNIQUES[method]
-  return { kind: 'technique', fields: { ...words, fraudClass }, title: words.title, hotline, picture: null }
+  return {
+    kind: 'technique',
+    fields: { ...words, fraudClass, ...methodOf(method) },
+    title: words.title,
+    hotline,
+    picture: null,
+  }
 }
 
 const sloganOf = ({ text, accent, hotline }: SloganSeed): StarterDraft => ({

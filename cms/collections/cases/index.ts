@@ -26,15 +26,13 @@ export const cases = contentCollection({
     }),
   ],
   more: [
-    beside(
-      choice('status', [
-        '判决生效以前，写了嫌疑人的名字不能送审',
-        'Before a final judgment a suspect is not named',
-      ]),
-      choice('outcome'),
-    ),
+    choice('status', [
+      '判决生效以前，写了嫌疑人的名字不能送审',
+      'Before a final judgment a suspect is not named',
+    ]),
+    beside(choice('outcome'), choice('amount')),
     beside(choice('officialClass', ['不选就按骗局类别', 'Else by the kind of fraud']), choice('method')),
-    beside(choice('channels'), choice('amount')),
+    choice('channels'),
     text('lawNote', '以案说法', 'The law', {
       help: ['法律怎么说，一句大白话', 'What the law says, in plain words'],
     }),

@@ -13,8 +13,19 @@ const openRow = ({ getField, dispatchFields }: Form, path: string): void => {
   dispatchFields({ type: 'SET_ROW_COLLAPSED', path: list, updatedRows })
 }
 
+const elementOf = (path: string): HTMLElement | null =>
+  document.getElementById(`field-${path.replaceAll('.', '__')}`)
+
+/** Opens the part that is folded away, where the field is in it: closed, it may not even be drawn. */
+const openFold = (path: string): void => {
+  const fold = document.querySelector('.ss-more .collapsible--collapsed')
+  const field = elementOf(path)
+  if (fold && (!field || fold.contains(field)))
+    fold.querySelector<HTMLElement>('.collapsible__toggle')?.click()
+}
+
 const controlOf = (path: string): HTMLElement | null => {
-  const found = document.getElementById(`field-${path.replaceAll('.', '__')}`)
+  const found = elementOf(path)
   return found?.matches('input, textarea')
     ? found
     : (found?.querySelector<HTMLElement>('input, textarea, button') ?? null)
@@ -36,5 +47,6 @@ const enter = (path: string, frames: number): void => {
 /** Scrolls to a field of the open form and puts the cursor there. */
 export const goToField = (form: Form, path: string): void => {
   openRow(form, path)
+  openFold(path)
   enter(path, FRAMES)
 }

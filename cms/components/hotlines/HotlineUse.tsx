@@ -5,7 +5,7 @@ import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
 type Props = ServerProps & { readonly data?: Record<string, unknown> }
 
 /** Named one by one; of more the rest is a number. */
-const FEW = 5
+const FEW = 3
 
 const Named = ({
   all,
@@ -46,14 +46,14 @@ export const HotlineUse = async ({ data, i18n, payload, user }: Props) => {
   const title = say(language, '谁在用这个号码', 'What names this number')
   if (drafts.length + inForce.length + sheets.length === 0)
     return (
-      <section className="ss-panel ss-use">
-        <h2>{title}</h2>
+      <section className="ss-panel">
+        <h3>{title}</h3>
         <p className="ss-secondary">{say(language, '还没有内容用它。', 'Nothing does yet.')}</p>
       </section>
     )
   return (
-    <section className="ss-panel ss-use">
-      <h2>{title}</h2>
+    <section className="ss-panel">
+      <h3>{title}</h3>
       <p className="ss-secondary">
         {say(
           language,
@@ -61,7 +61,7 @@ export const HotlineUse = async ({ data, i18n, payload, user }: Props) => {
           'A change goes along with drafts; what is in force and what hangs keeps the old number until it is sent in anew and taken down.',
         )}
       </p>
-      <dl className="ss-about">
+      <dl className="ss-about ss-about--lines">
         <Named
           all={inForce}
           head={say(

@@ -198,11 +198,7 @@ const hotlineLine = async ({ payload, user, language }: Asking): Promise<readonl
   const soon = due.length - old
   const words =
     old > 0
-      ? say(
-          language,
-          `${old} 个举报电话很久没核实`,
-          `${old} ${old === 1 ? 'hotline is' : 'hotlines are'} long unconfirmed`,
-        )
+      ? say(language, `${old} 个举报电话要核实`, `${old} ${old === 1 ? 'hotline' : 'hotlines'} to confirm`)
       : say(
           language,
           `${soon} 个举报电话快要重新核实，最早的还有 ${first.days} 天`,

@@ -8,7 +8,14 @@ import { METHODS } from '../../../cms/starter/methods.ts'
 import { SLOGANS } from '../../../cms/starter/slogans.ts'
 import { TECHNIQUES } from '../../../cms/starter/techniques.ts'
 import { checkWords, wordListOf, type Town } from '../../../src/checks/index.ts'
-import { contentFaults, KINDS, layout, paperNotes, type Missing } from '../../../src/content/index.ts'
+import {
+  contentFaults,
+  KINDS,
+  layout,
+  paperNotes,
+  themesOf,
+  type Missing,
+} from '../../../src/content/index.ts'
 import { FRAUD_CLASSES } from '../../../src/model/content.ts'
 import type { ContentId } from '../../../src/model/ids.ts'
 import { isScreenDrawing } from '../../../src/poster/screen-drawing.ts'
@@ -89,6 +96,15 @@ describe('SEED-8 what the starter library holds', () => {
     const classes = Object.values(METHODS).map(({ fraudClass }) => fraudClass)
     for (const fraudClass of FRAUD_CLASSES) expect(classes).toContain(fraudClass)
     expect(SLOGANS.length).toBeGreaterThanOrEqual(60)
+  })
+
+  it('SEED-8 CNT-6 each case says that it is composite, and each content of a newer method which; all freeze so', () => {
+    const cases = library.filter(({ content: { body } }) => body.kind === 'case')
+    expect(cases).toHaveLength(methods.length)
+    for (const { content } of cases)
+      expect(content.body).toMatchObject({ source: '根据公开案例改编', facts: { status: 'composite' } })
+    const themes = new Set(library.flatMap(({ content }) => themesOf(KINDS, content)))
+    for (const method of methods) expect(themes).toContain(method)
   })
 
   it('SEED-8 nothing stands twice, and each method has a drawing of its own', () => {
