@@ -19,6 +19,7 @@ import { noMail } from './no-mail.ts'
 import { auditEndpoints } from './endpoints/audit.ts'
 import { printEndpoints } from './endpoints/print.ts'
 import { starterEndpoint } from './endpoints/starter.ts'
+import { sendTask } from './notices/send.ts'
 import { bulkTask } from './print/bulk.ts'
 import { words } from './base/words.ts'
 import { reconciledGlobal } from './writing/statement.ts'
@@ -37,7 +38,7 @@ const builtOf = (env: CmsEnvironment, written: Written): Promise<SanitizedConfig
     endpoints: [...auditEndpoints, ...printEndpoints(env), starterEndpoint],
     // Jobs are begun, seen and stopped by doors of our own alone; a file waits with its row until it is fetched.
     jobs: {
-      tasks: [bulkTask(env)],
+      tasks: [bulkTask(env), sendTask(env)],
       deleteJobOnComplete: false,
       access: { queue: nobody, run: nobody, cancel: nobody },
       jobsCollectionOverrides: ({ defaultJobsCollection }) => ({

@@ -43,6 +43,8 @@ export interface Config {
     users: User;
     units: Unit;
     places: Place;
+    webhooks: Webhook;
+    deliveries: Delivery;
     pairings: Pairing;
     audit: Audit;
     'payload-kv': PayloadKv;
@@ -76,6 +78,8 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     units: UnitsSelect<false> | UnitsSelect<true>;
     places: PlacesSelect<false> | PlacesSelect<true>;
+    webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
+    deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     pairings: PairingsSelect<false> | PairingsSelect<true>;
     audit: AuditSelect<false> | AuditSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -102,6 +106,7 @@ export interface Config {
   jobs: {
     tasks: {
       printBulk: TaskPrintBulk;
+      sendNotice: TaskSendNotice;
       inline: {
         input: unknown;
         output: unknown;
@@ -590,6 +595,10 @@ export interface User {
    */
   leftTown?: boolean | null;
   passwordGiven?: boolean | null;
+  /**
+   * When something waits for you, is returned to you, or what you wrote is issued, withdrawn or ends soon
+   */
+  mailMe?: boolean | null;
   updatedAt: string;
   createdAt: string;
   email?: string | null;
@@ -1070,6 +1079,54 @@ export interface PosterTemplate {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: string;
+  /**
+   * Such as: duty group
+   */
+  name: string;
+  kind: 'dingtalk' | 'wecom' | 'generic';
+  /**
+   * The address the robot was given; whoever knows it can write to the group
+   */
+  address: string;
+  newSecret?: string | null;
+  secretAt?: string | null;
+  events: ('waiting' | 'returned' | 'issued' | 'withdrawn' | 'overdue' | 'expiring')[];
+  active?: boolean | null;
+  secret?: string | null;
+  seal?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deliveries".
+ */
+export interface Delivery {
+  id: string;
+  title?: string | null;
+  event?: ('waiting' | 'returned' | 'issued' | 'withdrawn' | 'overdue' | 'expiring' | 'test') | null;
+  receiverName?: string | null;
+  channel?: ('generic' | 'wecom' | 'dingtalk' | 'mail') | null;
+  state?: ('queued' | 'again' | 'sent' | 'failed' | 'dropped') | null;
+  tries?: number | null;
+  at?: string | null;
+  nextAt?: string | null;
+  doneAt?: string | null;
+  why?: string | null;
+  receiver?: string | null;
+  key?: string | null;
+  code?: string | null;
+  got?: string | null;
+  notice?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "pairings".
  */
 export interface Pairing {
@@ -1171,7 +1228,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'printBulk';
+        taskSlug: 'inline' | 'printBulk' | 'sendNotice';
         taskID: string;
         input?:
           | {
@@ -1204,7 +1261,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'printBulk') | null;
+  taskSlug?: ('inline' | 'printBulk' | 'sendNotice') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1269,6 +1326,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'places';
         value: string | Place;
+      } | null)
+    | ({
+        relationTo: 'webhooks';
+        value: string | Webhook;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1716,6 +1777,7 @@ export interface UsersSelect<T extends boolean = true> {
   unit?: T;
   leftTown?: T;
   passwordGiven?: T;
+  mailMe?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1759,6 +1821,46 @@ export interface PlacesSelect<T extends boolean = true> {
   name?: T;
   placeType?: T;
   unit?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks_select".
+ */
+export interface WebhooksSelect<T extends boolean = true> {
+  name?: T;
+  kind?: T;
+  address?: T;
+  newSecret?: T;
+  secretAt?: T;
+  events?: T;
+  active?: T;
+  secret?: T;
+  seal?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deliveries_select".
+ */
+export interface DeliveriesSelect<T extends boolean = true> {
+  title?: T;
+  event?: T;
+  receiverName?: T;
+  channel?: T;
+  state?: T;
+  tries?: T;
+  at?: T;
+  nextAt?: T;
+  doneAt?: T;
+  why?: T;
+  receiver?: T;
+  key?: T;
+  code?: T;
+  got?: T;
+  notice?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1912,6 +2014,14 @@ export interface CollectionsWidget {
  * via the `definition` "TaskPrintBulk".
  */
 export interface TaskPrintBulk {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSendNotice".
+ */
+export interface TaskSendNotice {
   input?: unknown;
   output?: unknown;
 }

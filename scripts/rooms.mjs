@@ -38,6 +38,10 @@ export const ROOMS = {
     'errors text',
   ),
   'src/campaign': room('what a campaign asks for on a day: stages, themes, minutes', 'errors model time'),
+  'src/notices': room(
+    'what is told outside the desk, in which words, to whom, and when again',
+    'lexicon model review',
+  ),
   'src/schedule': room('which playlist a screen plays when, and why', 'model review time'),
   'src/session': room('one connection, from hello to playing', 'errors model protocol'),
   'src/publish': room(
@@ -73,6 +77,10 @@ export const ROOMS = {
     'HTTP: doors, policies, bodies, what is served',
     'cms/access cms/code-page src/adapters/disk src/adapters/process errors model',
   ),
+  'src/adapters/outside': room(
+    'what goes out of the house: addresses judged, notices posted, mail',
+    'cms/base errors notices src/adapters/process',
+  ),
   'src/adapters/devices': room(
     'sockets of screens and what they tell',
     'cms/base cms/playback errors model protocol session signed src/adapters/disk src/adapters/process src/adapters/web',
@@ -87,7 +95,7 @@ export const ROOMS = {
   ),
   'src/adapters/town': room(
     'a town wired together: CMS, backend of devices, ports, start banner',
-    'cms cms/audit cms/base cms/database cms/print cms/records cms/seed cms/town cms/uploads content errors model poster protocol session src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/pdf src/adapters/print src/adapters/process src/adapters/publishing src/adapters/template-gate src/adapters/typst src/adapters/web text',
+    'cms cms/audit cms/base cms/database cms/notices cms/print cms/records cms/seed cms/town cms/uploads content errors model poster protocol session src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/outside src/adapters/pdf src/adapters/print src/adapters/process src/adapters/publishing src/adapters/template-gate src/adapters/typst src/adapters/web text',
   ),
   src: room(
     'the composition root: what is built, started and stopped in which order',
@@ -115,7 +123,7 @@ export const ROOMS = {
   'cms/web': room('what pages in a browser share: language, asking the server, days', 'errors model time'),
   'cms/base': room(
     'what every room of the CMS stands on: ports, announcements, labels, wiring',
-    'content errors lexicon model page poster signed text',
+    'content errors lexicon model notices page poster signed text',
   ),
   'cms/database': room(
     'the adapters of Payload: writing in turn, reading what is damaged',
@@ -154,6 +162,10 @@ export const ROOMS = {
   'cms/workflow': room(
     'sending in, deciding, withdrawing',
     'checks cms/access cms/audit cms/base cms/grids cms/records content errors model page programme review time',
+  ),
+  'cms/notices': room(
+    'notices outside the desk: what happened, whom it is told, what came of it',
+    'cms/access cms/audit cms/base cms/records cms/workflow content errors lexicon model notices review signed time',
   ),
   'cms/overview': room(
     'what lists and the first page tell of contents, read anew each time',
@@ -238,8 +250,13 @@ export const ROOMS = {
   ),
   'cms/collections/users': room(
     '',
-    'cms/access cms/base cms/fields cms/hooks cms/records cms/requests content errors lexicon model',
+    'cms/access cms/base cms/fields cms/hooks cms/notices cms/records cms/requests content errors lexicon model',
   ),
+  'cms/collections/webhooks': room(
+    '',
+    'cms/access cms/base cms/fields cms/notices cms/records cms/requests errors notices',
+  ),
+  'cms/collections/deliveries': room('', 'cms/access cms/base cms/fields cms/notices lexicon notices'),
   'cms/collections/poster-templates': room('', 'cms/access cms/base cms/fields cms/print'),
   'cms/collections/postings': room('', 'cms/access cms/base cms/fields cms/postings cms/requests'),
   'cms/collections/releases': room(
@@ -259,7 +276,7 @@ export const ROOMS = {
   ),
   cms: room(
     'the configuration of Payload, and the commands',
-    'cms/access cms/base cms/collections cms/database cms/endpoints cms/errors cms/forms cms/globals cms/hooks cms/print cms/web cms/writing errors',
+    'cms/access cms/base cms/collections cms/database cms/endpoints cms/errors cms/forms cms/globals cms/hooks cms/notices cms/print cms/web cms/writing errors',
   ),
   // Parts of the admin that are ours.
   'cms/components/dates': room('days and times of the town in every browser', 'cms/web'),
@@ -292,6 +309,10 @@ export const ROOMS = {
   ),
   'cms/components/sign-in': room('signing in, in all its steps', 'cms/components cms/web errors model'),
   'cms/components/account': room('what a person sees of his own account', 'cms/base cms/web model'),
+  'cms/components/notices': room(
+    'receivers tried out, and what became of each notice',
+    'cms/access cms/notices cms/web notices',
+  ),
   'cms/components/starter': room(
     'the starter library, offered to an empty town',
     'cms/access cms/starter cms/web',
@@ -302,7 +323,7 @@ export const ROOMS = {
   ),
   'cms/components/today': room(
     'the first page',
-    'cms/access cms/base cms/components/print cms/components/starter cms/components/submission cms/overview cms/postings cms/web cms/workflow review',
+    'cms/access cms/base cms/components/print cms/components/starter cms/components/submission cms/notices cms/overview cms/postings cms/web cms/workflow review',
   ),
   // Pages.
   'cms/app/(pages)/[...absent]': room('what is not there', ''),

@@ -44,8 +44,9 @@ import { restOf } from './adapters/web/rest.ts'
 import { sliced, type Sliced } from './adapters/process/sliced.ts'
 import { startDevices } from './adapters/devices/sockets.ts'
 import { endOneKey } from './adapters/town/end-one-key.ts'
-import { printJobs } from './adapters/town/print-jobs.ts'
+import { outsideOf } from './adapters/town/notices.ts'
 import { openTown } from './adapters/town/town-start.ts'
+import { townWork } from './adapters/town/work.ts'
 import { openTypst, typstChild, type Typst } from './adapters/typst/index.ts'
 import { dispatchUpgrades } from './adapters/web/upgrade.ts'
 import { KINDS, posterKinds } from './content/index.ts'
@@ -171,9 +172,15 @@ const openScreens = async (io: DeviceServer, parts: Screens) => {
 }
 
 /** What the CMS asks of the world, from here on. */
-const openPorts = (world: World, print: PrintPort, log: Log) => {
+const openPorts = (world: World, print: PrintPort, env: Env, log: Log) => {
   const cluster = openCluster(systemClock, log)
-  const later = cmsPorts({ ...world, clock: systemClock, print, cluster })
+  const later = cmsPorts({
+    ...world,
+    clock: systemClock,
+    print,
+    outside: outsideOf(env),
+    cluster,
+  })
   fillPorts(later.ports)
   return { presence: cluster.presence, later }
 }
@@ -214,7 +221,7 @@ const startLed = async (env: Env, options: StartOptions, tools: Tools, led: Led)
   const { keys, objects, images } = world
   const clock = systemClock
   const printing = inFolder(() => openPrinting(env, world, log))
-  const { presence, later } = openPorts(world, printing.print, log)
+  const { presence, later } = openPorts(world, printing.print, env, log)
   tell('打开数据库', 'opening the database')
   const { payload, config } = await bootCms(env, keys.payloadSecret)
   await endOneKey(payload, keys.records, clock())
@@ -254,8 +261,8 @@ const startLed = async (env: Env, options: StartOptions, tools: Tools, led: Led)
   dispatchUpgrades(door.server, next ? [upgrade, next.upgrade] : [upgrade])
 
   if (next) printing.warm()
-  const jobs = printJobs(payload, log)
-  void jobs.resume()
+  const work = townWork(payload, leader.leads, log)
+  work.begin()
 
   const stop = async (): Promise<void> => {
     feed.stop()
@@ -263,7 +270,7 @@ const startLed = async (env: Env, options: StartOptions, tools: Tools, led: Led)
     publisher.stop()
     await Promise.all([devices.stop(), door.close(), next?.stop()])
     await new Promise<void>((done) => inSlices(done))
-    await jobs.putDown()
+    await work.putDown()
     // Writes what screens told until now; after this no screen is connected any more.
     await records.stop()
     await payload.destroy()

@@ -20,6 +20,7 @@ const ACTS: Readonly<Record<string, Words>> = {
   print: words('打印', 'Printed'),
   'posting.put': words('张贴', 'Posted'),
   'posting.down': words('撕下', 'Took down'),
+  'webhook.try': words('试发', 'Tested'),
   'template.install': words('装入模板', 'Installed the template'),
   'starter.load': words('装入', 'Loaded'),
   ...STEPS,

@@ -12,6 +12,8 @@ export type CmsEnvironment = {
   /** Origin people use, without trailing slash; empty when unknown. */
   readonly publicUrl: string
   readonly production: boolean
+  /** Whether the town sends mail; without it nobody is asked whether he wants any. */
+  readonly mails?: boolean
   /** How long a write waits for its turn; only tests say less than `QUEUE_WAIT_MS`. */
   readonly queueWaitMs?: number
 }
@@ -23,4 +25,5 @@ export const readEnvironment = (env: Readonly<Record<string, string | undefined>
   secret: env.PAYLOAD_SECRET || 'only for commands that open no town data',
   publicUrl: (env.PUBLIC_URL ?? '').replace(/\/+$/, ''),
   production: env.NODE_ENV === 'production',
+  mails: Boolean(env.SMTP_URL?.trim()),
 })

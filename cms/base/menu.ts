@@ -46,6 +46,7 @@ export const settings = (rights: Rights): readonly Entry[] => [
   ...(rights.acts('template.install') || sees(rights, 'poster-templates')
     ? [list('poster-templates', '海报模板', 'Poster templates')]
     : []),
+  ...(rights.may('webhooks', 'create') ? [list('webhooks', '外发通知', 'Outgoing notices')] : []),
   ...(changes(rights, 'town')
     ? [{ words: words('本镇', 'The town'), href: '/admin/globals/town', lit: ['globals/town'] }]
     : []),
@@ -64,6 +65,7 @@ export const records = ({ may, isOfTown }: Rights): readonly Entry[] =>
         list('receipts', '回执', 'Receipts'),
         list('derivations', '补排画面', 'Derived pages'),
         ...(may('pairings', 'read') ? [list('pairings', '配对记录', 'Pairings')] : []),
+        ...(may('deliveries', 'read') ? [list('deliveries', '通知记录', 'Deliveries')] : []),
         list('audit', '操作记录', 'Audit'),
       ]
     : []

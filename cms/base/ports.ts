@@ -10,6 +10,7 @@ import type { Joins } from '../../src/poster/tilings.ts'
 import type { ContentKinds } from '../../src/content/index.ts'
 import type { Instant, ReleaseId, ScreenId, Sha256 } from '../../src/model/ids.ts'
 import type { FontName } from '../../src/model/page.ts'
+import type { WebhookKind } from '../../src/notices/index.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
 import type { Coverage } from '../../src/page/index.ts'
 import type { Dictionary } from '../../src/text/dictionary.ts'
@@ -64,6 +65,30 @@ export type PrintPort = {
   /** Through the gate; answers its schema or throws TEMPLATE_*. */
   readonly installTemplate: (zip: Uint8Array) => Promise<TemplateSchema>
 }
+
+/** A receiver as it is posted to. `address` and `secret` are known to whoever sends, and told to nobody. */
+export type WebhookTo = {
+  readonly kind: WebhookKind
+  readonly address: string
+  readonly secret: string
+}
+
+/** What was taken answers null; what was not, why. Neither rejects. */
+export type Post = {
+  readonly send: (
+    to: WebhookTo,
+    message: { readonly id: string; readonly body: string },
+  ) => Promise<Refusal | null>
+  /** What can be said of an address without asking anybody. */
+  readonly faultOf: (address: string) => Refusal | null
+}
+export type SendMail = (
+  to: { readonly name: string; readonly address: string },
+  mail: { readonly id: string; readonly subject: string; readonly text: string },
+) => Promise<Refusal | null>
+
+/** What goes out of the house; `mail` is null where the town sends none. */
+export type Outside = { readonly post: Post; readonly mail: SendMail | null }
 
 /** Something was committed that other rooms may care about; receivers re-read, the change itself carries no truth. */
 export type Change =
@@ -126,6 +151,8 @@ export type Ports = {
   readonly timeline: (screen: ScreenId, at: Instant) => Promise<TimelineAnswer>
   /** Absent in tests of rooms that do not print. */
   readonly print?: PrintPort
+  /** Absent in tests of rooms that send nothing. */
+  readonly outside?: Outside
   /** Whether a device of this screen is connected now; the screen list shows it. */
   readonly online?: (screen: ScreenId) => Promise<boolean>
 }

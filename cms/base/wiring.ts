@@ -177,3 +177,20 @@ export const templateFields: Field[] = [
 
 /** A photo of a posting, as large as it needs to be seen. */
 export const photoField = { Field: '/components/print/PhotoField.tsx#PhotoField' }
+
+/** A secret that is typed and never shown, and beside a receiver the button that tests it. */
+export const secretField = { Field: '/components/notices/SecretField.tsx#SecretField' }
+export const tryField: Field = {
+  name: 'try',
+  type: 'ui',
+  admin: {
+    components: { Field: '/components/notices/TryOut.tsx#TryOut' },
+    disableListColumn: true,
+    disableBulkEdit: true,
+  },
+}
+
+/** What was sent, as lines with their outcome. */
+export const deliveryListComponents: CollectionComponents = {
+  views: { list: { Component: '/components/notices/DeliveryList.tsx#DeliveryList' } },
+}

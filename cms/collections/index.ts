@@ -32,6 +32,8 @@ import { techniques } from './techniques/index.ts'
 import { terms } from './terms/index.ts'
 import { units } from './units/index.ts'
 import { users } from './users/index.ts'
+import { deliveries } from './deliveries/index.ts'
+import { webhooks } from './webhooks/index.ts'
 
 /** The kinds of content and the forms they are written in: of each kind one. */
 export type Written = { readonly kinds: ContentKinds; readonly forms: readonly CollectionConfig[] }
@@ -71,6 +73,8 @@ export const collections = (env: CmsEnvironment, { kinds, forms }: Written): Col
     edited(users(env, kinds)),
     edited(units(kinds)),
     edited(places),
+    edited(webhooks),
+    deliveries,
     pairings,
     audit,
   ].map((collection) => forPeople(announced(audited(cleaned(reconciled(collection))))))

@@ -9,6 +9,7 @@ import * as migration_20261130_074751_given_passwords from './20261130_074751_gi
 import * as migration_20261130_080122_session_devices from './20261130_080122_session_devices.ts';
 import * as migration_20261130_080843_left_town from './20261130_080843_left_town.ts';
 import * as migration_20261130_090000_kinds from './20261130_090000_kinds.ts';
+import * as migration_20261130_091000_notices from './20261130_091000_notices.ts';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261130_090000_kinds.up,
     down: migration_20261130_090000_kinds.down,
-    name: '20261130_090000_kinds'
+    name: '20261130_090000_kinds',
+  },
+  {
+    up: migration_20261130_091000_notices.up,
+    down: migration_20261130_091000_notices.down,
+    name: '20261130_091000_notices'
   },
 ];

@@ -1,6 +1,7 @@
 import { CHECK_ERRORS } from './checks.ts'
 import { CONTENT_ERRORS } from './content.ts'
 import { DEVICE_ERRORS } from './device.ts'
+import { NOTICE_ERRORS } from './notices.ts'
 import { PRINT_ERRORS } from './print.ts'
 import { SERVER_ERRORS } from './server.ts'
 import { WORKFLOW_ERRORS } from './workflow.ts'
@@ -12,6 +13,7 @@ export const TEXTS = {
   ...WORKFLOW_ERRORS,
   ...DEVICE_ERRORS,
   ...PRINT_ERRORS,
+  ...NOTICE_ERRORS,
   ...SERVER_ERRORS,
 }
 

@@ -72,6 +72,9 @@ export const ROWS = {
     update: { ...ADMINISTRATOR, anybody: 'self' },
     delete: ADMINISTRATOR,
   },
+  // Whoever reads an address of a robot can write to its group.
+  webhooks: written(ADMINISTRATOR, ADMINISTRATOR),
+  deliveries: recorded(ADMINISTRATOR),
   audit: recorded(TOWN),
   town: {
     read: grant('all', 'stranger', 'anybody'),
@@ -114,6 +117,7 @@ export const ACTS = {
   'pairing.look': ADMINISTRATOR,
   'screen.timeline': TOWN,
   'user.unlock': ADMINISTRATOR,
+  'webhook.try': ADMINISTRATOR,
   'template.judge': ADMINISTRATOR,
   'template.install': ADMINISTRATOR,
   'template.thumb': grant('all', ...ROLES),

@@ -43,6 +43,7 @@ export const RECORDS = {
   hotline: record('hotline', 'number', 'label', 'prompt', 'scope', 'source', 'verifiedOn'),
   unit: record('unit', 'name', 'kind', 'fullName'),
   town: record('town', 'name'),
+  webhook: record('webhook', 'name', 'kind', 'address', 'secret', 'events', 'active'),
   audit: record('audit', 'hash'),
 } as const satisfies Readonly<Record<string, RecordEntry>>
 

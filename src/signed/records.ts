@@ -47,6 +47,15 @@ export type RecordBodies = {
   }
   readonly unit: { readonly name: string; readonly kind: string; readonly fullName: string }
   readonly town: { readonly name: string }
+  /** `secret` as the database holds it, encrypted; `events` sorted, with a blank between. */
+  readonly webhook: {
+    readonly name: string
+    readonly kind: string
+    readonly address: string
+    readonly secret: string
+    readonly events: string
+    readonly active: 'on' | 'off'
+  }
   /** The hash of the row, which covers all of it and the hash of the row before. */
   readonly audit: { readonly hash: string }
 }

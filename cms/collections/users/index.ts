@@ -5,6 +5,7 @@ import type { CmsEnvironment } from '../../base/environment.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
 import { labels } from '../../base/words.ts'
 import { personFields } from './fields.ts'
+import { mailMe } from '../../notices/mail-me.ts'
 import { makePerson, noMailEndpoints } from './endpoints.ts'
 import { foldSignIn, keepRoles, keepSignIn, noMailOperations } from './hooks.ts'
 import { endSessions } from './sessions.ts'
@@ -55,5 +56,5 @@ export const users = (env: CmsEnvironment, { all }: ContentKinds): CollectionCon
       ),
     ],
   },
-  fields: personFields,
+  fields: [...personFields, mailMe(env)],
 })

@@ -11,6 +11,7 @@ import { readReturned, readWaiting, type ReviewCase } from '../../workflow/read.
 import { readReviewDays } from '../../workflow/waiting.ts'
 import { endsSoon } from '../../../src/review/task.ts'
 import { RECALL_HREF, recallLines } from '../print/recall.ts'
+import { givenUpLine } from './given-up.ts'
 import { quoted, type Line } from './line.ts'
 import type { ScreenLine } from './screens.ts'
 import { waitingLine } from './waiting.ts'
@@ -253,6 +254,7 @@ export const readTasks = async (
     ...recallLine(recalls, language),
     ...pairLine(user, screens, language),
     ...(await hotlineLine(asking)),
+    ...(await givenUpLine(asking)),
     ...(await ownLines(asking)),
     ...writeLine(user, language),
   ]

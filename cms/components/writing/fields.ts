@@ -8,7 +8,14 @@ export const picked = (row: Row, fields: readonly string[]): Row =>
 export const differing = (one: Row, other: Row): readonly string[] =>
   Object.keys(one).filter((field) => !sameValue(one[field], other[field]))
 
-type Shown = { readonly admin?: { readonly hidden?: boolean; readonly readOnly?: boolean } }
+type Shown = {
+  readonly admin?: {
+    readonly hidden?: boolean
+    readonly readOnly?: boolean
+    /** `unkept`: a secret, which lies nowhere on the machine while it is typed. */
+    readonly custom?: { readonly unkept?: boolean }
+  }
+}
 
 /** Names of the fields of a form in which people write, those inside rows and tabs too. */
 export const writtenFields = (fields: readonly ClientField[]): readonly string[] =>
@@ -16,6 +23,6 @@ export const writtenFields = (fields: readonly ClientField[]): readonly string[]
     if (field.type === 'ui') return []
     if (field.type === 'tabs') return field.tabs.flatMap((tab) => writtenFields(tab.fields))
     if (!('name' in field)) return 'fields' in field ? writtenFields(field.fields) : []
-    const { hidden, readOnly } = (field as Shown).admin ?? {}
-    return hidden || readOnly || field.name.startsWith('_') ? [] : [field.name]
+    const { hidden, readOnly, custom } = (field as Shown).admin ?? {}
+    return hidden || readOnly || custom?.unkept || field.name.startsWith('_') ? [] : [field.name]
   })

@@ -13,7 +13,14 @@ export type Env = {
   readonly seed: 'demo' | 'none'
   readonly admin: { readonly email: string; readonly password: string } | null
   readonly production: boolean
+  /** The server mail goes out by, and from whom; null where the town sends none. */
+  readonly mail: MailServer | null
+  /** Hosts of the town's own network that notices may go to, as `name` or `name:port`, in lower case. */
+  readonly webhookHosts: readonly string[]
 }
+
+/** `url` holds the password of the mailbox. */
+export type MailServer = { readonly url: string; readonly from: string }
 
 /** Names the running product reads; tests add their own. */
 export const ENV_NAMES = [
@@ -25,6 +32,9 @@ export const ENV_NAMES = [
   'SEED',
   'ADMIN_EMAIL',
   'ADMIN_PASSWORD',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'WEBHOOK_HOSTS',
 ] as const
 
 type Source = Readonly<Record<string, string | undefined>>
@@ -65,6 +75,30 @@ const adminOf = (email: string, password: string, faults: Faults): Env['admin'] 
   return { email, password }
 }
 
+const MAILBOX = /^(?:[^<>"\p{Cc}]{0,60}<([^<>\s]+)>|([^<>\s]+))$/u
+
+/** No fault repeats the address of the server: the password stands in it. */
+const mailOf = (url: string, from: string, faults: Faults): MailServer | null => {
+  if (!url && !from) return null
+  if (!URL.canParse(url) || !/^smtps?:\/\/[^/]/.test(url))
+    fault(faults, 'SMTP_URL', 'SMTP_URL (smtp://… | smtps://…)')
+  const [, named, plain] = MAILBOX.exec(from) ?? []
+  if (!ADDRESS.test(named ?? plain ?? ''))
+    fault(faults, 'MAIL_FROM', `MAIL_FROM=${from} (银盾 <led@town.cn>)`)
+  return { url, from }
+}
+
+const HOST = /^(?:\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::\d{1,5})?$/
+
+const hostsOf = (text: string, faults: Faults): readonly string[] => {
+  const hosts = text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)
+  for (const host of hosts) if (!HOST.test(host)) fault(faults, 'WEBHOOK_HOSTS', `WEBHOOK_HOSTS: ${host}`)
+  return hosts
+}
+
 /** Reads all of it before failing, so that an installer mends every fault in one go. Throws RefusalError. */
 export const readEnv = (source: Source, cwd: string): Env => {
   const faults: Faults = []
@@ -88,6 +122,8 @@ export const readEnv = (source: Source, cwd: string): Env => {
     seed: seed === 'none' ? 'none' : 'demo',
     admin: adminOf(text('ADMIN_EMAIL'), text('ADMIN_PASSWORD'), faults),
     production,
+    mail: mailOf(text('SMTP_URL'), text('MAIL_FROM'), faults),
+    webhookHosts: hostsOf(text('WEBHOOK_HOSTS'), faults),
   }
   const [first, ...more] = faults
   if (first) throw new RefusalError(first, ...more)

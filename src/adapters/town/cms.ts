@@ -30,6 +30,7 @@ export const bootCms = async (env: Env, payloadSecret: string): Promise<Cms> => 
   process.env['DATA_DIR'] = env.dataDir
   process.env['DATABASE_URI'] = env.databaseUri
   process.env['PUBLIC_URL'] = env.publicUrl ?? ''
+  process.env['SMTP_URL'] = env.mail?.url ?? ''
   process.env['NEXT_TELEMETRY_DISABLED'] = '1'
   const [{ getPayload }, { default: promised }] = await Promise.all([
     import('payload'),

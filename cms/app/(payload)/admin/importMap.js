@@ -25,6 +25,9 @@ import { PhotoField as PhotoField_82d177d759e0b680df3951eee7ac4467 } from '../..
 import { RecallPanel as RecallPanel_8eab0927622e8426135398cd36a990c2 } from '../../../components/print/RecallPanel.tsx'
 import { TemplateField as TemplateField_7f6ded1123d3f35300affbc55dc5c47d } from '../../../components/print/TemplateField.tsx'
 import { TemplatePanel as TemplatePanel_9676c12b69c302f72c22ec8cb4bc89ab } from '../../../components/print/TemplatePanel.tsx'
+import { SecretField as SecretField_58023c62fcbd1fe9afa7e7be70104b71 } from '../../../components/notices/SecretField.tsx'
+import { TryOut as TryOut_5c21d88ebf4c9b30cbb25bdad37bfd5a } from '../../../components/notices/TryOut.tsx'
+import { DeliveryList as DeliveryList_bb060333c17c8f0f2806a8496dde2f40 } from '../../../components/notices/DeliveryList.tsx'
 import { AuditList as AuditList_9b38a8a4ca65a20ab4b78c1327c8f6c0 } from '../../../components/audit/AuditList.tsx'
 import { SkipLink as SkipLink_36373a3c1b03b9ef807bf9d8ea76032e } from '../../../components/accessible/SkipLink.tsx'
 import { DemoMark as DemoMark_bf7be42b350181df688680489cab3fc5 } from '../../../components/DemoMark.tsx'
@@ -68,6 +71,9 @@ export const importMap = {
   "/components/print/RecallPanel.tsx#RecallPanel": RecallPanel_8eab0927622e8426135398cd36a990c2,
   "/components/print/TemplateField.tsx#TemplateField": TemplateField_7f6ded1123d3f35300affbc55dc5c47d,
   "/components/print/TemplatePanel.tsx#TemplatePanel": TemplatePanel_9676c12b69c302f72c22ec8cb4bc89ab,
+  "/components/notices/SecretField.tsx#SecretField": SecretField_58023c62fcbd1fe9afa7e7be70104b71,
+  "/components/notices/TryOut.tsx#TryOut": TryOut_5c21d88ebf4c9b30cbb25bdad37bfd5a,
+  "/components/notices/DeliveryList.tsx#DeliveryList": DeliveryList_bb060333c17c8f0f2806a8496dde2f40,
   "/components/audit/AuditList.tsx#AuditList": AuditList_9b38a8a4ca65a20ab4b78c1327c8f6c0,
   "/components/accessible/SkipLink.tsx#SkipLink": SkipLink_36373a3c1b03b9ef807bf9d8ea76032e,
   "/components/DemoMark.tsx#DemoMark": DemoMark_bf7be42b350181df688680489cab3fc5,

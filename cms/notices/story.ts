@@ -1,0 +1,48 @@
+/** What is told of a submission: its frozen title, whose turn it is, who wrote it. Rows that do not hold tell nothing. */
+import type { Payload } from 'payload'
+import { readFrozen, titleOf } from '../../src/content/index.ts'
+import type { Words } from '../../src/lexicon/words.ts'
+import type { ReviewHistory } from '../../src/review/policy.ts'
+import { ports } from '../base/ports.ts'
+import { approvalHolds, submissionHolds } from '../records/decision-seals.ts'
+import { decisionsOn, submissionById, type ApprovalRow, type SubmissionRow } from '../records/rows.ts'
+
+export type Story = {
+  readonly submission: string
+  readonly content: string
+  readonly collection: string
+  readonly kind: Words
+  readonly title: string
+  readonly history: ReviewHistory
+  readonly sentAt: string
+  /** Oldest first. */
+  readonly decisions: readonly ApprovalRow[]
+}
+
+const historyOf = (row: SubmissionRow, decisions: readonly ApprovalRow[]): ReviewHistory => ({
+  kind: row.kind,
+  authors: [...new Set([...(row.authors ?? []), row.submittedBy].map(String))],
+  rows: decisions.map(({ decision, by, to }) => ({ decision, by: String(by), to: to ? String(to) : null })),
+})
+
+/** Null where there is none, or where a row was changed behind the product: nobody is sent words that nobody froze. */
+export const readStory = async (payload: Payload, id: string): Promise<Story | null> => {
+  const row = await submissionById({ payload }, id)
+  if (!row?.content || !submissionHolds(row)) return null
+  const { kinds } = ports()
+  const frozen = readFrozen(kinds, row.frozen)
+  const kind = kinds.named(row.kind)
+  if ('code' in frozen || !kind) return null
+  const decisions = await decisionsOn({ payload }, id)
+  if (!decisions.every((one) => approvalHolds(one, row.digest))) return null
+  return {
+    submission: id,
+    content: String(row.content.value),
+    collection: row.content.relationTo,
+    kind: { zh: kind.names.zh, en: kind.names.en },
+    title: titleOf(kinds, frozen),
+    history: historyOf(row, decisions),
+    sentAt: row.submittedAt,
+    decisions,
+  }
+}
