@@ -199,6 +199,7 @@ export interface Case {
    */
   status?: ('reported' | 'investigated' | 'in-court' | 'judged' | 'composite') | null;
   outcome?: ('prevented' | 'recovered' | 'part-recovered' | 'not-recovered') | null;
+  amount?: ('none' | 'to-3000' | 'to-10000' | 'to-50000' | 'to-200000' | 'over-200000') | null;
   /**
    * Else by the kind of fraud
    */
@@ -239,7 +240,6 @@ export interface Case {
       )
     | null;
   channels?: ('phone' | 'sms' | 'wechat' | 'app' | 'live-room' | 'door' | 'meeting' | 'street-code' | 'mail')[] | null;
-  amount?: ('none' | 'to-3000' | 'to-10000' | 'to-50000' | 'to-200000' | 'over-200000') | null;
   /**
    * What the law says, in plain words
    */
@@ -1390,10 +1390,10 @@ export interface CasesSelect<T extends boolean = true> {
   unit?: T;
   status?: T;
   outcome?: T;
+  amount?: T;
   officialClass?: T;
   method?: T;
   channels?: T;
-  amount?: T;
   lawNote?: T;
   source?: T;
   techniques?: T;
