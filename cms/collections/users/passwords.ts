@@ -89,7 +89,8 @@ const isStill = async (req: PayloadRequest, { id, hash }: User): Promise<boolean
 }
 
 const changePassword = async (req: PayloadRequest, user: User, password: string): Promise<void> => {
-  const own = await localRequest(req.payload)
+  // In his own name: the audit says who did it.
+  const own = await localRequest(req.payload, { ...user, collection: 'users' })
   await inTransaction(own, async () => {
     if (!(await isStill(own, user))) refuse('LOGIN_WRONG')
     await own.payload.update({

@@ -41,6 +41,13 @@ describe.each(databases)('PPL-2 a password that was given, on $name', (database)
     expect((await change(username, FIRST, PASSWORD)).status).toBe(200)
     expect(codes(await login(username, FIRST))).toEqual([401, 'LOGIN_WRONG'])
     expect((await login(username, PASSWORD)).status).toBe(200)
+    const where = { subject: { equals: `users/${id}` } }
+    const { docs } = await desk.payload.find({ collection: 'audit', where, depth: 0, sort: 'createdAt' })
+    expect(docs.map(({ action, actorName }) => [action, actorName])).toEqual([
+      ['create', '冯管理'],
+      ['update', '新人'],
+      ['login', '新人'],
+    ])
   })
 
   it('PPL-2 one that an administrator sets anew ends what was open, and is changed again', async () => {
