@@ -25,6 +25,11 @@ const askerOf = (user: Person | undefined): Asker => (user ? ((user as User).rol
 export const isVillageOnly = (user: Person): boolean =>
   Boolean(user) && !TOWN_ROLES.some((role) => askerOf(user)?.includes(role))
 
+/** The roles by which somebody changes other people's accounts, and whether these hold one. */
+export const CHANGING_PEOPLE = TOWN_ROLES.filter((role) => scopeOfRows('users', 'update', [role]) === 'all')
+export const changesPeople = (roles: readonly string[]): boolean =>
+  CHANGING_PEOPLE.some((role) => roles.includes(role))
+
 /** Who looks after the town without writing anything (PPL-7). */
 export const watches = (user: Person): boolean => Boolean(askerOf(user)?.includes('supervisor'))
 

@@ -74,7 +74,7 @@ export const ROWS = {
   },
   // Whoever reads an address of a robot can write to its group.
   webhooks: written(ADMINISTRATOR, ADMINISTRATOR),
-  deliveries: recorded(ADMINISTRATOR),
+  deliveries: recorded(grant('all', 'administrator', 'supervisor')),
   audit: recorded(TOWN),
   town: {
     read: grant('all', 'stranger', 'anybody'),
