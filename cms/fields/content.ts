@@ -68,7 +68,7 @@ export const stepPart: SelectField = chosen(
 /** Beside each other, of one width, where there is room. */
 export const beside = (...fields: readonly Field[]): Field => ({
   type: 'row',
-  admin: { className: 'ss-beside' },
+  admin: { className: 'ss-field-row' },
   fields: [...fields],
 })
 

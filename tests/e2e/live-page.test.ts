@@ -125,6 +125,23 @@ describe('the page beside the form', () => {
     await page.close()
   })
 
+  it('CNT-6 DESK-74 what may stay empty is folded away; a fault in it is told, and its sentence opens it at the field', async () => {
+    const id = await begun()
+    await author.patch(`/api/cases/${id}?draft=true`, { lawNote: '长'.repeat(81) })
+    const page = await open(id)
+    expect(await page.locator('#field-lawNote').isVisible()).toBe(false)
+    await page.locator('.ss-finding').getByRole('button', { name: '以案说法' }).click()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), PATIENCE).toBe('field-lawNote')
+    await page.fill('#field-lawNote', '骗老人的钱，要判刑。')
+    await page.locator('#field-status input').first().click()
+    await page.locator('.rs__option', { hasText: '侦查中' }).click()
+    await look(page, 'live-more')
+    await expect
+      .poll(() => author.get<object>(`/api/cases/${id}?draft=true&depth=0`), PATIENCE)
+      .toMatchObject({ lawNote: '骗老人的钱，要判刑。', status: 'investigated' })
+    await page.close()
+  })
+
   it('DESK-70 on a phone it is folded above the form, and one press opens it', async () => {
     const page = await open(await begun(), 390, 844)
     expect(await page.locator('.ss-live__page').isVisible()).toBe(false)
