@@ -91,7 +91,7 @@ export const DeliveryList = async ({
   const all = found.slice(0, PAGE)
   const last = all.at(-1)
   return (
-    <div className="ss-view ss-acts">
+    <div className="ss-view ss-acts ss-deliveries">
       <h1>{say(language, '通知记录', 'Deliveries')}</h1>
       <p className="ss-secondary">
         {say(
