@@ -5,10 +5,7 @@ import { oneLine } from './plain.ts'
 
 /** Events by name, as whoever sets a receiver up chooses them. */
 export const EVENT_WORDS: Readonly<Record<NoticeEvent | 'test', Words>> = {
-  waiting: words(
-    '等审核、等签发（含转交、催办）',
-    'Waits for a review or an issue (handed over and reminded, too)',
-  ),
+  waiting: words('等审、等签发', 'Waits for somebody'),
   returned: words('被退回', 'Returned'),
   issued: words('已签发', 'Issued'),
   withdrawn: words('已撤下', 'Withdrawn'),

@@ -28,6 +28,12 @@ const events: Field = {
   required: true,
   defaultValue: ['waiting', 'returned', 'issued', 'withdrawn', 'overdue', 'expiring'],
   label: words('告诉它什么', 'What it is told'),
+  admin: {
+    description: words(
+      '转交和催办算在“等审、等签发”里。只发标题、姓名和链接',
+      'Handing over and reminding belong to what waits. Titles, names and a link are sent, nothing else',
+    ),
+  },
   options: NOTICE_EVENTS.map((value) => ({ value, label: EVENT_WORDS[value] })),
 }
 
@@ -38,7 +44,8 @@ const newSecret: Field = {
   virtual: true,
   maxLength: 200,
   label: words('密钥', 'Secret'),
-  access: { read: () => false },
+  // A field that nobody may read stands in no form either; this one is empty whenever it is read.
+  hooks: { afterRead: [() => null] },
   admin: {
     custom: { unkept: true },
     components: secretField,

@@ -1,6 +1,6 @@
 /** Which addresses of the internet protocol a notice may go to (NTC-5). */
 import { isIP } from 'node:net'
-import { parse, type IPv4, type IPv6 } from 'ipaddr.js'
+import ipaddr, { type IPv4, type IPv6 } from 'ipaddr.js'
 
 /**
  * Public by their range, and yet answered by the machine's own host: the wire server of one cloud. The metadata of the
@@ -9,7 +9,7 @@ import { parse, type IPv4, type IPv6 } from 'ipaddr.js'
 const HOSTS_OWN: ReadonlySet<string> = new Set(['168.63.129.16'])
 
 /** The library reads `127.1` and `0x7f.1` too; here only what a resolver or a parsed address says is one. */
-const addressIn = (text: string): IPv4 | IPv6 | null => (isIP(text) ? parse(text) : null)
+const addressIn = (text: string): IPv4 | IPv6 | null => (isIP(text) ? ipaddr.parse(text) : null)
 
 /** 2000::/3 is all that is given out for the internet; what maps, wraps or translates IPv4 lies outside of it or is named. */
 const isGlobal6 = (address: IPv6): boolean => {
@@ -35,7 +35,7 @@ export const isOfLan = (text: string): boolean => {
 }
 
 /** fd00:ec2::254 of one cloud, and what else it keeps there. */
-const METADATA_6 = [parse('fd00:ec2::'), 32] as [IPv6, number]
+const METADATA_6 = [ipaddr.parse('fd00:ec2::'), 32] as [IPv6, number]
 
 /** Whether the host of an address is itself one, so that no name stands between. */
 export const isLiteral = (host: string): boolean => addressIn(host) !== null
