@@ -15,6 +15,7 @@ export const LARGER = {
   // A browser is most of it.
   'tests/e2e/first-picture.test.ts': 120,
   'tests/e2e/hand-saved.test.ts': 120,
+  'tests/e2e/notices.test.ts': 120,
   'tests/e2e/old-player.test.ts': 60,
   'tests/e2e/policies.test.ts': 120,
   'tests/e2e/posters.test.ts': 120,
@@ -38,6 +39,7 @@ export const LARGER = {
   'tests/integration/missing-picture.test.ts': 24,
   'tests/integration/private.test.ts': 26,
   'tests/integration/bulk-restart.test.ts': 17,
+  'tests/integration/notices.test.ts': 30,
   'tests/contract/player/attacks.test.ts': 28,
   'tests/contract/player/play.test.ts': 27,
   'tests/contract/player/shell.test.ts': 20,

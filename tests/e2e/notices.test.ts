@@ -71,13 +71,16 @@ describe('NTC-4 a receiver is set up and tried', () => {
   })
 
   it('NTC-7 the list of deliveries says to whom, and why not; 今天 says that it was given up', async () => {
+    receiver.answer((_, answer) => void answer.writeHead(404).end())
     const administrator = await signIn(server.origin, personOf(server, 'administrator'))
-    await made(administrator, 'webhooks', {
+    const robot = await made(administrator, 'webhooks', {
       name: '反诈宣传工作群',
       kind: 'wecom',
       address: address(),
       events: ['waiting', 'issued'],
     })
+    // A test is tried once and given up.
+    await administrator.post(`/api/webhooks/${robot}/try`, {})
     const author = await signIn(server.origin, personOf(server, 'author'))
     const { docs } = await author.get<{ docs: { id: string }[] }>('/api/hotlines?limit=1')
     const content = await made(author, 'slogans?draft=true', {
@@ -96,14 +99,20 @@ describe('NTC-4 a receiver is set up and tried', () => {
     await drawn(page)
     await look(page, 'deliveries')
     await page.setViewportSize({ width: 390, height: 844 })
+    await page.reload()
+    await page.locator('.ss-delivery').first().waitFor(PATIENCE)
     await drawn(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await look(page, 'deliveries')
-    await page.locator('.ss-chip', { hasText: '没送到' }).last().click()
+    await page.getByRole('link', { name: '没送到', exact: true }).click()
+    await page.getByText('试发：收到这一条').first().waitFor(PATIENCE)
     await page.goto(`${server.origin}/admin`)
     await page.getByText('处外发通知没送到').waitFor(PATIENCE)
     await page.setViewportSize({ width: 1366, height: 768 })
     await look(page, 'today-notices')
+    // NTC-10: whoever has an address is asked.
+    const { user } = await administrator.get<{ user: { id: string } }>('/api/users/me')
+    await administrator.patch(`/api/users/${user.id}`, { email: 'zheng@town.cn' })
     await page.goto(`${server.origin}/admin/account`)
     await page.getByText('发邮件给我').waitFor(PATIENCE)
     await drawn(page)
