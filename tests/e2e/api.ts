@@ -49,20 +49,29 @@ type Employed = {
   readonly password: string
 }
 
-/** Makes a person as an administrator does; he then changes the password he was given to his own (PPL-2). */
+/** Changes a password that was given to one's own, which alone opens a session (PPL-2). */
+export const ownPassword = async (
+  origin: string,
+  username: string | undefined,
+  { given, own }: { readonly given: string; readonly own: string },
+): Promise<void> => {
+  const answer = await fetch(`${origin}/api/users/own-password`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ username, password: given, next: own }),
+  })
+  if (!answer.ok) throw new Error(`own password: ${answer.status} ${await answer.text()}`)
+}
+
+/** Makes a person as an administrator does, who then takes a password of his own. */
 export const employ = async (
   origin: string,
   administrator: Api,
   { password, ...person }: Employed,
 ): Promise<string> => {
-  const first = 'given for once, k7mpx'
-  const id = await made(administrator, 'users', { ...person, password: first })
-  const answer = await fetch(`${origin}/api/users/own-password`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ username: person.username ?? person.email, password: first, next: password }),
-  })
-  if (!answer.ok) throw new Error(`own password: ${answer.status} ${await answer.text()}`)
+  const given = 'given for once, k7mpx'
+  const id = await made(administrator, 'users', { ...person, password: given })
+  await ownPassword(origin, person.username ?? person.email, { given, own: password })
   return id
 }
 

@@ -1,7 +1,7 @@
 /** Every form that is saved by hand, while another writes the same row: nobody's words vanish (DESK-23). */
 import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { employ, made, signIn, type Api, type Found } from './api.ts'
+import { employ, made, ownPassword, signIn, type Api, type Found } from './api.ts'
 import { BROWSER_FLAGS, executablePath } from './browser.ts'
 import { desksOf, dialogsOn, drawn, openForm, PATIENCE, personOf, pressSave, type DeskOf } from './desk.ts'
 import { sharedServer, type Person, type Serving } from './server.ts'
@@ -123,9 +123,13 @@ describe('a form that is saved by hand', () => {
     await pressSave(page)
     expect((await stored).status()).toBe(200)
     await expect.poll(() => page.inputValue('#field-name'), PATIENCE).toBe('周新名')
-    await signIn(server.origin, { username: SECOND.username, password: 'another good password' })
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('another good password')
-    await administrator.patch(`/api/users/${id}`, { name: SECOND.name, password: SECOND.password })
+    // It is stored, and he makes it his own, as with every password that was given.
+    await ownPassword(server.origin, SECOND.username, {
+      given: 'another good password',
+      own: SECOND.password,
+    })
+    await administrator.patch(`/api/users/${id}`, { name: SECOND.name })
     await page.close()
   })
 
