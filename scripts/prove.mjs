@@ -44,13 +44,6 @@ const PROOFS = {
     settings: { ZONES: 'all' },
     built: true,
   },
-  pages: {
-    what: 'every page of every role, wide and on a phone: axe, and no word of a program (DESK-80, DESK-81)',
-    lane: 'e2e',
-    files: ['e2e/pages'],
-    settings: {},
-    built: true,
-  },
   marks: {
     what: 'pages and sheets of random words with every mark (PAG, TPL)',
     lane: ['unit', 'looks'],

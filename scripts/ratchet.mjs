@@ -11,7 +11,7 @@ export const CONTROL_MS = 20
 export const FILE = 15
 export const LARGER = {
   'tests/contract/cms/desk-reads.test.ts': 26,
-  'tests/contract/cms/access.test.ts': 24,
+  'tests/contract/cms/access.test.ts': 36,
   // A browser is most of it.
   'tests/e2e/first-picture.test.ts': 120,
   'tests/e2e/hand-saved.test.ts': 120,

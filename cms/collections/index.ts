@@ -42,7 +42,7 @@ export const WRITTEN: Written = { kinds: KINDS, forms: [cases, techniques, sloga
 
 /**
  * The menu is ours (cms/base/menu.ts): Payload's own would name every collection a person may read. And what a row is to a
- * program is no page for people (DESK-81).
+ * program is no page for people.
  */
 const forPeople = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,

@@ -180,4 +180,18 @@ describe('the first page', () => {
     await look(page, 'manage')
     await page.close()
   })
+
+  it('DESK-80 the first press of Tab offers the way past the menu, and signs without words have names', async () => {
+    const page = await deskOf(personOf(server, 'administrator'))
+    await page.goto(`${server.origin}/admin/collections/units`)
+    const box = page.locator('td input[type=checkbox]').first()
+    await expect.poll(() => box.getAttribute('aria-label'), { timeout: 30_000 }).toMatch(/^选中“.+”$/)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文')
+    await page.keyboard.press('Enter')
+    const inPage = () =>
+      page.evaluate(() => document.activeElement?.closest('[role=main], .nav')?.getAttribute('role'))
+    expect(await inPage()).toBe('main')
+    await page.close()
+  })
 })

@@ -50,6 +50,29 @@ describe('ADP-32 the desk', () => {
     expect(watched.take()).toEqual([])
   })
 
+  it.each([
+    'cases',
+    'techniques',
+    'slogans',
+    'media',
+    'screens',
+    'schedules',
+    'playlists',
+    'poster-templates',
+    'releases',
+    'audit',
+  ])('ADP-32 the list and a form of %s', async (slug) => {
+    await open(`/admin/collections/${slug}`, (shown) =>
+      shown.locator('.collection-list, .ss-list, .ss-acts').waitFor(),
+    )
+    const id = await firstOf(slug)
+    if (id)
+      await open(`/admin/collections/${slug}/${id}`, (shown) =>
+        shown.locator('h1').filter({ visible: true }).first().waitFor(),
+      )
+    expect(watched.take()).toEqual([])
+  })
+
   it('ADP-32 a submission draws its pages with their fonts', async () => {
     const id = await firstOf('submissions')
     await open(`/admin/collections/submissions/${id}`, (shown) => shown.locator('canvas').first().waitFor())

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { signIn } from '../e2e/api.ts'
+import { ownPassword, signIn } from '../e2e/api.ts'
 import { openDevice } from '../fakes/device.ts'
 import { killProcess, stopProcess } from '../templates/serving.ts'
 import { ownProcesses } from './processes.ts'
@@ -72,10 +72,9 @@ describe('ADP-4 what starts well stops well', () => {
     expect((statSync(file).mode & 0o777).toString(8)).toBe('600')
     const again = await begin({ DATA_DIR: dataDir })
     const port = again.said.type === 'started' ? again.said.port : 0
-    const api = await signIn(`http://127.0.0.1:${port}`, {
-      username: username ?? '',
-      password: password ?? '',
-    })
+    const origin = `http://127.0.0.1:${port}`
+    await ownPassword(origin, username, { given: password ?? '', own: 'correct horse battery' })
+    const api = await signIn(origin, { username: username ?? '', password: 'correct horse battery' })
     expect(await api.get('/api/users/me')).toMatchObject({ user: { username } })
   })
 
