@@ -42,6 +42,8 @@ const address = () => `http://127.0.0.1:${receiver.port}/hook`
 describe('NTC-4 a receiver is set up and tried', () => {
   it('NTC-4 NTC-8 the form takes a secret and shows it to nobody, 试发 says what came of it', async () => {
     const page = await open(1366, 768, '/admin/collections/webhooks/create')
+    // Before the form is alive a choice is nobody's.
+    await page.locator('form[data-form-ready="true"] #field-name').waitFor()
     await page.fill('#field-name', '值班系统')
     await look(page, 'receiver-new')
     await page.locator('#field-kind input').first().click()
