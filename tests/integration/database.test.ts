@@ -147,7 +147,9 @@ describe('LOG-1 LOG-2 what the log holds', () => {
     const from = server.log().length
     const since = () => server.log().slice(from)
     await act()
-    other.exec("CREATE TRIGGER planted BEFORE INSERT ON users_sessions BEGIN SELECT RAISE(ABORT, 'planted'); END")
+    other.exec(
+      "CREATE TRIGGER planted BEFORE INSERT ON users_sessions BEGIN SELECT RAISE(ABORT, 'planted'); END",
+    )
     try {
       expect((await signIn(ADMINISTRATOR.email, ADMINISTRATOR.password)).status).toBe(500)
       await expect.poll(since).toContain('"status":500')
