@@ -37,17 +37,12 @@ const ALLOWED: Readonly<Record<string, string>> = {
   // One page in one browser.
   'cms/code-page/browser/post.ts photo': 'the picture chosen on this page',
   'cms/components/content/live.ts liveOf': 'pages and findings of the forms open on this page',
-  'cms/components/content/live.ts listeners': 'parts of this page that show them',
   'cms/components/content/returned.ts returnedByRow': 'comments of the forms open on this page',
-  'cms/components/content/returned.ts listeners': 'parts of this page that show them',
   'cms/components/writing/born.ts idOf': 'rows that forms open on this page have made',
-  'cms/components/writing/born.ts listeners': 'parts of this page that go by them',
   'cms/forms/unborn.ts made': 'the configuration that pages are drawn by, made once of the one there is',
   'cms/components/writing/savers.ts open': 'forms open on this page',
-  'cms/components/writing/savers.ts listeners': 'parts of this page that show them',
   'cms/components/writing/mendings.ts mendingOf': 'what was put right on this page',
   'cms/components/writing/mendings.ts leftIn': 'what a person left as typed on this page',
-  'cms/components/writing/mendings.ts listeners': 'parts of this page that show them',
   'cms/components/submission/fonts.ts loading': 'fonts of this page',
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
 import type { Page } from '../../../src/model/page.ts'
+import { pageStore } from '../../web/page-store.ts'
 import type { Finding as RawFinding } from '../../workflow/findings.ts'
 import type { Preview, Told } from '../../workflow/preview.ts'
 
@@ -29,13 +29,10 @@ const NONE: Live = {
 }
 
 /** By name of the form; the parts of one form stand in different places of the page. */
-const liveOf = new Map<string, Live>()
-const listeners = new Set<() => void>()
+const liveOf = pageStore<Live>()
 
-const put = (form: string, more: Partial<Live>): void => {
-  liveOf.set(form, { ...(liveOf.get(form) ?? NONE), ...more })
-  for (const listener of listeners) listener()
-}
+const put = (form: string, more: Partial<Live>): void =>
+  liveOf.put(form, { ...(liveOf.get(form) ?? NONE), ...more })
 
 const same = (a: Page, b: Page | undefined): boolean =>
   b !== undefined && JSON.stringify(a) === JSON.stringify(b)
@@ -75,19 +72,6 @@ export const putPressed = (form: string, stops?: readonly RawFinding[]): void =>
 export const putReason = (form: string, code: string, reason: string): void =>
   put(form, { reasons: { ...liveOf.get(form)?.reasons, [code]: reason } })
 
-export const dropLive = (form: string): void => {
-  liveOf.delete(form)
-  for (const listener of listeners) listener()
-}
+export const dropLive = (form: string): void => liveOf.drop(form)
 
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-export const useLive = (form: string): Live =>
-  useSyncExternalStore(
-    subscribe,
-    () => liveOf.get(form) ?? NONE,
-    () => NONE,
-  )
+export const useLive = (form: string): Live => liveOf.use(form) ?? NONE

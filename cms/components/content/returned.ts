@@ -1,28 +1,16 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { pageStore } from '../../web/page-store.ts'
 import type { Returned, ReturnedPin } from '../../workflow/returned.ts'
 
 export type { Returned, ReturnedPin }
 
 /** What was written on each row when it was returned; the list at the head and the marks at the fields look at the same. */
-const returnedByRow = new Map<string, Returned>()
-const listeners = new Set<() => void>()
+const returnedByRow = pageStore<Returned>()
 
 export const putReturned = (row: string, returned: Returned | null): void => {
-  if (returned) returnedByRow.set(row, returned)
-  else returnedByRow.delete(row)
-  for (const listener of listeners) listener()
+  if (returned) returnedByRow.put(row, returned)
+  else returnedByRow.drop(row)
 }
 
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-export const useReturned = (row: string): Returned | undefined =>
-  useSyncExternalStore(
-    subscribe,
-    () => returnedByRow.get(row),
-    () => undefined,
-  )
+export const useReturned = (row: string): Returned | undefined => returnedByRow.use(row)

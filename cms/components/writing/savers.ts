@@ -1,22 +1,15 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { pageStore } from '../../web/page-store.ts'
 import type { Saver, SaverState } from './saver.ts'
 
 type Open = { readonly saver: Saver; readonly state: SaverState }
 
 /** The forms that are open on this page, by `collection/id`; the parts of one form stand in different slots. */
-const open = new Map<string, Open>()
-const listeners = new Set<() => void>()
+const open = pageStore<Open>()
 
-const heard = (): void => {
-  for (const listener of listeners) listener()
-}
-
-export const putSaver = (row: string, saver: Saver, state: SaverState): void => {
-  open.set(row, { saver, state })
-  heard()
-}
+export const putSaver = (row: string, saver: Saver, state: SaverState): void =>
+  open.put(row, { saver, state })
 
 export const tellState = (row: string, state: SaverState): void => {
   const found = open.get(row)
@@ -24,20 +17,8 @@ export const tellState = (row: string, state: SaverState): void => {
 }
 
 export const dropSaver = (row: string, saver: Saver): void => {
-  if (open.get(row)?.saver !== saver) return
-  open.delete(row)
-  heard()
-}
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  if (open.get(row)?.saver === saver) open.drop(row)
 }
 
 /** The saver of an open form and how it stands; undefined until the form is there. */
-export const useOpen = (row: string): Open | undefined =>
-  useSyncExternalStore(
-    subscribe,
-    () => open.get(row),
-    () => undefined,
-  )
+export const useOpen = (row: string): Open | undefined => open.use(row)
