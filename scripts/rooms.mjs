@@ -288,7 +288,10 @@ export const ROOMS = {
     'cms/access cms/base cms/web cms/workflow lexicon review',
   ),
   'cms/components/accessible': room('names and ways for who hears a page', 'cms/web'),
-  'cms/components/manage': room('settings and records, by their names', 'cms/access cms/base cms/web'),
+  'cms/components/manage': room(
+    'settings and records, by their names',
+    'cms/access cms/base cms/components cms/web',
+  ),
   'cms/components/submission': room(
     'the page a decision is taken on',
     'checks cms/access cms/base cms/components/receipts cms/grids cms/postings cms/records cms/town cms/web cms/workflow content errors lexicon model paint review schedule time',
@@ -308,7 +311,10 @@ export const ROOMS = {
     'cms/access cms/base cms/postings cms/web cms/workflow',
   ),
   'cms/components/sign-in': room('signing in, in all its steps', 'cms/components cms/web errors model'),
-  'cms/components/account': room('what a person sees of his own account', 'cms/base cms/web model'),
+  'cms/components/account': room(
+    'what a person sees of his own account',
+    'cms/base cms/components cms/web model',
+  ),
   'cms/components/notices': room(
     'receivers tried out, and what became of each notice',
     'cms/access cms/notices cms/web notices',

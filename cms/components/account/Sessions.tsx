@@ -1,9 +1,8 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 import { deviceIn, type Device } from '../../../src/model/browser.ts'
 import { sessionId } from '../../base/session-id.ts'
-import { dayAndTime, deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
+import { dayAndTime, say, type DeskLanguage } from '../../web/language.ts'
+import { OwnPage } from '../OwnPage.tsx'
 import { EndSession } from './EndSession.tsx'
 
 type Session = {
@@ -83,23 +82,9 @@ const openSessions = (user: object): ListProps['sessions'] => {
     )
 }
 
-export const Sessions = ({ initPageResult, params, searchParams }: AdminViewServerProps) => {
-  const { req, permissions, visibleEntities, locale } = initPageResult
-  // A view of ours is shown to strangers too, unless it sends them away.
-  if (!req.user) redirect('/admin/login?redirect=%2Fadmin%2Fsessions')
-  const language = deskLanguage(req.i18n.language)
-  return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      payload={req.payload}
-      permissions={permissions}
-      req={req}
-      user={req.user}
-      visibleEntities={visibleEntities}
-      {...(locale && { locale })}
-      {...(params && { params })}
-      {...(searchParams && { searchParams })}
-    >
+export const Sessions = (props: AdminViewServerProps) => (
+  <OwnPage {...props} path="sessions">
+    {(user, language) => (
       <div className="ss-view ss-account">
         <h1>{say(language, '登录过的设备', 'Signed-in devices')}</h1>
         <p className="ss-secondary">
@@ -109,8 +94,8 @@ export const Sessions = ({ initPageResult, params, searchParams }: AdminViewServ
             'If you do not know one of them, end it, then change your password.',
           )}
         </p>
-        <SessionList sessions={openSessions(req.user)} sid={sessionId(req.user)} language={language} />
+        <SessionList sessions={openSessions(user)} sid={sessionId(user)} language={language} />
       </div>
-    </DefaultTemplate>
-  )
-}
+    )}
+  </OwnPage>
+)
