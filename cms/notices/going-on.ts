@@ -7,7 +7,7 @@ import { civilOf, DAY_MS, TOWN_ZONE } from '../../src/time/index.ts'
 import { ports } from '../base/ports.ts'
 import { decisionsOnAll, draftsOf, rowsOf } from '../records/rows.ts'
 import { readHistory } from '../workflow/states.ts'
-import { daysBetween, readReviewDays } from '../workflow/waiting.ts'
+import { daysBetween, readReviewDays, turnSince } from '../workflow/waiting.ts'
 import { enqueue } from './enqueue.ts'
 import { idOfEvent, noticeOf } from './happened.ts'
 import { namedOf, personRows } from './rows.ts'
@@ -31,10 +31,6 @@ const longOpen = async (payload: Payload, sentBefore: number): Promise<readonly 
   return ids.filter((id) => isOpen(submissionState(decided.get(id) ?? [])))
 }
 
-/** As the desk counts it (DESK-65): handing over and reminding make no wait shorter. */
-const waitedDays = ({ decisions, sentAt }: Story, now: number): number =>
-  daysBetween(Date.parse(decisions.findLast(({ decision }) => decision === 'approve')?.at ?? sentAt), now)
-
 const stepsTaken = ({ decisions }: Story): number =>
   decisions.filter(({ decision }) => decision === 'approve').length
 
@@ -43,7 +39,7 @@ const tellOverdue = async (payload: Payload, people: People): Promise<void> => {
   const most = await readReviewDays(payload)
   for (const id of await longOpen(payload, now - most * DAY_MS)) {
     const story = await readStory(payload, id)
-    const days = story ? waitedDays(story, now) : 0
+    const days = story ? daysBetween(turnSince(story.sentAt, story.decisions), now) : 0
     const mark = overdueMark(days - most)
     if (!story || mark === null) continue
     const told = {

@@ -5,7 +5,8 @@ import type { Words } from '../../src/lexicon/words.ts'
 import type { ReviewHistory } from '../../src/review/policy.ts'
 import { ports } from '../base/ports.ts'
 import { approvalHolds, submissionHolds } from '../records/decision-seals.ts'
-import { decisionsOn, submissionById, type ApprovalRow, type SubmissionRow } from '../records/rows.ts'
+import { decisionsOn, submissionById, type ApprovalRow } from '../records/rows.ts'
+import { reviewHistory } from '../workflow/states.ts'
 
 export type Story = {
   readonly submission: string
@@ -18,12 +19,6 @@ export type Story = {
   /** Oldest first. */
   readonly decisions: readonly ApprovalRow[]
 }
-
-const historyOf = (row: SubmissionRow, decisions: readonly ApprovalRow[]): ReviewHistory => ({
-  kind: row.kind,
-  authors: [...new Set([...(row.authors ?? []), row.submittedBy].map(String))],
-  rows: decisions.map(({ decision, by, to }) => ({ decision, by: String(by), to: to ? String(to) : null })),
-})
 
 /** Null where there is none, or where a row was changed behind the product: nobody is sent words that nobody froze. */
 export const readStory = async (payload: Payload, id: string): Promise<Story | null> => {
@@ -41,7 +36,7 @@ export const readStory = async (payload: Payload, id: string): Promise<Story | n
     collection: row.content.relationTo,
     kind: { zh: kind.names.zh, en: kind.names.en },
     title: titleOf(kinds, frozen),
-    history: historyOf(row, decisions),
+    history: reviewHistory(row, decisions),
     sentAt: row.submittedAt,
     decisions,
   }

@@ -14,7 +14,7 @@ import { mayRows } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
 import { draftsOf, groupedBy, rowsOf, type ApprovalRow, type SubmissionRow } from '../records/rows.ts'
 import { NO_PLAN, readPlan } from '../town/plan.ts'
-import { readHistory, statesIn } from '../workflow/states.ts'
+import { readHistory, reviewHistory, statesIn } from '../workflow/states.ts'
 
 export type Asking = { readonly payload: Payload; readonly user: TypedUser }
 
@@ -87,12 +87,6 @@ const newestOf = (sent: readonly Sent[]): ReadonlyMap<string, Sent> => {
   return newest
 }
 
-const historyOf = (sent: Sent, decided: readonly ApprovalRow[]): ReviewHistory => ({
-  kind: sent.kind,
-  authors: [...(sent.authors ?? []), sent.submittedBy].map(String),
-  rows: decided.map(({ decision, by, to }) => ({ decision, by: String(by), to: to ? String(to) : null })),
-})
-
 const stepOf = (history: ReviewHistory): Told['step'] => {
   const { steps } = policyFor(history)
   const taken = history.rows.filter(({ decision }) => steps.some((step) => step.decision === decision))
@@ -142,7 +136,7 @@ const besideOf = async (
 const tell = (kind: ContentKind, title: string, draft: DraftRow, beside: Beside, doer: Doer): Told => {
   const sent = beside.sent.get(draft.id)
   const decided = sent ? (beside.approvals.get(String(sent.id)) ?? []) : []
-  const history = sent ? historyOf(sent, decided) : null
+  const history = sent ? reviewHistory(sent, decided) : null
   const standing = beside.history.status.standing.get(draft.id)
   const screens = beside.plays.get(draft.id as ContentId)?.size ?? 0
   const validUntil = draft.validUntil ?? null

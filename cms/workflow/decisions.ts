@@ -20,7 +20,6 @@ import {
   returnBy,
   withdrawalBy,
   type Person,
-  type ReviewHistory,
 } from '../../src/review/policy.ts'
 import {
   decisionsOn,
@@ -29,7 +28,6 @@ import {
   releaseById,
   rowsOf,
   submissionById,
-  type ApprovalRow,
   type ReleaseRow,
   type SubmissionRow,
 } from '../records/rows.ts'
@@ -43,7 +41,7 @@ import {
   type Reasons,
 } from './checks.ts'
 import { isPlaceOf, writePins, type Pin } from './pins.ts'
-import { instantIn, readHistory } from './states.ts'
+import { instantIn, readHistory, reviewHistory } from './states.ts'
 import { daysBetween } from './waiting.ts'
 
 export type Decided = { readonly submission: string; readonly decision: Decision; readonly release?: string }
@@ -107,12 +105,6 @@ export const recordDecision = async (
       .join(' '),
   })
 }
-
-const historyOf = (submission: SubmissionRow, rows: readonly ApprovalRow[]): ReviewHistory => ({
-  kind: submission.kind,
-  authors: [...submission.authors, submission.submittedBy].map(String),
-  rows: rows.map(({ decision, by, to }) => ({ decision, by: String(by), to: to ? String(to) : null })),
-})
 
 const release = async (req: PayloadRequest, submission: SubmissionRow): Promise<string> => {
   // Later than the withdrawal it overrules, even where the clock went back in between (I11).
@@ -187,7 +179,7 @@ export const approveSubmission = (
     const who = personOf(req)
     const { submission, rows } = await evidenceOf(req, id)
     refuseUnseen(submission, seen)
-    const decision = orThrow(approvalBy(who, historyOf(submission, rows)))
+    const decision = orThrow(approvalBy(who, reviewHistory(submission, rows)))
     const confirmed = await answersOf(req, submission, reasons, who.id)
     await recordDecision(req, submission, decision, comment, { confirmed })
     if (decision === 'approve') return { submission: id, decision }
@@ -205,7 +197,7 @@ export const returnSubmission = (
     const who = personOf(req)
     const { submission, rows } = await evidenceOf(req, id)
     const why = [comment, ...pins.map(({ text }) => text)].join(' ')
-    const decision = orThrow(returnBy(who, historyOf(submission, rows), why))
+    const decision = orThrow(returnBy(who, reviewHistory(submission, rows), why))
     for (const pin of pins) if (!isPlaceOf(submission, pin)) refuse('FIELD_INVALID', { field: 'pins' })
     await recordDecision(req, submission, decision, comment, { pins })
     return { submission: id, decision }
@@ -216,7 +208,7 @@ export const retractSubmission = (req: PayloadRequest, id: string): Promise<Deci
   inTransaction(req, async () => {
     const who = personOf(req)
     const { submission, rows } = await evidenceOf(req, id)
-    const decision = orThrow(retractBy(who, historyOf(submission, rows)))
+    const decision = orThrow(retractBy(who, reviewHistory(submission, rows)))
     await recordDecision(req, submission, decision, '')
     return { submission: id, decision }
   })
@@ -228,7 +220,7 @@ export const remindOf = (req: PayloadRequest, id: string): Promise<Decided> =>
     const { submission, rows } = await evidenceOf(req, id)
     const last = rows.findLast((row) => row.decision === 'remind')
     const already = last !== undefined && daysBetween(instantIn(last.at), ports().now()) === 0
-    const decision = orThrow(remindBy(who, historyOf(submission, rows), already))
+    const decision = orThrow(remindBy(who, reviewHistory(submission, rows), already))
     await recordDecision(req, submission, decision, '')
     return { submission: id, decision }
   })
@@ -260,7 +252,7 @@ export const handOverSubmission = (
     const who = personOf(req)
     const { submission, rows } = await evidenceOf(req, id)
     const heir = await memberOf(req, to)
-    const decision = orThrow(handOverBy(who, heir, historyOf(submission, rows)))
+    const decision = orThrow(handOverBy(who, heir, reviewHistory(submission, rows)))
     await recordDecision(req, submission, decision, comment, { ...(heir && { to: heir }) })
     return { submission: id, decision }
   })

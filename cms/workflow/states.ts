@@ -1,12 +1,30 @@
 /** States as the lists and pages of the desk tell them: from the rows, by the one rule of `src/review`. */
 import type { Instant } from '../../src/model/ids.ts'
 import type { DecisionRow, SubmissionState } from '../../src/model/people.ts'
+import type { ReviewHistory } from '../../src/review/policy.ts'
 import { releaseStatus, type Issued, type ReleaseStatus } from '../../src/review/release-status.ts'
 import { submissionState } from '../../src/review/submission-state.ts'
-import { groupedBy, rowsOf, type ApprovalRow, type Reader, type ReleaseRow } from '../records/rows.ts'
+import {
+  groupedBy,
+  rowsOf,
+  type ApprovalRow,
+  type Reader,
+  type ReleaseRow,
+  type SubmissionRow,
+} from '../records/rows.ts'
 
 /** The instant of a stored time; of one that cannot be read, long ago. */
 export const instantIn = (stored: string | null | undefined): Instant => Date.parse(stored ?? '') || 0
+
+type Sent = Pick<SubmissionRow, 'kind' | 'authors' | 'submittedBy'>
+type Decided = Pick<ApprovalRow, 'decision' | 'by' | 'to'>
+
+/** What the policy asks of a submission and what was decided on it, oldest first, as they are stored. */
+export const reviewHistory = (sent: Sent, decided: readonly Decided[]): ReviewHistory => ({
+  kind: sent.kind,
+  authors: [...new Set([...(sent.authors ?? []), sent.submittedBy].map(String))],
+  rows: decided.map(({ decision, by, to }) => ({ decision, by: String(by), to: to ? String(to) : null })),
+})
 
 type Stored = Pick<ReleaseRow, 'id' | 'content' | 'submission' | 'releasedAt'>
 

@@ -2,6 +2,7 @@
 import type { Payload } from 'payload'
 import { cache } from 'react'
 import type { Instant } from '../../src/model/ids.ts'
+import type { Decision } from '../../src/model/people.ts'
 import { civilOf, DAY_MS, TOWN_ZONE } from '../../src/time/index.ts'
 import { DAYS_TO_REVIEW } from '../records/review-days.ts'
 import type { ReviewCase } from './read.ts'
@@ -9,9 +10,14 @@ import { instantIn } from './states.ts'
 
 type Told = Pick<ReviewCase, 'submission' | 'approvals'>
 
+type Acts = readonly { readonly decision: Decision; readonly at: string }[]
+
 /** The last step that made it a role's turn: it was sent in, or passed on. Handing it over makes no wait shorter. */
+export const turnSince = (sentAt: string, acts: Acts): Instant =>
+  instantIn(acts.findLast(({ decision }) => decision === 'approve')?.at ?? sentAt)
+
 export const waitingSince = ({ submission, approvals }: Told): Instant =>
-  instantIn(approvals.findLast(({ decision }) => decision === 'approve')?.at ?? submission.submittedAt)
+  turnSince(submission.submittedAt, approvals)
 
 /** Midnights of the town between two instants: what came in yesterday evening has waited one day. */
 export const daysBetween = (from: Instant, to: Instant): number => {
