@@ -118,18 +118,25 @@ const LARGE_PIXELS = 16_000_000
  */
 const MOST_HELD = 500_000_000
 
-const anew = (
-  picture: Sharp,
-  kind: PictureType,
-  { width, pixels, hasAlpha, held }: Size,
-): Promise<ImageResult> => {
+/** Turned in a second step, for its first row is the last column: beside the decoder even a half would be too much. */
+const halved = async (picture: Sharp, { width, height }: Size): Promise<Sharp> => {
+  const side = Math.ceil(Math.max(width, height) / 2)
+  const { data } = await picture
+    .resize({ width: side, height: side, fit: 'inside' })
+    .keepMetadata()
+    .jpeg({ quality: 100, chromaSubsampling: '4:4:4', optimizeCoding: false })
+    .toBuffer({ resolveWithObject: true })
+  return open(data)
+}
+
+const anew = async (picture: Sharp, kind: PictureType, size: Size): Promise<ImageResult> => {
+  const { pixels, hasAlpha, held } = size
   const large = pixels > LARGE_PIXELS
   // libwebp takes a minute for such a picture, or gives up.
   const type = large && kind === 'image/webp' ? (hasAlpha ? 'image/png' : 'image/jpeg') : kind
   // autoOrient bakes the rotation in; re-encoding drops EXIF, GPS and thumbnails.
-  const upright = picture.autoOrient()
-  const whole = held > MOST_HELD ? upright.resize({ width: Math.ceil(width / 2) }) : upright
-  return encode(whole.toColourspace('srgb'), type, { quality: 90, large })
+  const whole = held > MOST_HELD ? await halved(picture, size) : picture
+  return encode(whole.autoOrient().toColourspace('srgb'), type, { quality: 90, large })
 }
 
 const PADDING = /(\d+) extraneous bytes before marker 0x([\da-f]{2})/
