@@ -186,6 +186,13 @@ describe('the first page', () => {
     await page.goto(`${server.origin}/admin/collections/units`)
     const box = page.locator('td input[type=checkbox]').first()
     await expect.poll(() => box.getAttribute('aria-label'), { timeout: 30_000 }).toMatch(/^选中“.+”$/)
+    // Signs and days as well: what turns a page, and a field of a day by what stands above it.
+    expect(await page.locator('.clickable-arrow--left').getAttribute('aria-label')).toBe('上一页')
+    await page.goto(`${server.origin}/admin/collections/schedules/create`)
+    const day = page.locator('.date-time-picker input').first()
+    await expect.poll(() => day.getAttribute('aria-label'), { timeout: 30_000 }).toBe('开始日期')
+    await page.goto(`${server.origin}/admin/collections/units`)
+    await expect.poll(() => box.getAttribute('aria-label'), { timeout: 30_000 }).toMatch(/^选中“.+”$/)
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文')
     await page.keyboard.press('Enter')

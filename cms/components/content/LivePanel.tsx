@@ -14,7 +14,7 @@ import { findingsOf, isMissing, type Finding } from './findings.ts'
 import { useLive, type Live } from './live.ts'
 import { pageOf } from './places.ts'
 import { Sheets } from './Sheets.tsx'
-import { Steps } from './Steps.tsx'
+import { Way } from './Way.tsx'
 import { useAskLive } from './useAskLive.ts'
 import { useCaret } from './useCaret.ts'
 
@@ -177,7 +177,7 @@ export const LivePanel = () => {
   const findings = findingsOf(told?.findings ?? [], shown?.places ?? [], language)
   return (
     <div className={isOpen ? 'ss-live ss-live--open' : 'ss-live'} data-behind={isBehind}>
-      {shown && <Steps steps={shown.steps} />}
+      {shown && <Way steps={shown.steps} />}
       <div className="ss-live__head">
         <h2>
           <button

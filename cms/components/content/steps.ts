@@ -4,7 +4,11 @@ import type { Preview } from '../../workflow/preview.ts'
 import type { DeskLanguage } from '../../web/language.ts'
 
 /** One step on the way to the screens, and whose it is. */
-export type StepShown = { readonly name: string; readonly who: string; readonly is: 'done' | 'now' | 'later' }
+export type StepShown = {
+  readonly name: string
+  readonly by: string
+  readonly state: 'done' | 'now' | 'ahead'
+}
 
 /** How many of the steps are taken, the draft counted. */
 const takenIn = (state: SubmissionState | undefined, all: number): number => {
@@ -21,14 +25,14 @@ export const stepsShown = (
   language: DeskLanguage,
 ): readonly StepShown[] => {
   const taken = takenIn(state, steps.length + 1)
-  const is = (i: number) => (i < taken ? 'done' : i === taken ? 'now' : 'later')
+  const stateOf = (i: number): StepShown['state'] => (i < taken ? 'done' : i === taken ? 'now' : 'ahead')
   let looks = 0
   return [
-    { name: DRAFT_WORDS[language], who: writer, is: is(0) },
+    { name: DRAFT_WORDS[language], by: writer, state: stateOf(0) },
     ...steps.map(({ decision, role }, i) => ({
       name: (decision === 'issue' ? ISSUE_WORDS : (LOOK_WORDS[looks++] ?? ROLE_WORDS[role]))[language],
-      who: PART_WORDS[decision][language],
-      is: is(i + 1),
+      by: PART_WORDS[decision][language],
+      state: stateOf(i + 1),
     })),
-  ] as readonly StepShown[]
+  ]
 }

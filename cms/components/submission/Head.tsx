@@ -55,7 +55,10 @@ export const Head = (props: Props) => {
         <h1>{told.submission.title}</h1>
         <span className={`ss-tag ss-tag--${stateTone(told.state)}`}>{stateWords(told.state, language)}</span>
       </div>
-      <Steps steps={steps} language={language} />
+      <Steps
+        steps={steps.map((step) => ({ ...step, name: step.name[language] }))}
+        label={say(language, '审核进度', 'Progress of the review')}
+      />
     </header>
   )
 }

@@ -113,15 +113,15 @@ describe('DESK-74 what is said beside 送审', () => {
 
 describe('DESK-74 the way to the screens', () => {
   const { steps } = policyFor({ kind: 'case' })
-  const shown = (state?: Parameters<typeof stepsShown>[1]) =>
-    stepsShown(steps, state, '周小敏', 'zh').map(({ name, is }) => `${name} ${is}`)
+  const shown = (at?: Parameters<typeof stepsShown>[1]) =>
+    stepsShown(steps, at, '周小敏', 'zh').map(({ name, state }) => `${name} ${state}`)
 
   it('DESK-74 it is the policy by name, with the step that comes next', () => {
-    expect(shown()).toEqual(['草稿 now', '初审 later', '签发 later'])
-    expect(shown('returned')).toEqual(['草稿 now', '初审 later', '签发 later'])
-    expect(shown('in-review')).toEqual(['草稿 done', '初审 now', '签发 later'])
+    expect(shown()).toEqual(['草稿 now', '初审 ahead', '签发 ahead'])
+    expect(shown('returned')).toEqual(['草稿 now', '初审 ahead', '签发 ahead'])
+    expect(shown('in-review')).toEqual(['草稿 done', '初审 now', '签发 ahead'])
     expect(shown('reviewed')).toEqual(['草稿 done', '初审 done', '签发 now'])
     expect(shown('released')).toEqual(['草稿 done', '初审 done', '签发 done'])
-    expect(stepsShown(steps, undefined, '周小敏', 'zh')[0]?.who).toBe('周小敏')
+    expect(stepsShown(steps, undefined, '周小敏', 'zh')[0]?.by).toBe('周小敏')
   })
 })
