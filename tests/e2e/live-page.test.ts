@@ -186,6 +186,32 @@ describe('a form for a new content', () => {
     await page.close()
   })
 
+  it('DESK-73 a picture that is being chosen as the row is made is chosen on', async () => {
+    const page = await deskOf(personOf(server, 'author'))
+    let opened = (): void => undefined
+    const isOpen = new Promise<void>((done) => (opened = done))
+    await page.route(/\/api\/cases\?draft=true/, async (route) => {
+      if (route.request().method() === 'POST') await isOpen
+      await route.continue()
+    })
+    await page.goto(`${server.origin}/admin/collections/cases/create`)
+    const made = page.waitForResponse(
+      (answer) => answer.request().method() === 'POST' && /\/api\/cases\?draft=true/.test(answer.url()),
+    )
+    await page.fill('#field-title', '照片选到一半')
+    await page.locator('#field-photo .upload__createNewToggler').click()
+    const drawer = page.locator('.drawer--is-open')
+    await drawer.locator('#field-alt').fill('体检摊')
+    opened()
+    const { doc } = (await (await made).json()) as { readonly doc: { readonly id: string } }
+    await page.locator('.ss-head__saved', { hasText: '已自动保存' }).waitFor()
+    expect(await drawer.locator('#field-alt').inputValue()).toBe('体检摊')
+    expect(new URL(page.url()).pathname).toMatch(/\/create$/)
+    await drawer.locator('.doc-drawer__header-close, .drawer__close').first().click()
+    await page.waitForURL(`**/cases/${doc.id}`)
+    await page.close()
+  })
+
   it('DESK-75 a hotline is chosen by its number', async () => {
     const page = await deskOf(personOf(server, 'author'))
     await page.goto(`${server.origin}/admin/collections/slogans/create`)

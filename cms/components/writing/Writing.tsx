@@ -6,11 +6,13 @@ import {
   useDocumentDrawerContext,
   useDocumentInfo,
   useForm,
+  useModal,
 } from '@payloadcms/ui'
 import type { ClientField } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import type { Row } from '../../writing/values.ts'
+import { useBorn } from './born.ts'
 import { Conflicts } from './Conflicts.tsx'
 import { differing, picked } from './fields.ts'
 import { FoundWords } from './FoundWords.tsx'
@@ -47,6 +49,21 @@ const useAnew = (form: string): void => {
   }, [isAstray])
 }
 
+/**
+ * Once the form has made its row, the address of the page is the row's, for whoever loads it anew. Not while something
+ * stands open above the form, a picture being chosen or a question: Payload closes all of it with every new address.
+ */
+const useAddress = (form: string): void => {
+  const id = useBorn(form)
+  const { modalState } = useModal()
+  const isCovered = Object.values(modalState).some((modal) => modal?.isOpen)
+  useEffect(() => {
+    const { pathname } = window.location
+    if (id === undefined || isCovered || !pathname.endsWith('/create')) return
+    window.history.replaceState(null, '', pathname.replace(/create$/, encodeURIComponent(id)))
+  }, [id, isCovered])
+}
+
 const NO_FIELDS: readonly ClientField[] = []
 
 /** At the head of a form: saves it, and shows what could not be saved until a person has dealt with it. */
@@ -61,6 +78,7 @@ export const Writing = () => {
   const open = useOpen(row)
   useEnter(open?.saver)
   useAnew(row)
+  useAddress(row)
   useMendOnLeave(row, entity?.fields ?? NO_FIELDS, byItself)
   const [isDone, setDone] = useState(false)
   if (!open) return null

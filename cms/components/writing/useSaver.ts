@@ -80,14 +80,6 @@ const listenFor = (saver: Saver, leave: () => void): (() => void) => {
   }
 }
 
-/** The address of the page is the row's from now on, for whoever loads it anew; the form stays as it is. */
-const born = (form: string, id: string): void => {
-  noteBirth(form, id)
-  const { pathname } = window.location
-  if (pathname.endsWith('/create'))
-    window.history.replaceState(null, '', pathname.replace(/create$/, encodeURIComponent(id)))
-}
-
 /**
  * Opens a saver for the form around, which lives as long as the form does. A form for a new row that is saved by hand is
  * left to Payload.
@@ -109,7 +101,7 @@ export const useSaver = (form: string, byItself: boolean) => {
   const isReady = page.fields.some((field) => field in page.state)
   useEffect(() => {
     if (isLeft || !isReady) return undefined
-    const names = { form, row: () => storedRow(form), born: (id: string) => born(form, id) }
+    const names = { form, row: () => storedRow(form), born: (id: string) => noteBirth(form, id) }
     const opened = makeSaver(
       worldOf(() => latest.current, names, own, byItself),
       byItself,
