@@ -5,8 +5,7 @@ import { openReceiver, type Receiver } from '../fakes/receiver.ts'
 import { made, signIn } from './api.ts'
 import { BROWSER_FLAGS, executablePath } from './browser.ts'
 import { bringSession, drawn, look, PATIENCE, personOf } from './desk.ts'
-import { startServer, type Server } from './server.ts'
-import { template } from '../templates/ask.ts'
+import { ownServer, type Server } from './server.ts'
 
 const SECRET = 'hush-hush-of-the-town'
 
@@ -21,7 +20,7 @@ beforeAll(async () => {
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: '银盾 <led@town.cn>',
   }
-  server = await startServer(listed, await template('town demo file'))
+  server = await ownServer(listed)
   browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
 }, 240_000)
 afterAll(async () => {
@@ -44,10 +43,13 @@ describe('NTC-4 a receiver is set up and tried', () => {
     const page = await open(1366, 768, '/admin/collections/webhooks/create')
     // Before the form is alive a choice is nobody's.
     await page.locator('form[data-form-ready="true"] #field-name').waitFor()
-    await page.fill('#field-name', '值班系统')
     await look(page, 'receiver-new')
+    // First of all: Payload forgets to ask which fields stand in the form when its last answer comes in the quarter of a
+    // second after a choice, until the next letter is typed.
     await page.locator('#field-kind input').first().click()
     await page.locator('.rs__option').filter({ hasText: '通用接口' }).click()
+    await page.locator('#field-newSecret').waitFor(PATIENCE)
+    await page.fill('#field-name', '值班系统')
     await page.fill('#field-address', address())
     await page.fill('#field-newSecret', SECRET)
     expect(await page.getAttribute('#field-newSecret', 'type')).toBe('password')

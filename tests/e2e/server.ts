@@ -119,8 +119,8 @@ export const startServer = async (
 }
 
 /** The demo town on which a test may do what it likes with the process. */
-export const ownServer = async (): Promise<Server> =>
-  startServer({}, await template(`town demo ${databaseFor('') ? 'mongodb' : 'file'}`))
+export const ownServer = async (env: Readonly<Record<string, string>> = {}): Promise<Server> =>
+  startServer(env, await template(`town demo ${databaseFor('') ? 'mongodb' : 'file'}`))
 
 /**
  * The one demo town of a run, for every test that leaves its process alone. Others work in it at the same time: what a
