@@ -289,6 +289,7 @@ export interface Media {
   credit?: string | null;
   originalName?: string | null;
   sha256?: string | null;
+  unit?: (string | null) | Unit;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -298,6 +299,31 @@ export interface Media {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "units".
+ */
+export interface Unit {
+  id: string;
+  name: string;
+  kind: 'town' | 'department' | 'village';
+  parent?: (string | null) | Unit;
+  /**
+   * Signs posters, such as the office’s official name; the name above when empty
+   */
+  fullName?: string | null;
+  /**
+   * Filled in for the village when it prints; may be changed there
+   */
+  contactName?: string | null;
+  /**
+   * Digits only
+   */
+  contactNumber?: string | null;
+  seal?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -322,31 +348,6 @@ export interface Hotline {
    * Named on the print page when the number is long unconfirmed
    */
   confirmBy?: string | null;
-  seal?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "units".
- */
-export interface Unit {
-  id: string;
-  name: string;
-  kind: 'town' | 'department' | 'village';
-  parent?: (string | null) | Unit;
-  /**
-   * Signs posters, such as the office’s official name; the name above when empty
-   */
-  fullName?: string | null;
-  /**
-   * Filled in for the village when it prints; may be changed there
-   */
-  contactName?: string | null;
-  /**
-   * Digits only
-   */
-  contactNumber?: string | null;
   seal?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -586,9 +587,11 @@ export interface User {
   id: string;
   name: string;
   /**
-   * Who writes, reviews and issues one content must be three people
+   * Who writes, reviews and issues one content must be three people. An author writes for the whole town, a village author sees and writes what is of his own unit alone
    */
-  roles?: ('author' | 'reviewer' | 'issuer' | 'operator' | 'administrator' | 'supervisor' | 'village')[] | null;
+  roles?:
+    | ('author' | 'reviewer' | 'issuer' | 'operator' | 'administrator' | 'supervisor' | 'village-author' | 'village')[]
+    | null;
   unit?: (string | null) | Unit;
   /**
    * No sign-in any more, and what is open ends at once; all records keep the name
@@ -758,6 +761,7 @@ export interface Submission {
   authors?: (string | User)[] | null;
   submittedBy?: (string | null) | User;
   submittedAt?: string | null;
+  unit?: (string | null) | Unit;
   updatedAt: string;
   createdAt: string;
 }
@@ -1094,6 +1098,9 @@ export interface Webhook {
   address: string;
   newSecret?: string | null;
   secretAt?: string | null;
+  /**
+   * Handing over and reminding belong to what waits. Titles, names and a link are sent, nothing else
+   */
   events: ('waiting' | 'returned' | 'issued' | 'withdrawn' | 'overdue' | 'expiring')[];
   active?: boolean | null;
   secret?: string | null;
@@ -1470,6 +1477,7 @@ export interface MediaSelect<T extends boolean = true> {
   credit?: T;
   originalName?: T;
   sha256?: T;
+  unit?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1525,6 +1533,7 @@ export interface SubmissionsSelect<T extends boolean = true> {
   authors?: T;
   submittedBy?: T;
   submittedAt?: T;
+  unit?: T;
   updatedAt?: T;
   createdAt?: T;
 }

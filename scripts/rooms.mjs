@@ -145,7 +145,7 @@ export const ROOMS = {
   ),
   'cms/uploads': room(
     'pictures that people send, cleaned and kept',
-    'cms/base cms/database cms/records errors',
+    'cms/access cms/base cms/database cms/records errors',
   ),
   'cms/fields': room(
     'fields that several collections have',
@@ -176,8 +176,8 @@ export const ROOMS = {
     'cms/audit cms/hooks cms/records cms/web errors text',
   ),
   'cms/hooks': room(
-    'what every write passes: words, links, days, uses',
-    'cms/base cms/records cms/town errors model review time',
+    'what every write passes: words, links, days, units, uses',
+    'cms/access cms/base cms/records cms/town errors model review time',
   ),
   'cms/globals': room(
     'the name of the town',

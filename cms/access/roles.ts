@@ -19,8 +19,8 @@ type Person = PayloadRequest['user']
 const askerOf = (user: Person | undefined): Asker => (user ? ((user as User).roles ?? []) : null)
 
 /**
- * A person with the role of a village and no other, or with no role any more. Nothing that is written, reviewed or
- * played is shown to him (PST-1).
+ * A person who holds no role of the town: of a village alone, or of nothing any more. What the town reviews, plays and
+ * sets is not shown to him (PST-1); what he writes for his own unit is (PPL-20).
  */
 export const isVillageOnly = (user: Person): boolean =>
   Boolean(user) && !TOWN_ROLES.some((role) => askerOf(user)?.includes(role))
@@ -52,11 +52,29 @@ const rowsWithin = (scope: Scope, rows: Rows, user: Person): boolean | Where => 
   return own ? { or: [self, own] } : self
 }
 
-/** The table of `src/review/access.ts` as Payload's access function of one operation. */
+/** Which of these rows the person may touch in this way: all, none, or those that fit. */
+export const rowsFor = (user: Person | undefined, rows: Rows, operation: Operation): boolean | Where =>
+  rowsWithin(scopeOfRows(rows, operation, askerOf(user)), rows, user ?? null)
+
+/**
+ * The table of `src/review/access.ts` as Payload's access function of one operation. A row that is not there yet fits
+ * no condition; that it is made for his own unit is held by a hook (`ownUnit`).
+ */
 export const accessTo =
   (rows: Rows, operation: Operation): Access =>
-  ({ req }) =>
-    rowsWithin(scopeOfRows(rows, operation, askerOf(req.user)), rows, req.user)
+  ({ req }) => {
+    const may = rowsFor(req.user, rows, operation)
+    return operation === 'create' ? may !== false : may
+  }
+
+/** `readVersions` of rows with a unit: a version is asked for by what stood in it. */
+export const accessToVersions =
+  (rows: Rows): Access =>
+  ({ req }) => {
+    const may = rowsFor(req.user, rows, 'read')
+    if (typeof may === 'boolean') return may
+    return Object.fromEntries(Object.entries(may).map(([path, value]) => [`version.${path}`, value]))
+  }
 
 /** The same for all operations of a collection. */
 export const accessOf = (rows: Rows) => ({
@@ -75,6 +93,16 @@ export const mayRows = (user: Person | undefined, rows: Rows, operation: Operati
 /** Whether all such rows are his, not only those of his unit or his own. */
 export const mayAllRows = (user: Person | undefined, rows: Rows, operation: Operation): boolean =>
   scopeOfRows(rows, operation, askerOf(user)) === 'all'
+
+/** Whether he may touch a row of this unit in this way; one without a unit is the town's. */
+export const mayRow = (
+  user: Person | undefined,
+  rows: Rows,
+  operation: Operation,
+  unit: string | null | undefined,
+): boolean =>
+  mayAllRows(user, rows, operation) ||
+  (mayRows(user, rows, operation) && unit != null && unitOf(user ?? null) === unit)
 
 /** Whether the person may do it for anybody at all. */
 export const mayAct = (user: Person | undefined, act: Act): boolean =>

@@ -5,6 +5,7 @@ import { PLACE_TYPE_WORDS } from '../../src/lexicon/places.ts'
 import { AUDIENCE_WORDS, CAMPAIGN_STAGE_WORDS, STEP_PART_WORDS } from '../../src/lexicon/taxonomy.ts'
 import type { Words } from '../../src/lexicon/words.ts'
 import { FRAUD_CLASSES } from '../../src/model/content.ts'
+import { hiddenFromVillages } from '../access/roles.ts'
 import { hotlineField } from '../base/wiring.ts'
 import { words } from '../base/words.ts'
 import { dateOnly, link, links, text } from './basic.ts'
@@ -92,13 +93,22 @@ export const moreAbout = (own: readonly Field[]): Field => ({
 const byName = link('hotline', '举报电话', 'Hotline', 'hotlines', { required: true })
 const hotline: typeof byName = { ...byName, admin: { ...byName.admin, components: hotlineField } }
 
+const chosenUnit = link('unit', '单位', 'Unit', 'units', {
+  help: ['不填则为您的单位', 'Your own unit when empty'],
+})
+/** Who writes for his own unit alone has none to choose (PPL-20). */
+const unit: typeof chosenUnit = {
+  ...chosenUnit,
+  admin: { ...chosenUnit.admin, condition: (_data, _siblings, { user }) => !hiddenFromVillages({ user }) },
+}
+
 /** What every kind of content ends with. */
 export const contentFoot = (more: Field): Field[] => [
   hotline,
   dateOnly('validUntil', '有效期到', 'Valid until', {
     help: ['过了这一天，屏上不再出现；不填为长期', 'Not shown after this day; empty for no end'],
   }),
-  link('unit', '单位', 'Unit', 'units', { help: ['不填则为您的单位', 'Your own unit when empty'] }),
+  unit,
   more,
   {
     ...links('contributors', '编写过的人', 'People who wrote on it', 'users'),

@@ -1,10 +1,11 @@
 import type { CollectionConfig, Field } from 'payload'
 import type { ContentKind } from '../../src/content/index.ts'
-import { accessOf, accessTo } from '../access/roles.ts'
+import { accessOf, accessToVersions } from '../access/roles.ts'
 import { contentComponents, contentHead, livePanel, returnedComments, writingField } from '../base/wiring.ts'
 import { contentFoot, moreAbout } from '../fields/content.ts'
 import { faulted } from '../fields/faulted.ts'
 import { defaultUnit, rememberContributor } from '../hooks/contributors.ts'
+import { keepUnitOfRow, ownUnit } from '../hooks/own-unit.ts'
 import { refuseIfUsed } from '../hooks/in-use.ts'
 import {
   checkEndpoint,
@@ -51,7 +52,7 @@ export const contentCollection = ({
     defaultColumns: [title, 'unit', 'updatedAt'],
     components: contentComponents,
   },
-  access: { ...accessOf('contents'), readVersions: accessTo('contents', 'read') },
+  access: { ...accessOf('contents'), readVersions: accessToVersions('contents') },
   versions: { drafts: { autosave: { interval: NEVER_MS, showSaveDraftButton: true } }, maxPerDoc: 50 },
   lockDocuments: NO_LASTING_LOCK,
   endpoints: [
@@ -62,7 +63,8 @@ export const contentCollection = ({
     returnedEndpoint(collection),
   ],
   hooks: {
-    beforeChange: [defaultUnit, rememberContributor],
+    beforeChange: [ownUnit('contents'), defaultUnit, rememberContributor],
+    afterChange: [keepUnitOfRow],
     beforeDelete: [refuseIfUsed(['submissions', 'content.value'], ['playlists', 'entries.value'], ...usedBy)],
   },
   fields: [

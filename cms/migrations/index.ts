@@ -10,6 +10,7 @@ import * as migration_20261130_080122_session_devices from './20261130_080122_se
 import * as migration_20261130_080843_left_town from './20261130_080843_left_town.ts';
 import * as migration_20261130_090000_kinds from './20261130_090000_kinds.ts';
 import * as migration_20261130_091000_notices from './20261130_091000_notices.ts';
+import * as migration_20261130_114604_village_authors from './20261130_114604_village_authors.ts';
 
 export const migrations = [
   {
@@ -70,6 +71,11 @@ export const migrations = [
   {
     up: migration_20261130_091000_notices.up,
     down: migration_20261130_091000_notices.down,
-    name: '20261130_091000_notices'
+    name: '20261130_091000_notices',
+  },
+  {
+    up: migration_20261130_114604_village_authors.up,
+    down: migration_20261130_114604_village_authors.down,
+    name: '20261130_114604_village_authors'
   },
 ];

@@ -10,7 +10,7 @@ import { policyFor, type ReviewHistory } from '../../src/review/policy.ts'
 import { taskFor, type Doer, type Progress, type Task } from '../../src/review/task.ts'
 import { screensOf } from '../../src/schedule/index.ts'
 import { civilOf, TOWN_ZONE } from '../../src/time/index.ts'
-import { mayRows } from '../access/roles.ts'
+import { mayRows, rowsFor } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
 import { draftsOf, groupedBy, rowsOf, type ApprovalRow, type SubmissionRow } from '../records/rows.ts'
 import { NO_PLAN, readPlan } from '../town/plan.ts'
@@ -178,21 +178,26 @@ type Part = {
   readonly plays?: Beside['plays']
 }
 
-/** The contents of one kind, to whoever may see contents of the town; those changed last come first. */
+/** The contents of one kind that the person may see; those changed last come first. */
 export const readContents = async (
   { payload, user }: Asking,
   kind: ContentKind,
   { by, plays }: Part = {},
 ): Promise<readonly Told[]> => {
-  if (!mayRows(user, 'contents', 'read')) return []
+  const may = rowsFor(user, 'contents', 'read')
+  if (may === false) return []
+  const wanted: Where[] = [
+    ...(may === true ? [] : [may]),
+    ...(by === undefined ? [] : [{ contributors: { in: [by] } }]),
+  ]
   const title = titleField(payload, kind)
   const drafts = await draftsOf<DraftRow>(payload, kind.collection, {
     only: [title, 'updatedAt', 'validUntil', 'contributors'],
-    ...(by !== undefined && { where: { contributors: { in: [by] } } }),
+    ...(wanted.length > 0 && { where: { and: wanted } }),
   })
   if (drafts.length === 0) return []
   const which: Where =
-    by === undefined
+    wanted.length === 0
       ? { kind: { equals: kind.kind } }
       : { 'content.value': { in: drafts.map(({ id }) => id) } }
   const beside = await besideOf(payload, which, plays ?? (await readPlays(payload)), ports().now())

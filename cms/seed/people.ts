@@ -8,7 +8,7 @@ export type PersonSeed = {
   readonly unit: string
 }
 
-/** Seven people, one a role: author, reviewer and issuer must be three (CMS-11). Names are made up. */
+/** Eight people, one a role: author, reviewer and issuer must be three (CMS-11). Names are made up. */
 export const PEOPLE: readonly PersonSeed[] = [
   { role: 'author', name: '周小敏', username: 'author', unit: '平安办（镇专项办）' },
   { role: 'reviewer', name: '何思远', username: 'reviewer', unit: '司法所' },
@@ -21,5 +21,6 @@ export const PEOPLE: readonly PersonSeed[] = [
     unit: '平安办（镇专项办）',
   },
   { role: 'supervisor', name: '高建平', username: 'supervisor', unit: '党政办' },
+  { role: 'village-author', name: '田春华', username: 'writer', unit: '石桥村' },
   { role: 'village', name: '孙玉梅', username: 'village', unit: '石桥村' },
 ]

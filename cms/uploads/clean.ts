@@ -6,6 +6,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { refusal, refuse, type Refusal } from '../../src/errors/refusal.ts'
+import { mayRow } from '../access/roles.ts'
 import { ports, type CleanImage } from '../base/ports.ts'
 
 const MB = 1024 * 1024
@@ -25,7 +26,7 @@ const readableName = (name: string): string =>
     .slice(0, 300)
 
 const refuseTwice = async (req: PayloadRequest, sha256: string): Promise<void> => {
-  const { docs } = await req.payload.db.find<{ id: string; alt?: string }>({
+  const { docs } = await req.payload.db.find<{ id: string; alt?: string; unit?: string | null }>({
     collection: 'media',
     where: { sha256: { equals: sha256 } },
     limit: 1,
@@ -33,6 +34,9 @@ const refuseTwice = async (req: PayloadRequest, sha256: string): Promise<void> =
     req,
   })
   const found = docs[0]
+  // What a picture of another unit shows is not told (PPL-20).
+  if (found && !mayRow(req.user, 'media', 'read', found.unit))
+    refuse('IMAGE_OF_ANOTHER_UNIT', { field: 'file' })
   if (found) refuse('IMAGE_ALREADY_STORED', { field: 'file', got: found.alt ?? '', hint: found.id })
 }
 

@@ -1,7 +1,8 @@
-import type { CollectionSlug, PayloadRequest } from 'payload'
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import type { ContentKind } from '../../src/content/index.ts'
 import { refuse } from '../../src/errors/refusal.ts'
 import type { Sha256 } from '../../src/model/ids.ts'
+import { rowsFor } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
 import type { HotlineRow } from '../records/hotline-seal.ts'
 import { rowsOf, type ContentSlug } from '../records/rows.ts'
@@ -37,10 +38,14 @@ export const draftOf = async (req: PayloadRequest, slug: ContentSlug, id: string
   return (found as Draft | null) ?? refuse('NOT_FOUND')
 }
 
-const byId = async <T>(req: PayloadRequest, collection: string, id: unknown) =>
-  id
-    ? (await rowsOf<T>(req.payload, collection, { where: { id: { equals: id } }, limit: 1, req }))[0]
-    : undefined
+/** With the rights of who asks: the id of a picture that he may not see is the id of none (PPL-20). */
+const byId = async <T>(req: PayloadRequest, collection: 'hotlines' | 'media', id: unknown) => {
+  const may = rowsFor(req.user, collection, 'read')
+  if (!id || may === false) return undefined
+  const named: Where = { id: { equals: id } }
+  const where = may === true ? named : { and: [named, may] }
+  return (await rowsOf<T>(req.payload, collection, { where, limit: 1, req }))[0]
+}
 
 export const hotlineOf = (req: PayloadRequest, draft: Draft) =>
   byId<HotlineRow>(req, 'hotlines', draft.hotline)

@@ -2,7 +2,7 @@ import type { Payload, TypedUser } from 'payload'
 import { cache } from 'react'
 import type { Instant } from '../../src/model/ids.ts'
 import { ROLES, type Decision, type Role, type SubmissionState } from '../../src/model/people.ts'
-import { mayRows } from '../access/roles.ts'
+import { mayAllRows, mayRows, rowsFor } from '../access/roles.ts'
 import {
   approvalBy,
   handedTo,
@@ -145,13 +145,16 @@ const submissionsWhere = async (
   return rows.map((row) => tell(row, known))
 }
 
-/** The newest submissions that fit `where`. What is read here all people of the town may read, so no row is asked. */
+/** The newest submissions that fit `where`, of those the person may read. */
 export const readSubmissions = async (
   { payload, user }: Asking,
   where: Record<string, unknown> = {},
-): Promise<readonly ReviewCase[]> =>
-  // A village may not read them, and has nothing to do with any (PST-1).
-  !user || !mayRows(user, 'submissions', 'read') ? [] : submissionsWhere(payload, where)
+): Promise<readonly ReviewCase[]> => {
+  const may = rowsFor(user, 'submissions', 'read')
+  // A village has nothing to do with any (PST-1).
+  if (!user || may === false) return []
+  return submissionsWhere(payload, may === true ? where : { and: [where, may] })
+}
 
 type Person = { readonly id: string; readonly roles?: readonly Role[] | null }
 
@@ -255,7 +258,8 @@ export const readReturned = async (asking: Asking): Promise<readonly ReviewCase[
 /** The newest steps of anybody, each with its submission: at most `count` submissions and as many decisions are read. */
 export const readNewestSteps = async (asking: Asking, count: number): Promise<readonly ReviewCase[]> => {
   const { payload, user } = asking
-  if (!user || !mayRows(user, 'submissions', 'read')) return []
+  // Decisions are looked up by themselves, whosever they are on.
+  if (!user || !mayAllRows(user, 'submissions', 'read')) return []
   const [sent, decided] = [
     await rowsOf<SubmissionRow>(payload, 'submissions', {
       sort: '-submittedAt',

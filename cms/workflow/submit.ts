@@ -105,6 +105,7 @@ const store = async (
     authors: [...new Set([...(draft.contributors ?? []), by])],
     submittedBy: by,
     submittedAt: new Date(ports().now()).toISOString(),
+    unit: draft.unit ?? null,
   })
   await appendAudit(req, {
     action: 'submission.submit',

@@ -183,6 +183,12 @@ export const CONTENT_ERRORS = {
     zh: '这张图片已经传过了（{got}），请在图片库里直接选用',
     en: 'This picture is already stored ({got}); choose it from the pictures',
   },
+  IMAGE_OF_ANOTHER_UNIT: {
+    status: 409,
+    who: 'editor',
+    zh: '这张图片镇里已经存着，是别的单位传的，您用不了；请换一张，或请镇里的编写来写',
+    en: 'The town has this picture already, stored by another unit: take another one, or ask an author of the town',
+  },
   IMAGE_FAILED: {
     status: 422,
     who: 'administrator',

@@ -9,6 +9,7 @@ export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
   operator: words('排播', 'Operator'),
   administrator: words('管理员', 'Administrator'),
   supervisor: words('督查', 'Supervisor'),
+  'village-author': words('村居编写', 'Village author'),
   village: words('村居', 'Village'),
 }
 

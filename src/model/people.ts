@@ -6,6 +6,7 @@ export const ROLES = [
   'operator',
   'administrator',
   'supervisor',
+  'village-author',
   'village',
 ] as const
 export type Role = (typeof ROLES)[number]

@@ -19,8 +19,11 @@ export type Grants = Partial<Readonly<Record<Holder, Scope>>>
 export const OPERATIONS = ['read', 'create', 'update', 'delete'] as const
 export type Operation = (typeof OPERATIONS)[number]
 
-/** The roles of the town; `village` is the other one (PST-1). */
-export const TOWN_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'village')
+/** Who hangs posters in a village and who writes for one: of what is the town's own they see nothing (PST-1, PPL-20). */
+const VILLAGE_ROLES: readonly Role[] = ['village', 'village-author']
+
+/** The others. */
+export const TOWN_ROLES: readonly Role[] = ROLES.filter((role) => !VILLAGE_ROLES.includes(role))
 
 const grant = (scope: Scope, ...holders: readonly Holder[]): Grants =>
   Object.fromEntries(holders.map((holder) => [holder, scope]))
@@ -30,7 +33,12 @@ const TOWN = grant('all', ...TOWN_ROLES)
 const EVERYBODY = grant('all', 'anybody')
 const ADMINISTRATOR = grant('all', 'administrator')
 const AUTHOR = grant('all', 'author')
-const TOWN_AND_OWN_UNIT: Grants = { ...TOWN, village: 'own-unit' }
+const TOWN_AND_OWN_UNIT: Grants = { ...TOWN, ...grant('own-unit', ...VILLAGE_ROLES) }
+const TOWN_AND_WRITERS: Grants = { ...TOWN, 'village-author': 'all' }
+const TOWN_AND_OWN_WRITERS: Grants = { ...TOWN, 'village-author': 'own-unit' }
+/** Of the whole town, or of his own unit alone (PPL-20). */
+const WRITERS: Grants = { ...AUTHOR, 'village-author': 'own-unit' }
+const WRITERS_AND_ADMINISTRATOR: Grants = { ...WRITERS, ...ADMINISTRATOR }
 
 type RowGrants = Readonly<Record<Operation, Grants>>
 
@@ -45,17 +53,18 @@ const recorded = (read: Grants): RowGrants => written(read, NOBODY)
 
 /** By collection; `contents` are those of every kind of content, `town` is its name. */
 export const ROWS = {
-  contents: written(TOWN, AUTHOR, grant('all', 'author', 'administrator')),
-  media: written(TOWN, grant('all', 'author', 'administrator')),
-  hotlines: written(TOWN, ADMINISTRATOR),
+  contents: written(TOWN_AND_OWN_WRITERS, WRITERS, WRITERS_AND_ADMINISTRATOR),
+  media: written(TOWN_AND_OWN_WRITERS, WRITERS_AND_ADMINISTRATOR),
+  // What a form offers to choose from is seen by whoever fills it in.
+  hotlines: written(TOWN_AND_WRITERS, ADMINISTRATOR),
   terms: written(TOWN, grant('all', 'issuer', 'administrator')),
-  submissions: recorded(TOWN),
+  submissions: recorded(TOWN_AND_OWN_WRITERS),
   approvals: recorded(TOWN),
   releases: recorded(TOWN),
   derivations: recorded(TOWN),
   playlists: written(TOWN, grant('all', 'operator'), grant('all', 'operator', 'administrator')),
   schedules: written(TOWN, grant('all', 'operator'), grant('all', 'operator', 'administrator')),
-  campaigns: written(TOWN, grant('all', 'operator', 'administrator')),
+  campaigns: written(TOWN_AND_WRITERS, grant('all', 'operator', 'administrator')),
   screens: written(TOWN, ADMINISTRATOR),
   pairings: recorded(grant('all', 'administrator', 'supervisor')),
   heads: recorded(TOWN),
@@ -96,15 +105,16 @@ const OWN_SHEETS: Grants = { ...grant('own-unit', ...WRITING_ROLES), operator: '
 
 /** What is done by more than a row. Who of these may decide on which submission is said by the policy. */
 export const ACTS = {
-  'content.check': AUTHOR,
+  'content.check': WRITERS,
   // What words are checked against while they are typed.
-  'checks.read': TOWN,
+  'checks.read': TOWN_AND_WRITERS,
   // Whoever reads a draft may be told where its words will not go.
-  'content.paper': TOWN,
-  'content.preview': TOWN,
+  'content.paper': TOWN_AND_OWN_WRITERS,
+  // It sets what stands in a form, of any unit or none yet, with the pictures that the asker may see.
+  'content.preview': TOWN_AND_WRITERS,
   // And what was written on it when it was returned.
-  'content.returned': TOWN,
-  'content.submit': AUTHOR,
+  'content.returned': TOWN_AND_OWN_WRITERS,
+  'content.submit': WRITERS,
   'starter.load': grant('all', 'author', 'administrator'),
   'submission.approve': rolesIn(({ steps }) => steps.map(({ role }) => role)),
   'submission.return': rolesIn(({ mayReturn }) => mayReturn),

@@ -35,7 +35,7 @@ export const POLICIES: readonly Policy[] = [
     ],
     mayReturn: ['reviewer', 'issuer'],
     mayWithdraw: ['reviewer', 'issuer'],
-    mayRetract: ['author'],
+    mayRetract: ['author', 'village-author'],
   },
 ]
 

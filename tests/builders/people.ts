@@ -16,6 +16,7 @@ export const PEOPLE = {
   operator: { email: 'operator@town.test', name: '王排播', roles: ['operator'] },
   administrator: { email: 'administrator@town.test', name: '冯管理', roles: ['administrator'] },
   supervisor: { email: 'supervisor@town.test', name: '钱督查', roles: ['supervisor'] },
+  'village-author': { email: 'village-author@town.test', name: '田村编', roles: ['village-author'] },
   village: { email: 'village@town.test', name: '孙村居', roles: ['village'] },
   neighbour: { email: 'neighbour@town.test', name: '李村居', roles: ['village'] },
   everything: {

@@ -14,7 +14,15 @@ const WRITER: Person = {
   password: 'correct horse battery',
 }
 /** One who can do all but decide for himself, to see the whole menu. */
-const ROLES = ['author', 'reviewer', 'issuer', 'operator', 'administrator', 'village'] as const
+const ROLES = [
+  'author',
+  'reviewer',
+  'issuer',
+  'operator',
+  'administrator',
+  'village-author',
+  'village',
+] as const
 
 let server: Serving
 let browser: Browser

@@ -3,8 +3,9 @@ import type { CollectionConfig } from 'payload'
 import type { ContentKinds } from '../../../src/content/index.ts'
 import { accessOf, accessTo } from '../../access/roles.ts'
 import type { CmsEnvironment } from '../../base/environment.ts'
-import { text } from '../../fields/basic.ts'
+import { link, text } from '../../fields/basic.ts'
 import { cleanWords } from '../../hooks/cleaned.ts'
+import { ownUnit } from '../../hooks/own-unit.ts'
 import { refuseIfFrozen, refuseIfUsed } from '../../hooks/in-use.ts'
 import { pictureComponents } from '../../base/wiring.ts'
 import { labels } from '../../base/words.ts'
@@ -26,6 +27,7 @@ export const media = (env: CmsEnvironment, { all }: ContentKinds): CollectionCon
   upload: uploadRules(path.join(/*turbopackIgnore: true*/ env.dataDir, 'uploads')),
   hooks: {
     beforeOperation: [askFirst, cleanWords, cleanUpload],
+    beforeChange: [ownUnit('media')],
     afterChange: [keepFile, tellOfUpload],
     beforeDelete: [
       refuseIfUsed(
@@ -46,5 +48,7 @@ export const media = (env: CmsEnvironment, { all }: ContentKinds): CollectionCon
       unique: true,
       admin: { hidden: true },
     },
+    // Whose picture it is, where somebody of one unit alone stored it; else the town's (PPL-20).
+    { ...link('unit', '单位', 'Unit', 'units', { index: true }), admin: { hidden: true } },
   ],
 })

@@ -33,5 +33,7 @@ export const submissions = (kinds: ContentKinds): CollectionConfig => ({
     links('authors', '编写人', 'Authors', 'users'),
     link('submittedBy', '送审人', 'Submitted by', 'users', { index: true }),
     instant('submittedAt', '送审时间', 'Submitted at'),
+    // Of the draft when it was sent in; those of before have none, and are the town's.
+    link('unit', '单位', 'Unit', 'units', { index: true }),
   ],
 })

@@ -13,8 +13,8 @@ export const personFields: Field[] = [
     label: words('权限', 'Roles'),
     admin: {
       description: words(
-        '编写、审核、签发一件内容的必须是三个人',
-        'Who writes, reviews and issues one content must be three people',
+        '编写、审核、签发一件内容的必须是三个人。“编写”写全镇的；村里人写本村的，选“村居编写”，只看得到本单位的稿子',
+        'Who writes, reviews and issues one content must be three people. An author writes for the whole town, a village author sees and writes what is of his own unit alone',
       ),
     },
     options: ROLES.map((value) => ({ value, label: ROLE_WORDS[value] })),

@@ -1,13 +1,13 @@
 import type { ServerProps } from 'payload'
 import { dayAndTime, deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
 import { readNewestSteps } from '../../workflow/read.ts'
-import { isVillageOnly } from '../../access/roles.ts'
+import { isVillageOnly, mayRows } from '../../access/roles.ts'
 import { readRecall } from '../../postings/recall.ts'
 import { StarterOffer } from '../starter/StarterOffer.tsx'
 import { Panel } from './Panel.tsx'
 import { Proposals } from './Proposals.tsx'
 import { readScreens, type ScreenLine } from './screens.ts'
-import { readTasks } from './tasks.ts'
+import { readTasks, readWritersTasks } from './tasks.ts'
 import { Tasks } from './Tasks.tsx'
 import { VillageToday } from './VillageToday.tsx'
 import { LINES, newsOf, type NewsLine } from './news.ts'
@@ -46,6 +46,9 @@ export const Today = async ({ i18n, payload, user }: ServerProps) => {
     return (
       <div className="ss-view ss-today">
         {greeting}
+        {mayRows(user, 'contents', 'create') && (
+          <Tasks lines={await readWritersTasks({ ...asking, language })} language={language} />
+        )}
         <VillageToday {...asking} language={language} />
       </div>
     )

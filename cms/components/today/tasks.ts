@@ -240,6 +240,13 @@ const writeLine = (user: TypedUser, language: DeskLanguage): readonly Line[] => 
   ]
 }
 
+/** Of whoever writes for a village and does nothing of the town's (PPL-20). */
+export const readWritersTasks = async (asking: Asking): Promise<readonly Line[]> => [
+  ...returnedLines(await readReturned(asking), asking.language),
+  ...(await ownLines(asking)),
+  ...writeLine(asking.user, asking.language),
+]
+
 /** What presses most stands first. */
 export const readTasks = async (
   asking: Asking,

@@ -16,6 +16,7 @@ export const PERSON_OF: Readonly<Record<Holder, PersonName | undefined>> = {
   operator: 'operator',
   administrator: 'administrator',
   supervisor: 'supervisor',
+  'village-author': 'village-author',
   village: 'village',
 }
 
@@ -24,6 +25,9 @@ const OTHERS = new Set(['PRINT_OTHER_UNIT'])
 const RECORDED = new Set(['WORKFLOW_ONLY', 'APPEND_ONLY'])
 
 const codeOf = ({ body }: Answer): string => String(body.errors?.[0]?.code ?? body['code'] ?? '')
+
+/** Shut to him alone: a content of another unit is none he could find. */
+export const isOthers = (answer: Answer): boolean => isShut(answer) || codeOf(answer) === 'NOT_FOUND'
 
 /** Whether the door was shut: by the access, or because nobody at all writes there. */
 export const isShut = (answer: Answer): boolean =>
@@ -66,6 +70,7 @@ const postSheet = async (
 export const buildTown = async (desk: Desk) => {
   const villages = await buildVillages(desk)
   const { stone, willow } = villages.units
+  await writeAll(desk, 'author', villages.hotline)
   const settle = (name: PersonName, data: object) =>
     desk.payload.update({ collection: 'users', id: desk.ids[name], data, overrideAccess: true })
   for (const name of [...ROLES, 'second'] as const)
@@ -82,13 +87,39 @@ export const buildTown = async (desk: Desk) => {
     { unit: willow, place: villages.places.willow },
     villages.story.release,
   )
-  return { ...villages, own, other }
+  const written = { own: await writeAll(desk, 'village-author', villages.hotline), other: villages.story }
+  return { ...villages, own, other, written }
+}
+
+/** A draft of every kind, a picture and a submission, of the unit of whoever writes. */
+const writeAll = async (
+  desk: Desk,
+  as: PersonName,
+  hotline: string,
+): Promise<{ readonly content: string }> => {
+  for (const slug of ['cases', 'techniques']) await desk.rest('POST', `/${slug}?draft=true`, { as, json: {} })
+  await sendPicture(desk, as)
+  const content = idOf(await desk.rest('POST', '/slogans?draft=true', { as, json: sloganOf(hotline) }))
+  await desk.rest('POST', `/slogans/${content}/submit`, { as })
+  return { content }
+}
+
+const sendPicture = async (desk: Desk, as: PersonName): Promise<string> => {
+  made += 1
+  const file = new File([new Uint8Array(await picture(made))], `p${made}.png`, { type: 'image/png' })
+  const form = formWith({ file, _payload: JSON.stringify({ alt: '图' }) })
+  return idOf(await desk.rest('POST', '/media', { as, form }))
 }
 
 export type Town = Awaited<ReturnType<typeof buildTown>>
 
-/** A row of its own that somebody may delete. */
-export const freshRow = async (desk: Desk, town: Town, slug: string): Promise<string> => {
+/** A row of its own that somebody may delete; where who writes for a unit makes such rows, it is of that one or not. */
+export const freshRow = async (
+  desk: Desk,
+  town: Town,
+  slug: string,
+  of: 'own' | 'other' = 'other',
+): Promise<string> => {
   made += 1
   const { places, units, hotline, story } = town
   const entries = [{ relationTo: 'slogans', value: story.content }]
@@ -132,12 +163,10 @@ export const freshRow = async (desk: Desk, town: Town, slug: string): Promise<st
   }
   const make = data[slug]
   if (make) return (await createRow(desk, slug, { ...(await make()) })).id
-  if (slug === 'media') {
-    const file = new File([new Uint8Array(await picture(made))], `p${made}.png`, { type: 'image/png' })
-    const form = formWith({ file, _payload: JSON.stringify({ alt: '图' }) })
-    return idOf(await desk.rest('POST', '/media', { as: 'author', form }))
-  }
-  return idOf(await desk.rest('POST', `/${slug}?draft=true`, { as: 'author', json: draftOf(slug, hotline) }))
+  const as = of === 'own' ? 'village-author' : 'author'
+  if (slug === 'media') return sendPicture(desk, as)
+  const json = { ...draftOf(slug, hotline), ...(of === 'other' && { unit: units.willow }) }
+  return idOf(await desk.rest('POST', `/${slug}?draft=true`, { as, json }))
 }
 
 const picture = (shade: number): Promise<Buffer> =>
@@ -193,7 +222,8 @@ export const triesOf = (desk: Desk, town: Town, screen: string): Readonly<Record
         ...(typeof body === 'function' ? body(of) : body),
         ...as(holder),
       })
-  const { content, release } = town.story
+  const { release } = town.story
+  const content = (of: 'own' | 'other'): string => town.written[of].content
   const json = {}
   const form = () => ({ form: formWith({ nothing: 'here' }) })
   const decide =
@@ -207,11 +237,11 @@ export const triesOf = (desk: Desk, town: Town, screen: string): Readonly<Record
   const all = { ...town.own.json, units: 'all', as: 'zip', template: 'none such' }
   return {
     'checks.read': ask('GET', '/terms/town'),
-    'content.check': ask('POST', `/slogans/${content}/check`),
-    'content.paper': ask('POST', `/slogans/${content}/paper`),
+    'content.check': ask('POST', (of) => `/slogans/${content(of)}/check`),
+    'content.paper': ask('POST', (of) => `/slogans/${content(of)}/paper`),
     'content.preview': ask('POST', '/slogans/preview'),
-    'content.returned': ask('GET', `/slogans/${content}/returned`),
-    'content.submit': ask('POST', `/slogans/${content}/submit`),
+    'content.returned': ask('GET', (of) => `/slogans/${content(of)}/returned`),
+    'content.submit': ask('POST', (of) => `/slogans/${content(of)}/submit`),
     'starter.load': ask('POST', '/starter'),
     'submission.approve': decide('approve'),
     'submission.return': decide('return'),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginTown, seedTown, type Seeded } from '../../../cms/seed/index.ts'
+import { PEOPLE } from '../../../cms/seed/people.ts'
 import { POSTINGS } from '../../../cms/seed/plan.ts'
 import { CASES } from '../../../cms/seed/cases.ts'
 import { SLOGANS } from '../../../cms/seed/slogans.ts'
@@ -45,10 +46,10 @@ describe.each(databases)('the seed on $name', (database) => {
 
   it('SEED-5 the demo town stands, its releases made by three people through the workflow', async () => {
     seeded = await seedTown(desk.payload, seedWith)
-    expect(seeded.people).toHaveLength(7)
+    expect(seeded.people).toHaveLength(PEOPLE.length)
     expect(await desk.payload.findGlobal({ slug: 'town' })).toMatchObject({ name: '五间镇', demo: true })
     expect(await countsOf(desk.payload)).toMatchObject({
-      users: 7,
+      users: PEOPLE.length,
       units: 16,
       cases: CASES.length,
       submissions: CONTENTS,

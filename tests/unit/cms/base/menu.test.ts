@@ -50,6 +50,7 @@ describe('DESK-43 the menu', () => {
     expect(names(['operator'])).not.toContain('等我审')
     expect(names(['administrator'])).not.toContain('等我审')
     expect(names(['village'])).toEqual(['今天', '打印海报', '张贴清单', '要换下的'])
+    expect(names(['village-author'])).toEqual(['今天', '案例', '套路揭秘', '标语', '图片', ...printed])
     expect(names([])).toEqual(expect.arrayContaining(['今天']))
     expect(names([])).not.toContain('设置和记录')
     const looked = ['播放单', '排播', '专项行动', '屏', '要换下的', '设置和记录']
