@@ -7,7 +7,7 @@ import type { ContentKind } from '../../src/content/index.ts'
 import type { ContentId } from '../../src/model/ids.ts'
 import type { Role } from '../../src/model/people.ts'
 import { policyFor, type ReviewHistory } from '../../src/review/policy.ts'
-import { taskFor, type Doer, type Progress, type Task } from '../../src/review/task.ts'
+import { endsSoon, SOON_DAYS, taskFor, type Doer, type Progress, type Task } from '../../src/review/task.ts'
 import { screensOf } from '../../src/schedule/index.ts'
 import { civilOf, TOWN_ZONE } from '../../src/time/index.ts'
 import { mayRows, rowsFor } from '../access/roles.ts'
@@ -112,15 +112,12 @@ type Beside = {
 
 const besideOf = async (
   payload: Payload,
-  which: Where,
+  which: Where | null,
   plays: Beside['plays'],
   now: number,
 ): Promise<Beside> => {
-  const rows = await rowsOf<Sent>(payload, 'submissions', {
-    where: which,
-    sort: 'submittedAt',
-    only: SENT_FIELDS,
-  })
+  const query = { sort: 'submittedAt', only: SENT_FIELDS }
+  const rows = which ? await rowsOf<Sent>(payload, 'submissions', { where: which, ...query }) : []
   const sent = newestOf(rows)
   const history = await readHistory({ payload }, [...sent.keys()])
   return {
@@ -172,6 +169,41 @@ const titleField = (payload: Payload, { collection }: ContentKind): string =>
 export const readPlays = async (payload: Payload): Promise<ReturnType<typeof screensOf>> =>
   screensOf(await readPlan(payload, NO_PLAN), civilOf(ports().now(), TOWN_ZONE).date)
 
+type Asked = Asking & { readonly kind: ContentKind; readonly plays?: Beside['plays'] | undefined }
+
+/** The drafts of a kind that the person may see; `by`: those this person wrote on. */
+const seenDrafts = async (
+  { payload, user, kind }: Asked,
+  by?: string,
+): Promise<{ readonly drafts: readonly DraftRow[]; readonly areAll: boolean }> => {
+  const may = rowsFor(user, 'contents', 'read')
+  if (may === false) return { drafts: [], areAll: false }
+  const wanted: Where[] = [
+    ...(may === true ? [] : [may]),
+    ...(by === undefined ? [] : [{ contributors: { in: [by] } }]),
+  ]
+  const drafts = await draftsOf<DraftRow>(payload, kind.collection, {
+    only: [titleField(payload, kind), 'updatedAt', 'validUntil', 'contributors'],
+    ...(wanted.length > 0 && { where: { and: wanted } }),
+  })
+  return { drafts, areAll: wanted.length === 0 }
+}
+
+const tellAll = async (
+  { payload, user, kind, plays }: Asked,
+  drafts: readonly DraftRow[],
+  which: Where | null,
+): Promise<readonly Told[]> => {
+  if (drafts.length === 0) return []
+  const title = titleField(payload, kind)
+  const beside = await besideOf(payload, which, plays ?? (await readPlays(payload)), ports().now())
+  const doer = doerOf(user)
+  return drafts.map((draft) => tell(kind, String(draft[title] ?? ''), draft, beside, doer))
+}
+
+const ofThese = (drafts: readonly DraftRow[]): Where | null =>
+  drafts.length > 0 ? { 'content.value': { in: drafts.map(({ id }) => id) } } : null
+
 type Part = {
   /** Those this person wrote on alone. */
   readonly by?: string
@@ -180,27 +212,44 @@ type Part = {
 
 /** The contents of one kind that the person may see; those changed last come first. */
 export const readContents = async (
-  { payload, user }: Asking,
+  asking: Asking,
   kind: ContentKind,
   { by, plays }: Part = {},
 ): Promise<readonly Told[]> => {
-  const may = rowsFor(user, 'contents', 'read')
-  if (may === false) return []
-  const wanted: Where[] = [
-    ...(may === true ? [] : [may]),
-    ...(by === undefined ? [] : [{ contributors: { in: [by] } }]),
-  ]
-  const title = titleField(payload, kind)
-  const drafts = await draftsOf<DraftRow>(payload, kind.collection, {
-    only: [title, 'updatedAt', 'validUntil', 'contributors'],
-    ...(wanted.length > 0 && { where: { and: wanted } }),
-  })
+  const asked = { ...asking, kind, plays }
+  const { drafts, areAll } = await seenDrafts(asked, by)
+  return tellAll(asked, drafts, areAll ? { kind: { equals: kind.kind } } : ofThese(drafts))
+}
+
+const contentsIn = async (
+  payload: Payload,
+  collection: 'submissions' | 'approvals',
+  where: Where,
+): Promise<ReadonlySet<string>> => {
+  const rows = await rowsOf<Pick<Sent, 'content'>>(payload, collection, { where, only: ['content'] })
+  return new Set(rows.map(({ content }) => String(content?.value ?? '')))
+}
+
+/**
+ * Of what this person wrote only what still asks something of him: not sent in, taken back, or ending soon. Who wrote
+ * thousands has few of those; what became of all others is not read.
+ */
+export const readOwnOpen = async (
+  asking: Asking,
+  kind: ContentKind,
+  plays: Beside['plays'],
+): Promise<readonly Told[]> => {
+  const asked = { ...asking, kind, plays }
+  const { drafts } = await seenDrafts(asked, String(asking.user.id))
   if (drafts.length === 0) return []
-  const which: Where =
-    wanted.length === 0
-      ? { kind: { equals: kind.kind } }
-      : { 'content.value': { in: drafts.map(({ id }) => id) } }
-  const beside = await besideOf(payload, which, plays ?? (await readPlays(payload)), ports().now())
-  const doer = doerOf(user)
-  return drafts.map((draft) => tell(kind, String(draft[title] ?? ''), draft, beside, doer))
+  const sent = await contentsIn(asking.payload, 'submissions', { kind: { equals: kind.kind } })
+  const retracted = await contentsIn(asking.payload, 'approvals', { decision: { equals: 'retract' } })
+  const daysLeft = daysFrom(ports().now())
+  const mayEndSoon = ({ validUntil }: DraftRow): boolean => {
+    const days = daysLeft(validUntil ?? null)
+    return days !== null && days >= 0 && days <= SOON_DAYS
+  }
+  const open = drafts.filter((draft) => !sent.has(draft.id) || retracted.has(draft.id) || mayEndSoon(draft))
+  const told = await tellAll(asked, open, ofThese(open.filter(({ id }) => sent.has(id))))
+  return told.filter((one) => one.task === 'write' || endsSoon(one))
 }

@@ -2,7 +2,7 @@
 import type { Payload, TypedUser } from 'payload'
 import { mayAct, mayRows } from '../../access/roles.ts'
 import { ports } from '../../base/ports.ts'
-import { readContents, readPlays, type Told } from '../../overview/contents.ts'
+import { readOwnOpen, readPlays, type Told } from '../../overview/contents.ts'
 import { readDueHotlines } from '../../overview/hotlines-due.ts'
 import { readUnscheduled } from '../../overview/unscheduled.ts'
 import type { RecallItem } from '../../postings/recall.ts'
@@ -96,8 +96,7 @@ const ownLines = async ({ payload, user, language }: Asking): Promise<readonly L
   if (!mayRows(user, 'contents', 'create')) return []
   const plays = await readPlays(payload)
   const own: Told[] = []
-  for (const kind of ports().kinds.all)
-    own.push(...(await readContents({ payload, user }, kind, { by: String(user.id), plays })))
+  for (const kind of ports().kinds.all) own.push(...(await readOwnOpen({ payload, user }, kind, plays)))
   const [drafts, ending] = [own.filter(({ task }) => task === 'write'), own.filter(endsSoon)]
   return [
     ...countLine(

@@ -2,13 +2,14 @@
 import fc from 'fast-check'
 import type { TypedUser } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readContents, readPlays, type Told } from '../../../cms/overview/contents.ts'
+import { readContents, readOwnOpen, readPlays, type Told } from '../../../cms/overview/contents.ts'
 import { containing } from '../../../cms/overview/search.ts'
 import { readUnscheduled } from '../../../cms/overview/unscheduled.ts'
 import { rowsOf, type ReleaseRow, type SubmissionRow } from '../../../cms/records/rows.ts'
 import { readVerifiedReleases } from '../../../cms/town/release-status.ts'
 import { withdrawRelease } from '../../../cms/workflow/decisions.ts'
 import { readReturned, readWaiting } from '../../../cms/workflow/read.ts'
+import { endsSoon } from '../../../src/review/task.ts'
 import type { PersonName } from '../../builders/people.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Desk } from './desk.ts'
@@ -80,6 +81,10 @@ describe.each(databases)('lists of contents on $name', (database) => {
           const own = await readContents({ payload, user: person }, oneKind(), { by: person.id })
           const mine = told.filter(({ id }) => own.some((one) => one.id === id))
           expect(own.map(seen)).toEqual(mine.map(seen))
+          const plays = await readPlays(payload)
+          expect(await readOwnOpen({ payload, user: person }, oneKind(), plays)).toEqual(
+            own.filter((one) => one.task === 'write' || endsSoon(one)),
+          )
         }
       }),
       { numRuns: 2, endOnFailure: true },
