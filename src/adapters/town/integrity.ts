@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { changedReceivers } from '../../../cms/notices/changed.ts'
 import { openInspection } from '../../../cms/town/inspect.ts'
 import { tailStands, verifyAudit, type AuditTail } from '../../../cms/audit/verify.ts'
 import { refusal, type Refusal } from '../../errors/refusal.ts'
@@ -63,7 +64,11 @@ export const openIntegrity = (options: Options): Integrity => {
   const chain = chainWatch(options)
   const inspected = shared(clock, INSPECTED_MS, openInspection(payload))
   const refused = shared(clock, FRESH_MS, async (): Promise<readonly Refusal[]> => {
-    const rows = [...(await publisher.refused()), ...(await inspected())]
+    const rows = [
+      ...(await publisher.refused()),
+      ...(await inspected()),
+      ...(await changedReceivers(payload)),
+    ]
     const broken = await chain()
     return broken ? [...rows, broken] : rows
   })

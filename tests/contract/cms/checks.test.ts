@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fillPorts } from '../../../cms/base/ports.ts'
 import { decisionsOn, submissionById } from '../../../cms/records/rows.ts'
 import { readProposals } from '../../../cms/workflow/proposals.ts'
 import { approvalHolds } from '../../../cms/records/decision-seals.ts'
 import type { FrozenContent } from '../../../src/model/content.ts'
+import { STEPS } from '../../fakes/print.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Answer, type Desk } from './desk.ts'
-import { buildPlaceWithScreens, caseOf, createRow, sloganOf } from './rows.ts'
+import { buildPlaceWithScreens, caseOf, createRow, SCREEN, sloganOf } from './rows.ts'
 
 type Fault = Readonly<Record<string, unknown>>
 const faultsOf = ({ body }: Answer): readonly Fault[] => (body.errors ?? []) as unknown as readonly Fault[]
@@ -299,3 +301,38 @@ describe.each(databases)('what may not go out, on $name', (database) => {
     await desk.rest('DELETE', `/terms/${id}`, { as: 'issuer' })
   })
 })
+
+describe.each(databases)(
+  'CHK-14 a town whose one screen is too small for the words, on $name',
+  (database) => {
+    let desk: Desk
+    beforeAll(async () => {
+      desk = await openDesk(database)
+    })
+    afterAll(() => desk.close())
+
+    it('CHK-14 what fits no screen says so; where it goes on no sheet either, that stops as well', async () => {
+      const { place, unit, hotline, wall, strip } = await buildPlaceWithScreens(desk)
+      for (const { id } of [wall, strip])
+        await desk.payload.delete({ collection: 'screens', id, overrideAccess: true })
+      const small = { ...SCREEN, width: 64, height: 16, pitchMm: 10, colour: 'mono', distanceTypical: 60 }
+      const at = { name: '小屏', place: place.id, unit: unit.id, distanceFar: 90 }
+      await createRow(desk, 'screens', { ...small, ...at })
+      const { body } = await desk.rest('POST', '/slogans?draft=true', {
+        as: 'author',
+        json: sloganOf(hotline.id, '天上不会 掉下馅饼'),
+      })
+      const { id } = body['doc'] as { id: string }
+      const submit = async () =>
+        told(await desk.rest('POST', `/slogans/${id}/submit`, { as: 'author', json: {} }))
+      const alone = await submit()
+      expect(alone.map((one) => one.split(' ')[0])).toEqual(['TEXT_DOES_NOT_FIT'])
+      // No template takes slogans.
+      fillPorts({ ...desk.ports, print: { ...desk.ports.print, templates: async () => [STEPS] } })
+      expect(await submit()).toEqual([...alone, 'CHECK_NOWHERE'])
+      const check = await desk.rest('POST', `/slogans/${id}/check`, { as: 'author', json: {} })
+      expect((check.body['faults'] as Fault[]).at(-1)).toMatchObject({ code: 'CHECK_NOWHERE' })
+      fillPorts(desk.ports)
+    })
+  },
+)

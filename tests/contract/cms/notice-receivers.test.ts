@@ -2,6 +2,7 @@
 import type { TypedUser } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readTasks } from '../../../cms/components/today/tasks.ts'
+import { changedReceivers } from '../../../cms/notices/changed.ts'
 import { rowsOf } from '../../../cms/records/rows.ts'
 import { refusal } from '../../../src/errors/refusal.ts'
 import type { PersonName } from '../../builders/people.ts'
@@ -165,8 +166,12 @@ describe.each(databases)('receivers of notices on $name', (database) => {
       where: { subject: { equals: `webhooks/${id}` } },
     })
     expect(told.map(({ detail }) => detail)).toContain('WEBHOOK_TAMPERED')
+    expect(await changedReceivers(desk.payload)).toMatchObject([
+      { code: 'WEBHOOK_TAMPERED', hint: `webhooks/${id}` },
+    ])
     // Whoever opens it, looks and saves it again makes it his own.
     await desk.must('PATCH', `/webhooks/${id}`, 'administrator', { address: ROBOT })
+    expect(await changedReceivers(desk.payload)).toEqual([])
     await desk.submit(await desk.draft())
     await desk.notices.settled()
     expect(desk.posts().map(({ to }) => to.address)).toEqual([ROBOT])
