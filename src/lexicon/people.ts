@@ -32,6 +32,17 @@ export const LOOK_WORDS: readonly Words[] = [
   words('终审', 'Last review'),
 ]
 export const ISSUE_WORDS: Words = words('签发', 'Issue')
+
+/** What a step of a policy is called in its place, from 0; beyond the named looks by its role. */
+export const stepWord = (
+  steps: readonly { readonly decision: Decision; readonly role: Role }[],
+  at: number,
+): Words => {
+  const step = steps[at]
+  if (step?.decision === 'issue') return ISSUE_WORDS
+  const looks = steps.slice(0, at).filter(({ decision }) => decision !== 'issue').length
+  return LOOK_WORDS[looks] ?? ROLE_WORDS[step?.role ?? 'reviewer']
+}
 export const DRAFT_WORDS: Words = words('草稿', 'Draft')
 
 /** What happened to a submission: it was sent in, then decided on. */

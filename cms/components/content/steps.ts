@@ -1,4 +1,4 @@
-import { DRAFT_WORDS, ISSUE_WORDS, LOOK_WORDS, PART_WORDS, ROLE_WORDS } from '../../../src/lexicon/people.ts'
+import { DRAFT_WORDS, PART_WORDS, stepWord } from '../../../src/lexicon/people.ts'
 import type { SubmissionState } from '../../../src/model/people.ts'
 import type { Preview } from '../../workflow/preview.ts'
 import type { DeskLanguage } from '../../web/language.ts'
@@ -26,11 +26,10 @@ export const stepsShown = (
 ): readonly StepShown[] => {
   const taken = takenIn(state, steps.length + 1)
   const stateOf = (i: number): StepShown['state'] => (i < taken ? 'done' : i === taken ? 'now' : 'ahead')
-  let looks = 0
   return [
     { name: DRAFT_WORDS[language], by: writer, state: stateOf(0) },
-    ...steps.map(({ decision, role }, i) => ({
-      name: (decision === 'issue' ? ISSUE_WORDS : (LOOK_WORDS[looks++] ?? ROLE_WORDS[role]))[language],
+    ...steps.map(({ decision }, i) => ({
+      name: stepWord(steps, i)[language],
       by: PART_WORDS[decision][language],
       state: stateOf(i + 1),
     })),

@@ -1,4 +1,4 @@
-import { ROLE_WORDS, STEP_WORDS } from '../../../src/lexicon/people.ts'
+import { STEP_WORDS, stepWord } from '../../../src/lexicon/people.ts'
 import type { Decision } from '../../../src/model/people.ts'
 import type { Words } from '../../../src/lexicon/words.ts'
 import { policyFor } from '../../../src/review/policy.ts'
@@ -21,10 +21,11 @@ export const trackOf = (told: ReviewCase, isMine: boolean, language: DeskLanguag
   const left = told.approvals.filter(({ decision }) => decision === 'approve' || decision === 'issue')
   const stop = told.approvals.findLast(({ decision }) => STOPS.includes(decision))
   let isNext = true
-  const steps = policyFor(told.submission).steps.map(({ decision, role }): TrackStep => {
+  const { steps } = policyFor(told.submission)
+  const taken = steps.map(({ decision }, place): TrackStep => {
     const at = left.findIndex((row) => row.decision === decision)
     const [row] = at >= 0 ? left.splice(at, 1) : []
-    const name = ROLE_WORDS[role]
+    const name = stepWord(steps, place)
     if (row) return { name, by: row.by.name, state: 'done' }
     const isNow = isNext && isOpen(told.state)
     const isStopped = isNext && stop !== undefined && !isNow
@@ -34,5 +35,5 @@ export const trackOf = (told: ReviewCase, isMine: boolean, language: DeskLanguag
     return { name, by, state: isNow ? 'now' : 'ahead' }
   })
   const sent: TrackStep = { name: STEP_WORDS.submit, by: told.submission.submittedBy.name, state: 'done' }
-  return [sent, ...steps]
+  return [sent, ...taken]
 }

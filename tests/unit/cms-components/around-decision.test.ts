@@ -48,7 +48,7 @@ describe('DESK-65 how long it waits and how far it came', () => {
       trackOf(one, isMine, 'zh').map(({ name, by, state }) => `${name.zh} ${by} ${state}`)
     expect(states(told('reviewed', [['approve', '2026-10-11']]), true)).toEqual([
       '送审 周小敏 done',
-      '审核 罗志强 done',
+      '初审 罗志强 done',
       '签发 您 now',
     ])
     expect(states(told('returned', [['return', '2026-10-11']]), false)).toEqual([
