@@ -42,6 +42,10 @@ export const ROOMS = {
     'what is told outside the desk, in which words, to whom, and when again',
     'lexicon model review',
   ),
+  'src/pack': room(
+    'what a release gives to newspapers and to WeChat: which files, in which words',
+    'model poster time',
+  ),
   'src/schedule': room('which playlist a screen plays when, and why', 'model review time'),
   'src/session': room('one connection, from hello to playing', 'errors model protocol'),
   'src/publish': room(
@@ -68,6 +72,10 @@ export const ROOMS = {
   'src/adapters/print': room(
     'sheets: setting, checking, printing one or many',
     'cms/base src/adapters/disk src/adapters/images src/adapters/pdf src/adapters/process src/adapters/typst errors poster text',
+  ),
+  'src/adapters/pack': room(
+    'packs of releases: pictures at their sizes, and the .zip',
+    'cms/base src/adapters/disk src/adapters/images src/adapters/print errors model pack paint picture time',
   ),
   'src/adapters/template-gate': room(
     'what a template must pass before it may be used',
@@ -99,7 +107,7 @@ export const ROOMS = {
   ),
   src: room(
     'the composition root: what is built, started and stopped in which order',
-    'cms/base cms/starter content errors src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/process src/adapters/publishing src/adapters/town src/adapters/typst src/adapters/web',
+    'cms/base cms/starter content errors src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/pack src/adapters/process src/adapters/publishing src/adapters/town src/adapters/typst src/adapters/web',
   ),
   // The player.
   'display-client/core': room('what the player decides', 'errors model programme protocol signed'),
@@ -123,7 +131,7 @@ export const ROOMS = {
   'cms/web': room('what pages in a browser share: language, asking the server, days', 'errors model time'),
   'cms/base': room(
     'what every room of the CMS stands on: ports, announcements, labels, wiring',
-    'content errors lexicon model notices page poster signed text',
+    'content errors lexicon model notices pack page poster signed text',
   ),
   'cms/database': room(
     'the adapters of Payload: writing in turn, reading what is damaged',
@@ -185,7 +193,7 @@ export const ROOMS = {
   ),
   'cms/print': room(
     'orders to print, from the records to the engine',
-    'cms/access cms/audit cms/base cms/errors cms/hooks cms/records cms/requests cms/town content errors model poster',
+    'cms/access cms/audit cms/base cms/errors cms/hooks cms/records cms/requests cms/town content errors model pack poster',
   ),
   'cms/postings': room(
     'sheets that hang, and what must come down',

@@ -35,6 +35,7 @@ import { startNext } from './adapters/web/next.ts'
 import { objectRoutes } from './adapters/web/object-routes.ts'
 import { objectsAgain } from './adapters/publishing/objects-again.ts'
 import { openObjects } from './adapters/disk/objects.ts'
+import { openPack } from './adapters/pack/pack.ts'
 import { openPrint } from './adapters/town/open-print.ts'
 import { keepPrivate } from './adapters/disk/private-files.ts'
 import { openProgrammes } from './adapters/publishing/programmes.ts'
@@ -174,10 +175,12 @@ const openScreens = async (io: DeviceServer, parts: Screens) => {
 /** What the CMS asks of the world, from here on. */
 const openPorts = (world: World, print: PrintPort, env: Env, log: Log) => {
   const cluster = openCluster(systemClock, log)
+  const pack = openPack({ ...world, fonts: resolve('media/fonts'), folder: join(env.dataDir, 'packs') })
   const later = cmsPorts({
     ...world,
     clock: systemClock,
     print,
+    pack,
     outside: outsideOf(env),
     cluster,
   })

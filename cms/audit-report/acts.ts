@@ -18,6 +18,7 @@ const ACTS: Readonly<Record<string, Words>> = {
   'screen.unpair': words('解除配对', 'Unpaired'),
   'screen.replaced': words('发现一个密钥用在两台设备上', 'Saw one key used by two devices'),
   print: words('打印', 'Printed'),
+  'release.pack': words('打包下载', 'Packed'),
   'posting.put': words('张贴', 'Posted'),
   'posting.down': words('撕下', 'Took down'),
   'webhook.try': words('试发', 'Tested'),

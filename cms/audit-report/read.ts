@@ -41,6 +41,9 @@ const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(TEXTS, te
 const NAMELESS = new Set(['login', 'pairing.wrong', 'head.publish'])
 const KINDLESS = new Set([...NAMELESS, 'posting.put', 'posting.down'])
 
+/** Acts whose detail names check codes among other words. */
+const CODED = new Set(['print', 'release.pack', 'posting.put', 'posting.down'])
+
 const CHECK_CODE = /^[0-9A-Z]{4}-[0-9A-Z]{4}$/
 
 /** A decision is told of the content itself, which its detail begins with, not of the paper it is taken on. */
@@ -65,7 +68,7 @@ const detailOf = ({ payload, language }: Asking, row: Row): string => {
     const { id } = partsOf(row.subject)
     return say(language, `第 ${id} 号`, `No. ${id}`)
   }
-  if (row.action === 'print' || row.action.startsWith('posting.'))
+  if (CODED.has(row.action))
     return detail
       .split(' ')
       .filter((word) => CHECK_CODE.test(word))

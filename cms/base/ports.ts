@@ -12,6 +12,7 @@ import type { Instant, ReleaseId, ScreenId, Sha256 } from '../../src/model/ids.t
 import type { FontName } from '../../src/model/page.ts'
 import type { WebhookKind } from '../../src/notices/index.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
+import type { PackSource } from '../../src/pack/index.ts'
 import type { Coverage } from '../../src/page/index.ts'
 import type { Dictionary } from '../../src/text/dictionary.ts'
 import type { RecordKind } from '../../src/signed/list.ts'
@@ -90,6 +91,18 @@ export type SendMail = (
 /** What goes out of the house; `mail` is null where the town sends none. */
 export type Outside = { readonly post: Post; readonly mail: SendMail | null }
 
+/** A pack that lies ready in a file of its own, which is gone once it was read, or dropped. */
+export type Packed = {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly read: () => ReadableStream<Uint8Array>
+  readonly drop: () => Promise<void>
+}
+
+/** Refuses PRINT_BUSY where too many are in the making, IMAGE_* where a picture cannot be made. */
+export type PackPort = (source: PackSource) => Promise<Packed>
+
 /** Something was committed that other rooms may care about; receivers re-read, the change itself carries no truth. */
 export type Change =
   | { readonly kind: 'town' }
@@ -151,6 +164,8 @@ export type Ports = {
   readonly timeline: (screen: ScreenId, at: Instant) => Promise<TimelineAnswer>
   /** Absent in tests of rooms that do not print. */
   readonly print?: PrintPort
+  /** Absent in tests of rooms that pack nothing. */
+  readonly pack?: PackPort
   /** Absent in tests of rooms that send nothing. */
   readonly outside?: Outside
   /** Whether a device of this screen is connected now; the screen list shows it. */

@@ -17,14 +17,18 @@ export const Sheet = ({ told, language }: Props) => {
           {words.states[state]}
           {since !== null && <small>{words.since(dayWords(since, language))}</small>}
         </strong>
-        <span>{words.stateLead[state]}</span>
+        <span>{(told.packed ? words.articleLead : words.stateLead)[state]}</span>
       </section>
       <h1 className="title">{told.title}</h1>
       <dl className="facts">
         <dt>{words.issuer}</dt>
         <dd>{told.issuer}</dd>
-        <dt>{words.unit}</dt>
-        <dd>{told.unit}</dd>
+        {!told.packed && (
+          <>
+            <dt>{words.unit}</dt>
+            <dd>{told.unit}</dd>
+          </>
+        )}
         <dt>{words.edition}</dt>
         <dd>{words.editionOf(told.edition)}</dd>
         <dt>{words.code}</dt>

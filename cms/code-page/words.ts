@@ -23,6 +23,12 @@ const zh = {
     expired: '这张海报已到期，以新海报为准；防骗的做法不变。',
     replaced: '这张海报有了新版，以新海报为准；防骗的做法不变。',
   },
+  articleLead: {
+    valid: '这篇内容是真的，现在有效，可以照发。',
+    withdrawn: '这篇内容已收回，请不要再发；防骗的做法不变。',
+    expired: '这篇内容已到期，请不要再发；防骗的做法不变。',
+    replaced: '这篇内容有了新版，请发新版；防骗的做法不变。',
+  },
   since: (day: string) => `自 ${day}`,
   issuer: '发布',
   unit: '张贴单位',
@@ -81,6 +87,15 @@ const en: CodeWords = {
       'This poster is past its date; go by the new one. How to keep from being cheated has not changed.',
     replaced:
       'There is a newer edition of this poster; go by that one. How to keep from being cheated has not changed.',
+  },
+  articleLead: {
+    valid: 'This article is genuine and in force: it may be published as it is.',
+    withdrawn:
+      'This article was taken back: publish it no more. How to keep from being cheated has not changed.',
+    expired:
+      'This article is past its date: publish it no more. How to keep from being cheated has not changed.',
+    replaced:
+      'There is a newer edition of this article; publish that one. How to keep from being cheated has not changed.',
   },
   since: (day) => `since ${day}`,
   issuer: 'Issued by',

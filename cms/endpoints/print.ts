@@ -14,13 +14,7 @@ import { readCode } from '../postings/public-code.ts'
 import { readRecall } from '../postings/recall.ts'
 import { readInForce } from '../town/verified.ts'
 import { requirePrinter } from '../print/who.ts'
-
-/** Names in Chinese travel as RFC 5987 says; the plain name is for what cannot read that. */
-const attachment = (name: string): string => {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
-}
+import { attachment } from '../requests/attachment.ts'
 
 const answerFile = (
   { bytes, type, name, warnings, joins }: PrintedFile,

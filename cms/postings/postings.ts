@@ -12,7 +12,7 @@ import { rowsOf } from '../records/rows.ts'
 import { formOf } from '../requests/form.ts'
 import { photoBySha, photoIn, storePhoto } from './photo.ts'
 import { placesFor } from './places.ts'
-import { printByCode, type PrintRow } from '../print/prints.ts'
+import { isPack, printByCode, type PrintRow } from '../print/prints.ts'
 import { readInForce } from '../town/verified.ts'
 import { requireAct } from '../access/roles.ts'
 import { refuseOtherUnit } from '../print/who.ts'
@@ -111,6 +111,8 @@ export const appendPosting = async (
 export const postSheet = async (req: PayloadRequest, typed: string): Promise<{ readonly id: string }> => {
   const user = requireAct(req, 'posting.put')
   const print = await printByCode(req, typed)
+  // What stands in a newspaper hangs nowhere.
+  if (isPack(print)) refuse('PRINT_CODE_UNKNOWN', { field: 'code' })
   const unit = String(print.unit)
   refuseOtherUnit(user, unit)
   const { frozen } = await readInForce(req.payload, String(print.release))

@@ -6,7 +6,7 @@ import { mayAct } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
 import { originOf, type PrintConfig } from '../print/order.ts'
 import { placesFor } from './places.ts'
-import { printByCode } from '../print/prints.ts'
+import { isPack, printByCode } from '../print/prints.ts'
 import { takeLookup } from './rate.ts'
 import { issuerOf, nameOfUnit, readRecords } from '../print/records.ts'
 import { endingNow, type Ending } from '../town/release-status.ts'
@@ -20,6 +20,8 @@ export type CodeTold = {
   readonly issuer: string
   readonly unit: string
   readonly edition: number
+  /** Of an article for newspapers and WeChat; missing: of a sheet. */
+  readonly packed?: true
   readonly state: 'valid' | Ending['why']
   /** ISO instant it ended; null while valid. */
   readonly since: string | null
@@ -50,7 +52,8 @@ export const readCode = async (
   const records = await readRecords(req.payload, originOf(config))
   const ending = endingNow(releases.endingOf(row), frozen.validUntil, now)
   const unit = String(print.unit)
-  const mayPost = ending === null && printsFor(req.user, unit)
+  const packed = isPack(print)
+  const mayPost = !packed && ending === null && printsFor(req.user, unit)
   const { hotline } = frozen
   return {
     code: formatCode(print.code),
@@ -58,6 +61,7 @@ export const readCode = async (
     issuer: issuerOf(frozen, records),
     unit: nameOfUnit(records, unit),
     edition: releases.editionOf(row),
+    ...(packed && { packed }),
     state: ending?.why ?? 'valid',
     since: ending ? new Date(ending.since).toISOString() : null,
     hotlines: hotline.number === POLICE.number ? [hotline] : [hotline, POLICE],

@@ -23,6 +23,11 @@ export type PrintRow = {
   readonly at: string
 }
 
+/** A pack for newspapers is no sheet, yet has a code and a row as one of no template of the library. */
+export const PACK_TEMPLATE = { id: 'pack', version: 1, name: '打包稿（公众号、报纸）' } as const
+
+export const isPack = ({ template }: Pick<PrintRow, 'template'>): boolean => template === PACK_TEMPLATE.id
+
 const rowFor = async (order: PrintOrder) => {
   const { version, name_zh } = await templateOf(order.choice.template)
   return {

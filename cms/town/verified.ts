@@ -14,6 +14,8 @@ import { endingNow, readVerifiedReleases, refuseEnded, type VerifiedReleases } f
 /** A release whose signature and digest were checked just now, with the words that were signed. */
 export type Verified = {
   readonly row: ReleaseRow
+  /** The signed submission it is a release of. */
+  readonly submission: SubmissionRow
   readonly frozen: FrozenContent
   readonly releases: VerifiedReleases
 }
@@ -104,7 +106,7 @@ export const readVerified = async (
   const signed = (await verifiedIn(payload, [row], req)).get(row.id)
   if (!signed) return refuse('SUBMISSION_TAMPERED', { field: 'release', hint: String(row.submission) })
   if ('code' in signed.frozen) throw new RefusalError(signed.frozen)
-  return { row, frozen: signed.frozen, releases }
+  return { row, submission: signed.row, frozen: signed.frozen, releases }
 }
 
 /** PST-4: of a release that is in force at this moment; refuses PRINT_WITHDRAWN, PRINT_REPLACED, PRINT_EXPIRED beside those. */

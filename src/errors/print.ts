@@ -26,6 +26,30 @@ export const PRINT_ERRORS = {
     zh: '这份内容从{got}起有了新版，请印新版',
     en: 'A newer edition of this content stands since {got}; print that one',
   },
+  PACK_WITHDRAWN: {
+    status: 409,
+    who: 'editor',
+    zh: '这份内容从{got}起已撤下，不能再打包；已经发出去的请一并撤下',
+    en: 'This content was withdrawn on {got} and is packed no more; take down what was sent out',
+  },
+  PACK_EXPIRED: {
+    status: 409,
+    who: 'editor',
+    zh: '这份内容从{got}起已到期，不能再打包',
+    en: 'This content expired on {got} and is packed no more',
+  },
+  PACK_REPLACED: {
+    status: 409,
+    who: 'editor',
+    zh: '这份内容从{got}起有了新版，请打包新版',
+    en: 'A newer edition of this content stands since {got}; pack that one',
+  },
+  PACK_NO_UNIT: {
+    status: 409,
+    who: 'administrator',
+    zh: '镇里还没有单位，打包要写明由谁发布：请管理员先在“单位”里加上镇政府',
+    en: 'The town has no office yet, and a pack says who issued it: an administrator adds one under Units first',
+  },
   PRINT_TEMPLATE_UNKNOWN: {
     status: 404,
     who: 'editor',

@@ -1,2 +1,3 @@
 export type { PaintContext } from './context.ts'
 export { paint, type PaintResources } from './paint.ts'
+export { pageSvg, type SvgResources } from './svg.ts'

@@ -22,8 +22,8 @@ const shortened = (text: string): string => {
   return short
 }
 
-/** What no file system of a village office takes, or takes for a folder. */
-const tidy = (text: string): string =>
+/** A part of a name without what no file system of a village office takes, or takes for a folder. */
+export const tidyName = (text: string): string =>
   shortened(
     text
       .normalize('NFC')
@@ -46,7 +46,7 @@ const stemOf = (order: Order, schema: TemplateSchema): string => {
   const { words, unit } = order.source
   const how =
     order.choice.way === 'shop' ? PRINT_WAY_WORDS.shop.zh : order.choice.tiling === 'none' ? '' : 'A4拼贴'
-  return [words.title, madeHow(order, schema), unit.name, how].map(tidy).filter(Boolean).join('-')
+  return [words.title, madeHow(order, schema), unit.name, how].map(tidyName).filter(Boolean).join('-')
 }
 
 /** PRT-8: a name that says what is inside, and that Windows takes. */
@@ -62,5 +62,5 @@ export const bulkName = (
   const [first] = orders
   if (!first) return `海报.${extension}`
   const { title } = first.source.words
-  return `${[title, madeHow(first, schema), `${orders.length}个村`].map(tidy).filter(Boolean).join('-')}.${extension}`
+  return `${[title, madeHow(first, schema), `${orders.length}个村`].map(tidyName).filter(Boolean).join('-')}.${extension}`
 }

@@ -122,6 +122,8 @@ export const ACTS = {
   'submission.remind': rolesIn(({ mayRetract }) => mayRetract),
   'submission.hand-over': rolesIn(({ steps }) => steps.map(({ role }) => role)),
   'release.withdraw': rolesIn((policy) => policy.mayWithdraw),
+  // What went out may be passed on by whoever writes anything here, villages too.
+  'release.pack': grant('all', ...WRITING_ROLES),
   'screen.pair': ADMINISTRATOR,
   'screen.unpair': ADMINISTRATOR,
   'pairing.look': ADMINISTRATOR,

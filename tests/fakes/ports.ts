@@ -14,6 +14,7 @@ import type { TimelineAnswer } from '../../src/model/programme.ts'
 import { DICTIONARY } from '../builders/dictionary.ts'
 import { fakeClock, type FakeClock } from './clock.ts'
 import { memoryFiles } from './files.ts'
+import { fakePack, type FakePack } from './pack.ts'
 import { fakePrint, type FakePrint } from './print.ts'
 
 const sha256 = (data: string | Uint8Array): Sha256 =>
@@ -58,6 +59,7 @@ export type FakePorts = Ports & {
   readonly unknownGlyphs: Set<string>
   readonly withoutDots: Set<string>
   readonly print: FakePrint
+  readonly pack: FakePack
 }
 
 export const fakeKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey
@@ -80,6 +82,7 @@ export const fakePorts = (key = fakeKey()): FakePorts => {
     unknownGlyphs,
     withoutDots,
     print: fakePrint({ now: clock.now, sha256 }),
+    pack: fakePack(),
     now: clock.now,
     sha256,
     sign: records.sign,

@@ -1,5 +1,6 @@
 import { SetStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
+import { mayAct } from '../../access/roles.ts'
 import { digestOfTexts } from '../../records/decision-seals.ts'
 import { ports } from '../../base/ports.ts'
 import { readSheetsOf } from '../../postings/recall.ts'
@@ -24,6 +25,7 @@ import { lookingAt, type Looking } from './looking.ts'
 import type { Look, Place } from './looks.ts'
 import { MayReturn } from './May.tsx'
 import { Own } from './Own.tsx'
+import { Pack } from './Pack.tsx'
 import { PlaysOn } from './PlaysOn.tsx'
 import { readFrozen, type Frozen } from './read.ts'
 import { ReviewingProvider } from './Reviewing.tsx'
@@ -122,6 +124,7 @@ const Beside = async ({ asking, told, frozen, decides, language }: BesideProps) 
       <>
         <PlaysOn asking={asking} content={told.submission.content} language={language} />
         <ReleaseReceipts asking={asking} release={told.release} language={language} />
+        {mayAct(asking.user, 'release.pack') && <Pack release={told.release.id} language={language} />}
       </>
     )}
     {told.state === 'withdrawn' && <Took asking={asking} told={told} language={language} />}

@@ -12,6 +12,7 @@ import {
   withGammaAsProfile,
   type PictureType,
 } from '../../picture/index.ts'
+import { drawn, fitted } from './for-pack.ts'
 import {
   MAX_PIXELS,
   type CleanResult,
@@ -257,8 +258,23 @@ const seen = async (bytes: Uint8Array): Promise<SeenPicture> => {
   return { look, width: Math.round(info.width * scale), height: Math.round(info.height * scale) }
 }
 
-const answer = (job: ImageJob): Promise<ImageAnswer> =>
-  job.kind === 'clean' ? clean(job.bytes) : job.kind === 'look' ? seen(job.bytes) : rendition(job)
+const fit = async ({ bytes, fit: wanted }: Extract<ImageJob, { kind: 'fit' }>): Promise<ImageAnswer> =>
+  fitted(open(bytes), wanted, (await seen(bytes)).look)
+
+const answer = (job: ImageJob): Promise<ImageAnswer> => {
+  switch (job.kind) {
+    case 'clean':
+      return clean(job.bytes)
+    case 'look':
+      return seen(job.bytes)
+    case 'fit':
+      return fit(job)
+    case 'draw':
+      return drawn(job.drawing)
+    case 'rendition':
+      return rendition(job)
+  }
+}
 
 serveJobs<ImageJob, ImageAnswer>({
   as: 'sharp',

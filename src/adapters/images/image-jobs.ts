@@ -17,6 +17,23 @@ export type ImageJob =
       readonly look: Look
     }
   | { readonly kind: 'look'; readonly bytes: Uint8Array }
+  | { readonly kind: 'fit'; readonly bytes: Uint8Array; readonly fit: Fit }
+  | { readonly kind: 'draw'; readonly drawing: Drawing }
+
+/** `cover` fills the size and cuts what hangs over, a drawing excepted; `within` is no larger, and never enlarged. */
+export type Fit = { readonly how: 'cover' | 'within'; readonly width: number; readonly height: number }
+
+/** An SVG of our own making; its fonts are files that it names by family. */
+export type Drawing = {
+  readonly svg: string
+  readonly fonts: readonly string[]
+  /** Pixels; the height follows. */
+  readonly width: number
+  /** Whole on a ground of this colour, as a JPEG of this size; else a PNG as it is. */
+  readonly on?: { readonly width: number; readonly height: number; readonly ground: string }
+  /** How large a PNG is on paper. */
+  readonly dpi?: number
+}
 
 export type ImageResult = {
   readonly bytes: Uint8Array

@@ -8,6 +8,8 @@ import { openPool } from '../pool/pool.ts'
 import {
   MAX_BYTES,
   type CleanResult,
+  type Drawing,
+  type Fit,
   type ImageAnswer,
   type ImageJob,
   type ImageResult,
@@ -30,6 +32,11 @@ export type Images = {
     height: number,
     inks: Exclude<Medium, 'led'>,
   ) => Promise<PaperImage>
+  /** For a newspaper or an article; a drawing whole, on its ground. */
+  readonly fitted: (source: Sha256, fit: Fit) => Promise<ImageResult>
+  /** The cleaned upload as it lies there. */
+  readonly stored: (source: Sha256) => Promise<Uint8Array>
+  readonly drawn: (drawing: Drawing) => Promise<ImageResult>
   /** Of the child that lives now, for those who measure it. */
   readonly pid: () => readonly number[]
   readonly stop: () => void
@@ -79,10 +86,19 @@ const KEPT_LOOKS = 1_000
 /** One photo for all villages, or the same sheet typed at: a few, each some megabytes at most. */
 const KEPT_PAPERS = 12
 
+type Ask = <Result extends ImageAnswer>(job: ImageJob) => Promise<Result>
+
+const forPacks = (uploads: string, ask: Ask): Pick<Images, 'fitted' | 'stored' | 'drawn'> => ({
+  fitted: async (source, fit) =>
+    ask<ImageResult>({ kind: 'fit', bytes: await sourceBytes(uploads, source), fit }),
+  stored: (source) => sourceBytes(uploads, source),
+  drawn: (drawing) => ask<ImageResult>({ kind: 'draw', drawing }),
+})
+
 export const startImages = (options: ImagesOptions): Images => {
   const { uploads, objects, timeoutMs = 20_000 } = options
   const pool = openChild(options, timeoutMs)
-  const ask = async <Result extends ImageAnswer>(job: ImageJob): Promise<Result> =>
+  const ask: Ask = async <Result extends ImageAnswer>(job: ImageJob) =>
     (await pool.run(job, 'pictures')) as Result
   const cut = new Map<string, Promise<CutPicture>>()
   const looks = new LRUCache<string, Promise<SeenPicture>>({ max: KEPT_LOOKS })
@@ -130,6 +146,7 @@ export const startImages = (options: ImagesOptions): Images => {
       return made
     },
     look: lookAt,
+    ...forPacks(uploads, ask),
     onPaper: (source, width, height, inks) => {
       const key = `${source} ${width} ${height} ${inks}`
       const made =

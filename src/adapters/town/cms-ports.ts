@@ -1,4 +1,4 @@
-import type { Change, Outside, Ports, PrintPort } from '../../../cms/base/ports.ts'
+import type { Change, Outside, PackPort, Ports, PrintPort } from '../../../cms/base/ports.ts'
 import type { ContentKinds } from '../../content/index.ts'
 import type { KeptFiles } from '../../model/cluster.ts'
 import type { Dictionary } from '../../text/dictionary.ts'
@@ -38,6 +38,7 @@ type World = {
   readonly programmes: Pick<Programmes, 'plays'>
   readonly clock: Clock
   readonly print: PrintPort
+  readonly pack: PackPort
   /** Absent where nothing goes out. */
   readonly outside?: Outside
   readonly cluster: Pick<Cluster, 'changes' | 'presence' | 'rates' | 'jobs'>
@@ -75,7 +76,7 @@ const hear = (later: Later, change: Change, { keys, clock }: World): void => {
 
 /** Fills what the CMS asks of the world (cms/base/ports.ts). */
 export const cmsPorts = (world: World): CmsPorts => {
-  const { kinds, keys, images, fonts, programmes, clock, print, outside } = world
+  const { kinds, keys, images, fonts, programmes, clock, print, pack, outside } = world
   const { changes, presence, rates, jobs } = world.cluster
   let later: Later | null = null
   return {
@@ -105,6 +106,7 @@ export const cmsPorts = (world: World): CmsPorts => {
         return later.publisher.timeline(screen, at)
       },
       print,
+      pack,
       ...(outside && { outside }),
       online: presence.isThere,
     },

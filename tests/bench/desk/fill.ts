@@ -139,6 +139,7 @@ const images = startImages({ child, uploads: join(env.dataDir, 'uploads'), objec
 const programmes = openProgrammes(objects, fonts)
 const cluster = openCluster(systemClock, makeLog('error'))
 const print = undefined as never
+const pack = undefined as never
 const files = openKeptFiles(join(env.dataDir, 'print-jobs'))
 fillPorts(
   cmsPorts({
@@ -150,6 +151,7 @@ fillPorts(
     programmes,
     clock: systemClock,
     print,
+    pack,
     cluster,
     files,
   }).ports,

@@ -249,6 +249,7 @@ export const triesOf = (desk: Desk, town: Town, screen: string): Readonly<Record
     'submission.remind': decide('remind'),
     'submission.hand-over': decide('hand-over'),
     'release.withdraw': ask('POST', `/releases/${release}/withdraw`, { json }),
+    'release.pack': ask('POST', '/print/packs/none-such'),
     'screen.pair': ask('POST', `/screens/${screen}/pair`, { json }),
     'screen.unpair': ask('POST', `/screens/${screen}/unpair`, { json }),
     'pairing.look': ask('POST', '/pairings/look', { json }),

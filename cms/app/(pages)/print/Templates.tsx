@@ -4,6 +4,7 @@ import { say, type DeskLanguage } from '../../../web/language.ts'
 import { firstUnit, templatesFor, type Catalogue, type PosterTemplate, type Printable } from './catalogue.ts'
 import { settle, shortName, waysOf } from './offers.ts'
 import chooseStyles from './choose.module.css'
+import { Pack } from './Pack.tsx'
 import styles from './print.module.css'
 import { Thumb } from './Thumb.tsx'
 import { printWords } from './words.ts'
@@ -55,6 +56,7 @@ export const Templates = ({ catalogue, content, language, choose }: Props) => {
           )
         })}
       </ul>
+      <Pack release={content.release} language={language} />
       {others.length > 0 && (
         <>
           <h2 className={chooseStyles['unfit']}>{words.unfit}</h2>
