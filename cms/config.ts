@@ -36,7 +36,7 @@ const builtOf = (env: CmsEnvironment, written: Written): Promise<SanitizedConfig
     collections: collections(env, written),
     email: noMail,
     globals: [reconciledGlobal(cleanedGlobal(editedGlobal(town)))],
-    endpoints: [...auditEndpoints, ...printEndpoints(env), packEndpoint(env), starterEndpoint],
+    endpoints: [...auditEndpoints(env), ...printEndpoints(env), packEndpoint(env), starterEndpoint],
     // Jobs are begun, seen and stopped by doors of our own alone; a file waits with its row until it is fetched.
     jobs: {
       tasks: [bulkTask(env), sendTask(env)],

@@ -1,4 +1,4 @@
-/** The two scripts of the code pages, for a clerk's telephone: dist/code-page/{post,scan}.js; scan.js asks for the reader of QR codes once there is a photo. */
+/** The scripts of the code pages: dist/code-page/{post,scan,report}.js; scan.js asks for the reader of QR codes once there is a photo. */
 import { rm } from 'node:fs/promises'
 import { build } from 'esbuild'
 
@@ -17,6 +17,6 @@ const OPTIONS = {
 export const buildCodePage = async () => {
   await rm('dist/code-page', { recursive: true, force: true })
   // Each by itself, or what one needs is a file of its own that both ask for.
-  for (const name of ['post', 'scan'])
+  for (const name of ['post', 'scan', 'report'])
     await build({ ...OPTIONS, entryPoints: [`cms/code-page/browser/${name}.ts`] })
 }

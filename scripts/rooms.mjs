@@ -46,6 +46,10 @@ export const ROOMS = {
     'what a release gives to newspapers and to WeChat: which files, in which words',
     'model poster time',
   ),
+  'src/report': room(
+    'exports of the audit: what is said of one, and how a file is taken apart to be checked',
+    'model poster programme signed',
+  ),
   'src/schedule': room('which playlist a screen plays when, and why', 'model review time'),
   'src/session': room('one connection, from hello to playing', 'errors model protocol'),
   'src/publish': room(
@@ -77,6 +81,10 @@ export const ROOMS = {
     'packs of releases: pictures at their sizes, and the .zip',
     'cms/base src/adapters/disk src/adapters/images src/adapters/print errors model pack paint picture time',
   ),
+  'src/adapters/report': room(
+    'exports of the audit, set by the typesetting engine',
+    'cms/base src/adapters/disk src/adapters/print src/adapters/typst errors report',
+  ),
   'src/adapters/template-gate': room(
     'what a template must pass before it may be used',
     'cms/base errors lexicon poster src/adapters/disk src/adapters/print src/adapters/process src/adapters/typst',
@@ -107,7 +115,7 @@ export const ROOMS = {
   ),
   src: room(
     'the composition root: what is built, started and stopped in which order',
-    'cms/base cms/starter content errors src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/pack src/adapters/process src/adapters/publishing src/adapters/town src/adapters/typst src/adapters/web',
+    'cms/base cms/starter content errors src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/pack src/adapters/process src/adapters/publishing src/adapters/report src/adapters/town src/adapters/typst src/adapters/web',
   ),
   // The player.
   'display-client/core': room('what the player decides', 'errors model programme protocol signed'),
@@ -131,7 +139,7 @@ export const ROOMS = {
   'cms/web': room('what pages in a browser share: language, asking the server, days', 'errors model time'),
   'cms/base': room(
     'what every room of the CMS stands on: ports, announcements, labels, wiring',
-    'content errors lexicon model notices pack page poster signed text',
+    'content errors lexicon model notices pack page poster report signed text',
   ),
   'cms/database': room(
     'the adapters of Payload: writing in turn, reading what is damaged',
@@ -199,13 +207,13 @@ export const ROOMS = {
     'sheets that hang, and what must come down',
     'cms/access cms/audit cms/base cms/print cms/records cms/requests cms/town cms/uploads content errors model poster time',
   ),
-  'cms/code-page': room(
-    'the page behind a check code',
-    'cms/base cms/postings cms/print cms/web errors model poster',
-  ),
   'cms/audit-report': room(
     'the audit in words, for people: a page of it, and a file to take away',
-    'cms/access cms/audit cms/base cms/records cms/web errors lexicon model time',
+    'cms/access cms/audit cms/base cms/records cms/web errors lexicon model poster report time',
+  ),
+  'cms/code-page': room(
+    'the page behind a check code',
+    'cms/audit-report cms/base cms/postings cms/print cms/web errors model poster report',
   ),
   'cms/endpoints': room(
     'doors beside those of Payload',

@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Payload } from 'payload'
-import { fillPorts, type PrintPort } from '../cms/base/ports.ts'
+import { fillPorts } from '../cms/base/ports.ts'
 import { loadStarter, type Loaded } from '../cms/starter/load.ts'
 import { shippedPictures } from '../cms/starter/pictures.ts'
 import { bootCms } from './adapters/town/cms.ts'
@@ -24,6 +24,8 @@ import { healthRoutes } from './adapters/web/health.ts'
 import { httpApp } from './adapters/web/http.ts'
 import { startImages } from './adapters/images/images.ts'
 import { openIntegrity } from './adapters/town/integrity.ts'
+import { openReport } from './adapters/report/set-report.ts'
+import { fileLookWords, verifyFile } from './adapters/report/verify-file.ts'
 import { openKeptTail } from './adapters/town/audit-tail.ts'
 import { openKeptFiles } from './adapters/disk/kept-files.ts'
 import { openKeys, type HeadsKey } from './adapters/disk/keys.ts'
@@ -104,7 +106,11 @@ const openPrinting = (
     broken: (template, { code, hint }) =>
       log.error({ template, code, hint }, 'a poster template failed on a released content'),
   })
-  return { print, warm: openedTypst, stop: async () => typst?.stop() }
+  const report = openReport({
+    typst: { run: (job, owner) => openedTypst().run(job, owner) },
+    workspace: resolve('media/reports'),
+  })
+  return { print, report, warm: openedTypst, stop: async () => typst?.stop() }
 }
 
 const openWorld = (env: Env, log: Log) => {
@@ -172,8 +178,10 @@ const openScreens = async (io: DeviceServer, parts: Screens) => {
   }
 }
 
+type Papers = Pick<ReturnType<typeof openPrinting>, 'print' | 'report'>
+
 /** What the CMS asks of the world, from here on. */
-const openPorts = (world: World, print: PrintPort, env: Env, log: Log) => {
+const openPorts = (world: World, { print, report }: Papers, env: Env, log: Log) => {
   const cluster = openCluster(systemClock, log)
   const pack = openPack({ ...world, fonts: resolve('media/fonts'), folder: join(env.dataDir, 'packs') })
   const later = cmsPorts({
@@ -181,6 +189,7 @@ const openPorts = (world: World, print: PrintPort, env: Env, log: Log) => {
     clock: systemClock,
     print,
     pack,
+    report,
     outside: outsideOf(env),
     cluster,
   })
@@ -224,7 +233,7 @@ const startLed = async (env: Env, options: StartOptions, tools: Tools, led: Led)
   const { keys, objects, images } = world
   const clock = systemClock
   const printing = inFolder(() => openPrinting(env, world, log))
-  const { presence, later } = openPorts(world, printing.print, env, log)
+  const { presence, later } = openPorts(world, printing, env, log)
   tell('打开数据库', 'opening the database')
   const { payload, config } = await bootCms(env, keys.payloadSecret)
   await endOneKey(payload, keys.records, clock())
@@ -367,5 +376,16 @@ export const starter = async (): Promise<void> => {
     }
   } catch (error) {
     endWith(error)
+  }
+}
+
+/** The process of `npm run verify -- <file>`: whether the town of DATA_DIR signed this export; no server, no network. */
+export const verify = (file: string): boolean => {
+  try {
+    const look = verifyFile(file, readEnv(process.env, process.cwd()).dataDir)
+    for (const line of fileLookWords(look)) console.log(line)
+    return look.at === 'whole'
+  } catch (error) {
+    return endWith(error)
   }
 }

@@ -23,6 +23,7 @@ const ACTS: Readonly<Record<string, Words>> = {
   'posting.down': words('撕下', 'Took down'),
   'webhook.try': words('试发', 'Tested'),
   'template.install': words('装入模板', 'Installed the template'),
+  'audit.export': words('导出', 'Exported'),
   'starter.load': words('装入', 'Loaded'),
   ...STEPS,
   'submission.derive': words('给新屏排版', 'Laid out for a new screen'),
@@ -34,6 +35,7 @@ export const actWords = (action: string): Words => ACTS[action] ?? words(action,
 /** Subjects that are no rows of a collection. */
 const SUBJECTS: Readonly<Record<string, Words>> = {
   globals: words('本镇信息', 'The town'),
+  audit: words('操作记录', 'The audit'),
   starter: words('起步内容', 'The starter library'),
 }
 

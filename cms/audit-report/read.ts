@@ -1,5 +1,6 @@
 import type { Payload, TypedUser } from 'payload'
 import { TEXTS, type ErrorCode } from '../../src/errors/codes.ts'
+import { formatCode } from '../../src/poster/check-code.ts'
 import { mayRows } from '../access/roles.ts'
 import type { AuditRow } from '../audit/append.ts'
 import { namesIn } from '../audit/names.ts'
@@ -31,15 +32,18 @@ export type ToldAct = {
   readonly holds: boolean
 }
 
-type Row = AuditRow & { readonly id: string }
+export type Row = AuditRow & { readonly id: string }
 
-type Asking = { readonly payload: Payload; readonly language: DeskLanguage }
+export type Asking = { readonly payload: Payload; readonly language: DeskLanguage }
 
 const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(TEXTS, text)
 
 /** Acts that say by themselves what they are done to, and of those the ones that name nothing either. */
 const NAMELESS = new Set(['login', 'pairing.wrong', 'head.publish'])
 const KINDLESS = new Set([...NAMELESS, 'posting.put', 'posting.down'])
+
+/** What an export of the audit leaves in it; its detail is all that is said of it, the code first. */
+export const EXPORT = 'audit.export'
 
 /** Acts whose detail names check codes among other words. */
 const CODED = new Set(['print', 'release.pack', 'posting.put', 'posting.down'])
@@ -63,6 +67,7 @@ const detailOf = ({ payload, language }: Asking, row: Row): string => {
     return changedLabels(payload, partsOf(row.subject).slug, namesIn(detail), language).join(
       say(language, '、', ', '),
     )
+  if (row.action === EXPORT) return formatCode(detail.split(' ')[0] ?? '')
   if (row.action === 'refused') return isErrorCode(detail) ? TEXTS[detail][language] : ''
   if (row.action === 'head.publish') {
     const { id } = partsOf(row.subject)
@@ -92,7 +97,7 @@ const told = (asking: Asking, row: Row, names: ReadonlyMap<string, string>): Omi
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** A damaged cell is told as an empty one; that the row does not hold is said beside it. */
-const readable = (row: Row): Row => ({
+export const readable = (row: Row): Row => ({
   ...row,
   actorName: textOf(row.actorName),
   action: textOf(row.action),
@@ -103,19 +108,26 @@ const readable = (row: Row): Row => ({
 /** Rows checked between two turns of the event loop: some ten milliseconds (CMS-90). */
 const PART = 100
 
+/** The stored rows that answer the question, newest first, at most `limit`. */
+export const rowsFor = async (
+  payload: Payload,
+  question: AuditQuestion,
+  limit: number,
+): Promise<readonly Row[]> => {
+  const { by } = question
+  if (by !== null && by !== SYSTEM && !isIdIn(payload, by)) return []
+  return rowsOf<Row>(payload, 'audit', { where: whereOf(question), sort: '-seq', limit })
+}
+
 /** Rows that answer the question, newest first, at most `limit`. */
 export const readActs = async (
   asking: Asking,
   question: AuditQuestion,
   limit: number,
-): Promise<readonly ToldAct[]> => {
-  const { by } = question
-  if (by !== null && by !== SYSTEM && !isIdIn(asking.payload, by)) return []
-  const rows = await rowsOf<Row>(asking.payload, 'audit', {
-    where: whereOf(question),
-    sort: '-seq',
-    limit,
-  })
+): Promise<readonly ToldAct[]> => tellRows(asking, await rowsFor(asking.payload, question, limit))
+
+/** Stored rows in words, in their order. */
+export const tellRows = async (asking: Asking, rows: readonly Row[]): Promise<readonly ToldAct[]> => {
   const names = await readNames(
     asking.payload,
     rows.map((row) => readable(row).subject),

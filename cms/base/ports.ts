@@ -14,6 +14,7 @@ import type { WebhookKind } from '../../src/notices/index.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
 import type { PackSource } from '../../src/pack/index.ts'
 import type { Coverage } from '../../src/page/index.ts'
+import type { ReportSheet } from '../../src/report/index.ts'
 import type { Dictionary } from '../../src/text/dictionary.ts'
 import type { RecordKind } from '../../src/signed/list.ts'
 import type { RecordBodies } from '../../src/signed/records.ts'
@@ -103,6 +104,12 @@ export type Packed = {
 /** Refuses PRINT_BUSY where too many are in the making, IMAGE_* where a picture cannot be made. */
 export type PackPort = (source: PackSource) => Promise<Packed>
 
+/** Sets an export of the audit; `owner` is who waits. Refuses as the print engine does. */
+export type ReportPort = (
+  sheet: ReportSheet,
+  owner: string,
+) => Promise<{ readonly pdf: Uint8Array; readonly sha256: Sha256 }>
+
 /** Something was committed that other rooms may care about; receivers re-read, the change itself carries no truth. */
 export type Change =
   | { readonly kind: 'town' }
@@ -166,6 +173,8 @@ export type Ports = {
   readonly print?: PrintPort
   /** Absent in tests of rooms that pack nothing. */
   readonly pack?: PackPort
+  /** Absent in tests of rooms that report nothing. */
+  readonly report?: ReportPort
   /** Absent in tests of rooms that send nothing. */
   readonly outside?: Outside
   /** Whether a device of this screen is connected now; the screen list shows it. */

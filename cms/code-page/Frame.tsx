@@ -14,6 +14,8 @@ export type Around = {
 type Props = Around & {
   /** Address of the script, on the two pages that have one. */
   readonly script?: string | undefined
+  /** What the page is about; a sheet where it does not say. */
+  readonly head?: string
   readonly children: ReactNode
 }
 
@@ -22,11 +24,11 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
 )}`
 
 /** One document with all it needs in it: a narrow column with the mark on top, the page of a phone also on a desk. */
-export const Frame = ({ language, demo, style, script, children }: Props) => (
+export const Frame = ({ language, demo, style, script, head, children }: Props) => (
   <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
     <head>
       <meta charSet="utf-8" />
-      <title>{`${codeWords(language).head} · 银盾 Silver Shield`}</title>
+      <title>{`${head ?? codeWords(language).head} · 银盾 Silver Shield`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="theme-color" content="#FBFAF6" />
       <meta name="robots" content="noindex" />
@@ -38,7 +40,7 @@ export const Frame = ({ language, demo, style, script, children }: Props) => (
       <main className="page">
         <p className="brand">
           <Shield size={24} />
-          {codeWords(language).head}
+          {head ?? codeWords(language).head}
           {demo && <span className="demo">{codeWords(language).demo}</span>}
         </p>
         {children}

@@ -1,9 +1,16 @@
 import type { Payload, TypedUser } from 'payload'
 import { formatCode, parseCode } from '../../src/poster/check-code.ts'
+import { TEXTS } from '../../src/errors/codes.ts'
+import { refuse } from '../../src/errors/refusal.ts'
+import { isSha256 } from '../../src/model/ids.ts'
+import { REPORT_CODE_LENGTH } from '../../src/report/index.ts'
+import { lookByCode, lookByFile, type ReportLook } from '../audit-report/index.ts'
+import { ports } from '../base/ports.ts'
 import type { DeskLanguage } from '../web/language.ts'
 import type { PrintConfig } from '../print/order.ts'
-import { addressFor, askPage, codePage, type CodePage } from './pages.tsx'
-import { lookUp } from './look-up.ts'
+import type { Around } from './Frame.tsx'
+import { addressFor, askPage, codePage, refusedReport, reportPage, type CodePage } from './pages.tsx'
+import { lookUp, refusalOf } from './look-up.ts'
 
 export type { CodePage } from './pages.tsx'
 
@@ -12,11 +19,28 @@ export type CodePages = {
   readonly ask: (headers: Headers, typed: string) => Promise<CodePage | { readonly to: string }>
   /** `/v/<code>`. */
   readonly code: (headers: Headers, typed: string) => Promise<CodePage>
+  /** `/v/report`: by the hash of a file and the line behind it; without a hash, the page that asks for a file. */
+  readonly report: (headers: Headers, file: string, said: string | null) => Promise<CodePage>
 }
 
 /** The reader's language: the same cookie as the desk's. */
 const languageIn = (headers: Headers): DeskLanguage =>
   /(?:^|;\s*)payload-lng=en(?:;|$)/.test(headers.get('cookie') ?? '') ? 'en' : 'zh'
+
+/** For everybody together: each look-up reads and verifies up to a thousand rows anew. */
+const REPORT_LOOKUPS = { burst: 20, perSecond: 1 }
+
+const told = async (frame: Around, look: () => Promise<ReportLook>): Promise<CodePage> => {
+  try {
+    if (await ports().rates.take('report-lookups', REPORT_LOOKUPS)) refuse('PRINT_CODE_TOO_MANY')
+    return reportPage(frame, await look())
+  } catch (error) {
+    const refused = refusalOf(error)
+    if (!refused) throw error
+    const message = frame.language === 'zh' ? refused.message_zh : refused.message_en
+    return refusedReport(frame, message, TEXTS[refused.code].status)
+  }
+}
 
 /**
  * The page of a check code, served without Next: people read it on a phone in a village, where every kilobyte is a
@@ -35,11 +59,17 @@ export const openCodePages = (payload: Payload, config: PrintConfig, style: stri
     },
     code: async (headers, typed) => {
       const frame = await around(headers)
+      const report = parseCode(typed.slice(0, 40), REPORT_CODE_LENGTH)
+      if (report !== null) return told(frame, () => lookByCode(payload, report))
       const code = parseCode(typed.slice(0, 40))
       if (code === null) return codePage(frame, typed, { at: 'unknown' })
       const { user } = await payload.auth({ headers })
       const asking = { ...config, payload, user: user as TypedUser | null, language: frame.language }
       return codePage(frame, typed, await lookUp(asking, formatCode(code)))
+    },
+    report: async (headers, file, said) => {
+      const frame = await around(headers)
+      return isSha256(file) ? told(frame, () => lookByFile(payload, file, said)) : reportPage(frame, null)
     },
   }
 }

@@ -19,7 +19,7 @@ export type LookUp =
 
 const UNKNOWN = new Set(['PRINT_CODE_UNKNOWN', 'NOT_FOUND'])
 
-const refusalOf = (error: unknown): Refusal | undefined =>
+export const refusalOf = (error: unknown): Refusal | undefined =>
   (error as { readonly refusals?: readonly Refusal[] }).refusals?.[0]
 
 export type Asking = PrintConfig & {

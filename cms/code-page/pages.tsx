@@ -1,9 +1,13 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { formatCode, parseCode } from '../../src/poster/check-code.ts'
+import { REPORT_CODE_LENGTH } from '../../src/report/index.ts'
+import type { ReportLook } from '../audit-report/index.ts'
 import { Ask, Scan } from './Ask.tsx'
 import { Frame, type Around } from './Frame.tsx'
 import { Post } from './Post.tsx'
+import { GiveFile, Report } from './Report.tsx'
+import { reportWords } from './report-words.ts'
 import { Hotlines, Sheet } from './Sheet.tsx'
 import type { LookUp } from './look-up.ts'
 import { codeWords, type CodeWords } from './words.ts'
@@ -25,7 +29,8 @@ const pageOf = (status: number, document: ReactElement, scripted: boolean): Code
 
 /** The address a typed code leads to; null when the text is no code. */
 export const addressFor = (typed: string): string | null => {
-  const code = parseCode(typed.slice(0, MOST_TYPED))
+  const short = typed.slice(0, MOST_TYPED)
+  const code = parseCode(short) ?? parseCode(short, REPORT_CODE_LENGTH)
   return code === null ? null : `/v/${formatCode(code)}`
 }
 
@@ -38,6 +43,9 @@ export const askPage = (around: Around, typed: string): CodePage => {
     <Frame {...around} script="/v/scan.js">
       <Ask language={language} typed={typed.slice(0, MOST_TYPED)} fault={fault} />
       <Scan language={language} />
+      <p className="foot">
+        <a href="/v/report">{reportWords(language).ask}</a>
+      </p>
     </Frame>,
     true,
   )
@@ -94,3 +102,30 @@ export const codePage = (around: Around, typed: string, found: LookUp): CodePage
     told.mayPost,
   )
 }
+
+/** AUD-2, AUD-3: an export of the audit, for whoever holds it; `look` is null while nothing was given yet. */
+export const reportPage = (around: Around, look: ReportLook | null): CodePage => {
+  const { language } = around
+  const words = reportWords(language)
+  return pageOf(
+    look?.at === 'foreign' ? 404 : 200,
+    <Frame {...around} head={words.head} script="/v/report.js">
+      {look && <Report look={look} language={language} />}
+      <GiveFile language={language} />
+      <Ask language={language} typed="" fault={null} />
+    </Frame>,
+    true,
+  )
+}
+
+/** Why nothing was looked up. */
+export const refusedReport = (around: Around, message: string, status: number): CodePage =>
+  pageOf(
+    status,
+    <Frame {...around} head={reportWords(around.language).head}>
+      <p className="absent" role="alert">
+        <strong>{message}</strong>
+      </p>
+    </Frame>,
+    false,
+  )

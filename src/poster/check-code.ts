@@ -20,29 +20,34 @@ export const checkCode = (
   hash: (text: string) => Sha256,
 ): string => {
   const digest = hash(`silver-shield/check-code\n${JSON.stringify([release, template, version, unit])}`)
+  return codeIn(digest, CHECK_LENGTH)
+}
+
+/** So many characters of a digest. */
+export const codeIn = (digest: Sha256, length: number): string => {
   let rest = BigInt(`0x${digest}`)
   let code = ''
-  while (code.length < CHECK_LENGTH) {
+  while (code.length < length) {
     code += CHECK_ALPHABET.charAt(Number(rest % BASE))
     rest /= BASE
   }
   return code
 }
 
-/** `7K3D92MQ` → `7K3D-92MQ`. */
-export const formatCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`
+/** `7K3D92MQ` → `7K3D-92MQ`; longer ones by fours too. */
+export const formatCode = (code: string): string => code.match(/.{1,4}/g)?.join('-') ?? ''
 
 /**
  * The code in what somebody typed off a poster, or null: forgives case, spaces, hyphens, full-width characters and the
  * letters a code never has but resembles.
  */
-export const parseCode = (text: string): string | null => {
+export const parseCode = (text: string, length = CHECK_LENGTH): string | null => {
   if (text.length > 64) return null
   const plain = text
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Pd}_.·]/gu, '')
   const code = Array.from(plain, (c) => MISREAD[c] ?? c).join('')
-  const known = code.length === CHECK_LENGTH && Array.from(code).every((c) => CHECK_ALPHABET.includes(c))
+  const known = code.length === length && Array.from(code).every((c) => CHECK_ALPHABET.includes(c))
   return known ? code : null
 }

@@ -45,6 +45,7 @@ export const RECORDS = {
   town: record('town', 'name'),
   webhook: record('webhook', 'name', 'kind', 'address', 'secret', 'events', 'active'),
   audit: record('audit', 'hash'),
+  report: record('report', 'code', 'pdf', 'rows', 'count', 'head', 'headHash', 'at', 'asked', 'by', 'name'),
 } as const satisfies Readonly<Record<string, RecordEntry>>
 
 export type RecordKind = keyof typeof RECORDS

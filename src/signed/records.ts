@@ -58,6 +58,22 @@ export type RecordBodies = {
   }
   /** The hash of the row, which covers all of it and the hash of the row before. */
   readonly audit: { readonly hash: string }
+  /**
+   * An export of the audit. `pdf`: SHA-256 of the file before its last line; `rows`: digest of the rows it tells; `head` and
+   * `headHash`: the last row of the chain then; `at` as ISO 8601; `asked`: the question as an address says it.
+   */
+  readonly report: {
+    readonly code: string
+    readonly pdf: string
+    readonly rows: string
+    readonly count: string
+    readonly head: string
+    readonly headHash: string
+    readonly at: string
+    readonly asked: string
+    readonly by: string
+    readonly name: string
+  }
 }
 
 const covered = (kind: RecordKind, row: Values): Values => {

@@ -15,6 +15,7 @@ import { DICTIONARY } from '../builders/dictionary.ts'
 import { fakeClock, type FakeClock } from './clock.ts'
 import { memoryFiles } from './files.ts'
 import { fakePack, type FakePack } from './pack.ts'
+import { fakeReport, type FakeReport } from './report.ts'
 import { fakePrint, type FakePrint } from './print.ts'
 
 const sha256 = (data: string | Uint8Array): Sha256 =>
@@ -60,6 +61,7 @@ export type FakePorts = Ports & {
   readonly withoutDots: Set<string>
   readonly print: FakePrint
   readonly pack: FakePack
+  readonly report: FakeReport
 }
 
 export const fakeKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey
@@ -83,6 +85,7 @@ export const fakePorts = (key = fakeKey()): FakePorts => {
     withoutDots,
     print: fakePrint({ now: clock.now, sha256 }),
     pack: fakePack(),
+    report: fakeReport(),
     now: clock.now,
     sha256,
     sign: records.sign,

@@ -1,4 +1,5 @@
 import { formatCode, parseCode } from '../../../src/poster/check-code.ts'
+import { REPORT_CODE_LENGTH } from '../../../src/report/rows.ts'
 
 /**
  * The code a poster's QR square names, or null. Only the code is taken: wherever a square of somebody else points to,
@@ -6,7 +7,7 @@ import { formatCode, parseCode } from '../../../src/poster/check-code.ts'
  */
 export const codeInAddress = (words: string): string | null => {
   const path = /^https?:\/\/[^/]+\/v\/([^/?#]{1,40})$/i.exec(words.trim())?.[1]
-  const code = path === undefined ? null : parseCode(path)
+  const code = path === undefined ? null : (parseCode(path) ?? parseCode(path, REPORT_CODE_LENGTH))
   return code === null ? null : formatCode(code)
 }
 

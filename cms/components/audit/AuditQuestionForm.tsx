@@ -1,5 +1,6 @@
 import { addressOf, type AuditQuestion, type Choices } from '../../audit-report/index.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
+import { SignedPdf } from './SignedPdf.tsx'
 
 type Props = {
   readonly action: string
@@ -70,5 +71,6 @@ export const AuditQuestionForm = ({ action, question, choices, language }: Props
     <a className="ss-button" href={`/api/audit-report.xlsx?${addressOf({ ...question, before: null })}`}>
       {say(language, '导出表格', 'As a spreadsheet')}
     </a>
+    <SignedPdf asked={addressOf({ ...question, before: null })} language={language} />
   </form>
 )

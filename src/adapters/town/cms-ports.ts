@@ -1,4 +1,4 @@
-import type { Change, Outside, PackPort, Ports, PrintPort } from '../../../cms/base/ports.ts'
+import type { Change, Outside, PackPort, Ports, PrintPort, ReportPort } from '../../../cms/base/ports.ts'
 import type { ContentKinds } from '../../content/index.ts'
 import type { KeptFiles } from '../../model/cluster.ts'
 import type { Dictionary } from '../../text/dictionary.ts'
@@ -39,6 +39,7 @@ type World = {
   readonly clock: Clock
   readonly print: PrintPort
   readonly pack: PackPort
+  readonly report: ReportPort
   /** Absent where nothing goes out. */
   readonly outside?: Outside
   readonly cluster: Pick<Cluster, 'changes' | 'presence' | 'rates' | 'jobs'>
@@ -76,7 +77,7 @@ const hear = (later: Later, change: Change, { keys, clock }: World): void => {
 
 /** Fills what the CMS asks of the world (cms/base/ports.ts). */
 export const cmsPorts = (world: World): CmsPorts => {
-  const { kinds, keys, images, fonts, programmes, clock, print, pack, outside } = world
+  const { kinds, keys, images, fonts, programmes, clock, print, pack, report, outside } = world
   const { changes, presence, rates, jobs } = world.cluster
   let later: Later | null = null
   return {
@@ -107,6 +108,7 @@ export const cmsPorts = (world: World): CmsPorts => {
       },
       print,
       pack,
+      report,
       ...(outside && { outside }),
       online: presence.isThere,
     },

@@ -42,7 +42,7 @@ const sendPage = (res: Response, page: CodePage, style: string): void => {
 
 type Script = { readonly bytes: Buffer; readonly etag: string }
 
-/** The two scripts of `folder`; compared at every visit. */
+/** The scripts of `folder`; compared at every visit. */
 const scriptsIn = (folder: string): RequestHandler => {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.js')) : []
   const scripts: ReadonlyMap<string, Script> = new Map(
@@ -72,6 +72,15 @@ const decoded = (part: string): string => {
 
 const answer = async (pages: CodePages, style: string, req: Request, res: Response): Promise<void> => {
   const typed = decoded(req.path.slice(1)).replace(/\/$/, '')
+  if (typed === 'report') {
+    const { file, said } = req.query
+    const line = typeof said === 'string' ? said : null
+    return sendPage(
+      res,
+      await pages.report(headersOf(req), typeof file === 'string' ? file : '', line),
+      style,
+    )
+  }
   if (typed !== '') return sendPage(res, await pages.code(headersOf(req), typed), style)
   const { code } = req.query
   const found = await pages.ask(headersOf(req), typeof code === 'string' ? code : '')
@@ -85,11 +94,11 @@ export type CodeRoutes = {
   readonly publicUrl: string
   /** File of the pages' style. */
   readonly style: string
-  /** Folder of their two scripts, as built. */
+  /** Folder of their scripts, as built. */
   readonly scripts: string
 }
 
-/** `GET /v`, `/v/<code>` and their scripts, in front of Next and without it (PPG-10). */
+/** `GET /v`, `/v/<code>`, `/v/report` and their scripts, in front of Next and without it (PPG-10). */
 export const codeRoutes = ({ payload, publicUrl, ...files }: CodeRoutes): RequestHandler => {
   const style = readStyle(files.style)
   const pages = openCodePages(payload, { publicUrl }, style)

@@ -140,6 +140,7 @@ const programmes = openProgrammes(objects, fonts)
 const cluster = openCluster(systemClock, makeLog('error'))
 const print = undefined as never
 const pack = undefined as never
+const report = undefined as never
 const files = openKeptFiles(join(env.dataDir, 'print-jobs'))
 fillPorts(
   cmsPorts({
@@ -152,6 +153,7 @@ fillPorts(
     clock: systemClock,
     print,
     pack,
+    report,
     cluster,
     files,
   }).ports,

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addressFor, askPage, codePage } from '../../../../cms/code-page/pages.tsx'
+import type { ReportLook } from '../../../../cms/audit-report/index.ts'
+import { codeInAddress } from '../../../../cms/code-page/browser/square.ts'
+import { addressFor, askPage, codePage, reportPage } from '../../../../cms/code-page/pages.tsx'
 import type { CodeTold } from '../../../../cms/postings/public-code.ts'
 
 const AROUND = { language: 'zh', demo: true, style: '.page{}' } as const
@@ -119,5 +121,63 @@ describe('PPG-6 addresses', () => {
     const page = codePage(AROUND, '7K3D-92MZ', { at: 'unknown' })
     expect([page.status, page.scripted]).toEqual([404, false])
     expect(page.html).toContain('value="7K3D-92MZ"')
+  })
+})
+
+const look = (more: Partial<Extract<ReportLook, { at: 'whole' | 'known' }>> = {}): ReportLook => ({
+  at: 'whole',
+  statement: {
+    code: '7K3D92MQ4F8H',
+    pdf: 'a'.repeat(64),
+    rows: 'b'.repeat(64),
+    count: '12',
+    head: '340',
+    headHash: 'c'.repeat(64),
+    at: '2026-11-30T04:00:00.000Z',
+    asked: 'of=units&from=2026-11-01',
+    by: 'u1',
+    name: '周<督查>',
+  },
+  recorded: 341,
+  rows: { at: 'same' },
+  ...more,
+})
+
+describe('AUD-3 the page of an export', () => {
+  const said = (found: ReportLook | null) => reportPage(AROUND, found)
+
+  test('AUD-3 each verdict is a sentence of its own, and only a whole file whose rows are the same is whole', () => {
+    const { statement } = look() as Extract<ReportLook, { at: 'whole' }>
+    const verdicts: readonly (readonly [ReportLook, string, number])[] = [
+      [look(), '一个字节都没改', 200],
+      [look({ rows: { at: 'changed', edited: [12, 7] } }), '第 7、12 条', 200],
+      [look({ rows: { at: 'changed', edited: [] } }), '少了或多了几条', 200],
+      [look({ at: 'known' }), '本镇导出过这一份', 200],
+      [look({ recorded: null }), '这次导出的那一条找不到了', 200],
+      [{ at: 'altered', statement }, '文件被改过', 200],
+      [{ at: 'foreign' }, '不是本镇签的', 404],
+    ]
+    for (const [found, words, status] of verdicts) {
+      const page = said(found)
+      expect([page.status, page.html.includes(words)]).toEqual([status, true])
+      expect(page.html.includes('✓')).toBe(['一个字节都没改', '本镇导出过这一份'].includes(words))
+      expect(page.html.includes('2026年11月30日 12:00')).toBe(found.at !== 'foreign')
+      expect(page.html).not.toContain('<督查>')
+    }
+    expect(said(look()).html).toContain('从2026年11月1日起')
+  })
+
+  test('AUD-2 a code of an export leads to its page wherever it is typed, one of a sheet to its own', () => {
+    expect(addressFor('7k3d 92mq 4f8h')).toBe('/v/7K3D-92MQ-4F8H')
+    expect(addressFor('7k3d92mq')).toBe('/v/7K3D-92MQ')
+    expect(addressFor('7k3d92mq4')).toBeNull()
+    expect(codeInAddress('https://shield.wujian.gov.cn/v/7K3D-92MQ-4F8H')).toBe('7K3D-92MQ-4F8H')
+  })
+
+  test('AUD-3 the page that asks for a file brings a script of ours and nothing else', () => {
+    const { html: page, scripted } = said(null)
+    expect(scripted).toBe(true)
+    expect(page.match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/v/report.js">'])
+    expect(page).not.toMatch(/https?:/)
   })
 })
