@@ -5,8 +5,8 @@ import { reportCode, saidText, withSaid, type Statement } from '../../src/report
 import { appendAudit, type AuditRow } from '../audit/append.ts'
 import { ports } from '../base/ports.ts'
 import { rowsOf } from '../records/rows.ts'
-import { say, type DeskLanguage } from '../web/language.ts'
-import { readChoices } from './choices.ts'
+import type { DeskLanguage } from '../web/language.ts'
+import { askedNames } from './choices.ts'
 import { addressOf, type AuditQuestion } from './question.ts'
 import { EXPORT, REPORT_LIMIT, rowsFor, tellRows } from './read.ts'
 import { reportSheet, type Around } from './report-words.ts'
@@ -24,25 +24,6 @@ const mend = (text: string): string => {
   const plain = text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD').replace(/\s+/g, ' ')
   const missing = new Set(ports().missingGlyphs(plain, 'sans'))
   return missing.size === 0 ? plain : Array.from(plain, (c) => (missing.has(c) ? '□' : c)).join('')
-}
-
-const namesOf = async (
-  { payload }: PayloadRequest,
-  { by, of }: AuditQuestion,
-  language: DeskLanguage,
-): Promise<Around['asked']> => {
-  const { people, things } = await readChoices(payload, language)
-  const thing = of?.split('/')[0]
-  return {
-    by:
-      by === null
-        ? say(language, '所有人', 'everybody')
-        : (people.find(({ value }) => value === by)?.name ?? by),
-    of:
-      of === null
-        ? say(language, '所有东西', 'everything')
-        : (things.find(({ value }) => value === thing)?.name ?? of),
-  }
 }
 
 const townOf = async ({ payload }: PayloadRequest): Promise<string> => {
@@ -86,7 +67,7 @@ export const makeSignedReport = async (
     town: await townOf(req),
     language,
     question: asked,
-    asked: await namesOf(req, asked, language),
+    asked: await askedNames(req.payload, asked, language),
     by: of.name,
     at,
     head,

@@ -1,20 +1,26 @@
 import type { DeskLanguage } from '../web/language.ts'
 import { codeWords } from './words.ts'
 
-type Props = { readonly language: DeskLanguage; readonly typed: string; readonly fault: string | null }
+type Props = {
+  readonly language: DeskLanguage
+  readonly typed: string
+  readonly fault: string | null
+  /** What is asked for, where it is not the code of a sheet. */
+  readonly of?: { readonly ask: string; readonly lead: string; readonly like: string }
+}
 
 /** Typing the code where a phone cannot scan it; a plain form, no script needed. */
-export const Ask = ({ language, typed, fault }: Props) => {
+export const Ask = ({ language, typed, fault, of }: Props) => {
   const words = codeWords(language)
   return (
     <form className="ask" action="/v" method="get">
-      <h1>{words.ask}</h1>
-      <p className="small">{words.askLead}</p>
+      <h1>{of?.ask ?? words.ask}</h1>
+      <p className="small">{of?.lead ?? words.askLead}</p>
       <input
         name="code"
         aria-label={words.code}
         defaultValue={typed}
-        placeholder="7K3D-92MQ"
+        placeholder={of?.like ?? '7K3D-92MQ'}
         autoCapitalize="characters"
         autoComplete="off"
         spellCheck={false}

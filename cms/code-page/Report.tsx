@@ -19,12 +19,17 @@ const toldOf = (look: ReportLook, words: ReportWords): Told => {
     : { tone, said: words.moved, lead: words.movedLead(edited) }
 }
 
-type Props = { readonly look: ReportLook; readonly language: DeskLanguage }
+type Props = {
+  readonly look: ReportLook
+  /** Whose acts, and on what. */
+  readonly asked: { readonly by: string; readonly of: string }
+  readonly language: DeskLanguage
+}
 
 const SIGNS = { valid: '✓', expired: '!', withdrawn: '✕' } as const
 
 /** What an export said, for whoever holds it. */
-const Facts = ({ look, language }: Props) => {
+const Facts = ({ look, asked: names, language }: Props) => {
   if (look.at === 'foreign') return null
   const words = reportWords(language)
   const { asked, count, name, at, head, headHash, code } = look.statement
@@ -33,6 +38,10 @@ const Facts = ({ look, language }: Props) => {
     <dl className="facts">
       <dt>{words.days}</dt>
       <dd>{daysSaid(question, language)}</dd>
+      <dt>{words.who}</dt>
+      <dd>{names.by}</dd>
+      <dt>{words.what}</dt>
+      <dd>{names.of}</dd>
       <dt>{words.rows}</dt>
       <dd>{count}</dd>
       <dt>{words.by}</dt>
@@ -48,7 +57,7 @@ const Facts = ({ look, language }: Props) => {
 }
 
 /** Signed or not, changed or not: in words, large. */
-export const Report = ({ look, language }: Props) => {
+export const Report = ({ look, asked, language }: Props) => {
   const words = reportWords(language)
   const { tone, said, lead } = toldOf(look, words)
   const unrecorded = (look.at === 'whole' || look.at === 'known') && look.recorded === null
@@ -62,7 +71,7 @@ export const Report = ({ look, language }: Props) => {
         <span>{lead}</span>
         {unrecorded && <span>{words.unrecorded}</span>}
       </section>
-      <Facts look={look} language={language} />
+      <Facts look={look} asked={asked} language={language} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import { TEXTS } from '../../src/errors/codes.ts'
 import { refuse } from '../../src/errors/refusal.ts'
 import { isSha256 } from '../../src/model/ids.ts'
 import { REPORT_CODE_LENGTH } from '../../src/report/index.ts'
-import { lookByCode, lookByFile, type ReportLook } from '../audit-report/index.ts'
+import { askedNames, lookByCode, lookByFile, questionIn, type ReportLook } from '../audit-report/index.ts'
 import { ports } from '../base/ports.ts'
 import type { DeskLanguage } from '../web/language.ts'
 import type { PrintConfig } from '../print/order.ts'
@@ -27,13 +27,20 @@ export type CodePages = {
 const languageIn = (headers: Headers): DeskLanguage =>
   /(?:^|;\s*)payload-lng=en(?:;|$)/.test(headers.get('cookie') ?? '') ? 'en' : 'zh'
 
+/** The question of an export in names. */
+const askedBy = (payload: Payload, look: ReportLook, language: DeskLanguage) => {
+  const asked = look.at === 'foreign' ? '' : look.statement.asked
+  return askedNames(payload, questionIn(Object.fromEntries(new URLSearchParams(asked))), language)
+}
+
 /** For everybody together: each look-up reads and verifies up to a thousand rows anew. */
 const REPORT_LOOKUPS = { burst: 20, perSecond: 1 }
 
-const told = async (frame: Around, look: () => Promise<ReportLook>): Promise<CodePage> => {
+const told = async (payload: Payload, frame: Around, look: () => Promise<ReportLook>): Promise<CodePage> => {
   try {
     if (await ports().rates.take('report-lookups', REPORT_LOOKUPS)) refuse('PRINT_CODE_TOO_MANY')
-    return reportPage(frame, await look())
+    const found = await look()
+    return reportPage(frame, { look: found, asked: await askedBy(payload, found, frame.language) })
   } catch (error) {
     const refused = refusalOf(error)
     if (!refused) throw error
@@ -60,7 +67,7 @@ export const openCodePages = (payload: Payload, config: PrintConfig, style: stri
     code: async (headers, typed) => {
       const frame = await around(headers)
       const report = parseCode(typed.slice(0, 40), REPORT_CODE_LENGTH)
-      if (report !== null) return told(frame, () => lookByCode(payload, report))
+      if (report !== null) return told(payload, frame, () => lookByCode(payload, report))
       const code = parseCode(typed.slice(0, 40))
       if (code === null) return codePage(frame, typed, { at: 'unknown' })
       const { user } = await payload.auth({ headers })
@@ -69,7 +76,9 @@ export const openCodePages = (payload: Payload, config: PrintConfig, style: stri
     },
     report: async (headers, file, said) => {
       const frame = await around(headers)
-      return isSha256(file) ? told(frame, () => lookByFile(payload, file, said)) : reportPage(frame, null)
+      return isSha256(file)
+        ? told(payload, frame, () => lookByFile(payload, file, said))
+        : reportPage(frame, null)
     },
   }
 }

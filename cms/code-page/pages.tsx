@@ -103,16 +103,26 @@ export const codePage = (around: Around, typed: string, found: LookUp): CodePage
   )
 }
 
-/** AUD-2, AUD-3: an export of the audit, for whoever holds it; `look` is null while nothing was given yet. */
-export const reportPage = (around: Around, look: ReportLook | null): CodePage => {
+export type FoundReport = {
+  readonly look: ReportLook
+  readonly asked: { readonly by: string; readonly of: string }
+}
+
+/** AUD-2, AUD-3: an export of the audit, for whoever holds it; `found` is null while nothing was given yet. */
+export const reportPage = (around: Around, found: FoundReport | null): CodePage => {
   const { language } = around
   const words = reportWords(language)
   return pageOf(
-    look?.at === 'foreign' ? 404 : 200,
+    found?.look.at === 'foreign' ? 404 : 200,
     <Frame {...around} head={words.head} script="/v/report.js">
-      {look && <Report look={look} language={language} />}
+      {found && <Report {...found} language={language} />}
       <GiveFile language={language} />
-      <Ask language={language} typed="" fault={null} />
+      <Ask
+        language={language}
+        typed=""
+        fault={null}
+        of={{ ask: words.orCode, lead: words.orCodeLead, like: '7K3D-92MQ-4F8H' }}
+      />
     </Frame>,
     true,
   )

@@ -9,7 +9,7 @@ const zh = {
   scan: '拍海报上的二维码',
   reading: '正在认…',
   noSquare: '照片里没有认出这里的二维码。离近一点再拍，或者输入核验码。',
-  notCode: '核验码是 8 个字母和数字，照着海报再输一遍。',
+  notCode: '核验码是 8 个字母和数字，操作记录上的是 12 个；照着再输一遍。',
   unknown: '没有这个核验码',
   unverifiable: '这张海报现在核对不了',
   absentLead: {
@@ -69,7 +69,7 @@ const en: CodeWords = {
   scan: 'Photograph the QR code',
   reading: 'Reading…',
   noSquare: 'No QR code of ours in the photo. Go nearer, or type the check code.',
-  notCode: 'A check code has 8 letters and digits; type it again from the poster.',
+  notCode: 'A check code has 8 letters and digits, that of an export of the audit 12; type it again.',
   unknown: 'No such check code',
   unverifiable: 'This poster cannot be checked just now',
   absentLead: {

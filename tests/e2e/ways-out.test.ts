@@ -47,7 +47,7 @@ describe('ways out', () => {
 
     const village = await deskOf(personOf(server, 'village'), 390, 844)
     await village.goto(`${server.origin}/print?content=${release.id}`)
-    await village.locator('[data-pack=idle]').waitFor()
+    await village.locator('[data-pack=idle]').scrollIntoViewIfNeeded()
     await look(village, 'pack-print')
     const mine = await saved(village, '[data-pack=idle]')
     await village.locator('[data-pack=saved]').waitFor()
@@ -75,6 +75,8 @@ describe('ways out', () => {
     expect(name).toMatch(/^操作记录-(?:[0-9A-Z]{4}-?){3}\.pdf$/)
     expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-')
     await desk.setViewportSize({ width: 390, height: 844 })
+    await desk.reload()
+    await desk.locator('[data-signed-pdf]').scrollIntoViewIfNeeded()
     await look(desk, 'audit')
     await desk.close()
 

@@ -144,7 +144,8 @@ const look = (more: Partial<Extract<ReportLook, { at: 'whole' | 'known' }>> = {}
 })
 
 describe('AUD-3 the page of an export', () => {
-  const said = (found: ReportLook | null) => reportPage(AROUND, found)
+  const said = (found: ReportLook | null) =>
+    reportPage(AROUND, found && { look: found, asked: { by: '所有人', of: '单位' } })
 
   test('AUD-3 each verdict is a sentence of its own, and only a whole file whose rows are the same is whole', () => {
     const { statement } = look() as Extract<ReportLook, { at: 'whole' }>
@@ -164,7 +165,7 @@ describe('AUD-3 the page of an export', () => {
       expect(page.html.includes('2026年11月30日 12:00')).toBe(found.at !== 'foreign')
       expect(page.html).not.toContain('<督查>')
     }
-    expect(said(look()).html).toContain('从2026年11月1日起')
+    for (const words of ['从2026年11月1日起', '所有人', '单位']) expect(said(look()).html).toContain(words)
   })
 
   test('AUD-2 a code of an export leads to its page wherever it is typed, one of a sheet to its own', () => {
