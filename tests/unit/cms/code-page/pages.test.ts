@@ -143,6 +143,16 @@ const look = (more: Partial<Extract<ReportLook, { at: 'whole' | 'known' }>> = {}
   ...more,
 })
 
+describe('PACK-5 the page of an article', () => {
+  test('PACK-5 it speaks of an article and of no place where a sheet hangs', () => {
+    const page = html({ packed: true })
+    expect(page).toContain('这篇内容是真的')
+    expect(page).not.toMatch(/张贴单位|石桥村|这张海报/)
+    expect(html({ packed: true, state: 'withdrawn' })).toContain('请不要再发')
+    expect(html()).toContain('这张海报是真的')
+  })
+})
+
 describe('AUD-3 the page of an export', () => {
   const said = (found: ReportLook | null) =>
     reportPage(AROUND, found && { look: found, asked: { by: '所有人', of: '单位' } })
