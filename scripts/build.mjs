@@ -24,7 +24,13 @@ const PARTS = [
       ...['build', 'bundle-server', 'build-code-page'].map((name) => `scripts/${name}.mjs`),
       LOCK,
     ],
-    outputs: ['dist/server.mjs', 'dist/image-child.mjs', 'dist/typst-child.mjs', 'dist/code-page/post.js'],
+    outputs: [
+      'dist/server.mjs',
+      'dist/image-child.mjs',
+      'dist/office-child.mjs',
+      'dist/typst-child.mjs',
+      'dist/code-page/post.js',
+    ],
     make: async () => {
       await buildCodePage()
       await bundleServer({ server: 'src/main.ts', ...CHILDREN }, 'dist')

@@ -3,4 +3,4 @@ export const bundleServer: (
   outdir: string,
   options?: { readonly whole?: boolean },
 ) => Promise<void>
-export const CHILDREN: Readonly<Record<'image-child' | 'typst-child', string>>
+export const CHILDREN: Readonly<Record<'image-child' | 'office-child' | 'typst-child', string>>

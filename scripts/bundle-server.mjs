@@ -56,5 +56,6 @@ export const bundleServer = async (entryPoints, outdir, { whole = false } = {}) 
 /** Processes the server starts look for themselves beside it. */
 export const CHILDREN = {
   'image-child': 'src/adapters/images/image-child.ts',
+  'office-child': 'src/adapters/office/office-child.ts',
   'typst-child': 'src/adapters/typst/typst-child.ts',
 }

@@ -28,10 +28,14 @@ export const ROOMS = {
     'errors lexicon model',
   ),
   'src/time': room('civil days and instants of the town', 'model'),
+  'src/intake': room(
+    'what a table, a document or a pasted text says of a content: columns, values, proposals',
+    'errors lexicon model text time',
+  ),
   'src/poster': room('what a sheet says and how it is laid out', 'errors lexicon model shape time text'),
   'src/content': room(
     'kinds of content: words, faults, freezing, pages and sheets of each in one folder',
-    'errors lexicon model page poster text',
+    'errors intake lexicon model page poster text',
   ),
   'src/checks': room(
     'what may not go out in the words of a content, and what a person must answer for',
@@ -67,6 +71,10 @@ export const ROOMS = {
   'src/adapters/images': room(
     'pictures, in a process of their own',
     'src/adapters/disk src/adapters/pool errors model picture poster',
+  ),
+  'src/adapters/office': room(
+    'files of Excel and Word, read in a process of their own',
+    'src/adapters/pool errors intake',
   ),
   'src/adapters/pdf': room('PDF files: what stands in them, where they are cut, inks', 'errors'),
   'src/adapters/typst': room(

@@ -11,7 +11,7 @@ export {
   titleOf,
 } from './frozen.ts'
 export type { Missing } from './faults.ts'
-export type { ContentKind, Draft, Fact, Frozen, InBoth, Pictures, Text } from './kind.ts'
+export type { ContentKind, Draft, Fact, Frozen, InBoth, Pictures, Proposed, Text } from './kind.ts'
 export { contentKinds, KINDS, type ContentKinds } from './registry.ts'
 export { CHOICES, chosenOf, type FactName } from './facts.ts'
 export { goesOnPaper, paperNotes } from './paper.ts'

@@ -1,4 +1,5 @@
 import type { Refusal } from '../errors/refusal.ts'
+import type { Column } from '../intake/index.ts'
 import type { ContentBody, FraudClass, Picture } from '../model/content.ts'
 import type { RiskClass } from '../model/people.ts'
 import type { Theme } from '../model/taxonomy.ts'
@@ -13,6 +14,17 @@ export type Draft = Readonly<Record<string, unknown>>
 
 /** Pictures by the upload field of the form that names them. */
 export type Pictures = Readonly<Record<string, Picture | undefined>>
+
+/** A content proposed from a text somebody pasted: fields of its form, each a piece of that text or chosen by words in it. */
+export type Proposed = {
+  /** The text, its typing put right. */
+  readonly text: string
+  readonly fields: Readonly<Record<string, unknown>>
+  /** Pieces of the story for which there was no room. */
+  readonly left: number
+  /** How many more stories the text tells. */
+  readonly others: number
+}
 
 /** What is known of a content beside its words: in words, or as other contents it speaks of. */
 export type Fact = { readonly label: InBoth } & (
@@ -49,6 +61,10 @@ export type ContentKind<Body extends ContentBody = ContentBody> = {
   /** Versions it can be laid out by, newest last; a new content is frozen with the newest. */
   readonly layouts: readonly [number, ...number[]]
   readonly poster: Omit<PosterKind, 'kind' | 'names'>
+  /** The table it is imported from; missing: it is written in its form alone. */
+  readonly columns?: readonly Column[]
+  /** What a pasted text says of it; missing: it is not made from one. */
+  propose?(text: string): Proposed
   /** Whether a stored value is a body of this kind; members it does not know are passed over. */
   isBody(value: unknown): value is Body
   freeze(draft: Draft, pictures: Pictures): Frozen<Body>

@@ -1,6 +1,7 @@
 import { CHECK_ERRORS } from './checks.ts'
 import { CONTENT_ERRORS } from './content.ts'
 import { DEVICE_ERRORS } from './device.ts'
+import { IMPORT_ERRORS } from './imports.ts'
 import { NOTICE_ERRORS } from './notices.ts'
 import { PRINT_ERRORS } from './print.ts'
 import { SERVER_ERRORS } from './server.ts'
@@ -14,6 +15,7 @@ export const TEXTS = {
   ...DEVICE_ERRORS,
   ...PRINT_ERRORS,
   ...NOTICE_ERRORS,
+  ...IMPORT_ERRORS,
   ...SERVER_ERRORS,
 }
 

@@ -6,6 +6,8 @@ import { FRAUD, TOPIC } from '../stamps.ts'
 import { labelOf } from '../stored.ts'
 import { themesIn } from '../themes.ts'
 import { checks, freeze, isBody, texts, type CaseBody } from './body.ts'
+import { COLUMNS } from './columns.ts'
+import { propose } from './propose.ts'
 
 export type { CaseBody } from './body.ts'
 
@@ -68,6 +70,8 @@ export const caseKind: ContentKind<CaseBody> = {
   uploads: ['photo'],
   layouts: [1, 2],
   poster: { fields: ['title', 'accent', 'lines', 'lesson', 'photo'], isClassed: true },
+  columns: COLUMNS,
+  propose,
   isBody,
   freeze,
   checks,

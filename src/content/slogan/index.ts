@@ -3,6 +3,7 @@ import { factsTold } from '../facts.ts'
 import type { ContentKind, Fact } from '../kind.ts'
 import { themesIn } from '../themes.ts'
 import { checks, freeze, halvesOf, isBody, type SloganBody } from './body.ts'
+import { COLUMNS } from './columns.ts'
 
 export type { SloganBody } from './body.ts'
 
@@ -45,6 +46,7 @@ export const sloganKind: ContentKind<SloganBody> = {
   uploads: [],
   layouts: [1, 2],
   poster: { fields: ['text', 'accent'], isClassed: false },
+  columns: COLUMNS,
   isBody,
   freeze,
   checks,

@@ -8,6 +8,7 @@ import { FRAUD, TOPIC } from '../stamps.ts'
 import { labelOf } from '../stored.ts'
 import { themesIn } from '../themes.ts'
 import { checks, freeze, HE_SAYS, isBody, texts, YOU_DO, type TechniqueBody } from './body.ts'
+import { COLUMNS } from './columns.ts'
 
 export type { TechniqueBody, TechniqueStep } from './body.ts'
 
@@ -107,6 +108,7 @@ export const techniqueKind: ContentKind<TechniqueBody> = {
   uploads: [],
   layouts: [1, 2],
   poster: { fields: ['title', 'accent', 'steps'], isClassed: true },
+  columns: COLUMNS,
   isBody,
   freeze,
   checks,
