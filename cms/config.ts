@@ -18,6 +18,7 @@ import { payloadLog } from './log.ts'
 import { noMail } from './no-mail.ts'
 import { auditEndpoints } from './endpoints/audit.ts'
 import { packEndpoint } from './endpoints/pack.ts'
+import { importEndpoints } from './endpoints/imports.ts'
 import { printEndpoints } from './endpoints/print.ts'
 import { starterEndpoint } from './endpoints/starter.ts'
 import { sendTask } from './notices/send.ts'
@@ -36,7 +37,13 @@ const builtOf = (env: CmsEnvironment, written: Written): Promise<SanitizedConfig
     collections: collections(env, written),
     email: noMail,
     globals: [reconciledGlobal(cleanedGlobal(editedGlobal(town)))],
-    endpoints: [...auditEndpoints(env), ...printEndpoints(env), packEndpoint(env), starterEndpoint],
+    endpoints: [
+      ...auditEndpoints(env),
+      ...importEndpoints,
+      ...printEndpoints(env),
+      packEndpoint(env),
+      starterEndpoint,
+    ],
     // Jobs are begun, seen and stopped by doors of our own alone; a file waits with its row until it is fetched.
     jobs: {
       tasks: [bulkTask(env), sendTask(env)],

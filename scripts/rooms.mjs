@@ -119,11 +119,11 @@ export const ROOMS = {
   ),
   'src/adapters/town': room(
     'a town wired together: CMS, backend of devices, ports, start banner',
-    'cms cms/audit cms/base cms/database cms/notices cms/print cms/records cms/seed cms/town cms/uploads content errors model poster protocol session src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/outside src/adapters/pdf src/adapters/print src/adapters/process src/adapters/publishing src/adapters/template-gate src/adapters/typst src/adapters/web text',
+    'cms cms/audit cms/base cms/database cms/imports cms/notices cms/print cms/records cms/seed cms/town cms/uploads content errors model poster protocol session src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/office src/adapters/outside src/adapters/pdf src/adapters/print src/adapters/process src/adapters/publishing src/adapters/template-gate src/adapters/typst src/adapters/web text',
   ),
   src: room(
     'the composition root: what is built, started and stopped in which order',
-    'cms/base cms/starter content errors src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/pack src/adapters/process src/adapters/publishing src/adapters/report src/adapters/town src/adapters/typst src/adapters/web',
+    'cms/base cms/starter content errors src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/office src/adapters/pack src/adapters/process src/adapters/publishing src/adapters/report src/adapters/town src/adapters/typst src/adapters/web',
   ),
   // The player.
   'display-client/core': room('what the player decides', 'errors model programme protocol signed'),
@@ -147,7 +147,7 @@ export const ROOMS = {
   'cms/web': room('what pages in a browser share: language, asking the server, days', 'errors model time'),
   'cms/base': room(
     'what every room of the CMS stands on: ports, announcements, labels, wiring',
-    'content errors lexicon model notices pack page poster report signed text',
+    'content errors intake lexicon model notices pack page poster report signed text',
   ),
   'cms/database': room(
     'the adapters of Payload: writing in turn, reading what is damaged',
@@ -219,13 +219,17 @@ export const ROOMS = {
     'the audit in words, for people: a page of it, and a file to take away',
     'cms/access cms/audit cms/base cms/records cms/web errors lexicon model poster report time',
   ),
+  'cms/imports': room(
+    'what offices bring in: looked at row by row, then made drafts, all or none',
+    'cms/access cms/audit cms/base cms/records cms/workflow content errors intake programme text',
+  ),
   'cms/code-page': room(
     'the page behind a check code',
     'cms/audit-report cms/base cms/postings cms/print cms/web errors model poster report',
   ),
   'cms/endpoints': room(
     'doors beside those of Payload',
-    'cms/access cms/audit-report cms/base cms/postings cms/print cms/records cms/requests cms/starter cms/town cms/web cms/workflow errors poster',
+    'cms/access cms/audit-report cms/base cms/imports cms/postings cms/print cms/records cms/requests cms/starter cms/town cms/web cms/workflow errors poster',
   ),
   'cms/starter': room(
     'the starter library: what a town may begin with, as drafts',
@@ -342,6 +346,10 @@ export const ROOMS = {
   'cms/components/notices': room(
     'receivers tried out, and what became of each notice',
     'cms/access cms/notices cms/web notices',
+  ),
+  'cms/components/imports': room(
+    'a file of an office: chosen, looked at, taken in',
+    'cms/access cms/base cms/components cms/web',
   ),
   'cms/components/starter': room(
     'the starter library, offered to an empty town',

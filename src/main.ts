@@ -23,6 +23,7 @@ import { startBanner, type StartBanner } from './adapters/town/start-banner.ts'
 import { healthRoutes } from './adapters/web/health.ts'
 import { httpApp } from './adapters/web/http.ts'
 import { startImages } from './adapters/images/images.ts'
+import { officeChild, openOffice } from './adapters/office/office.ts'
 import { openIntegrity } from './adapters/town/integrity.ts'
 import { openReport } from './adapters/report/set-report.ts'
 import { fileLookWords, verifyFile } from './adapters/report/verify-file.ts'
@@ -122,6 +123,7 @@ const openWorld = (env: Env, log: Log) => {
   const fonts = openFonts(resolve('media/fonts'), objects)
   const dictionary = openDictionary(resolve('media/words'))
   const images = startImages({ child: imageChild(), uploads: join(env.dataDir, 'uploads'), objects })
+  const office = openOffice({ child: officeChild() })
   const files = inFolder(() => openKeptFiles(join(env.dataDir, 'print-jobs')))
   return {
     kinds: KINDS,
@@ -130,6 +132,7 @@ const openWorld = (env: Env, log: Log) => {
     fonts,
     dictionary,
     images,
+    office,
     files,
     programmes: openProgrammes(objects, fonts),
   }
@@ -230,7 +233,7 @@ const publishing = async (parts: PublisherParts, leader: Leader): Promise<Publis
 const startLed = async (env: Env, options: StartOptions, tools: Tools, led: Led): Promise<Running> => {
   const { log, door, tell } = tools
   const { world, leader } = led
-  const { keys, objects, images } = world
+  const { keys, objects, images, office } = world
   const clock = systemClock
   const printing = inFolder(() => openPrinting(env, world, log))
   const { presence, later } = openPorts(world, printing, env, log)
@@ -286,7 +289,7 @@ const startLed = async (env: Env, options: StartOptions, tools: Tools, led: Led)
     // Writes what screens told until now; after this no screen is connected any more.
     await records.stop()
     await payload.destroy()
-    images.stop()
+    for (const child of [images, office]) child.stop()
     await printing.stop()
     await leader.letGo()
     fillPorts(undefined)

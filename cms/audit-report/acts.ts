@@ -25,6 +25,10 @@ const ACTS: Readonly<Record<string, Words>> = {
   'template.install': words('装入模板', 'Installed the template'),
   'audit.export': words('导出', 'Exported'),
   'starter.load': words('装入', 'Loaded'),
+  'import.begin': words('开始', 'Began'),
+  'import.part': words('写入', 'Stored a part of'),
+  'import.done': words('完成', 'Finished'),
+  'import.undo': words('撤回没有完成的', 'Took back what was left of'),
   ...STEPS,
   'submission.derive': words('给新屏排版', 'Laid out for a new screen'),
 }
@@ -37,6 +41,7 @@ const SUBJECTS: Readonly<Record<string, Words>> = {
   globals: words('本镇信息', 'The town'),
   audit: words('操作记录', 'The audit'),
   starter: words('起步内容', 'The starter library'),
+  imports: words('导入', 'An import'),
 }
 
 export const subjectWords = (slug: string): Words | undefined => SUBJECTS[slug]

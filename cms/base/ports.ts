@@ -10,6 +10,7 @@ import type { Joins } from '../../src/poster/tilings.ts'
 import type { ContentKinds } from '../../src/content/index.ts'
 import type { Instant, ReleaseId, ScreenId, Sha256 } from '../../src/model/ids.ts'
 import type { FontName } from '../../src/model/page.ts'
+import type { OfficeFile } from '../../src/intake/index.ts'
 import type { WebhookKind } from '../../src/notices/index.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
 import type { PackSource } from '../../src/pack/index.ts'
@@ -156,6 +157,8 @@ export type Ports = {
   readonly files: KeptFiles
   /** Decodes in a child process with limits, strips metadata; throws RefusalError IMAGE_*. */
   readonly cleanImage: (bytes: Uint8Array) => Promise<CleanImage>
+  /** What stands in a .xlsx or .docx, read in a child process with limits; refuses IMPORT_*. `owner`: who waits. */
+  readonly readOffice: (bytes: Uint8Array, name: string, owner: string) => Promise<OfficeFile>
   /** Cuts the cleaned picture `source` to exactly `width`×`height` (cover) into the object store. */
   readonly rendition: (source: Sha256, width: number, height: number) => Promise<Rendition>
   /** What the cleaned picture `source` is, by its pixels, and what of it is set on paper. */

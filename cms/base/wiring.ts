@@ -17,6 +17,7 @@ export const deskAdmin = {
     views: {
       dashboard: { Component: '/components/today/Today.tsx#Today' },
       manage: { Component: '/components/manage/Manage.tsx#Manage', path: '/manage' },
+      import: { Component: '/components/imports/Import.tsx#Import', path: '/import' },
       sessions: { Component: '/components/account/Sessions.tsx#Sessions', path: '/sessions' },
     },
   },
@@ -60,6 +61,7 @@ export const saveButton = '/components/writing/SaveButton.tsx#SaveButton'
  */
 export const toldBelow = [
   '/components/writing/FieldMended.tsx#FieldMended',
+  '/components/content/FieldProposed.tsx#FieldProposed',
   '/components/content/FieldFault.tsx#FieldFault',
   '/components/content/FieldShorter.tsx#FieldShorter',
   '/components/content/FieldComment.tsx#FieldComment',
@@ -82,6 +84,16 @@ export const contentHead: Field = {
   type: 'ui',
   admin: {
     components: { Field: '/components/content/Head.tsx#Head' },
+    disableListColumn: true,
+    disableBulkEdit: true,
+  },
+}
+/** Where a whole text may be pasted, of kinds that are made from one. */
+export const pasteField: Field = {
+  name: 'paste',
+  type: 'ui',
+  admin: {
+    components: { Field: '/components/content/PasteWhole.tsx#PasteWhole' },
     disableListColumn: true,
     disableBulkEdit: true,
   },

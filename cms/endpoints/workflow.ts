@@ -11,6 +11,7 @@ import {
 import type { ContentSlug } from '../records/rows.ts'
 import { readPaperNotes } from '../workflow/paper.ts'
 import { previewContent } from '../workflow/preview.ts'
+import { MOST_PASTED, proposeContent } from '../workflow/propose.ts'
 import { pinsIn } from '../workflow/pins.ts'
 import { readReturned } from '../workflow/returned.ts'
 import { checkContent, submitContent } from '../workflow/submit.ts'
@@ -69,6 +70,14 @@ export const previewEndpoint = (slug: ContentSlug): Endpoint => ({
       }),
     )
   },
+})
+
+/** What a pasted text says, for the form of a new content (IMP-22); stores nothing. */
+export const proposeEndpoint = (slug: ContentSlug): Endpoint => ({
+  path: '/propose',
+  method: 'post',
+  handler: async (req) =>
+    Response.json(proposeContent(req, slug, textIn(await bodyOf(req), 'text', MOST_PASTED))),
 })
 
 /** On which printed things the draft will not go as it stands; stores nothing. */

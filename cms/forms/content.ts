@@ -1,7 +1,14 @@
 import type { CollectionConfig, Field } from 'payload'
 import type { ContentKind } from '../../src/content/index.ts'
 import { accessOf, accessToVersions } from '../access/roles.ts'
-import { contentComponents, contentHead, livePanel, returnedComments, writingField } from '../base/wiring.ts'
+import {
+  contentComponents,
+  contentHead,
+  livePanel,
+  pasteField,
+  returnedComments,
+  writingField,
+} from '../base/wiring.ts'
 import { contentFoot, moreAbout } from '../fields/content.ts'
 import { faulted } from '../fields/faulted.ts'
 import { defaultUnit, rememberContributor } from '../hooks/contributors.ts'
@@ -11,6 +18,7 @@ import {
   checkEndpoint,
   paperEndpoint,
   previewEndpoint,
+  proposeEndpoint,
   returnedEndpoint,
   submitEndpoint,
 } from '../endpoints/workflow.ts'
@@ -39,7 +47,7 @@ type Form = {
  * release (CMS-15), so saving, publishing, restoring or bulk editing a draft changes nothing that is live.
  */
 export const contentCollection = ({
-  kind: { collection, names },
+  kind: { collection, names, propose },
   title,
   fields,
   more = [],
@@ -61,6 +69,7 @@ export const contentCollection = ({
     paperEndpoint(collection),
     previewEndpoint(collection),
     returnedEndpoint(collection),
+    ...(propose ? [proposeEndpoint(collection)] : []),
   ],
   hooks: {
     beforeChange: [ownUnit('contents'), defaultUnit, rememberContributor],
@@ -69,6 +78,7 @@ export const contentCollection = ({
   },
   fields: [
     contentHead,
+    ...(propose ? [pasteField] : []),
     writingField,
     returnedComments,
     ...faulted([...fields, ...contentFoot(moreAbout(more))]),

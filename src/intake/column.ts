@@ -6,9 +6,9 @@ export type Cell = string | number | boolean | { readonly day: string } | null
 /** Choices of a column: value → its names. */
 export type Choices = Readonly<Record<string, Words>>
 
-/** How the words of a cell are read. `hotline`, `unit` and `campaign` name a row of the town. */
+/** How the words of a cell are read. `hotline` and `unit` name a row of the town. */
 export type Reading =
-  'line' | 'halves' | 'lines' | 'choice' | 'choices' | 'amount' | 'day' | 'hotline' | 'unit' | 'campaign'
+  'line' | 'halves' | 'lines' | 'choice' | 'choices' | 'amount' | 'day' | 'hotline' | 'unit'
 
 /** A column of a table of contents: one field of the form, by the names offices give it. */
 export type Column = {

@@ -8,7 +8,7 @@ export type CellFault = Refusal & { readonly cell: string; readonly heading: str
 /** A row of the town that a cell names by its words. */
 export type Named = {
   readonly field: string
-  readonly as: 'hotline' | 'unit' | 'campaign'
+  readonly as: 'hotline' | 'unit'
   readonly text: string
   readonly cell: string
   readonly heading: string
@@ -105,7 +105,7 @@ export const rowFrom = (
     const read = readCell(column, cell)
     if (read === null) continue
     if ('fault' in read) faults.push({ ...read.fault, field, cell: name, heading })
-    else if (as === 'hotline' || as === 'unit' || as === 'campaign')
+    else if (as === 'hotline' || as === 'unit')
       named.push({ field, as, text: String(read.value), cell: name, heading })
     else flat.set(field, read.value)
   }

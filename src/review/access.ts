@@ -115,6 +115,8 @@ export const ACTS = {
   // And what was written on it when it was returned.
   'content.returned': TOWN_AND_OWN_WRITERS,
   'content.submit': WRITERS,
+  // What it makes are rows, which go by the rule of contents.
+  'content.import': { ...AUTHOR, 'village-author': 'all' },
   'starter.load': grant('all', 'author', 'administrator'),
   'submission.approve': rolesIn(({ steps }) => steps.map(({ role }) => role)),
   'submission.return': rolesIn(({ mayReturn }) => mayReturn),

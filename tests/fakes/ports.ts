@@ -8,6 +8,7 @@ import { recordsKeyOf } from '../../src/adapters/disk/records-key.ts'
 import { KINDS } from '../../src/content/index.ts'
 import { openJobs } from '../../src/adapters/cluster/jobs.ts'
 import { openRates } from '../../src/adapters/cluster/rates.ts'
+import { readOffice } from '../../src/adapters/office/read-office.ts'
 import { refuse } from '../../src/errors/refusal.ts'
 import type { Sha256 } from '../../src/model/ids.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
@@ -95,6 +96,7 @@ export const fakePorts = (key = fakeKey()): FakePorts => {
     jobs: openJobs(),
     files: memoryFiles(),
     cleanImage,
+    readOffice: async (bytes, name) => readOffice({ bytes, name }),
     rendition: async (source, width, height) => {
       cuts.push(`${source} ${width}x${height}`)
       return { asset: sha256(`${source} ${width}x${height}`), bytes: width * height, type: 'image/webp' }

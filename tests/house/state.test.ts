@@ -27,6 +27,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'beside announcements': 'what an open transaction will say; one that its process does not end never was',
   'beside endings': 'what an open transaction will do at its end, as above',
   'beside starter-turns': 'who loads the starter library now; who comes after finds it loaded in the audit',
+  'beside import-turns':
+    'who imports now; who comes after sees what was made, and a broken one is undone from the audit',
   'beside audit-turns': 'writes of one open transaction, one after the other',
   'beside tampering': 'rows told in the audit; lost, each is told there once more',
   'beside told-decisions': 'rows of the audit that were verified; lost, they are verified again',
@@ -37,6 +39,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   // One page in one browser.
   'cms/code-page/browser/post.ts photo': 'the picture chosen on this page',
   'cms/components/content/live.ts liveOf': 'pages and findings of the forms open on this page',
+  'cms/components/content/proposed.ts proposedOf':
+    'fields of the forms open on this page that were filled from a pasted text',
   'cms/components/content/returned.ts returnedByRow': 'comments of the forms open on this page',
   'cms/components/writing/born.ts idOf': 'rows that forms open on this page have made',
   'cms/forms/unborn.ts made': 'the configuration that pages are drawn by, made once of the one there is',

@@ -1,7 +1,7 @@
 import { SetStepNav } from '@payloadcms/ui'
 import type { ListViewServerProps, TypedUser } from 'payload'
 import type { ContentKind } from '../../../src/content/index.ts'
-import { mayRows } from '../../access/roles.ts'
+import { mayAct, mayRows } from '../../access/roles.ts'
 import { ports } from '../../base/ports.ts'
 import { readContents, type Told } from '../../overview/contents.ts'
 import { facesOf } from '../../overview/faces.ts'
@@ -125,6 +125,11 @@ const Head = ({
         ? say(language, `${shown.total} 件，您写的 ${shown.mine} 件`, `${shown.total}, ${shown.mine} by you`)
         : say(language, `${shown.total} 件`, String(shown.total))}
     </p>
+    {kind.columns && mayAct(user, 'content.import') && (
+      <a className="ss-button" id="import" href={`/admin/import?kind=${kind.collection}`}>
+        {say(language, '导入', 'Import')}
+      </a>
+    )}
     {mayRows(user, 'contents', 'create') && (
       <a
         className="ss-button ss-button--primary"

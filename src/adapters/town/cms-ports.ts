@@ -5,6 +5,7 @@ import type { Dictionary } from '../../text/dictionary.ts'
 import type { Clock } from '../process/clock.ts'
 import type { Fonts } from '../disk/fonts.ts'
 import type { Images } from '../images/images.ts'
+import type { Office } from '../office/office.ts'
 import { ownGroup } from '../../protocol/fingerprint.ts'
 import { sha256Hex, type Keys } from '../disk/keys.ts'
 import type { KnownKeys } from '../devices/known-keys.ts'
@@ -33,6 +34,7 @@ type World = {
   readonly kinds: ContentKinds
   readonly keys: Pick<Keys, 'heads' | 'records'>
   readonly images: Images
+  readonly office: Pick<Office, 'read'>
   readonly fonts: Fonts
   readonly dictionary: Dictionary
   readonly programmes: Pick<Programmes, 'plays'>
@@ -96,6 +98,7 @@ export const cmsPorts = (world: World): CmsPorts => {
       jobs,
       files: world.files,
       cleanImage: images.clean,
+      readOffice: world.office.read,
       rendition: images.rendition,
       look: images.look,
       missingGlyphs: fonts.missing,

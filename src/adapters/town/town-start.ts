@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Payload } from 'payload'
+import { undoBrokenOff } from '../../../cms/imports/index.ts'
 import { beginTown, isEmpty, seedTown, type SeededPerson } from '../../../cms/seed/index.ts'
 import type { Clock } from '../process/clock.ts'
 import { writeDurably } from '../disk/durable-file.ts'
@@ -59,13 +60,14 @@ const beginReal = async (payload: Payload, env: Env): Promise<StartBanner['passw
 
 type Tools = { readonly clock: Clock; readonly tell: (zh: string, en: string) => void }
 
-/** Fills an empty database as SEED says; a database that holds people is left alone. */
+/** Fills an empty database as SEED says; in one that holds people, what an import had begun and not ended is taken back. */
 export const openTown = async (payload: Payload, env: Env, { clock, tell }: Tools): Promise<Begun> => {
   const begin = (): Promise<StartBanner['passwords']> => {
     if (env.seed === 'none') return beginReal(payload, env)
     tell('建演示镇', 'making the demo town')
     return seedDemo(payload, env, clock)
   }
+  await undoBrokenOff(payload)
   const passwords = (await isEmpty(payload)) ? await begin() : null
   return { demo: await isDemo(payload), passwords }
 }

@@ -120,7 +120,7 @@ const firstFitting = (texts: readonly string[], most: number): string =>
 const labelledFields = ({ labelled }: Article): readonly (readonly [string, unknown])[] =>
   COLUMNS.flatMap((column) => {
     const text = labelled.get(column.field)
-    if (text === undefined || ['hotline', 'unit', 'campaign'].includes(column.as)) return []
+    if (text === undefined || ['hotline', 'unit'].includes(column.as)) return []
     const most = FITTED[column.field]
     const read = readCell(column, most === undefined ? text : beginningOf(text, most))
     return read && 'value' in read ? [[column.field, read.value] as const] : []

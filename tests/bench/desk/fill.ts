@@ -147,6 +147,7 @@ fillPorts(
     kinds: KINDS,
     keys,
     images,
+    office: { read: () => Promise.reject(new Error('nothing is imported here')) },
     fonts,
     dictionary,
     programmes,

@@ -242,6 +242,7 @@ export const triesOf = (desk: Desk, town: Town, screen: string): Readonly<Record
     'content.preview': ask('POST', '/slogans/preview'),
     'content.returned': ask('GET', (of) => `/slogans/${content(of)}/returned`),
     'content.submit': ask('POST', (of) => `/slogans/${content(of)}/submit`),
+    'content.import': ask('POST', '/imports/look', form),
     'starter.load': ask('POST', '/starter'),
     'submission.approve': decide('approve'),
     'submission.return': decide('return'),

@@ -1,7 +1,9 @@
 import { Head as Head_b0920f5e92e87bba1bc8accb5afe2919 } from '../../../components/content/Head.tsx'
+import { PasteWhole as PasteWhole_678266b0295b9672b355db2147a43c41 } from '../../../components/content/PasteWhole.tsx'
 import { Writing as Writing_a086a4d7459a11564cd126673177357b } from '../../../components/writing/Writing.tsx'
 import { ReturnedComments as ReturnedComments_f212704620db2b3cf7a29626453ba0ae } from '../../../components/content/ReturnedComments.tsx'
 import { FieldMended as FieldMended_9991b1b058d0ebe50ef3366f5d9554ee } from '../../../components/writing/FieldMended.tsx'
+import { FieldProposed as FieldProposed_f556242254d74f93c9d9e3f79381f1c2 } from '../../../components/content/FieldProposed.tsx'
 import { FieldFault as FieldFault_bb597643384f8358ca1aad8d8b91ca28 } from '../../../components/content/FieldFault.tsx'
 import { FieldShorter as FieldShorter_80709df454c3693660172969bcff7695 } from '../../../components/content/FieldShorter.tsx'
 import { FieldComment as FieldComment_de113f83a71e16ce5b16303449749c08 } from '../../../components/content/FieldComment.tsx'
@@ -39,15 +41,18 @@ import { TownDates as TownDates_38ad3ee456338f37328a1b635a8e95ae } from '../../.
 import { Named as Named_8c8e530daa193198368c35b690a3801d } from '../../../components/accessible/Named.tsx'
 import { Today as Today_907eecb06cf296d8ebca3d06d887bdba } from '../../../components/today/Today.tsx'
 import { Manage as Manage_52e1eb5437b0bd7ca0d1f77a58c495fa } from '../../../components/manage/Manage.tsx'
+import { Import as Import_8a0ec9f280c2b7640f731515d0e02fcb } from '../../../components/imports/Import.tsx'
 import { Sessions as Sessions_50d7c04bc4634928bbf6f19282030997 } from '../../../components/account/Sessions.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/components/content/Head.tsx#Head": Head_b0920f5e92e87bba1bc8accb5afe2919,
+  "/components/content/PasteWhole.tsx#PasteWhole": PasteWhole_678266b0295b9672b355db2147a43c41,
   "/components/writing/Writing.tsx#Writing": Writing_a086a4d7459a11564cd126673177357b,
   "/components/content/ReturnedComments.tsx#ReturnedComments": ReturnedComments_f212704620db2b3cf7a29626453ba0ae,
   "/components/writing/FieldMended.tsx#FieldMended": FieldMended_9991b1b058d0ebe50ef3366f5d9554ee,
+  "/components/content/FieldProposed.tsx#FieldProposed": FieldProposed_f556242254d74f93c9d9e3f79381f1c2,
   "/components/content/FieldFault.tsx#FieldFault": FieldFault_bb597643384f8358ca1aad8d8b91ca28,
   "/components/content/FieldShorter.tsx#FieldShorter": FieldShorter_80709df454c3693660172969bcff7695,
   "/components/content/FieldComment.tsx#FieldComment": FieldComment_de113f83a71e16ce5b16303449749c08,
@@ -85,6 +90,7 @@ export const importMap = {
   "/components/accessible/Named.tsx#Named": Named_8c8e530daa193198368c35b690a3801d,
   "/components/today/Today.tsx#Today": Today_907eecb06cf296d8ebca3d06d887bdba,
   "/components/manage/Manage.tsx#Manage": Manage_52e1eb5437b0bd7ca0d1f77a58c495fa,
+  "/components/imports/Import.tsx#Import": Import_8a0ec9f280c2b7640f731515d0e02fcb,
   "/components/account/Sessions.tsx#Sessions": Sessions_50d7c04bc4634928bbf6f19282030997,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
