@@ -74,7 +74,7 @@ export const ROOMS = {
   ),
   'src/adapters/office': room(
     'files of Excel and Word, read in a process of their own',
-    'src/adapters/pool errors intake',
+    'content errors intake src/adapters/pool',
   ),
   'src/adapters/pdf': room('PDF files: what stands in them, where they are cut, inks', 'errors'),
   'src/adapters/typst': room(
@@ -147,7 +147,7 @@ export const ROOMS = {
   'cms/web': room('what pages in a browser share: language, asking the server, days', 'errors model time'),
   'cms/base': room(
     'what every room of the CMS stands on: ports, announcements, labels, wiring',
-    'content errors intake lexicon model notices pack page poster report signed text',
+    'content errors lexicon model notices pack page poster report signed text',
   ),
   'cms/database': room(
     'the adapters of Payload: writing in turn, reading what is damaged',

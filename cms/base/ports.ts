@@ -7,10 +7,9 @@ import type { SeenPicture } from '../../src/poster/look.ts'
 import type { PrintChoice, PrintSource } from '../../src/poster/sheet.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
 import type { Joins } from '../../src/poster/tilings.ts'
-import type { ContentKinds } from '../../src/content/index.ts'
+import type { BroughtIn, ContentKinds } from '../../src/content/index.ts'
 import type { Instant, ReleaseId, ScreenId, Sha256 } from '../../src/model/ids.ts'
 import type { FontName } from '../../src/model/page.ts'
-import type { OfficeFile } from '../../src/intake/index.ts'
 import type { WebhookKind } from '../../src/notices/index.ts'
 import type { TimelineAnswer } from '../../src/model/programme.ts'
 import type { PackSource } from '../../src/pack/index.ts'
@@ -157,8 +156,14 @@ export type Ports = {
   readonly files: KeptFiles
   /** Decodes in a child process with limits, strips metadata; throws RefusalError IMAGE_*. */
   readonly cleanImage: (bytes: Uint8Array) => Promise<CleanImage>
-  /** What stands in a .xlsx or .docx, read in a child process with limits; refuses IMPORT_*. `owner`: who waits. */
-  readonly readOffice: (bytes: Uint8Array, name: string, owner: string) => Promise<OfficeFile>
+  /**
+   * What a .xlsx or .docx says of contents, read in a child process with limits; refuses IMPORT_*. `wanted`: the collection
+   * it is brought to. `owner`: who waits.
+   */
+  readonly readOffice: (
+    file: { readonly bytes: Uint8Array; readonly name: string; readonly wanted: string },
+    owner: string,
+  ) => Promise<BroughtIn>
   /** Cuts the cleaned picture `source` to exactly `width`×`height` (cover) into the object store. */
   readonly rendition: (source: Sha256, width: number, height: number) => Promise<Rendition>
   /** What the cleaned picture `source` is, by its pixels, and what of it is set on paper. */

@@ -7,6 +7,7 @@ import { canonicalJson } from '../../src/programme/canonical.ts'
 import { mend, type Shape } from '../../src/text/mend.ts'
 import { mayRows } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
+import { turn } from '../base/turn.ts'
 import { dayField } from '../records/make-row.ts'
 import { rowsOf } from '../records/rows.ts'
 import { checkBody, readTown } from '../workflow/checks.ts'
@@ -152,6 +153,22 @@ const stated = (kind: ContentKind, drafts: readonly Draft[], stands: ReadonlySet
   })
 }
 
+/** So many rows are looked at between two turns of the event loop (CMS-90). */
+const ROWS_A_TURN = 5
+
+/** One after another, with turns in between. */
+const inTurns = async <From, To>(
+  all: readonly From[],
+  work: (one: From, i: number) => To,
+): Promise<readonly To[]> => {
+  const done: To[] = []
+  for (const [i, one] of all.entries()) {
+    if (i % ROWS_A_TURN === ROWS_A_TURN - 1) await turn()
+    done.push(work(one, i))
+  }
+  return done
+}
+
 /** Every row of a table or document as the draft it would become. Stores nothing. */
 export const draftsOf = async (
   req: PayloadRequest,
@@ -163,7 +180,7 @@ export const draftsOf = async (
   const shapes = shapesOf(columns)
   const links = await readLinks(req)
   const town = await readTown(req)
-  const drafts = rows.map((from): Draft => {
+  const drafts = await inTurns(rows, (from): Draft => {
     const found = linked(from.named, links)
     const fields = { ...withDays(mendedIn(from.fields, shapes), columns), ...found.fields }
     return { from, fields, faults: [...from.faults, ...found.faults] }
@@ -171,7 +188,7 @@ export const draftsOf = async (
   const title = titleFieldOf(columns)
   const titles = drafts.flatMap(({ fields }) => (typeof fields[title] === 'string' ? [fields[title]] : []))
   const states = stated(kind, drafts, await standing(req, kind, titles))
-  return drafts.map(({ from, fields, faults }, i): ImportRow => {
+  return inTurns(drafts, ({ from, fields, faults }, i): ImportRow => {
     const { body, faults: own } = kind.freeze(fields, {})
     const { state, known } = states[i] ?? { state: 'faulty', known: [] }
     // What a person may still leave out of a draft is asked for at 送审.

@@ -57,8 +57,11 @@ const makePart = async (
   const req = await localRequest(payload, user)
   await inTransaction(req, async () => {
     const ids: string[] = []
-    for (const row of work.rows.slice(from, from + AT_ONCE))
+    for (const row of work.rows.slice(from, from + AT_ONCE)) {
       ids.push(await makeDraft(req, work.collection, row))
+      // The embedded database works on this very thread: between two rows whoever reads, and the screens, come in.
+      await turn()
+    }
     await note(req, work.id, 'import.part', ids.join(' '))
     if (from + AT_ONCE >= work.rows.length)
       await note(req, work.id, 'import.done', `${work.collection} ${work.rows.length}`)
@@ -67,7 +70,9 @@ const makePart = async (
 
 /** Whether somebody has written on it since it was made, as the audit tells. */
 const isTouched = async (payload: Payload, collection: string, id: string): Promise<boolean> => {
-  const where: Where = { and: [{ subject: { equals: `${collection}/${id}` } }, { action: { equals: 'update' } }] }
+  const where: Where = {
+    and: [{ subject: { equals: `${collection}/${id}` } }, { action: { equals: 'update' } }],
+  }
   return (await payload.count({ collection: 'audit', where, overrideAccess: true })).totalDocs > 0
 }
 

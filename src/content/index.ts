@@ -15,6 +15,7 @@ export type { ContentKind, Draft, Fact, Frozen, InBoth, Pictures, Proposed, Text
 export { contentKinds, KINDS, type ContentKinds } from './registry.ts'
 export { CHOICES, chosenOf, type FactName } from './facts.ts'
 export { goesOnPaper, paperNotes } from './paper.ts'
+export { broughtIn, MOST_ROWS, type BroughtIn } from './office.ts'
 export { photoNotes } from './paper-photo.ts'
 export { placesShown, type Place } from './places.ts'
 export { line } from './stored.ts'

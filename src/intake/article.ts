@@ -21,6 +21,8 @@ const TITLE_AT_MOST = 30
 
 const NUMBERED = /^[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、]|[.．](?!\d))\s*/u
 const CASE_HEAD = /^(?:典型|真实)?案例[一二三四五六七八九十百\d]{1,3}(?:[:：、.．\s]+|$)/u
+/** What stands before a title and is none of it. */
+const TITLE_LEAD = /^(?:典型|真实)?案例[:：]\s*/u
 const LABEL = /^[【[]?([^:：【】[\]]{1,12})(?:[】\]][:：]?|[:：])\s*(.*)$/u
 const ADVICE =
   /^(?:[【[]?[\p{Script=Han}]{0,6}?(?:提醒|提示|支招|建议)(?:您|大家|广大[\p{Script=Han}]{0,8})?[】\]]?[:：，,！!\s]*|(?=(?:请记住|切记|务必|遇到.{0,20}请)))/u
@@ -70,7 +72,7 @@ const labelledIn = (parts: readonly Part[]): ReadonlyMap<string, string> => {
 
 /** A first line that stands apart and is no sentence. */
 const titleIn = (lines: readonly string[]): string => {
-  const line = lines[0]?.replace(CASE_HEAD, '') ?? ''
+  const line = lines[0]?.replace(CASE_HEAD, '').replace(TITLE_LEAD, '') ?? ''
   return line !== '' && Array.from(line).length <= TITLE_AT_MOST && !ENDS_A_SENTENCE.test(line) ? line : ''
 }
 

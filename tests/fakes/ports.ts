@@ -96,7 +96,7 @@ export const fakePorts = (key = fakeKey()): FakePorts => {
     jobs: openJobs(),
     files: memoryFiles(),
     cleanImage,
-    readOffice: async (bytes, name) => readOffice({ bytes, name }),
+    readOffice,
     rendition: async (source, width, height) => {
       cuts.push(`${source} ${width}x${height}`)
       return { asset: sha256(`${source} ${width}x${height}`), bytes: width * height, type: 'image/webp' }

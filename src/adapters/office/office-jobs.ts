@@ -1,8 +1,8 @@
-import type { OfficeFile } from '../../intake/index.ts'
+import type { BroughtIn } from '../../content/index.ts'
 
-/** A file as it came, with the name it had on the sender's machine. */
-export type OfficeJob = { readonly bytes: Uint8Array; readonly name: string }
-export type OfficeAnswer = OfficeFile
+/** A file as it came, with the name it had on the sender's machine, and the collection it is brought to. */
+export type OfficeJob = { readonly bytes: Uint8Array; readonly name: string; readonly wanted: string }
+export type OfficeAnswer = BroughtIn
 
 const MB = 1024 * 1024
 

@@ -5,8 +5,8 @@ import { openPool, type Failure } from '../pool/pool.ts'
 import type { OfficeAnswer, OfficeJob } from './office-jobs.ts'
 
 export type Office = {
-  /** What stands in a .xlsx or .docx; refuses IMPORT_FILE_*, IMPORT_BUSY, IMPORT_FAILED. `owner`: who waits. */
-  readonly read: (bytes: Uint8Array, name: string, owner: string) => Promise<OfficeAnswer>
+  /** What a .xlsx or .docx says of contents; refuses IMPORT_*. `owner`: who waits. */
+  readonly read: (job: OfficeJob, owner: string) => Promise<OfficeAnswer>
   readonly stop: () => void
 }
 
@@ -45,7 +45,7 @@ export const openOffice = ({ child: { file, execArgv }, timeoutMs = 20_000 }: Of
     failed,
   })
   return {
-    read: (bytes, name, owner) => pool.run({ bytes, name }, owner),
+    read: (job, owner) => pool.run(job, owner),
     stop: () => void pool.stop(),
   }
 }

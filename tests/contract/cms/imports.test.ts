@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginImport, lookAt, undoBrokenOff } from '../../../cms/imports/index.ts'
 import { note } from '../../../cms/imports/journal.ts'
 import { rowsOf } from '../../../cms/records/rows.ts'
-import { readOffice } from '../../../src/adapters/office/read-office.ts'
+import { readFile } from '../../../src/adapters/office/read-office.ts'
 import { docxOf, xlsxOf } from '../../builders/office.ts'
 import type { PersonName } from '../../builders/people.ts'
 import { databases } from './databases.ts'
@@ -233,7 +233,7 @@ describe.each(databases)('IMP-30 what offices bring in on $name', (database) => 
     for (const { collection } of desk.ports.kinds.all) {
       const answer = await desk.raw('GET', `/imports/template/${collection}`, { as: 'author' })
       const bytes = new Uint8Array(await answer.arrayBuffer())
-      expect([collection, answer.status, (await readOffice({ bytes, name: 'a.xlsx' })).as]).toEqual([
+      expect([collection, answer.status, (await readFile({ bytes, name: 'a.xlsx' })).as]).toEqual([
         collection,
         200,
         'sheets',
