@@ -365,7 +365,7 @@ export const ROOMS = {
   ),
   // Pages.
   'cms/app/(pages)/[...absent]': room('what is not there', ''),
-  'cms/app/(payload)/admin': room('what all pages of the admin are called', 'cms'),
+  'cms/app/(payload)/admin': room('what all pages of the admin are called', 'cms cms/base cms/web'),
   'cms/app/(payload)/admin/[[...segments]]': room(
     "every page of Payload's admin",
     'cms cms/app/(payload)/admin cms/components/sign-in cms/forms',

@@ -1,8 +1,15 @@
 /** Where the desk's own components go in Payload's configuration. Paths are from `cms/`. */
 import type { CollectionConfig, Config, Field } from 'payload'
+import { words, type Words } from './words.ts'
 
 type Admin = NonNullable<Config['admin']>
 type CollectionComponents = NonNullable<NonNullable<CollectionConfig['admin']>['components']>
+
+/** Pages of our own below `/admin`, by their address: what their windows are called. */
+export const OWN_PAGES: Readonly<Record<string, Words>> = {
+  manage: words('设置和记录', 'Settings and records'),
+  sessions: words('登录过的设备', 'Signed-in devices'),
+}
 
 /** Members of `admin` of the whole desk. */
 export const deskAdmin = {
@@ -157,9 +164,12 @@ export const screenFields: Field[] = [
   },
 ]
 
-/** The audit as sentences, in place of Payload's table. */
+/** The audit as sentences, in place of Payload's table and its form. */
 export const auditListComponents: CollectionComponents = {
-  views: { list: { Component: '/components/audit/AuditList.tsx#AuditList' } },
+  views: {
+    list: { Component: '/components/audit/AuditList.tsx#AuditList' },
+    edit: { root: { Component: '/components/audit/AuditRow.tsx#AuditRow' } },
+  },
 }
 
 /** The cell of the list that says 在线 or 离线. */

@@ -8,15 +8,17 @@ import { KeepNavOpen } from './KeepNavOpen.tsx'
 import { deskLanguage, say, type DeskLanguage } from '../web/language.ts'
 import { readWaiting } from '../workflow/read.ts'
 
-const hereIn = (params: ServerProps['params']): string => {
-  const segments = params?.['segments']
+/** Below `/admin`; a page that is not there has no address, and lights no entry. */
+const hereIn = (params: ServerProps['params']): string | null => {
+  if (!params) return null
+  const { segments } = params
   return Array.isArray(segments) ? segments.join('/') : ''
 }
 
-type LinkProps = { readonly entry: Entry; readonly here: string; readonly language: DeskLanguage }
+type LinkProps = { readonly entry: Entry; readonly here: string | null; readonly language: DeskLanguage }
 
 const Link = ({ entry, here, language, count = 0 }: LinkProps & { readonly count?: number }) => {
-  const lit = isLit(entry, here)
+  const lit = here !== null && isLit(entry, here)
   return (
     <a
       className={lit ? 'nav__link ss-here' : 'nav__link'}

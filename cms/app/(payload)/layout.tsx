@@ -17,6 +17,7 @@ import './review.scss'
 import './sign-in.scss'
 import './writing.scss'
 import './content.scss'
+import './records.scss'
 
 const serverFunctions: Parameters<typeof handleServerFunctions>[0]['serverFunctions'] = {
   'form-state': async (args) => buildFormStateHandler(neverStale(await lockingOwnRows(args as never))),

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
 import { auditListComponents } from '../../base/wiring.ts'
-import { instant, link, secretText, text } from '../../fields/basic.ts'
+import { hidden, instant, link, secretText, text } from '../../fields/basic.ts'
 import { labels, words } from '../../base/words.ts'
 
 /** Who did what, each row chained to the one before it by hash (I12). */
@@ -22,8 +22,8 @@ export const audit: CollectionConfig = {
     { ...text('action', '做了什么', 'What', { maxLength: 60 }), index: true },
     { ...text('subject', '对什么', 'On what', { maxLength: 200 }), index: true },
     text('detail', '详情', 'Detail', { maxLength: 2000 }),
-    text('prev', '上一条的指纹', 'Hash of the row before'),
-    text('hash', '本条的指纹', 'Hash of this row'),
+    hidden(text('prev', '上一条的指纹', 'Hash of the row before')),
+    hidden(text('hash', '本条的指纹', 'Hash of this row')),
     secretText('seal', '封印', 'Seal'),
   ],
 }

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { appendOnly } from '../../access/append-only.ts'
-import { instant, link, machineText, text } from '../../fields/basic.ts'
+import { hidden, instant, link, machineText, text } from '../../fields/basic.ts'
 import { labels } from '../../base/words.ts'
 
 /** 派生: pages laid out after the approval for a grid that was not in use then, from the same frozen words. */
@@ -15,8 +15,8 @@ export const derivations: CollectionConfig = {
     text('grid', '屏型', 'Screen class'),
     machineText('pages', '画面', 'Pages'),
     machineText('assets', '画面图片', 'Pictures of the pages'),
-    text('digest', '摘要', 'Digest'),
-    { ...text('signature', '签名', 'Signature'), admin: { hidden: true } },
+    hidden(text('digest', '摘要', 'Digest')),
+    hidden(text('signature', '签名', 'Signature')),
     instant('at', '时间', 'At'),
   ],
 }

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { HEAD_CAUSE_WORDS } from '../../../src/lexicon/playing.ts'
 import { HEAD_CAUSES } from '../../../src/model/programme.ts'
 import { appendOnly } from '../../access/append-only.ts'
-import { instant, machineText, text } from '../../fields/basic.ts'
+import { hidden, instant, machineText, text } from '../../fields/basic.ts'
 import { labels, words } from '../../base/words.ts'
 
 /**
@@ -20,8 +20,8 @@ export const heads: CollectionConfig = {
   defaultSort: '-sequence',
   fields: [
     { name: 'sequence', type: 'number', required: true, unique: true, label: words('序号', 'Sequence') },
-    { ...text('group', '屏组', 'Group'), index: true },
-    text('programme', '节目', 'Programme'),
+    { ...hidden(text('group', '屏组', 'Group')), index: true },
+    hidden(text('programme', '节目', 'Programme')),
     instant('activateAt', '生效时间', 'Active from'),
     instant('leaseUntil', '有效期到', 'Valid until'),
     {
@@ -31,7 +31,7 @@ export const heads: CollectionConfig = {
       options: HEAD_CAUSES.map((value) => ({ value, label: HEAD_CAUSE_WORDS[value] })),
     },
     machineText('body', '签名内容', 'Signed body'),
-    { ...text('signature', '签名', 'Signature'), admin: { hidden: true } },
+    hidden(text('signature', '签名', 'Signature')),
     machineText('screens', '屏', 'Screens'),
   ],
 }

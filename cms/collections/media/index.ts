@@ -19,7 +19,7 @@ export const media = (env: CmsEnvironment, { all }: ContentKinds): CollectionCon
   labels: labels('图片', 'Picture', 'Pictures'),
   admin: {
     useAsTitle: 'alt',
-    defaultColumns: ['filename', 'alt', 'width', 'height'],
+    defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
     components: pictureComponents,
   },
   access: { ...accessOf('media'), read: withRow(accessTo('media', 'read')) },

@@ -3,7 +3,7 @@ import type { ContentKinds } from '../../../src/content/index.ts'
 import { appendOnly } from '../../access/append-only.ts'
 import { submissionComponents } from '../../base/wiring.ts'
 import { contentLink } from '../../fields/content-link.ts'
-import { instant, link, text } from '../../fields/basic.ts'
+import { hidden, instant, link, text } from '../../fields/basic.ts'
 import { kindField } from '../../fields/kind.ts'
 import { labels } from '../../base/words.ts'
 import { withdrawEndpoint } from '../../endpoints/workflow.ts'
@@ -27,8 +27,8 @@ export const releases = (kinds: ContentKinds): CollectionConfig => ({
     releaseStateField,
     link('submission', '送审件', 'Submission', 'submissions', { index: true }),
     contentLink(kinds),
-    text('digest', '摘要', 'Digest'),
+    hidden(text('digest', '摘要', 'Digest')),
     instant('releasedAt', '签发时间', 'Released at'),
-    { ...text('signature', '签名', 'Signature'), admin: { hidden: true } },
+    hidden(text('signature', '签名', 'Signature')),
   ],
 })

@@ -3,7 +3,7 @@ import type { ContentKinds } from '../../../src/content/index.ts'
 import { appendOnly } from '../../access/append-only.ts'
 import { submissionListComponents } from '../../base/wiring.ts'
 import { contentLink } from '../../fields/content-link.ts'
-import { instant, link, links, machineText, text } from '../../fields/basic.ts'
+import { hidden, instant, link, links, machineText, text } from '../../fields/basic.ts'
 import { labels } from '../../base/words.ts'
 import { decisionEndpoints } from '../../endpoints/workflow.ts'
 import { kindField } from '../../fields/kind.ts'
@@ -29,7 +29,7 @@ export const submissions = (kinds: ContentKinds): CollectionConfig => ({
     machineText('frozen', '送审内容', 'Frozen content'),
     machineText('pages', '送审画面', 'Frozen pages'),
     machineText('assets', '画面图片', 'Pictures of the pages'),
-    text('digest', '摘要', 'Digest'),
+    hidden(text('digest', '摘要', 'Digest')),
     links('authors', '编写人', 'Authors', 'users'),
     link('submittedBy', '送审人', 'Submitted by', 'users', { index: true }),
     instant('submittedAt', '送审时间', 'Submitted at'),

@@ -1,8 +1,9 @@
 import type { AdminViewServerProps } from 'payload'
-import { deviceIn, type Device } from '../../../src/model/browser.ts'
+import { deviceIn } from '../../../src/model/browser.ts'
 import { sessionId } from '../../base/session-id.ts'
 import { dayAndTime, say, type DeskLanguage } from '../../web/language.ts'
 import { OwnPage } from '../OwnPage.tsx'
+import { deviceWords } from './device-words.ts'
 import { EndSession } from './EndSession.tsx'
 
 type Session = {
@@ -10,17 +11,6 @@ type Session = {
   readonly createdAt?: string | null
   readonly expiresAt: string
   readonly device?: string | null
-}
-
-const deviceWords = ({ kind, system, browser }: Device, language: DeskLanguage): string => {
-  const kinds = {
-    computer: say(language, '电脑', 'Computer'),
-    phone: say(language, '手机', 'Phone'),
-    tablet: say(language, '平板', 'Tablet'),
-    other: say(language, '别的设备', 'Another device'),
-  }
-  const named = browser === 'WeChat' ? say(language, '微信', 'WeChat') : browser
-  return [kinds[kind], system, named].filter((word) => word !== '').join(' · ')
 }
 
 type LineProps = { readonly session: Session; readonly own: boolean; readonly language: DeskLanguage }

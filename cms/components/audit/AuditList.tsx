@@ -1,4 +1,5 @@
 import type { ServerProps } from 'payload'
+import type { ReactNode } from 'react'
 import {
   addressOf,
   questionIn,
@@ -49,7 +50,12 @@ export const AuditList = async ({
   payload,
   searchParams,
   user,
-}: ServerProps & { readonly searchParams?: Readonly<Record<string, unknown>> }) => {
+  BeforeListTable,
+}: ServerProps & {
+  readonly searchParams?: Readonly<Record<string, unknown>>
+  /** Says that a row was not found, where an address named one that is not there. */
+  readonly BeforeListTable?: ReactNode
+}) => {
   if (!mayReadAudit(user)) return null
   const language = deskLanguage(i18n.language)
   const question = questionIn(searchParams ?? {})
@@ -59,6 +65,7 @@ export const AuditList = async ({
   const last = acts.at(-1)
   return (
     <div className="ss-view ss-acts">
+      {BeforeListTable}
       <h1>{say(language, '操作记录', 'Audit')}</h1>
       <p className="ss-secondary">
         {say(

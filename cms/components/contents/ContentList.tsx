@@ -169,6 +169,7 @@ export const ContentList = async (props: ListViewServerProps) => {
   return (
     <div className="ss-view ss-list">
       <SetStepNav nav={[{ label: say(language, kind.names.zh, kind.names.plural) }]} />
+      {props.BeforeListTable}
       <Head kind={kind} shown={shown} user={user} language={language} />
       <div className="ss-list__tools">
         <Chips shown={shown} wanted={wanted} hasOwn={hasOwn} language={language} />

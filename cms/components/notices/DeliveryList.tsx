@@ -1,4 +1,5 @@
 import type { ServerProps } from 'payload'
+import type { ReactNode } from 'react'
 import { CHANNEL_WORDS, DELIVERY_STATES, DELIVERY_WORDS } from '../../../src/notices/index.ts'
 import { mayRows } from '../../access/roles.ts'
 import {
@@ -83,7 +84,12 @@ export const DeliveryList = async ({
   payload,
   searchParams,
   user,
-}: ServerProps & { readonly searchParams?: Readonly<Record<string, unknown>> }) => {
+  BeforeListTable,
+}: ServerProps & {
+  readonly searchParams?: Readonly<Record<string, unknown>>
+  /** Says that a row was not found, where an address named one that is not there. */
+  readonly BeforeListTable?: ReactNode
+}) => {
   if (!mayRows(user, 'deliveries', 'read')) return null
   const language = deskLanguage(i18n.language)
   const question = deliveryQuestionIn(searchParams ?? {})
@@ -92,6 +98,7 @@ export const DeliveryList = async ({
   const last = all.at(-1)
   return (
     <div className="ss-view ss-acts ss-deliveries">
+      {BeforeListTable}
       <h1>{say(language, '通知记录', 'Deliveries')}</h1>
       <p className="ss-secondary">
         {say(

@@ -27,7 +27,8 @@ export const Feed = ({ events, lost, language }: Props) => {
   const words = WORDS[language]
   const newestFirst = events.toSorted((a, b) => b.at - a.at)
   return (
-    <aside className={styles['feed']} aria-live="polite">
+    // It scrolls, so the keyboard must reach it.
+    <aside className={styles['feed']} aria-live="polite" tabIndex={0}>
       <h2>{words.justNow}</h2>
       {lost && <p className={styles['lost']}>{words.noStream}</p>}
       {newestFirst.length === 0 && <p className={styles['empty']}>{words.nothingYet}</p>}

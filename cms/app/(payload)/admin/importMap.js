@@ -30,6 +30,7 @@ import { TemplatePanel as TemplatePanel_9676c12b69c302f72c22ec8cb4bc89ab } from 
 import { SecretField as SecretField_58023c62fcbd1fe9afa7e7be70104b71 } from '../../../components/notices/SecretField.tsx'
 import { TryOut as TryOut_5c21d88ebf4c9b30cbb25bdad37bfd5a } from '../../../components/notices/TryOut.tsx'
 import { DeliveryList as DeliveryList_bb060333c17c8f0f2806a8496dde2f40 } from '../../../components/notices/DeliveryList.tsx'
+import { AuditRow as AuditRow_b68d3367654fd0a1ac17ef942e6d539a } from '../../../components/audit/AuditRow.tsx'
 import { AuditList as AuditList_9b38a8a4ca65a20ab4b78c1327c8f6c0 } from '../../../components/audit/AuditList.tsx'
 import { SkipLink as SkipLink_36373a3c1b03b9ef807bf9d8ea76032e } from '../../../components/accessible/SkipLink.tsx'
 import { DemoMark as DemoMark_bf7be42b350181df688680489cab3fc5 } from '../../../components/DemoMark.tsx'
@@ -79,6 +80,7 @@ export const importMap = {
   "/components/notices/SecretField.tsx#SecretField": SecretField_58023c62fcbd1fe9afa7e7be70104b71,
   "/components/notices/TryOut.tsx#TryOut": TryOut_5c21d88ebf4c9b30cbb25bdad37bfd5a,
   "/components/notices/DeliveryList.tsx#DeliveryList": DeliveryList_bb060333c17c8f0f2806a8496dde2f40,
+  "/components/audit/AuditRow.tsx#AuditRow": AuditRow_b68d3367654fd0a1ac17ef942e6d539a,
   "/components/audit/AuditList.tsx#AuditList": AuditList_9b38a8a4ca65a20ab4b78c1327c8f6c0,
   "/components/accessible/SkipLink.tsx#SkipLink": SkipLink_36373a3c1b03b9ef807bf9d8ea76032e,
   "/components/DemoMark.tsx#DemoMark": DemoMark_bf7be42b350181df688680489cab3fc5,

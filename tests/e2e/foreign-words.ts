@@ -1,0 +1,36 @@
+/**
+ * Words of other letters that a page of the desk may show to who reads Chinese alone (DESK-81), each with its reason. What
+ * the product could say in Chinese has no place here.
+ */
+export const FOREIGN_WORDS: Readonly<Record<string, string>> = {
+  LED: '大屏都这么叫，中文里没有另一个词',
+  PDF: '文件的种类，打印店和办公室都这么叫',
+  QR: '二维码的国际叫法，印在海报的说明里',
+  Excel: '办公软件的名字',
+  Word: '办公软件的名字',
+  QQ: '浏览器的名字，中文里也这么写',
+  A1: '纸的大小',
+  A2: '纸的大小',
+  A3: '纸的大小',
+  A4: '纸的大小',
+  A5: '纸的大小',
+  A6: '纸的大小',
+  B5: '纸的大小',
+  px: '像素，屏的说明书上这么写',
+  KB: '文件的大小',
+  MB: '文件的大小',
+  mm: '毫米，印刷厂这么写',
+  CMYK: '印刷的颜色，印刷厂这么叫',
+  JPEG: '图片文件的种类，在电脑里看到的就是它',
+  PNG: '图片文件的种类，在电脑里看到的就是它',
+  HEIC: '手机照片文件的种类，在手机里看到的就是它',
+  AI: '人工智能的通行叫法，公安的通报里也这么写',
+  P4: '屏的点距，厂家的型号',
+  P5: '屏的点距，厂家的型号',
+  P10: '屏的点距，厂家的型号',
+  SVG: '图样文件的种类',
+  zip: '压缩包文件的种类，交给印刷厂的就是它',
+  Silver: '产品的英文名',
+  Shield: '产品的英文名',
+  English: '换成英文的那一项，给读英文的人看',
+}
