@@ -109,7 +109,8 @@ export const deskTranslations = {
       pageNotFound: '没有这一页',
       perPage: '每页 {{limit}} 条',
       searchBy: '按{{label}}找',
-      selectAll: '选中全部 {{count}} 条',
+      // Payload puts the number in brackets.
+      selectAll: '全选 {{count}}',
       selectedCount: '已选 {{count}} 条{{label}}',
       selectValue: '请选择',
       sorryNotFound: '地址可能写错了；也可能这条记录已经删除，或者不归您看。',
@@ -119,6 +120,7 @@ export const deskTranslations = {
       titleDeleted: '{{label}}“{{title}}”已删除。',
       unsavedChanges: '有改动还没有保存，先保存或放弃。',
       unsavedChangesDuplicate: '有改动还没有保存。要照旧的再建一条吗？',
+      untitled: '还没有名字',
       updatedAt: '上次修改',
       updatedCountSuccessfully: '已改好 {{count}} 条{{label}}。',
       updatedLabelSuccessfully: '已保存{{label}}。',

@@ -1,15 +1,33 @@
 import { randomUUID } from 'node:crypto'
-import type { AfterErrorHook, PayloadRequest } from 'payload'
+import type { AfterErrorHook, FlattenedField, PayloadRequest } from 'payload'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
+import { fieldLabel } from './field-label.ts'
 import { isJsonFault, translate, type ErrorAnswer } from './translate.ts'
+
+/** The fields a request writes; none where it writes no row. */
+const fieldsOf = (
+  { payload, routeParams }: PayloadRequest,
+  collection: { readonly flattenedFields: FlattenedField[] } | undefined,
+): readonly FlattenedField[] => {
+  const slug = routeParams?.['global']
+  const asked = collection ?? payload.config.globals.find((one) => one.slug === slug)
+  return asked?.flattenedFields ?? []
+}
+
+/** A toast stands far from its field, so it begins with what the form calls that (DESK-82). */
+const toastOf = (said: string, field: string | undefined, fields: readonly FlattenedField[], zh: boolean) => {
+  const label = field === undefined ? null : fieldLabel(fields, field)
+  if (!label) return said
+  return zh ? `${label.zh}：${said}` : `${label.en} – ${said}`
+}
 
 /**
  * One entry of `errors`: the shape all refusals have (docs/design.md#refusals), and `message` in the caller's
  * language for the admin's toast.
  */
-const entryOf = (refused: Refusal, zh: boolean) => ({
+const entryOf = (refused: Refusal, fields: readonly FlattenedField[], zh: boolean) => ({
   ...refused,
-  message: zh ? refused.message_zh : refused.message_en,
+  message: toastOf(zh ? refused.message_zh : refused.message_en, refused.field, fields, zh),
   // The admin marks the field of each entry it finds here.
   ...(refused.field && {
     name: 'ValidationError',
@@ -36,7 +54,7 @@ const jsonFault = (error: unknown, req: PayloadRequest): ErrorAnswer | undefined
 /** CMS-7: every answer of `/api` that is not a success has the one shape; no stack, no driver's words (I14). */
 export const shapeErrors =
   (dataDir: string): AfterErrorHook =>
-  ({ error, req }) => {
+  ({ collection, error, req }) => {
     const number = randomUUID().slice(0, 8)
     const said = jsonFault(error, req) ?? translate(error, number, dataDir)
     // Payload says Forbidden to strangers too; what they lack first is a sign-in.
@@ -44,5 +62,8 @@ export const shapeErrors =
     const { status, refusals } = isStranger ? { status: 401, refusals: [refusal('NOT_SIGNED_IN')] } : said
     if (status >= 500) req.payload.logger.error({ err: error, number }, 'refused after a fault of the server')
     const zh = req.i18n?.language !== 'en'
-    return { status, response: { errors: refusals.map((refused) => entryOf(refused, zh)) } }
+    return {
+      status,
+      response: { errors: refusals.map((refused) => entryOf(refused, fieldsOf(req, collection), zh)) },
+    }
   }

@@ -10,7 +10,7 @@ import { labels, words } from '../../base/words.ts'
 export const receipts: CollectionConfig = {
   slug: 'receipts',
   labels: labels('回执', 'Receipt', 'Receipts'),
-  admin: { group: false, defaultColumns: ['screen', 'sequence', 'showingAt'] },
+  admin: { group: false, useAsTitle: 'sequence', defaultColumns: ['screen', 'sequence', 'showingAt'] },
   access: accessOf('receipts'),
   hooks: { beforeOperation: [refuseWrites] },
   disableDuplicate: true,

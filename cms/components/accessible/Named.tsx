@@ -5,6 +5,9 @@ import { useEffect, type ReactNode } from 'react'
 import { deskLanguage } from '../../web/language.ts'
 import { nameAll } from './names.ts'
 
+/** What Payload writes again by itself, when it knows more. */
+const PUT_BACK = ['aria-label', 'aria-roledescription', 'title']
+
 /** Around the whole desk: names for what Payload draws without one, whenever something is drawn. */
 export const Named = ({ children }: { readonly children?: ReactNode }) => {
   const { i18n } = useTranslation()
@@ -20,7 +23,7 @@ export const Named = ({ children }: { readonly children?: ReactNode }) => {
     }
     name()
     const drawn = new MutationObserver(later)
-    drawn.observe(document.body, { childList: true, subtree: true })
+    drawn.observe(document.body, { childList: true, subtree: true, attributeFilter: PUT_BACK })
     return () => {
       drawn.disconnect()
       cancelAnimationFrame(frame)

@@ -3,11 +3,11 @@
 import { useTranslation } from '@payloadcms/ui'
 import { deskLanguage, say } from '../../web/language.ts'
 
-/** What stands below the line of headers, on every page of the desk. */
-const PAGE = '.template-default__wrap > :last-child'
+/** What may stand below the line of headers; the page is the first that shows, what a program puts last never. */
+const BELOW = '.template-default__wrap > .app-header ~ *'
 
 const toThePage = (): void => {
-  const page = document.querySelector<HTMLElement>(PAGE)
+  const page = [...document.querySelectorAll<HTMLElement>(BELOW)].find((one) => one.checkVisibility())
   if (!page) return
   page.tabIndex = -1
   page.focus()

@@ -10,9 +10,10 @@ type Table = readonly (readonly [selector: string, name: Names])[]
 
 const textOf = (element: Element | null | undefined): string => element?.textContent?.trim() ?? ''
 
-/** What a row of a list is called: the first of its cells with words in it. */
+/** What a row of a list is called: the first of its cells with words in it, but for the name its file is kept under. */
 const rowOf = (element: Element): string =>
-  [...(element.closest('tr')?.querySelectorAll('td') ?? [])].map(textOf).find(Boolean) ?? ''
+  [...(element.closest('tr')?.querySelectorAll('td:not(.cell-filename)') ?? [])].map(textOf).find(Boolean) ??
+  ''
 
 const columnOf = (element: Element): string => textOf(element.closest('th'))
 
@@ -61,11 +62,14 @@ const NAMELESS: Table = [
   ['.popup-button:not(:has(button))', always('更多', 'More')],
   ['.collapsible__drag', always('拖动排序', 'Drag to sort')],
   ['.file-details__remove', always('换一个文件', 'Choose another file')],
+  ['.upload-relationship-details__edit', always('改这张图片的说明', 'Edit this picture')],
+  ['.upload-relationship-details__remove', always('拿掉这张图片', 'Remove this picture')],
   ['.drawer__close', always('关上', 'Close')],
 ]
 
 /** For what a program named, by a word of its own or in English whatever is read. */
 const MISNAMED: Table = [
+  ['td.cell-filename a', rowOf],
   ['th input[type=checkbox]', always('全选这一页', 'Select the whole page')],
   ['.field-type.checkbox input[type=checkbox]', labelOf],
   [
@@ -103,9 +107,14 @@ const isNameless = (element: Element): boolean =>
   !element.getAttribute('aria-label') &&
   !element.querySelector('img[alt]:not([alt=""])')
 
+/** Changes nothing where it stands already, so that who watches for changes is not called again. */
+const put = (element: Element, attribute: string, value: string): void => {
+  if (element.getAttribute(attribute) !== value) element.setAttribute(attribute, value)
+}
+
 const name = (element: Element, said: string): void => {
   if (!said) return
-  element.setAttribute('aria-label', said)
+  put(element, 'aria-label', said)
   // It names another element of the page, or none.
   element.removeAttribute('aria-labelledby')
   if (element.getAttribute('title')) element.removeAttribute('title')
@@ -117,7 +126,7 @@ const settle = (root: ParentNode): void => {
     root.querySelectorAll(selector).forEach(change)
   each('.template-default__wrap:not([role])', (page) => page.setAttribute('role', 'main'))
   // A sign that says nothing must not be stopped at either.
-  each('button[aria-hidden=true]', (sign) => sign.setAttribute('tabindex', '-1'))
+  each('button[aria-hidden=true]', (sign) => put(sign, 'tabindex', '-1'))
   // It can be pressed and reached by the Tab key.
   each('.clear-indicator[aria-hidden]', (sign) => sign.removeAttribute('aria-hidden'))
   // A button holds no other: what stands around one passes on what is pressed inside.
@@ -125,12 +134,14 @@ const settle = (root: ParentNode): void => {
     around.removeAttribute('role')
     around.removeAttribute('tabindex')
   })
-  each('.multi-value[role=button]', (chosen) => {
-    chosen.setAttribute('role', 'group')
-    chosen.removeAttribute('aria-roledescription')
+  each('.multi-value[role=button]', (chosen) => put(chosen, 'role', 'group'))
+  each('[aria-roledescription=sortable]', (moved) => moved.removeAttribute('aria-roledescription'))
+  // Nothing stood there before.
+  each('.html-diff span[data-match-type]', (part) => {
+    if (part.textContent === 'null') part.textContent = '—'
   })
   // What a picture shows is said beside it; its name is the one it is kept under.
-  each('.thumbnail img[alt]', (picture) => picture.setAttribute('alt', ''))
+  each('.thumbnail img[alt]', (picture) => put(picture, 'alt', ''))
   // Its words are its name.
   each('.diff-collapser__toggle-button[aria-label]', (button) => button.removeAttribute('aria-label'))
 }
@@ -142,7 +153,7 @@ const headCells = (root: ParentNode): void => {
     const cells = [...row.querySelectorAll('td')]
     const first = cells.findIndex((cell) => textOf(cell) !== '')
     for (const [at, cell] of cells.entries())
-      if (at > first && heads[at] && textOf(cell) !== '') cell.setAttribute('data-label', heads[at])
+      if (at > first && heads[at] && textOf(cell) !== '') put(cell, 'data-label', heads[at])
   }
 }
 

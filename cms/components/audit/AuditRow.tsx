@@ -19,12 +19,6 @@ export const AuditRow = async ({ doc, i18n, payload, user }: DocumentViewServerP
     <div className="ss-view ss-acts">
       <SetStepNav nav={[{ label: say(language, '操作记录', 'Audit'), url: HERE }, { label: title }]} />
       <h1>{title}</h1>
-      <section className="ss-panel ss-lines">
-        <h2>{dayWords(act.at, language)}</h2>
-        <ul>
-          <Act act={act} here={HERE} language={language} />
-        </ul>
-      </section>
       <p className="ss-secondary">
         {act.holds
           ? say(
@@ -34,6 +28,12 @@ export const AuditRow = async ({ doc, i18n, payload, user }: DocumentViewServerP
             )
           : say(language, '这一条写下以后被人改过。', 'This row was edited after it was written.')}
       </p>
+      <section className="ss-panel ss-lines">
+        <h2>{dayWords(act.at, language)}</h2>
+        <ul>
+          <Act act={act} here={HERE} language={language} />
+        </ul>
+      </section>
     </div>
   )
 }
