@@ -62,8 +62,8 @@ const ENGINE = [
 ]
 
 const ON_MONGODB = process.env['TEST_DATABASE'] === 'mongodb'
-/** A box and what it kept, policies of pages, clocks of browsers, files of templates: no database can change them. */
-const NO_DATABASE = ['tests/e2e/{old-player,policies,zones,templates}.test.ts']
+/** A box and what it kept, words, names and policies of pages, clocks of browsers, files of templates: no database can change them. */
+const NO_DATABASE = ['tests/e2e/{old-player,pages,policies,zones,templates}.test.ts']
 
 /**
  * Every lane can run alone with `vitest run --project <name>`. Only contract, integration and e2e stand on a database

@@ -44,6 +44,13 @@ const PROOFS = {
     settings: { ZONES: 'all' },
     built: true,
   },
+  pages: {
+    what: 'every page of every role, at a desk and on a phone (DESK-80, DESK-81)',
+    lane: 'e2e',
+    files: ['e2e/pages'],
+    settings: {},
+    built: true,
+  },
   marks: {
     what: 'pages and sheets of random words with every mark (PAG, TPL)',
     lane: ['unit', 'looks'],
