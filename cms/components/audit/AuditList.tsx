@@ -1,3 +1,4 @@
+import { SetStepNav } from '@payloadcms/ui'
 import type { ServerProps } from 'payload'
 import type { ReactNode } from 'react'
 import {
@@ -65,6 +66,7 @@ export const AuditList = async ({
   const last = acts.at(-1)
   return (
     <div className="ss-view ss-acts">
+      <SetStepNav nav={[{ label: say(language, '操作记录', 'Audit') }]} />
       {BeforeListTable}
       <h1>{say(language, '操作记录', 'Audit')}</h1>
       <p className="ss-secondary">

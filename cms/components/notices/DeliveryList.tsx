@@ -1,3 +1,4 @@
+import { SetStepNav } from '@payloadcms/ui'
 import type { ServerProps } from 'payload'
 import type { ReactNode } from 'react'
 import { CHANNEL_WORDS, DELIVERY_STATES, DELIVERY_WORDS } from '../../../src/notices/index.ts'
@@ -98,6 +99,7 @@ export const DeliveryList = async ({
   const last = all.at(-1)
   return (
     <div className="ss-view ss-acts ss-deliveries">
+      <SetStepNav nav={[{ label: say(language, '通知记录', 'Deliveries') }]} />
       {BeforeListTable}
       <h1>{say(language, '通知记录', 'Deliveries')}</h1>
       <p className="ss-secondary">
