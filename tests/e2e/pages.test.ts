@@ -133,7 +133,7 @@ describe('every page', () => {
   it
     .runIf(WHOLE)
     .each(
-      [...ROLES, 'supervisor', 'village'].flatMap((role) =>
+      [...ROLES, 'supervisor', 'village-author', 'village'].flatMap((role) =>
         [1366, 390].map((width) => [role, width] as const),
       ),
     )('DESK-80 DESK-81 of the role %s, %i wide', async (role, width) => {
