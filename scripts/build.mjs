@@ -2,7 +2,7 @@
 import { buildCodePage } from './build-code-page.mjs'
 import { bundleServer, CHILDREN } from './bundle-server.mjs'
 import { digestOf, isFresh, remember } from './freshness.mjs'
-import { UNDER_CMS } from './rooms.mjs'
+import { UNDER_CMS } from './room-lists.mjs'
 import { run, step } from './steps.mjs'
 
 const LOCK = 'package-lock.json'

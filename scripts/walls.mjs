@@ -1,7 +1,8 @@
 /** The walls between the rooms of scripts/rooms.mjs, for the linter and for readers. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { posix } from 'node:path'
-import { isServer, mayOf, PURE_ROOMS, ROOMS } from './rooms.mjs'
+import { isServer, mayOf, PURE_ROOMS } from './room-lists.mjs'
+import { ROOMS } from './rooms.mjs'
 
 /** Folders inside a room have no row of their own: what a file in them imports is one step further up. */
 const DEEPEST = 2

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 // @ts-expect-error a plain script, without types
 import * as house from '../../scripts/room-graph.mjs'
 // @ts-expect-error a plain script, without types
-import { mayOf, PURE_ROOMS, ROOMS } from '../../scripts/rooms.mjs'
+import { mayOf, PURE_ROOMS } from '../../scripts/room-lists.mjs'
+import { ROOMS } from '../../scripts/rooms.mjs'
 // @ts-expect-error a plain script, without types
 import { DOC_FILE, LINT_FILE, lintText, roomsText } from '../../scripts/walls.mjs'
 

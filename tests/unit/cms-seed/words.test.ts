@@ -52,7 +52,7 @@ describe('SEED-1 the seeded words are as a screen wants them', () => {
       techniques: 4,
       slogans: 12,
       hotlines: 6,
-      people: 7,
+      people: ROLES.length,
     })
   })
 
