@@ -41,6 +41,7 @@ export interface Config {
     'posting-photos': PostingPhoto;
     'poster-templates': PosterTemplate;
     users: User;
+    factors: Factor;
     units: Unit;
     places: Place;
     webhooks: Webhook;
@@ -76,6 +77,7 @@ export interface Config {
     'posting-photos': PostingPhotosSelect<false> | PostingPhotosSelect<true>;
     'poster-templates': PosterTemplatesSelect<false> | PosterTemplatesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    factors: FactorsSelect<false> | FactorsSelect<true>;
     units: UnitsSelect<false> | UnitsSelect<true>;
     places: PlacesSelect<false> | PlacesSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
@@ -598,6 +600,7 @@ export interface User {
    */
   leftTown?: boolean | null;
   passwordGiven?: boolean | null;
+  secondFactor?: boolean | null;
   /**
    * When something waits for you, is returned to you, or what you wrote is issued, withdrawn or ends soon
    */
@@ -616,6 +619,7 @@ export interface User {
   sessions?:
     | {
         device?: string | null;
+        factorAt?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
@@ -1078,6 +1082,22 @@ export interface PosterTemplate {
   edition?: string | null;
   installedBy?: (string | null) | User;
   at?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "factors".
+ */
+export interface Factor {
+  id: string;
+  person: string;
+  secret?: string | null;
+  since?: string | null;
+  lastStep?: number | null;
+  recovery?: string | null;
+  pending?: string | null;
+  pendingAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1786,6 +1806,7 @@ export interface UsersSelect<T extends boolean = true> {
   unit?: T;
   leftTown?: T;
   passwordGiven?: T;
+  secondFactor?: T;
   mailMe?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1802,10 +1823,26 @@ export interface UsersSelect<T extends boolean = true> {
     | T
     | {
         device?: T;
+        factorAt?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "factors_select".
+ */
+export interface FactorsSelect<T extends boolean = true> {
+  person?: T;
+  secret?: T;
+  since?: T;
+  lastStep?: T;
+  recovery?: T;
+  pending?: T;
+  pendingAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1990,6 +2027,10 @@ export interface Town {
    * What waits longer is told as overdue on the first page of whoever is next
    */
   reviewDays?: number | null;
+  /**
+   * When required they sign in with a code from their phone, and issue cases and techniques within 15 minutes of one. Set up your own first
+   */
+  secondFactor?: ('off' | 'required') | null;
   demo?: boolean | null;
   seal?: string | null;
   updatedAt?: string | null;
@@ -2002,6 +2043,7 @@ export interface Town {
 export interface TownSelect<T extends boolean = true> {
   name?: T;
   reviewDays?: T;
+  secondFactor?: T;
   demo?: T;
   seal?: T;
   updatedAt?: T;

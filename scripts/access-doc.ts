@@ -47,7 +47,7 @@ const table = (first: readonly string[], rows: readonly (readonly string[])[]): 
   '',
 ]
 
-const policies = POLICIES.flatMap(({ kinds, risk, steps, mayReturn, mayWithdraw }) => [
+const policies = POLICIES.flatMap(({ kinds, risk, steps, mayReturn, mayWithdraw, freshToIssue }) => [
   `Contents of ${kinds === 'any' ? 'any kind' : kinds.join(', ')}, risk class \`${risk}\`:`,
   '',
   ...steps.map(
@@ -60,6 +60,12 @@ const policies = POLICIES.flatMap(({ kinds, risk, steps, mayReturn, mayWithdraw 
   `退回 return: ${mayReturn.map((role) => both(ROLE_WORDS[role])).join(', ')}. 撤下 withdraw: ${mayWithdraw
     .map((role) => both(ROLE_WORDS[role]))
     .join(', ')}. Whoever is 管理员 administrator decides nothing, whatever other roles he holds (CMS-25).`,
+  ...(freshToIssue
+    ? [
+        '',
+        'Where the town asks for second factors, issuing takes one that was proven within fifteen minutes (PPL-12).',
+      ]
+    : []),
   '',
 ])
 

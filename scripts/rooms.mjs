@@ -123,7 +123,7 @@ export const ROOMS = {
   ),
   src: room(
     'the composition root: what is built, started and stopped in which order',
-    'cms/base cms/starter content errors src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/office src/adapters/pack src/adapters/process src/adapters/publishing src/adapters/report src/adapters/town src/adapters/typst src/adapters/web',
+    'cms/base cms/factors cms/starter content errors src/adapters/cluster src/adapters/demo src/adapters/devices src/adapters/disk src/adapters/images src/adapters/office src/adapters/pack src/adapters/process src/adapters/publishing src/adapters/report src/adapters/town src/adapters/typst src/adapters/web',
   ),
   // The player.
   'display-client/core': room('what the player decides', 'errors model programme protocol signed'),
@@ -131,10 +131,7 @@ export const ROOMS = {
     'what it fetches, and the switch that cuts the network',
     'display-client/core model',
   ),
-  'display-client/link': room(
-    'its line to the server: the second script',
-    'display-client/core errors protocol',
-  ),
+  'display-client/link': room('its line to the server: second script', 'display-client/core errors protocol'),
   'display-client/shell': room('the page it lives in', 'display-client/core errors protocol'),
   'display-client/stage': room('what it draws, and when', 'display-client/core model paint'),
   'display-client/store': room('what it keeps', 'display-client/core model'),
@@ -163,6 +160,7 @@ export const ROOMS = {
     'the chain of acts, and what it tells of decisions',
     'cms/base cms/database cms/records errors model programme signed',
   ),
+  'cms/factors': room('the second factor', 'cms/audit cms/base cms/records errors model review'),
   'cms/grids': room(
     'pages of a content on the grids of the town',
     'cms/base cms/records content errors model page',
@@ -171,10 +169,7 @@ export const ROOMS = {
     'pictures that people send, cleaned and kept',
     'cms/access cms/base cms/database cms/records errors',
   ),
-  'cms/fields': room(
-    'fields that several collections have',
-    'cms/access cms/base cms/web content lexicon model',
-  ),
+  'cms/fields': room('fields of several collections', 'cms/access cms/base cms/web content lexicon model'),
   'cms/playback': room(
     'what is on record of heads, receipts and devices',
     'cms/audit cms/database cms/grids cms/records model',
@@ -185,7 +180,7 @@ export const ROOMS = {
   ),
   'cms/workflow': room(
     'sending in, deciding, withdrawing',
-    'checks cms/access cms/audit cms/base cms/grids cms/records content errors model page programme review time',
+    'checks cms/access cms/audit cms/base cms/factors cms/grids cms/records content errors model page programme review time',
   ),
   'cms/notices': room(
     'notices outside the desk: what happened, whom it is told, what came of it',
@@ -205,7 +200,7 @@ export const ROOMS = {
   ),
   'cms/globals': room(
     'the name of the town',
-    'cms/access cms/audit cms/base cms/fields cms/hooks cms/records errors',
+    'cms/access cms/audit cms/base cms/factors cms/fields cms/hooks cms/records errors review',
   ),
   'cms/print': room(
     'orders to print, from the records to the engine',
@@ -247,6 +242,7 @@ export const ROOMS = {
   'cms/collections/approvals': room('', 'cms/access cms/base cms/fields content lexicon model'),
   'cms/collections/audit': room('', 'cms/access cms/base cms/fields'),
   'cms/collections/derivations': room('', 'cms/access cms/base cms/fields'),
+  'cms/collections/factors': room('', 'cms/access cms/base cms/fields'),
   'cms/collections/heads': room('', 'cms/access cms/base cms/fields lexicon model'),
   'cms/collections/pairings': room(
     '',
@@ -278,7 +274,7 @@ export const ROOMS = {
   ),
   'cms/collections/users': room(
     '',
-    'cms/access cms/base cms/fields cms/hooks cms/notices cms/records cms/requests content errors lexicon model',
+    'cms/access cms/base cms/factors cms/fields cms/hooks cms/notices cms/records cms/requests content errors lexicon model',
   ),
   'cms/collections/webhooks': room(
     '',
@@ -320,14 +316,12 @@ export const ROOMS = {
     'settings and records, by their names',
     'cms/access cms/base cms/components cms/web',
   ),
+  'cms/components/sign-in': room('signing in, in all its steps', 'cms/components cms/web errors model'),
   'cms/components/submission': room(
     'the page a decision is taken on',
-    'checks cms/access cms/base cms/components/receipts cms/grids cms/postings cms/records cms/town cms/web cms/workflow content errors lexicon model paint review schedule time',
+    'checks cms/access cms/base cms/components/receipts cms/components/sign-in cms/grids cms/postings cms/records cms/town cms/web cms/workflow content errors lexicon model paint review schedule time',
   ),
-  'cms/components/writing': room(
-    'saving, conflicts, words found again or put right',
-    'cms/web cms/writing text',
-  ),
+  'cms/components/writing': room('saving, conflicts, words found or put right', 'cms/web cms/writing text'),
   'cms/components/content': room(
     'the form of a content beside its live page: what is wrong, and sending in',
     'cms/components/submission cms/components/writing cms/web cms/workflow cms/writing content lexicon model',
@@ -338,10 +332,9 @@ export const ROOMS = {
     'templates and what must come down',
     'cms/access cms/base cms/postings cms/web cms/workflow',
   ),
-  'cms/components/sign-in': room('signing in, in all its steps', 'cms/components cms/web errors model'),
   'cms/components/account': room(
     'what a person sees of his own account',
-    'cms/base cms/components cms/web model',
+    'cms/base cms/components cms/components/sign-in cms/factors cms/web model review',
   ),
   'cms/components/notices': room(
     'receivers tried out, and what became of each notice',

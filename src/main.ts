@@ -3,8 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Payload } from 'payload'
 import { fillPorts } from '../cms/base/ports.ts'
-import { loadStarter, type Loaded } from '../cms/starter/load.ts'
-import { shippedPictures } from '../cms/starter/pictures.ts'
+import type { Loaded } from '../cms/starter/load.ts'
 import { bootCms } from './adapters/town/cms.ts'
 import { openCluster, type Cluster } from './adapters/cluster/cluster.ts'
 import { lead, type Leader } from './adapters/cluster/leader.ts'
@@ -54,6 +53,7 @@ import { townWork } from './adapters/town/work.ts'
 import { openTypst, typstChild, type Typst } from './adapters/typst/index.ts'
 import { dispatchUpgrades } from './adapters/web/upgrade.ts'
 import { KINDS, posterKinds } from './content/index.ts'
+import { byHand, lostPhoneWords, starterWords } from './by-hand.ts'
 import { RefusalError, refuse } from './errors/refusal.ts'
 
 export type Running = {
@@ -61,6 +61,8 @@ export type Running = {
   readonly demo: boolean
   readonly passwords: StartBanner['passwords']
   readonly loadStarter: () => Promise<Loaded>
+  /** Answers the person's name; null where nobody signs in by that. */
+  readonly resetFactor: (signIn: string) => Promise<string | null>
   readonly stop: () => Promise<void>
 }
 
@@ -212,13 +214,6 @@ const leadTown = async (env: Env, log: Log): Promise<Leader> => {
   )
 }
 
-/** The town is read anew before it answers, so that nobody stops in the middle of what the new rows announced. */
-const startersOf = (payload: Payload, publisher: Publisher) => async (): Promise<Loaded> => {
-  const loaded = await loadStarter(payload, undefined, shippedPictures)
-  await publisher.refresh('town')
-  return loaded
-}
-
 type PublisherParts = Omit<Parameters<typeof startPublisher>[0], 'leads' | 'after'>
 
 const publishing = async (parts: PublisherParts, leader: Leader): Promise<Publisher> => {
@@ -294,7 +289,7 @@ const startLed = async (env: Env, options: StartOptions, tools: Tools, led: Led)
     await leader.letGo()
     fillPorts(undefined)
   }
-  return { port: door.port, demo, passwords, loadStarter: startersOf(payload, publisher), stop }
+  return { port: door.port, demo, passwords, ...byHand(payload, publisher), stop }
 }
 
 const startBehind = async (env: Env, options: StartOptions, tools: Tools): Promise<Running> => {
@@ -357,23 +352,13 @@ export const serve = async (began: number): Promise<void> => {
   }
 }
 
-const saidOf = ({ contents, hotlines, pictures }: Loaded): string =>
-  contents === 0
-    ? '以前装过，没有再装 Loaded before; nothing was made'
-    : `已装入 ${contents} 件草稿、${hotlines} 个举报电话、${pictures} 张图片 ` +
-      `Loaded ${contents} drafts, ${hotlines} hotlines, ${pictures} pictures`
-
-/**
- * The process of `npm run starter`: the starter library into a town that nobody serves at the moment; where somebody does
- * it is refused as DATA_DIR_IN_USE, and 今天 has the button. An empty folder becomes a real town, never a demo. The server
- * is open to this machine alone meanwhile, at any port.
- */
-export const starter = async (): Promise<void> => {
+/** The town of DATA_DIR for one act of this machine's owner, open to no other; where somebody serves it, DATA_DIR_IN_USE. */
+const inTown = async (act: (running: Running) => Promise<string>): Promise<void> => {
   try {
     const env: Env = { ...readEnv(process.env, process.cwd()), host: '127.0.0.1', port: 0, seed: 'none' }
     const running = await start(env, makeLog('error'), { pages: false })
     try {
-      console.log(saidOf(await running.loadStarter()))
+      console.log(await act(running))
     } finally {
       await running.stop()
     }
@@ -392,3 +377,14 @@ export const verify = (file: string): boolean => {
     return endWith(error)
   }
 }
+
+/**
+ * The process of `npm run starter`: the starter library into a town that nobody serves at the moment; where somebody does
+ * 今天 has the button. An empty folder becomes a real town, never a demo.
+ */
+export const starter = (): Promise<void> =>
+  inTown(async ({ loadStarter }) => starterWords(await loadStarter()))
+
+/** The process of `npm run lost-phone -- <sign-in name>`: what nobody at the desk can do for the last administrator (PPL-13). */
+export const lostPhone = (signIn: string): Promise<void> =>
+  inTown(async ({ resetFactor }) => lostPhoneWords(signIn, await resetFactor(signIn)))

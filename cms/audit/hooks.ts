@@ -14,6 +14,7 @@ const SILENT = new Set([
   'loginAttempts',
   'lockUntil',
   'passwordGiven',
+  'secondFactor',
   'state',
   'online',
 ])

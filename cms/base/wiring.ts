@@ -26,6 +26,10 @@ export const deskAdmin = {
       manage: { Component: '/components/manage/Manage.tsx#Manage', path: '/manage' },
       import: { Component: '/components/imports/Import.tsx#Import', path: '/import' },
       sessions: { Component: '/components/account/Sessions.tsx#Sessions', path: '/sessions' },
+      secondFactor: {
+        Component: '/components/account/SecondFactor.tsx#SecondFactor',
+        path: '/second-factor',
+      },
     },
   },
 } satisfies Admin
@@ -163,6 +167,17 @@ export const screenFields: Field[] = [
     },
   },
 ]
+
+/** On a person's form, below what it tells of his second factor. */
+export const resetFactorField: Field = {
+  name: 'resetFactor',
+  type: 'ui',
+  admin: {
+    components: { Field: '/components/account/ResetFactor.tsx#ResetFactor' },
+    disableListColumn: true,
+    disableBulkEdit: true,
+  },
+}
 
 /** The audit as sentences, in place of Payload's table and its form. */
 export const auditListComponents: CollectionComponents = {

@@ -12,6 +12,7 @@ import { campaigns } from './campaigns/index.ts'
 import { cases } from './cases/index.ts'
 import { derivations } from './derivations/index.ts'
 import { edited } from '../forms/edited.ts'
+import { factors } from './factors/index.ts'
 import { heads } from './heads/index.ts'
 import { hotlines } from './hotlines/index.ts'
 import { media } from './media/index.ts'
@@ -71,6 +72,7 @@ export const collections = (env: CmsEnvironment, { kinds, forms }: Written): Col
     postingPhotos(env),
     posterTemplates,
     edited(users(env, kinds)),
+    factors,
     edited(units(kinds)),
     edited(places),
     edited(webhooks),

@@ -14,6 +14,7 @@ export const NavFoot = ({ i18n, user }: ServerProps) => {
         <small>{roles.join(say(language, '、', ', '))}</small>
       </a>
       <a href="/admin/sessions">{say(language, '登录过的设备', 'Signed-in devices')}</a>
+      <a href="/admin/second-factor">{say(language, '第二道验证', 'Second factor')}</a>
     </div>
   )
 }

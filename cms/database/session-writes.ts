@@ -5,6 +5,7 @@
  */
 import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
+import { NEW_SESSION } from '../base/session-id.ts'
 import { deviceOf, deviceText } from '../../src/model/browser.ts'
 
 type Session = {
@@ -13,6 +14,7 @@ type Session = {
   readonly createdAt?: Date | string | null
   readonly expiresAt: Date | string
   readonly device?: string | null
+  readonly factorAt?: string | null
 }
 type Row = {
   readonly id: string
@@ -62,6 +64,8 @@ export const writeSessionsAlone = (db: BaseDatabaseAdapter): void => {
     const written = data['sessions'] as Session[]
     if (written.some(isNew) && typeof data['hash'] === 'string' && data['hash'] !== row?.hash)
       return refuse('LOGIN_WRONG')
+    const made = written.find(isNew)
+    if (made && req?.context) req.context[NEW_SESSION] = made.id
     const device = deviceText(deviceOf(req?.headers?.get('user-agent') ?? ''))
     const sessions = mergedSessions(row?.sessions ?? [], written, Date.now(), device)
     // What is signed of the answer holds what is stored.

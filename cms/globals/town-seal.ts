@@ -1,6 +1,7 @@
 import type { GlobalAfterChangeHook, GlobalBeforeChangeHook } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import { appendAudit } from '../audit/append.ts'
+import { detailOf } from '../audit/names.ts'
 import { ports } from '../base/ports.ts'
 import { cleanTexts } from '../hooks/clean-text.ts'
 import type { TownRow } from '../records/town-seal.ts'
@@ -28,8 +29,9 @@ export const sealTown: GlobalBeforeChangeHook = ({ data, originalDoc }) => {
 }
 
 export const auditTown: GlobalAfterChangeHook = async ({ doc, previousDoc, req }) => {
-  const [before, after] = [(previousDoc as TownRow | undefined)?.name, (doc as TownRow).name]
-  const detail = before === after ? 'saved' : 'name'
+  const before = (previousDoc ?? {}) as Record<string, unknown>
+  const names = ['name', 'secondFactor'].filter((name) => before[name] !== (doc as typeof before)[name])
+  const detail = names.length === 0 ? 'saved' : detailOf(names)
   await appendAudit(req, { action: 'update', subject: 'globals/town', detail })
   return doc
 }

@@ -5,6 +5,7 @@ import { accessTo, hiddenFromVillages } from '../access/roles.ts'
 import { secretText, text } from '../fields/basic.ts'
 import { words } from '../base/words.ts'
 import { DAYS_TO_REVIEW } from '../records/review-days.ts'
+import { factorField, keepFactorRule, sayFactorRule } from './second-factor.ts'
 import { auditTown, sealTown, TOWN_NAME_LIMIT } from './town-seal.ts'
 
 /** The town itself. A demo town stays one for ever: `demo` is set at seeding and by no door afterwards. */
@@ -23,10 +24,12 @@ export const town: GlobalConfig = {
           refuse('FIELD_NOT_WRITABLE', { field: 'demo' })
         return { ...data, demo: given.demo ?? stored }
       },
+      keepFactorRule,
       sealTown,
     ],
     afterChange: [
       auditTown,
+      sayFactorRule,
       async ({ doc, req }) => {
         await announce(req, { kind: 'town' })
         return doc
@@ -56,6 +59,7 @@ export const town: GlobalConfig = {
         ),
       },
     },
+    factorField,
     {
       name: 'demo',
       type: 'checkbox',

@@ -11,6 +11,7 @@ import * as migration_20261130_080843_left_town from './20261130_080843_left_tow
 import * as migration_20261130_090000_kinds from './20261130_090000_kinds.ts';
 import * as migration_20261130_091000_notices from './20261130_091000_notices.ts';
 import * as migration_20261130_114604_village_authors from './20261130_114604_village_authors.ts';
+import * as migration_20261130_124553_second_factor from './20261130_124553_second_factor.ts';
 
 export const migrations = [
   {
@@ -76,6 +77,11 @@ export const migrations = [
   {
     up: migration_20261130_114604_village_authors.up,
     down: migration_20261130_114604_village_authors.down,
-    name: '20261130_114604_village_authors'
+    name: '20261130_114604_village_authors',
+  },
+  {
+    up: migration_20261130_124553_second_factor.up,
+    down: migration_20261130_124553_second_factor.down,
+    name: '20261130_124553_second_factor'
   },
 ];

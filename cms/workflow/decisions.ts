@@ -10,8 +10,11 @@ import { appendRow } from '../records/append.ts'
 import { inFirstTransaction, inTransaction } from '../records/transaction.ts'
 import { appendAudit } from '../audit/append.ts'
 import { ports } from '../base/ports.ts'
+import { requireFresh } from '../factors/prove.ts'
+import { ruleOf } from '../factors/rule.ts'
 import type { User } from '../payload-types.ts'
 import { approvalHolds, submissionHolds } from '../records/decision-seals.ts'
+import { asksFreshFactor } from '../../src/review/second-factor.ts'
 import {
   approvalBy,
   handOverBy,
@@ -179,7 +182,9 @@ export const approveSubmission = (
     const who = personOf(req)
     const { submission, rows } = await evidenceOf(req, id)
     refuseUnseen(submission, seen)
-    const decision = orThrow(approvalBy(who, reviewHistory(submission, rows)))
+    const history = reviewHistory(submission, rows)
+    const decision = orThrow(approvalBy(who, history))
+    if (asksFreshFactor(await ruleOf(req), decision, history)) await requireFresh(req)
     const confirmed = await answersOf(req, submission, reasons, who.id)
     await recordDecision(req, submission, decision, comment, { confirmed })
     if (decision === 'approve') return { submission: id, decision }

@@ -1,6 +1,7 @@
 import { CHECK_ERRORS } from './checks.ts'
 import { CONTENT_ERRORS } from './content.ts'
 import { DEVICE_ERRORS } from './device.ts'
+import { FACTOR_ERRORS } from './factor.ts'
 import { IMPORT_ERRORS } from './imports.ts'
 import { NOTICE_ERRORS } from './notices.ts'
 import { PRINT_ERRORS } from './print.ts'
@@ -12,6 +13,7 @@ export const TEXTS = {
   ...CONTENT_ERRORS,
   ...CHECK_ERRORS,
   ...WORKFLOW_ERRORS,
+  ...FACTOR_ERRORS,
   ...DEVICE_ERRORS,
   ...PRINT_ERRORS,
   ...NOTICE_ERRORS,

@@ -81,6 +81,8 @@ export const ROWS = {
     update: { ...ADMINISTRATOR, anybody: 'self' },
     delete: ADMINISTRATOR,
   },
+  // Secrets that prove who somebody is: no door reads them.
+  factors: recorded(NOBODY),
   // Whoever reads an address of a robot can write to its group.
   webhooks: written(ADMINISTRATOR, ADMINISTRATOR),
   deliveries: recorded(grant('all', 'administrator', 'supervisor')),
@@ -131,6 +133,7 @@ export const ACTS = {
   'pairing.look': ADMINISTRATOR,
   'screen.timeline': TOWN,
   'user.unlock': ADMINISTRATOR,
+  'user.reset-factor': ADMINISTRATOR,
   'webhook.try': ADMINISTRATOR,
   'template.judge': ADMINISTRATOR,
   'template.install': ADMINISTRATOR,

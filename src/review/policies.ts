@@ -22,21 +22,28 @@ export type Policy = {
   readonly mayWithdraw: readonly Role[]
   /** With one of these roles its own writers take it back while it is open, and remind whoever is next. */
   readonly mayRetract: readonly Role[]
+  /** Where the town asks for second factors, the last step is taken only just after one (PPL-12). */
+  readonly freshToIssue: boolean
 }
 
-/** The first row that fits a content is its policy. One reviewer, then one issuer; with the author three people. */
+/** One reviewer, then one issuer; with the author three people. */
+const THREE_PEOPLE: Policy = {
+  kinds: 'any',
+  risk: 'ordinary',
+  steps: [
+    { decision: 'approve', role: 'reviewer', notBy: ['author'] },
+    { decision: 'issue', role: 'issuer', notBy: ['author', 'approve'] },
+  ],
+  mayReturn: ['reviewer', 'issuer'],
+  mayWithdraw: ['reviewer', 'issuer'],
+  mayRetract: ['author', 'village-author'],
+  freshToIssue: true,
+}
+
+/** The first row that fits a content is its policy. */
 export const POLICIES: readonly Policy[] = [
-  {
-    kinds: 'any',
-    risk: 'ordinary',
-    steps: [
-      { decision: 'approve', role: 'reviewer', notBy: ['author'] },
-      { decision: 'issue', role: 'issuer', notBy: ['author', 'approve'] },
-    ],
-    mayReturn: ['reviewer', 'issuer'],
-    mayWithdraw: ['reviewer', 'issuer'],
-    mayRetract: ['author', 'village-author'],
-  },
+  { ...THREE_PEOPLE, kinds: ['slogan'], freshToIssue: false },
+  THREE_PEOPLE,
 ]
 
 /** An administrator decides nothing: he hands out the roles, and could hand himself any. */

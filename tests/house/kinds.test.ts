@@ -19,6 +19,8 @@ const OWN = [
 
 /** What names a kind and must, with the reason. */
 const LET: Readonly<Record<string, string>> = {
+  'src/review/policies.ts':
+    'a policy is a row by kind: which of them is issued without a fresh second factor',
   'src/poster/fields.ts': 'the English name of a field happens to be that of a kind',
   'scripts/posters/texts.ts': 'samples made of the starter library',
   'scripts/led-sheet.ts': 'the starter contents it draws',

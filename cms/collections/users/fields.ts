@@ -2,6 +2,7 @@ import type { Field } from 'payload'
 import { ROLES } from '../../../src/model/people.ts'
 import { ROLE_WORDS } from '../../../src/lexicon/people.ts'
 import { link, text } from '../../fields/basic.ts'
+import { resetFactorField } from '../../base/wiring.ts'
 import { words } from '../../base/words.ts'
 
 export const personFields: Field[] = [
@@ -38,11 +39,24 @@ export const personFields: Field[] = [
     hidden: true,
     access: { read: () => false },
   },
-  // Payload's own, with what each was opened by.
+  // What the list tells; written with the factor itself, and by no door.
+  {
+    name: 'secondFactor',
+    type: 'checkbox',
+    label: words('第二道验证', 'Second factor'),
+    admin: { readOnly: true, disableBulkEdit: true },
+    // Whoever was there before has none, and the list says so.
+    hooks: { afterRead: [({ value }) => value === true] },
+  },
+  resetFactorField,
+  // Payload's own, with what each was opened by, and when a second factor was last proven for it.
   {
     name: 'sessions',
     type: 'array',
     admin: { disabled: true },
-    fields: [{ name: 'device', type: 'text' }],
+    fields: [
+      { name: 'device', type: 'text' },
+      { name: 'factorAt', type: 'date' },
+    ],
   },
 ]

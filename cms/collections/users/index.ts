@@ -7,6 +7,8 @@ import { labels } from '../../base/words.ts'
 import { personFields } from './fields.ts'
 import { mailMe } from '../../notices/mail-me.ts'
 import { makePerson, noMailEndpoints } from './endpoints.ts'
+import { factorDoors } from './factor-doors.ts'
+import { dropWithPerson, keepFactor } from './factor.ts'
 import { foldSignIn, keepRoles, keepSignIn, noMailOperations } from './hooks.ts'
 import { endSessions } from './sessions.ts'
 import { leaveTown } from './leaving.ts'
@@ -19,7 +21,7 @@ export const users = (env: CmsEnvironment, { all }: ContentKinds): CollectionCon
   admin: {
     hidden: hiddenFromVillages,
     useAsTitle: 'name',
-    defaultColumns: ['name', 'username', 'roles', 'unit', 'leftTown'],
+    defaultColumns: ['name', 'username', 'roles', 'unit', 'secondFactor', 'leftTown'],
   },
   auth: {
     // Whoever was made before there were short names signs in by mail as before.
@@ -35,12 +37,12 @@ export const users = (env: CmsEnvironment, { all }: ContentKinds): CollectionCon
     unlock: ({ req }) => mayAct(req.user, 'user.unlock'),
     admin: ({ req }) => Boolean(req.user),
   },
-  endpoints: [makePerson, ownPassword, endSessions, ...noMailEndpoints],
+  endpoints: [makePerson, ownPassword, endSessions, ...factorDoors, ...noMailEndpoints],
   hooks: {
     beforeOperation: [noMailOperations, foldSignIn],
     beforeValidate: [keepSignIn, keepPassword],
     beforeLogin: [heldBack],
-    beforeChange: [keepRoles, leaveTown],
+    beforeChange: [keepRoles, leaveTown, keepFactor],
     beforeDelete: [
       refuseIfUsed(
         ['audit', 'actor'],
@@ -55,6 +57,7 @@ export const users = (env: CmsEnvironment, { all }: ContentKinds): CollectionCon
         ...all.map(({ collection }) => [collection, 'contributors'] as const),
       ),
     ],
+    afterDelete: [dropWithPerson],
   },
   fields: [...personFields, mailMe(env)],
 })

@@ -6,6 +6,7 @@ import type {
 } from 'payload'
 import { refusal, RefusalError, refuse } from '../../../src/errors/refusal.ts'
 import { PASSWORD_LEAST, passwordFaults } from '../../../src/model/password.ts'
+import { secondStep } from '../../factors/sign-in.ts'
 import type { User } from '../../payload-types.ts'
 import { inTransaction, localRequest } from '../../records/transaction.ts'
 import { bodyOf, textIn } from '../../requests/body.ts'
@@ -51,10 +52,10 @@ const CHECKING = 'silver-shield.checking'
 
 type Stored = { readonly id: string; readonly hash?: string | null } & Pick<
   User,
-  'passwordGiven' | 'leftTown'
+  'passwordGiven' | 'leftTown' | 'roles'
 >
 
-const storedOf = async (req: PayloadRequest, id: string): Promise<Stored | null> =>
+export const storedOf = async (req: PayloadRequest, id: string): Promise<Stored | null> =>
   req.payload.db.findOne<Stored>({ collection: 'users', where: { id: { equals: id } }, req })
 
 /**
@@ -67,10 +68,15 @@ export const heldBack: CollectionBeforeLoginHook<User> = async ({ req, user }) =
   if (now.leftTown === true) return refuse('ACCOUNT_OFF')
   if (req.context[CHECKING] === true) throw new PasswordRight(user)
   if (now.passwordGiven === true) refuse('PASSWORD_MUST_CHANGE')
+  await secondStep(req, user, now.roles ?? [])
 }
 
 /** The person of this name and password, with every rule of a sign-in: wrong ones are counted, and lock. */
-const personOf = async ({ payload }: PayloadRequest, username: string, password: string): Promise<User> => {
+export const personOf = async (
+  { payload }: PayloadRequest,
+  username: string,
+  password: string,
+): Promise<User> => {
   const req = await localRequest(payload)
   req.context[CHECKING] = true
   try {

@@ -5,31 +5,52 @@ import { askDesk, type Fault } from '../../web/desk.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
 import { Field, Faults } from './Field.tsx'
 import { OwnPassword } from './OwnPassword.tsx'
+import { AskCode, MustEnrol } from './SecondStep.tsx'
 
 type Typed = { readonly username: string; readonly password: string }
 
 type Props = { readonly language: DeskLanguage; readonly next: string }
 
-const signIn = (typed: Typed, language: DeskLanguage) =>
-  askDesk<object>('/users/login', { ...typed }, language)
+/** What stands between the right password and a session. */
+type Step = 'password' | 'own-password' | 'enrol' | 'code'
 
-/** Name and password; where the password was given by another, its change before anything else (PPL-2). */
+const NEXT: Readonly<Record<string, Step>> = {
+  PASSWORD_MUST_CHANGE: 'own-password',
+  FACTOR_MUST_ENROL: 'enrol',
+  FACTOR_ASKED: 'code',
+}
+
+const signIn = (typed: Typed, code: string, language: DeskLanguage) =>
+  askDesk<object>('/users/login', { ...typed, ...(code !== '' && { code }) }, language)
+
+/**
+ * Name and password; where the password was given by another, its change before anything else (PPL-2), then the second
+ * factor of who has one or must have one (PPL-8).
+ */
 export const SignIn = ({ language, next }: Props) => {
   const [typed, setTyped] = useState<Typed>({ username: '', password: '' })
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [busy, setBusy] = useState(false)
-  const [given, setGiven] = useState(false)
+  const [step, setStep] = useState<Step>('password')
 
-  const enter = async (as: Typed) => {
+  const enter = async (as: Typed, code = '') => {
     setBusy(true)
-    const answer = await signIn(as, language)
+    const answer = await signIn(as, code, language)
     if (answer.ok) return location.assign(next)
     setBusy(false)
-    if (answer.faults.some(({ code }) => code === 'PASSWORD_MUST_CHANGE')) setGiven(true)
-    else setFaults(answer.faults)
+    const after = answer.faults.map((fault) => NEXT[fault.code ?? '']).find(Boolean)
+    setTyped(as)
+    // A step that is asked for is no fault; the same one asked again is.
+    setFaults(after && after !== step ? [] : answer.faults)
+    if (after) setStep(after)
   }
 
-  if (given)
+  if (step === 'code')
+    return (
+      <AskCode language={language} faults={faults} busy={busy} enter={(code) => void enter(typed, code)} />
+    )
+  if (step === 'enrol') return <MustEnrol who={typed} language={language} done={() => setStep('code')} />
+  if (step === 'own-password')
     return (
       <OwnPassword
         typed={typed}

@@ -1,6 +1,7 @@
 'use client'
 
 import { say, type DeskLanguage } from '../../web/language.ts'
+import { ProveAgain } from '../sign-in/ProveAgain.tsx'
 import { unansweredIn } from './Asks.tsx'
 import { WHOLE_COMMENT } from './Comments.tsx'
 import { missingOf, nextUnseen } from './looked.ts'
@@ -51,7 +52,7 @@ const saidOn = (notes: readonly Note[], looks: readonly ShownLook[]) => {
 /** 退回 and 通过 or 签发, and in a sentence what is still missing. */
 export const Decide = ({ isIssue, submission, digest, language }: Props) => {
   const { looks, at, go, looked, sight, notes, asks, ticks } = useReviewing()
-  const { busy, faults, decide } = useDecision(language)
+  const { busy, faults, decide, unproven, again, leave } = useDecision(language)
   const missing = missingOf(looked, looks.length, unansweredIn(asks ?? [], ticks))
   const approve = () =>
     decide(`/submissions/${submission}/approve`, {
@@ -65,6 +66,7 @@ export const Decide = ({ isIssue, submission, digest, language }: Props) => {
   }
   return (
     <>
+      {unproven && <ProveAgain language={language} proven={again} leave={leave} />}
       <Meter language={language} />
       <div className="ss-bar__say" role="status">
         {faults.length > 0 ? (

@@ -4,7 +4,7 @@ import type { Clock } from '../process/clock.ts'
 
 type Bucket = { readonly left: number; readonly at: Instant }
 
-/** Buckets of this process: names are those of the code, a handful, never what strangers say (I10). */
+/** Buckets of this process: names are those of the code, or of a person of the town, never what strangers say (I10). */
 export const openRates = (clock: Clock): Rates => {
   const buckets = new Map<string, Bucket>()
   return {

@@ -256,6 +256,7 @@ export const triesOf = (desk: Desk, town: Town, screen: string): Readonly<Record
     'pairing.look': ask('POST', '/pairings/look', { json }),
     'screen.timeline': ask('GET', `/screens/${screen}/timeline`),
     'user.unlock': ask('POST', '/users/unlock', { json: { email: 'neighbour@town.test' } }),
+    'user.reset-factor': ask('POST', `/users/${desk.ids.neighbour}/reset-factor`),
     'webhook.try': ask('POST', `/webhooks/${screen}/try`, { json }),
     'template.judge': ask('POST', '/poster-templates/judge', form),
     'template.install': ask('POST', '/poster-templates/install', form),

@@ -27,6 +27,7 @@ import { PhotoField as PhotoField_82d177d759e0b680df3951eee7ac4467 } from '../..
 import { RecallPanel as RecallPanel_8eab0927622e8426135398cd36a990c2 } from '../../../components/print/RecallPanel.tsx'
 import { TemplateField as TemplateField_7f6ded1123d3f35300affbc55dc5c47d } from '../../../components/print/TemplateField.tsx'
 import { TemplatePanel as TemplatePanel_9676c12b69c302f72c22ec8cb4bc89ab } from '../../../components/print/TemplatePanel.tsx'
+import { ResetFactor as ResetFactor_395d303ec2a9aa66295fd8b98b4f4902 } from '../../../components/account/ResetFactor.tsx'
 import { SecretField as SecretField_58023c62fcbd1fe9afa7e7be70104b71 } from '../../../components/notices/SecretField.tsx'
 import { TryOut as TryOut_5c21d88ebf4c9b30cbb25bdad37bfd5a } from '../../../components/notices/TryOut.tsx'
 import { DeliveryList as DeliveryList_bb060333c17c8f0f2806a8496dde2f40 } from '../../../components/notices/DeliveryList.tsx'
@@ -44,6 +45,7 @@ import { Today as Today_907eecb06cf296d8ebca3d06d887bdba } from '../../../compon
 import { Manage as Manage_52e1eb5437b0bd7ca0d1f77a58c495fa } from '../../../components/manage/Manage.tsx'
 import { Import as Import_8a0ec9f280c2b7640f731515d0e02fcb } from '../../../components/imports/Import.tsx'
 import { Sessions as Sessions_50d7c04bc4634928bbf6f19282030997 } from '../../../components/account/Sessions.tsx'
+import { SecondFactor as SecondFactor_3c7ed5a71a88c7beb830acf876a543e9 } from '../../../components/account/SecondFactor.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -77,6 +79,7 @@ export const importMap = {
   "/components/print/RecallPanel.tsx#RecallPanel": RecallPanel_8eab0927622e8426135398cd36a990c2,
   "/components/print/TemplateField.tsx#TemplateField": TemplateField_7f6ded1123d3f35300affbc55dc5c47d,
   "/components/print/TemplatePanel.tsx#TemplatePanel": TemplatePanel_9676c12b69c302f72c22ec8cb4bc89ab,
+  "/components/account/ResetFactor.tsx#ResetFactor": ResetFactor_395d303ec2a9aa66295fd8b98b4f4902,
   "/components/notices/SecretField.tsx#SecretField": SecretField_58023c62fcbd1fe9afa7e7be70104b71,
   "/components/notices/TryOut.tsx#TryOut": TryOut_5c21d88ebf4c9b30cbb25bdad37bfd5a,
   "/components/notices/DeliveryList.tsx#DeliveryList": DeliveryList_bb060333c17c8f0f2806a8496dde2f40,
@@ -94,5 +97,6 @@ export const importMap = {
   "/components/manage/Manage.tsx#Manage": Manage_52e1eb5437b0bd7ca0d1f77a58c495fa,
   "/components/imports/Import.tsx#Import": Import_8a0ec9f280c2b7640f731515d0e02fcb,
   "/components/account/Sessions.tsx#Sessions": Sessions_50d7c04bc4634928bbf6f19282030997,
+  "/components/account/SecondFactor.tsx#SecondFactor": SecondFactor_3c7ed5a71a88c7beb830acf876a543e9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
