@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import * as house from '../../scripts/room-graph.mjs'
 // @ts-expect-error a plain script, without types
 import { mayOf, PURE_ROOMS } from '../../scripts/room-lists.mjs'
+// @ts-expect-error a plain script, without types
 import { ROOMS } from '../../scripts/rooms.mjs'
 // @ts-expect-error a plain script, without types
 import { DOC_FILE, LINT_FILE, lintText, roomsText } from '../../scripts/walls.mjs'
