@@ -75,8 +75,10 @@ export const startIntruder = async ({
     asked,
     poured: () => poured,
     stop: async () => {
-      await io.close()
+      const closed = io.close()
+      // A browser opens lines ahead of need and says nothing on them; the end waits for those too.
       http.closeAllConnections()
+      await closed
     },
   }
 }

@@ -169,9 +169,11 @@ export const startTownServer = async (
     put,
     online: () => presence.isThere(SCREEN),
     stop: async () => {
-      await devices.stop()
+      const stopped = devices.stop()
+      const closed = new Promise((resolve) => http.close(resolve))
+      // A browser opens lines ahead of need and says nothing on them; the end waits for those too.
       http.closeAllConnections()
-      await new Promise((resolve) => http.close(resolve))
+      await Promise.all([stopped, closed])
     },
   }
 }
