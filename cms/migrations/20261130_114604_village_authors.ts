@@ -1,9 +1,9 @@
 import { type MigrateUpArgs, type MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db }: MigrateUpArgs): Promise<void> {
-  await db.run(sql`ALTER TABLE \`media\` ADD \`unit_id\` text(36) REFERENCES units(id);`)
+  await db.run(sql`ALTER TABLE \`media\` ADD \`unit_id\` text(36) REFERENCES units(id) ON UPDATE no action ON DELETE set null;`)
   await db.run(sql`CREATE INDEX \`media_unit_idx\` ON \`media\` (\`unit_id\`);`)
-  await db.run(sql`ALTER TABLE \`submissions\` ADD \`unit_id\` text(36) REFERENCES units(id);`)
+  await db.run(sql`ALTER TABLE \`submissions\` ADD \`unit_id\` text(36) REFERENCES units(id) ON UPDATE no action ON DELETE set null;`)
   await db.run(sql`CREATE INDEX \`submissions_unit_idx\` ON \`submissions\` (\`unit_id\`);`)
 }
 
