@@ -9,6 +9,8 @@ type CollectionComponents = NonNullable<NonNullable<CollectionConfig['admin']>['
 export const OWN_PAGES: Readonly<Record<string, Words>> = {
   manage: words('设置和记录', 'Settings and records'),
   sessions: words('登录过的设备', 'Signed-in devices'),
+  import: words('导入', 'Import'),
+  'second-factor': words('第二道验证', 'Second factor'),
 }
 
 /** Members of `admin` of the whole desk. */

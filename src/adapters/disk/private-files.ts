@@ -10,7 +10,7 @@ const STICKY = 0o1000
 /**
  * Names the product itself makes in DATA_DIR. Other files somebody put there are protected by the mode of the folder.
  */
-const FOLDERS = ['keys', 'objects', 'uploads', 'postings', 'templates', 'lease', 'print-jobs']
+const FOLDERS = ['keys', 'objects', 'uploads', 'postings', 'templates', 'lease', 'packs', 'print-jobs']
 const FILES = /^(?:silver-shield(?:-dev)?\.db|audit-tail\.(?:json|lines)|first-passwords\.txt)/
 
 /** The database file may lie elsewhere; the journals beside it hold the same rows. */
