@@ -12,6 +12,8 @@ export const FILE = 15
 export const LARGER = {
   'tests/contract/cms/desk-reads.test.ts': 26,
   'tests/contract/cms/access.test.ts': 36,
+  // Every door of that matrix once more, by sessions that lack the second factor.
+  'tests/contract/cms/factor-rule.test.ts': 20,
   // A browser is most of it.
   'tests/e2e/first-picture.test.ts': 120,
   'tests/e2e/hand-saved.test.ts': 120,

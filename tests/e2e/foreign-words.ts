@@ -29,6 +29,8 @@ export const FOREIGN_WORDS: Readonly<Record<string, string>> = {
   P5: '屏的点距，厂家的型号',
   P10: '屏的点距，厂家的型号',
   SVG: '图样文件的种类',
+  xlsx: '表格文件名的结尾，在电脑里看到的就是它',
+  docx: '文档文件名的结尾，在电脑里看到的就是它',
   zip: '压缩包文件的种类，交给印刷厂的就是它',
   Silver: '产品的英文名',
   Shield: '产品的英文名',

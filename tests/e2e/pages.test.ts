@@ -65,6 +65,18 @@ const withTabs = async <Value>(
   return value
 }
 
+/** Payload writes names of its own whenever it draws anew, and ours stand again a moment later: a fault is what stays. */
+const staying = async (read: () => Promise<readonly string[]>): Promise<readonly string[]> => {
+  let found = await read()
+  const isClean = async () => (found = await read()).length === 0
+  if (found.length > 0)
+    await expect
+      .poll(isClean, { timeout: 5_000 })
+      .toBe(true)
+      .catch(() => undefined)
+  return found
+}
+
 /** All faults of all pages this person comes to, in Chinese; and the pages. */
 const walk = (person: Person, width: number) =>
   withTabs(person, { language: 'zh', width }, async (pages, context) => {
@@ -76,8 +88,10 @@ const walk = (person: Person, width: number) =>
       starts: STARTS,
       passes: isTwin,
       visit: async (page, kind) => {
-        const { all, names } = await saidOn(page)
-        const strange = BILINGUAL.has(kind) ? [] : [...machineIn(all), ...englishIn(all, names)]
+        const strange = await staying(async () => {
+          const { all, names } = await saidOn(page)
+          return BILINGUAL.has(kind) ? [] : [...machineIn(all), ...englishIn(all, names)]
+        })
         const found = [...strange, ...(await seriousOn(page)), ...(await keysOn(page, '跳到正文'))]
         faults.push(...found.map((fault) => `${kind} ${fault}`))
       },
@@ -96,8 +110,10 @@ const readInEnglish = (person: Person, paths: ReadonlyMap<string, string>): Prom
       for (let next = ahead.shift(); next; next = ahead.shift()) {
         const [kind, path] = next
         await open(page, server.origin, path)
-        const { all, own } = await saidOn(page)
-        const strange = [...machineIn(all), ...(CHINESE_CHOICES.has(kind) ? [] : chineseIn(own))]
+        const strange = await staying(async () => {
+          const { all, own } = await saidOn(page)
+          return [...machineIn(all), ...(CHINESE_CHOICES.has(kind) ? [] : chineseIn(own))]
+        })
         faults.push(...strange.map((fault) => `${kind} ${fault}`))
       }
     }

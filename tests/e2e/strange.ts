@@ -22,7 +22,7 @@ const ADDRESSES = [
   /[\w-]+\.(?:png|jpe?g|webp|svg|pdf|zip|heic)\b/gi,
 ]
 /** Of sheets and screens: read by one person to another. */
-const CODES = /\b[A-Z2-9]{4}[- ]?[A-Z2-9]{4}\b/g
+const CODES = /\b[A-Z2-9]{4}(?:[- ]?[A-Z2-9]{4}){1,2}\b/g
 const WORDS = /[A-Za-z][A-Za-z0-9]+(?:[ '-][A-Za-z][A-Za-z0-9]+)*/g
 
 const without = (text: string, patterns: readonly RegExp[]): string =>

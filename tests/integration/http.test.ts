@@ -167,7 +167,8 @@ describe('I14 every answer that is no success has the one shape', () => {
     })
     expect(codeIn(answer)).toBe('400 TEXT_CONTROL_CHAR')
     const { message, message_zh, message_en } = refusalIn(answer)
-    expect(message).toBe(message_en)
+    // What a toast shows begins with the field (DESK-82).
+    expect(message).toBe(`Slogan – ${message_en}`)
     expect([message_zh, message_en]).toEqual([expect.stringContaining('控制字符'), expect.any(String)])
   })
 

@@ -104,7 +104,7 @@ const writeAll = async (
   return { content }
 }
 
-const sendPicture = async (desk: Desk, as: PersonName): Promise<string> => {
+export const sendPicture = async (desk: Desk, as: PersonName): Promise<string> => {
   made += 1
   const file = new File([new Uint8Array(await picture(made))], `p${made}.png`, { type: 'image/png' })
   const form = formWith({ file, _payload: JSON.stringify({ alt: '图' }) })
