@@ -1,6 +1,6 @@
 import { Button } from '@payloadcms/ui'
 import type { Payload, TypedUser } from 'payload'
-import { unitOf } from '../../access/roles.ts'
+import { mayRows, unitOf } from '../../access/roles.ts'
 import { readRecall } from '../../postings/recall.ts'
 import { dayAndTime, say, type DeskLanguage } from '../../web/language.ts'
 import { Panel } from './Panel.tsx'
@@ -39,7 +39,14 @@ export const VillageToday = async ({ payload, user, language }: Props) => {
                 'Content, template, printer: a poster in a minute.',
               )}
         </p>
-        <Button el="anchor" url="/print" size="large" margin={false}>
+        {/* One black button a page: who writes as well has it above. */}
+        <Button
+          el="anchor"
+          url="/print"
+          size="large"
+          margin={false}
+          buttonStyle={mayRows(user, 'contents', 'create') ? 'secondary' : 'primary'}
+        >
           {say(language, '去打印', 'Print now')}
         </Button>
       </section>
