@@ -20,6 +20,9 @@ export type Article = {
 const TITLE_AT_MOST = 30
 
 const NUMBERED = /^[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、]|[.．](?!\d))\s*/u
+/** A line without the number it is listed by: `（三）`, `3.`; not of `3.5万元`. */
+export const unnumbered = (line: string): string => line.replace(NUMBERED, '')
+
 const CASE_HEAD = /^(?:典型|真实)?案例[一二三四五六七八九十百\d]{1,3}(?:[:：、.．\s]+|$)/u
 /** What stands before a title and is none of it. */
 const TITLE_LEAD = /^(?:典型|真实)?案例[:：]\s*/u
@@ -37,7 +40,7 @@ type Part = { readonly label: Column | null; readonly lines: string[] }
 
 /** A line that begins a part under a label of these columns, and what stands behind the label. */
 const labelIn = (headings: Headings, line: string): { column: Column; rest: string } | null => {
-  const text = line.replace(NUMBERED, '')
+  const text = unnumbered(line)
   const [, label = '', rest = ''] = LABEL.exec(text) ?? []
   const named = columnNamed(headings, label)
   if (named) return { column: named, rest }

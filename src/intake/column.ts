@@ -30,9 +30,6 @@ export type Column = {
   readonly example: string
 }
 
-/** Of one kind of content: the table it is imported from. */
-export type Table = { readonly columns: readonly Column[] }
-
 /** A heading without what offices write around it: `* 标题（必填）：` → `标题`. */
 export const plainHeading = (text: string): string =>
   text

@@ -1,5 +1,5 @@
 import { refusal } from '../errors/refusal.ts'
-import { linesIn, severalIn } from './article.ts'
+import { linesIn, severalIn, unnumbered } from './article.ts'
 import { columnNamed, headingsOf, type Cell, type Column, type Headings } from './column.ts'
 import { headingsIn, understand, type Understood, type UnderstoodRow } from './rows.ts'
 import { readCell } from './values.ts'
@@ -58,8 +58,7 @@ const parted = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
 /** Headings that are labels part no stories: `案情`, `提醒` below each other are one. */
 const withoutLabels = (headings: Headings, blocks: readonly Block[]): readonly Block[] =>
   blocks.map((block) =>
-    block.as === 'heading' &&
-    columnNamed(headings, block.text.replace(/^[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*/u, ''))
+    block.as === 'heading' && columnNamed(headings, unnumbered(block.text))
       ? { as: 'text', text: block.text }
       : block,
   )
@@ -82,10 +81,7 @@ const proposedRow = (
 /** Of what is one sentence each line is one: `3. 标语` as offices list them. */
 const lineRows = (column: Column, text: string): readonly UnderstoodRow[] =>
   linesIn(text).flatMap((line, i) => {
-    const read = readCell(
-      column,
-      line.replace(/^[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、]|[.．](?!\d))\s*/u, ''),
-    )
+    const read = readCell(column, unnumbered(line))
     if (read === null) return []
     const heading = column.names.zh
     return 'fault' in read

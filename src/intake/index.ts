@@ -14,7 +14,6 @@ export { understandDocument, type Block, type OfficeFile } from './document.ts'
 export { amountsIn, type Amount } from './numbers.ts'
 export {
   headingsIn,
-  rowFrom,
   understand,
   type CellFault,
   type Named,

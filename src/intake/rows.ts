@@ -40,11 +40,13 @@ const HEAD_WITHIN = 15
 
 /** Columns that only number the rows. */
 const NUMBERING = new Set(['序号', '编号', 'no', '#', '行'].map(plainHeading))
-/** What the first cell of a row of the template says, which is no content. */
-const REMARK = /^\s*(?:填写说明|说明|示例|例子?|样例|example|how to)/iu
+/** What the first cell of a row of the template says, and nothing else: a title may begin with 说明会 or 例行. */
+const REMARKS = new Set(
+  ['填写说明', '说明', '示例', '例子', '例', '样例', 'example', 'how to'].map(plainHeading),
+)
 
 /** 0 → `A`, 27 → `AB`. */
-export const letterOf = (at: number): string =>
+const letterOf = (at: number): string =>
   (at >= 26 ? letterOf(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26))
 
 const placesIn = (headings: Headings, row: readonly Cell[]): readonly Place[] => {
@@ -73,7 +75,7 @@ export const headingsIn = (
 }
 
 /** `steps.0.heSays` into lists of objects; entries in between that nothing was said of are left out. */
-export const nested = (flat: ReadonlyMap<string, unknown>): Record<string, unknown> => {
+const nested = (flat: ReadonlyMap<string, unknown>): Record<string, unknown> => {
   const fields: Record<string, unknown> = {}
   const lists = new Map<string, Map<number, Record<string, unknown>>>()
   for (const [path, value] of flat) {
@@ -92,7 +94,7 @@ export const nested = (flat: ReadonlyMap<string, unknown>): Record<string, unkno
 }
 
 /** One content from cells, each with the column it stands in and where that is. */
-export const rowFrom = (
+const rowFrom = (
   row: number,
   cells: readonly (Place & { readonly cell: Cell; readonly name: string })[],
   columns: readonly Column[],
@@ -122,6 +124,19 @@ export const rowFrom = (
   return { row, fields: nested(flat), named, faults }
 }
 
+/** Rows of the template: by their first cell, or, where its column was taken out, by words that are the template's own. */
+const explains = (places: readonly Place[], row: readonly Cell[]): boolean => {
+  const first = row.findIndex((cell) => textOf(cell).trim() !== '')
+  if (REMARKS.has(plainHeading(textOf(row[first] ?? null)))) return true
+  const filled = places.filter(({ at }) => textOf(row[at] ?? null).trim() !== '')
+  return (
+    filled.length > 1 &&
+    filled.every(({ at, column: { help, example } }) =>
+      [help, example].includes(textOf(row[at] ?? null).trim()),
+    )
+  )
+}
+
 const isEmpty = (row: readonly Cell[]): boolean => row.every((cell) => textOf(cell).trim() === '')
 
 /**
@@ -140,7 +155,7 @@ export const understand = (columns: readonly Column[], cells: readonly (readonly
   const passedOver: number[] = []
   for (const [i, row] of cells.entries()) {
     if (i <= head || isEmpty(row)) continue
-    if (REMARK.test(textOf(row.find((cell) => textOf(cell).trim() !== '') ?? null))) {
+    if (explains(places, row)) {
       passedOver.push(i + 1)
       continue
     }

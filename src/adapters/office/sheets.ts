@@ -18,7 +18,7 @@ const placeOf = (ref: string): { readonly column: number; readonly row: number }
  * Offices colour whole columns: a million rows of cells without a word, which a reader would lay out one by one. They say
  * nothing and are taken out.
  */
-export const withoutEmptyCells = (xml: string): string =>
+const withoutEmptyCells = (xml: string): string =>
   xml
     .replace(/<((?:\w+:)?)c(?:\s[^<>]*)?\/>/g, '')
     .replace(/<((?:\w+:)?)c(?:\s[^<>]*)?>\s*<\/\1c>/g, '')

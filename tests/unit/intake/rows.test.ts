@@ -97,6 +97,33 @@ describe('what a table says', () => {
     expect(rows.map(({ row }) => row)).toEqual([5])
   })
 
+  it('IMP-13 a title that begins like a remark is a title', () => {
+    const titles = [
+      '说明会上交了三万',
+      '例行体检查出大病',
+      '样例房交了定金',
+      'Example Fund 骗局',
+      '例子就在身边',
+    ]
+    const { rows, passedOver } = understand(CASES, [
+      ['标题', '经过'],
+      ...titles.map((title) => [title, '去听课']),
+    ])
+    expect(passedOver).toEqual([])
+    expect(rows.map(({ fields }) => fields['title'])).toEqual(titles)
+  })
+
+  it('IMP-13 a template without its first column is passed over by its own words', () => {
+    const { rows, passedOver } = understand(CASES, [
+      CASES.map(({ names }) => names.zh),
+      CASES.map(({ help }) => help),
+      CASES.map(({ example }) => example),
+      CASES.map(({ field, example }) => (field === 'title' ? '真的一件' : example)),
+    ])
+    expect(passedOver).toEqual([2, 3])
+    expect(rows.map(({ fields }) => fields['title'])).toEqual(['真的一件'])
+  })
+
   it('IMP-10 steps stand in columns of their own, two or three a step', () => {
     const { rows } = understand(columnsOf('technique'), [
       ['标题', '骗局类别', '骗子说1', '您这样做1', '骗子说2', '您这样做2'],
@@ -116,7 +143,8 @@ describe('what a table says', () => {
     for (const { kind, columns = [] } of KINDS.all) {
       const { rows, unused } = understand(columns, [
         columns.map(({ names }) => names.zh),
-        columns.map(({ example }) => example),
+        // One cell of it typed over: as it stands it is the example, and nobody's.
+        columns.map(({ as, example }) => (as === 'hotline' ? '12345' : example)),
       ])
       expect([kind, unused, rows[0]?.faults]).toEqual([kind, [], []])
       expect(new Set(columns.map(({ names }) => names.zh)).size).toBe(columns.length)
