@@ -9,10 +9,8 @@ import {
   readReport,
 } from '../audit-report/index.ts'
 import type { PrintConfig } from '../print/order.ts'
-import { attachment } from '../requests/attachment.ts'
+import { fileAnswer, SPREADSHEET } from '../requests/attachment.ts'
 import { deskLanguage } from '../web/language.ts'
-
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const readerOf = (req: PayloadRequest) => {
   if (!req.user) return refuse('NOT_SIGNED_IN')
@@ -20,16 +18,6 @@ const readerOf = (req: PayloadRequest) => {
   const params = Object.fromEntries(new URL(req.url ?? '', 'http://x').searchParams)
   return { question: questionIn(params), language: deskLanguage(req.i18n.language) }
 }
-
-const fileAnswer = (bytes: Uint8Array, type: string, name: string): Response =>
-  new Response(bytes as BodyInit, {
-    headers: {
-      'content-type': type,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'content-disposition': attachment(name),
-    },
-  })
 
 /** The rows a reader asked for as a file for an inspector; the signed one leaves a row itself, so it is a POST (ADP-10). */
 export const auditEndpoints = ({ publicUrl }: PrintConfig): Endpoint[] => [
@@ -40,7 +28,7 @@ export const auditEndpoints = ({ publicUrl }: PrintConfig): Endpoint[] => [
       const { question, language } = readerOf(req)
       const bytes = await readReport({ payload: req.payload, language }, question)
       if (bytes === null) return refuse('AUDIT_REPORT_TOO_LONG', { limit: REPORT_LIMIT })
-      return fileAnswer(bytes, TYPE, '操作记录.xlsx')
+      return fileAnswer(bytes, { type: SPREADSHEET, name: '操作记录.xlsx' })
     },
   },
   {
@@ -49,7 +37,7 @@ export const auditEndpoints = ({ publicUrl }: PrintConfig): Endpoint[] => [
     handler: async (req) => {
       const { question, language } = readerOf(req)
       const { bytes, code } = await makeSignedReport(req, question, language, publicUrl)
-      return fileAnswer(bytes, 'application/pdf', `操作记录-${formatCode(code)}.pdf`)
+      return fileAnswer(bytes, { type: 'application/pdf', name: `操作记录-${formatCode(code)}.pdf` })
     },
   },
 ]

@@ -4,10 +4,9 @@ import { requireAct } from '../access/roles.ts'
 import { takesFile } from '../access/upload-doors.ts'
 import { ports } from '../base/ports.ts'
 import { beginImport, lookAt, readImport, templateOf, type Brought, type Looked } from '../imports/index.ts'
+import { fileAnswer, SPREADSHEET } from '../requests/attachment.ts'
 import { idIn } from '../requests/body.ts'
 import { formOf } from '../requests/form.ts'
-
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const broughtIn = async (form: FormData): Promise<Brought> => {
   const file = form.get('file')
@@ -69,15 +68,7 @@ const template = async (req: PayloadRequest): Promise<Response> => {
   const { collection } = req.routeParams ?? {}
   const kind = ports().kinds.writtenIn(String(collection))
   if (!kind?.columns) return refuse('NOT_FOUND')
-  const name = encodeURIComponent(`${kind.names.zh}导入模板.xlsx`)
-  return new Response((await templateOf(kind)) as BodyInit, {
-    headers: {
-      'content-type': TYPE,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'content-disposition': `attachment; filename="template.xlsx"; filename*=UTF-8''${name}`,
-    },
-  })
+  return fileAnswer(await templateOf(kind), { type: SPREADSHEET, name: `${kind.names.zh}导入模板.xlsx` })
 }
 
 /** Files of offices: looked at, then taken in (IMP-30). */

@@ -1,7 +1,7 @@
 import type { Endpoint } from 'payload'
 import type { PrintConfig } from '../print/order.ts'
 import { packRelease } from '../print/pack.ts'
-import { attachment } from '../requests/attachment.ts'
+import { fileAnswer } from '../requests/attachment.ts'
 
 /** `POST /api/print/packs/:release`: it leaves a row in the audit, so it is asked for by our own pages only (ADP-10). */
 export const packEndpoint = (config: PrintConfig): Endpoint => ({
@@ -10,14 +10,6 @@ export const packEndpoint = (config: PrintConfig): Endpoint => ({
   handler: async (req) => {
     const id = req.routeParams?.['release']
     const packed = await packRelease(req, config, typeof id === 'string' ? id : '')
-    return new Response(packed.read(), {
-      headers: {
-        'content-type': 'application/zip',
-        'content-length': String(packed.bytes),
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-        'content-disposition': attachment(packed.name),
-      },
-    })
+    return fileAnswer(packed.read(), { type: 'application/zip', name: packed.name, length: packed.bytes })
   },
 })

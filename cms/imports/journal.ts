@@ -59,8 +59,10 @@ export const readImport = async (req: Reader, id: string): Promise<Import | null
 export const brokenOff = async (payload: PayloadRequest['payload']): Promise<readonly Import[]> => {
   const named = async (actions: readonly Action[]) =>
     rowsOf<Row>(payload, 'audit', { where: { action: { in: [...actions] } }, only: [...FIELDS], sort: 'seq' })
+  const begun = await named(['import.begin'])
+  if (begun.length === 0) return []
   const ended = new Set((await named(['import.done', 'import.undo'])).map(({ subject }) => subject))
-  const open = (await named(['import.begin'])).filter(({ subject }) => !ended.has(subject))
+  const open = begun.filter(({ subject }) => !ended.has(subject))
   const all = await Promise.all(
     open.map(({ subject }) => readImport({ payload }, subject.slice(subjectOf('').length))),
   )
