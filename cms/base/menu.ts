@@ -61,7 +61,7 @@ export const records = ({ may, isOfTown }: Rights): readonly Entry[] =>
         list('releases', '发布件', 'Releases'),
         list('prints', '打印记录', 'Prints'),
         list('postings', '张贴记录', 'Postings'),
-        list('heads', '播放指令', 'Heads'),
+        list('heads', '节目头', 'Heads'),
         list('receipts', '回执', 'Receipts'),
         list('derivations', '补排画面', 'Derived pages'),
         ...(may('pairings', 'read') ? [list('pairings', '配对记录', 'Pairings')] : []),
