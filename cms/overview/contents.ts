@@ -10,7 +10,7 @@ import { policyFor, type ReviewHistory } from '../../src/review/policy.ts'
 import { endsSoon, SOON_DAYS, taskFor, type Doer, type Progress, type Task } from '../../src/review/task.ts'
 import { screensOf } from '../../src/schedule/index.ts'
 import { civilOf, TOWN_ZONE } from '../../src/time/index.ts'
-import { mayRows, rowsFor } from '../access/roles.ts'
+import { mayAllRows, mayRows, rowsFor } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
 import { draftsOf, groupedBy, rowsOf, type ApprovalRow, type SubmissionRow } from '../records/rows.ts'
 import { NO_PLAN, readPlan } from '../town/plan.ts'
@@ -169,24 +169,22 @@ const titleField = (payload: Payload, { collection }: ContentKind): string =>
 export const readPlays = async (payload: Payload): Promise<ReturnType<typeof screensOf>> =>
   screensOf(await readPlan(payload, NO_PLAN), civilOf(ports().now(), TOWN_ZONE).date)
 
-type Asked = Asking & { readonly kind: ContentKind; readonly plays?: Beside['plays'] | undefined }
+type Asked = Asking & { readonly kind: ContentKind; readonly plays?: Beside['plays'] }
 
-/** The drafts of a kind that the person may see; `by`: those this person wrote on. */
+const OF_DRAFTS = ['updatedAt', 'validUntil'] as const
+
+/** The drafts of a kind that fit, of those the person may see. */
 const seenDrafts = async (
   { payload, user, kind }: Asked,
-  by?: string,
-): Promise<{ readonly drafts: readonly DraftRow[]; readonly areAll: boolean }> => {
+  only: readonly string[],
+  where: readonly Where[] = [],
+): Promise<readonly DraftRow[]> => {
   const may = rowsFor(user, 'contents', 'read')
-  if (may === false) return { drafts: [], areAll: false }
-  const wanted: Where[] = [
-    ...(may === true ? [] : [may]),
-    ...(by === undefined ? [] : [{ contributors: { in: [by] } }]),
-  ]
-  const drafts = await draftsOf<DraftRow>(payload, kind.collection, {
-    only: [titleField(payload, kind), 'updatedAt', 'validUntil', 'contributors'],
-    ...(wanted.length > 0 && { where: { and: wanted } }),
+  if (may === false) return []
+  return draftsOf<DraftRow>(payload, kind.collection, {
+    only: [titleField(payload, kind), ...OF_DRAFTS, ...only],
+    where: { and: [...(may === true ? [] : [may]), ...where] },
   })
-  return { drafts, areAll: wanted.length === 0 }
 }
 
 const tellAll = async (
@@ -204,20 +202,11 @@ const tellAll = async (
 const ofThese = (drafts: readonly DraftRow[]): Where | null =>
   drafts.length > 0 ? { 'content.value': { in: drafts.map(({ id }) => id) } } : null
 
-type Part = {
-  /** Those this person wrote on alone. */
-  readonly by?: string
-  readonly plays?: Beside['plays']
-}
-
 /** The contents of one kind that the person may see; those changed last come first. */
-export const readContents = async (
-  asking: Asking,
-  kind: ContentKind,
-  { by, plays }: Part = {},
-): Promise<readonly Told[]> => {
-  const asked = { ...asking, kind, plays }
-  const { drafts, areAll } = await seenDrafts(asked, by)
+export const readContents = async (asking: Asking, kind: ContentKind): Promise<readonly Told[]> => {
+  const asked = { ...asking, kind }
+  const drafts = await seenDrafts(asked, ['contributors'])
+  const areAll = mayAllRows(asking.user, 'contents', 'read')
   return tellAll(asked, drafts, areAll ? { kind: { equals: kind.kind } } : ofThese(drafts))
 }
 
@@ -230,17 +219,22 @@ const contentsIn = async (
   return new Set(rows.map(({ content }) => String(content?.value ?? '')))
 }
 
+/** Who else wrote on it is not read. */
+export type OwnOpen = Omit<Told, 'authors'>
+
 /**
- * Of what this person wrote only what still asks something of him: not sent in, taken back, or ending soon. Who wrote
- * thousands has few of those; what became of all others is not read.
+ * Of what this person wrote only what still asks something of him: not sent in, taken back, or ending soon. What became of
+ * all else is not read.
  */
 export const readOwnOpen = async (
   asking: Asking,
   kind: ContentKind,
   plays: Beside['plays'],
-): Promise<readonly Told[]> => {
+): Promise<readonly OwnOpen[]> => {
   const asked = { ...asking, kind, plays }
-  const { drafts } = await seenDrafts(asked, String(asking.user.id))
+  const by = String(asking.user.id)
+  const found = await seenDrafts(asked, [], [{ contributors: { in: [by] } }])
+  const drafts = found.map((draft): DraftRow => ({ ...draft, contributors: [by] }))
   if (drafts.length === 0) return []
   const sent = await contentsIn(asking.payload, 'submissions', { kind: { equals: kind.kind } })
   const retracted = await contentsIn(asking.payload, 'approvals', { decision: { equals: 'retract' } })

@@ -2,7 +2,7 @@
 import type { Payload, TypedUser } from 'payload'
 import { mayAct, mayRows } from '../../access/roles.ts'
 import { ports } from '../../base/ports.ts'
-import { readOwnOpen, readPlays, type Told } from '../../overview/contents.ts'
+import { readOwnOpen, readPlays, type OwnOpen } from '../../overview/contents.ts'
 import { readDueHotlines } from '../../overview/hotlines-due.ts'
 import { readUnscheduled } from '../../overview/unscheduled.ts'
 import type { RecallItem } from '../../postings/recall.ts'
@@ -89,13 +89,13 @@ const countLine = (
   language: DeskLanguage,
 ): readonly Line[] => (count === 0 ? [] : [{ key, words: say(language, zh, en), more, verb, href }])
 
-const firstHref = ([first]: readonly Told[]): string =>
+const firstHref = ([first]: readonly OwnOpen[]): string =>
   first ? `/admin/collections/${first.collection}/${first.id}` : '/admin'
 
 const ownLines = async ({ payload, user, language }: Asking): Promise<readonly Line[]> => {
   if (!mayRows(user, 'contents', 'create')) return []
   const plays = await readPlays(payload)
-  const own: Told[] = []
+  const own: OwnOpen[] = []
   for (const kind of ports().kinds.all) own.push(...(await readOwnOpen({ payload, user }, kind, plays)))
   const [drafts, ending] = [own.filter(({ task }) => task === 'write'), own.filter(endsSoon)]
   return [

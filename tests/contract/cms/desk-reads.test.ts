@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TypedUser } from 'payload'
-import { readContents, readPlays } from '../../../cms/overview/contents.ts'
+import { readContents, readOwnOpen, readPlays } from '../../../cms/overview/contents.ts'
 import { readUnscheduled } from '../../../cms/overview/unscheduled.ts'
 import { readRecall } from '../../../cms/postings/recall.ts'
 import { verifyAudit } from '../../../cms/audit/verify.ts'
@@ -102,7 +102,11 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
       today: await costs(async () => [await readReturned(me), await readNewestSteps(me, 10)]),
       contents: await costs(async () => readContents({ ...me, user: me.user as TypedUser }, oneKind())),
       own: await costs(async () =>
-        readContents({ ...me, user: me.user as TypedUser }, oneKind(), { by: desk.ids.author }),
+        readOwnOpen(
+          { ...(await asking('author')), user: (await asking('author')).user as TypedUser },
+          oneKind(),
+          await readPlays(desk.payload),
+        ),
       ),
       unscheduled: await costs(async () => readUnscheduled(desk.payload, await readPlays(desk.payload))),
       recall: await costs(async () => readRecall(me)),

@@ -53,7 +53,7 @@ describe.each(databases)('lists of contents on $name', (database) => {
   })
   afterAll(() => desk.close())
 
-  const seen = ({ id, task, stage }: Told) => [id, stage, task] as const
+  const seen = ({ id, task, stage }: Pick<Told, 'id' | 'task' | 'stage'>) => [id, stage, task] as const
 
   it('DESK-40 on any history the list says of each content what its page, the menu and the first page say', async () => {
     await fc.assert(
@@ -78,13 +78,10 @@ describe.each(databases)('lists of contents on $name', (database) => {
           expect(new Set(told.filter(({ task }) => task === 'mend').map(({ id }) => id))).toEqual(
             new Set(person.roles?.includes('author') ? back.map(({ submission }) => submission.content) : []),
           )
-          const own = await readContents({ payload, user: person }, oneKind(), { by: person.id })
-          const mine = told.filter(({ id }) => own.some((one) => one.id === id))
-          expect(own.map(seen)).toEqual(mine.map(seen))
+          const own = told.filter(({ authors }) => authors.includes(person.id))
           const plays = await readPlays(payload)
-          expect(await readOwnOpen({ payload, user: person }, oneKind(), plays)).toEqual(
-            own.filter((one) => one.task === 'write' || endsSoon(one)),
-          )
+          const open = await readOwnOpen({ payload, user: person }, oneKind(), plays)
+          expect(open.map(seen)).toEqual(own.filter((one) => one.task === 'write' || endsSoon(one)).map(seen))
         }
       }),
       { numRuns: 2, endOnFailure: true },
