@@ -7,7 +7,7 @@ import type { ContentKind } from '../../src/content/index.ts'
 import type { ContentId } from '../../src/model/ids.ts'
 import type { Role } from '../../src/model/people.ts'
 import { policyFor, type ReviewHistory } from '../../src/review/policy.ts'
-import { endsSoon, SOON_DAYS, taskFor, type Doer, type Progress, type Task } from '../../src/review/task.ts'
+import { endsSoon, taskFor, type Doer, type Progress, type Task } from '../../src/review/task.ts'
 import { screensOf } from '../../src/schedule/index.ts'
 import { civilOf, TOWN_ZONE } from '../../src/time/index.ts'
 import { mayAllRows, mayRows, rowsFor } from '../access/roles.ts'
@@ -219,31 +219,44 @@ const contentsIn = async (
   return new Set(rows.map(({ content }) => String(content?.value ?? '')))
 }
 
-/** Who else wrote on it is not read. */
-export type OwnOpen = Omit<Told, 'authors'>
+/** A content by name, and where it is. */
+export type Named = Pick<Told, 'id' | 'collection' | 'title'>
+
+/** Of what a person wrote that which asks something of him, those changed last first. */
+export type OwnOpen = { readonly toWrite: readonly Named[]; readonly ending: readonly Named[] }
 
 /**
- * Of what this person wrote only what still asks something of him: not sent in, taken back, or ending soon. What became of
- * all else is not read.
+ * What this person wrote and did not send in or took back, and what ends soon. What became of all else is not read, and
+ * nothing is reckoned for a draft of its own: nobody sent it in, so all of them are alike.
  */
 export const readOwnOpen = async (
   asking: Asking,
   kind: ContentKind,
   plays: Beside['plays'],
-): Promise<readonly OwnOpen[]> => {
+): Promise<OwnOpen> => {
   const asked = { ...asking, kind, plays }
-  const by = String(asking.user.id)
-  const found = await seenDrafts(asked, [], [{ contributors: { in: [by] } }])
-  const drafts = found.map((draft): DraftRow => ({ ...draft, contributors: [by] }))
-  if (drafts.length === 0) return []
-  const sent = await contentsIn(asking.payload, 'submissions', { kind: { equals: kind.kind } })
-  const retracted = await contentsIn(asking.payload, 'approvals', { decision: { equals: 'retract' } })
+  const { payload, user } = asking
+  const by = String(user.id)
+  const drafts = await seenDrafts(asked, [], [{ contributors: { in: [by] } }])
+  if (drafts.length === 0) return { toWrite: [], ending: [] }
+  const sent = await contentsIn(payload, 'submissions', { kind: { equals: kind.kind } })
+  const retracted = await contentsIn(payload, 'approvals', { decision: { equals: 'retract' } })
   const daysLeft = daysFrom(ports().now())
-  const mayEndSoon = ({ validUntil }: DraftRow): boolean => {
-    const days = daysLeft(validUntil ?? null)
-    return days !== null && days >= 0 && days <= SOON_DAYS
+  const asks = ({ id, validUntil }: DraftRow): boolean =>
+    sent.has(id) &&
+    (retracted.has(id) || endsSoon({ stage: 'released', daysLeft: daysLeft(validUntil ?? null) }))
+  const few = drafts.filter(asks).map((draft): DraftRow => ({ ...draft, contributors: [by] }))
+  const told = new Map((await tellAll(asked, few, ofThese(few))).map((one) => [one.id, one]))
+  const unsent: Progress = { stage: 'draft', history: null, authors: [by], scheduled: false, daysLeft: null }
+  const task = taskFor(doerOf(user), unsent)
+  const title = titleField(payload, kind)
+  const named = (draft: DraftRow): Named => ({
+    id: draft.id,
+    collection: kind.collection,
+    title: String(draft[title] ?? ''),
+  })
+  return {
+    toWrite: drafts.filter(({ id }) => (sent.has(id) ? told.get(id)?.task : task) === 'write').map(named),
+    ending: few.filter(({ id }) => endsSoon(told.get(id) ?? unsent)).map(named),
   }
-  const open = drafts.filter((draft) => !sent.has(draft.id) || retracted.has(draft.id) || mayEndSoon(draft))
-  const told = await tellAll(asked, open, ofThese(open.filter(({ id }) => sent.has(id))))
-  return told.filter((one) => one.task === 'write' || endsSoon(one))
 }

@@ -2,14 +2,13 @@
 import type { Payload, TypedUser } from 'payload'
 import { mayAct, mayRows } from '../../access/roles.ts'
 import { ports } from '../../base/ports.ts'
-import { readOwnOpen, readPlays, type OwnOpen } from '../../overview/contents.ts'
+import { readOwnOpen, readPlays, type Named, type OwnOpen } from '../../overview/contents.ts'
 import { readDueHotlines } from '../../overview/hotlines-due.ts'
 import { readUnscheduled } from '../../overview/unscheduled.ts'
 import type { RecallItem } from '../../postings/recall.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
 import { readReturned, readWaiting, type ReviewCase } from '../../workflow/read.ts'
 import { readReviewDays } from '../../workflow/waiting.ts'
-import { endsSoon } from '../../../src/review/task.ts'
 import { RECALL_HREF, recallLines } from '../print/recall.ts'
 import { givenUpLine } from './given-up.ts'
 import { quoted, type Line } from './line.ts'
@@ -89,15 +88,15 @@ const countLine = (
   language: DeskLanguage,
 ): readonly Line[] => (count === 0 ? [] : [{ key, words: say(language, zh, en), more, verb, href }])
 
-const firstHref = ([first]: readonly OwnOpen[]): string =>
+const firstHref = ([first]: readonly Named[]): string =>
   first ? `/admin/collections/${first.collection}/${first.id}` : '/admin'
 
 const ownLines = async ({ payload, user, language }: Asking): Promise<readonly Line[]> => {
   if (!mayRows(user, 'contents', 'create')) return []
   const plays = await readPlays(payload)
   const own: OwnOpen[] = []
-  for (const kind of ports().kinds.all) own.push(...(await readOwnOpen({ payload, user }, kind, plays)))
-  const [drafts, ending] = [own.filter(({ task }) => task === 'write'), own.filter(endsSoon)]
+  for (const kind of ports().kinds.all) own.push(await readOwnOpen({ payload, user }, kind, plays))
+  const [drafts, ending] = [own.flatMap(({ toWrite }) => toWrite), own.flatMap((one) => one.ending)]
   return [
     ...countLine(
       {
