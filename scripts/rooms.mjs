@@ -354,7 +354,7 @@ export const ROOMS = {
   ),
   'cms/components/today': room(
     'the first page',
-    'cms/access cms/base cms/components/print cms/components/starter cms/components/submission cms/notices cms/overview cms/postings cms/web cms/workflow review',
+    'cms/access cms/base cms/components/print cms/components/starter cms/components/submission cms/notices cms/overview cms/postings cms/web cms/workflow',
   ),
   // Pages.
   'cms/app/(pages)/[...absent]': room('what is not there', ''),

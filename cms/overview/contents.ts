@@ -210,14 +210,9 @@ export const readContents = async (asking: Asking, kind: ContentKind): Promise<r
   return tellAll(asked, drafts, areAll ? { kind: { equals: kind.kind } } : ofThese(drafts))
 }
 
-const contentsIn = async (
-  payload: Payload,
-  collection: 'submissions' | 'approvals',
-  where: Where,
-): Promise<ReadonlySet<string>> => {
-  const rows = await rowsOf<Pick<Sent, 'content'>>(payload, collection, { where, only: ['content'] })
-  return new Set(rows.map(({ content }) => String(content?.value ?? '')))
-}
+/** Which contents rows of records are of. */
+const contentsOf = (rows: readonly Pick<Sent, 'content'>[]): ReadonlySet<string> =>
+  new Set(rows.map(({ content }) => String(content?.value ?? '')))
 
 /** A content by name, and where it is. */
 export type Named = Pick<Told, 'id' | 'collection' | 'title'>
@@ -226,8 +221,30 @@ export type Named = Pick<Told, 'id' | 'collection' | 'title'>
 export type OwnOpen = { readonly toWrite: readonly Named[]; readonly ending: readonly Named[] }
 
 /**
- * What this person wrote and did not send in or took back, and what ends soon. What became of all else is not read, and
- * nothing is reckoned for a draft of its own: nobody sent it in, so all of them are alike.
+ * The drafts a person is an author of, those changed last first, and which contents of the kind were ever sent in. Who sent
+ * in what others wrote is an author of it as well, as long as that is what was sent in last.
+ */
+const readOwn = async (asked: Asked): Promise<{ own: readonly DraftRow[]; sent: ReadonlySet<string> }> => {
+  const by = String(asked.user.id)
+  const submissions = await rowsOf<Pick<Sent, 'content' | 'submittedBy'>>(asked.payload, 'submissions', {
+    where: { kind: { equals: asked.kind.kind } },
+    only: ['content', 'submittedBy'],
+  })
+  const sent = contentsOf(submissions)
+  const found = await seenDrafts(asked, [], [{ contributors: { in: [by] } }])
+  const written = found.map((draft): DraftRow => ({ ...draft, contributors: [by] }))
+  const ids = new Set(written.map(({ id }) => id))
+  const sentByHim = contentsOf(submissions.filter(({ submittedBy }) => String(submittedBy) === by))
+  const ofOthers = [...sentByHim].filter((id) => !ids.has(id))
+  if (ofOthers.length === 0) return { own: written, sent }
+  const onlySent = await seenDrafts(asked, [], [{ id: { in: ofOthers } }])
+  const newestFirst = (a: DraftRow, b: DraftRow) => b.updatedAt.localeCompare(a.updatedAt)
+  return { own: [...written, ...onlySent].toSorted(newestFirst), sent }
+}
+
+/**
+ * What this person wrote or sent in that was never sent in, was taken back, or ends soon. What became of all else is not
+ * read, and nothing is reckoned for a draft of its own: nobody sent it in, so all of them are alike.
  */
 export const readOwnOpen = async (
   asking: Asking,
@@ -237,18 +254,23 @@ export const readOwnOpen = async (
   const asked = { ...asking, kind, plays }
   const { payload, user } = asking
   const by = String(user.id)
-  const drafts = await seenDrafts(asked, [], [{ contributors: { in: [by] } }])
-  if (drafts.length === 0) return { toWrite: [], ending: [] }
-  const sent = await contentsIn(payload, 'submissions', { kind: { equals: kind.kind } })
-  const retracted = await contentsIn(payload, 'approvals', { decision: { equals: 'retract' } })
+  const { own, sent } = await readOwn(asked)
+  if (own.length === 0) return { toWrite: [], ending: [] }
+  const where = { decision: { equals: 'retract' } }
+  const retracted = contentsOf(await rowsOf<ApprovalRow>(payload, 'approvals', { where, only: ['content'] }))
   const daysLeft = daysFrom(ports().now())
   const asks = ({ id, validUntil }: DraftRow): boolean =>
     sent.has(id) &&
     (retracted.has(id) || endsSoon({ stage: 'released', daysLeft: daysLeft(validUntil ?? null) }))
-  const few = drafts.filter(asks).map((draft): DraftRow => ({ ...draft, contributors: [by] }))
+  const few = own.filter(asks)
   const told = new Map((await tellAll(asked, few, ofThese(few))).map((one) => [one.id, one]))
   const unsent: Progress = { stage: 'draft', history: null, authors: [by], scheduled: false, daysLeft: null }
   const task = taskFor(doerOf(user), unsent)
+  const taskOf = ({ id }: DraftRow): Task | null => (sent.has(id) ? (told.get(id)?.task ?? null) : task)
+  const ends = ({ id }: DraftRow): boolean => {
+    const one = told.get(id)
+    return one !== undefined && one.authors.includes(by) && endsSoon(one)
+  }
   const title = titleField(payload, kind)
   const named = (draft: DraftRow): Named => ({
     id: draft.id,
@@ -256,7 +278,7 @@ export const readOwnOpen = async (
     title: String(draft[title] ?? ''),
   })
   return {
-    toWrite: drafts.filter(({ id }) => (sent.has(id) ? told.get(id)?.task : task) === 'write').map(named),
-    ending: few.filter(({ id }) => endsSoon(told.get(id) ?? unsent)).map(named),
+    toWrite: own.filter((draft) => taskOf(draft) === 'write').map(named),
+    ending: own.filter(ends).map(named),
   }
 }

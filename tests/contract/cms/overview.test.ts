@@ -25,6 +25,13 @@ const LOOKERS: readonly PersonName[] = [
   'everything',
 ]
 
+/** Sent in by one who never wrote on it, and taken back: it is his to write as well. */
+const SENT_BY_ANOTHER = (['submit', 'retract'] as const).map((act) => ({
+  act,
+  content: 1,
+  by: 'second' as const,
+}))
+
 describe.each(databases)('lists of contents on $name', (database) => {
   let desk: Desk
   let hotline: string
@@ -87,7 +94,7 @@ describe.each(databases)('lists of contents on $name', (database) => {
           })
         }
       }),
-      { numRuns: 2, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true, examples: [[SENT_BY_ANOTHER]] },
     )
   })
 
