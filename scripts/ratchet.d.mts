@@ -13,3 +13,4 @@ export declare const LARGER: Readonly<Record<string, number>>
 export declare const MARGIN: number
 export declare const LANES: Readonly<Record<string, number>>
 export declare const judge: (took: Took) => readonly string[]
+export declare const controlOf: (took: Took) => string

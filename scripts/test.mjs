@@ -12,7 +12,7 @@ process.env.NEXT_TELEMETRY_DISABLED = '1'
 await installMissing()
 const { buildStale } = await import('./build.mjs')
 const { findBrowser } = await import('./browser.mjs')
-const { judge, slowest } = await import('./ratchet.mjs')
+const { controlOf, judge, slowest } = await import('./ratchet.mjs')
 await buildStale()
 process.env.CHROMIUM_PATH = await findBrowser({ shell: true })
 
@@ -74,6 +74,7 @@ const tooMuch = judge(took)
 // A file that cannot even be loaded counts as a failure, else a broken suite would look green.
 const red = [...failures(counts), ...tooMuch.map((sentence) => `✗ ${sentence}`)]
 for (const line of red) console.error(line)
+console.log(controlOf(took))
 for (const { file, wall } of slowest(took)) console.log(`${wall.toFixed(0).padStart(5)} s ${file}`)
 const failed = Math.max(red.length, code === 0 ? 0 : 1)
 console.log(`${counts.numPassedTests} passed, ${failed} failed`)
