@@ -212,6 +212,27 @@ describe('a form for a new content', () => {
     await page.close()
   })
 
+  it('DESK-73 a picture that begins to be chosen while the address changes is chosen on', async () => {
+    const page = await deskOf(personOf(server, 'author'))
+    await page.goto(`${server.origin}/admin/collections/cases/create`)
+    await page.locator('form[data-form-ready="true"] #field-title').waitFor()
+    // The press comes after the address is new and before the page hears of it.
+    await page.evaluate(() => {
+      const replace = window.history.replaceState
+      window.history.replaceState = function (...given) {
+        replace.apply(this, given)
+        if (/\/cases\/(?!create)/.test(String(given[2])))
+          document.querySelector<HTMLElement>('#field-photo .upload__createNewToggler')?.click()
+      }
+    })
+    await page.fill('#field-title', '照片刚要选')
+    await page.waitForURL(/\/cases\/(?!create)/)
+    await page.locator('.ss-head__saved', { hasText: '已自动保存' }).waitFor()
+    await page.locator('.drawer--is-open #field-alt').fill('体检摊')
+    expect(await page.locator('.drawer--is-open #field-alt').inputValue()).toBe('体检摊')
+    await page.close()
+  })
+
   it('DESK-75 a hotline is chosen by its number', async () => {
     const page = await deskOf(personOf(server, 'author'))
     await page.goto(`${server.origin}/admin/collections/slogans/create`)

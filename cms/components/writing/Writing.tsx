@@ -8,9 +8,10 @@ import {
   useForm,
   useModal,
 } from '@payloadcms/ui'
+import { usePathname } from 'next/navigation'
 import type { ClientField } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Row } from '../../writing/values.ts'
 import { useBorn } from './born.ts'
 import { Conflicts } from './Conflicts.tsx'
@@ -51,15 +52,27 @@ const useAnew = (form: string): void => {
 
 /**
  * Once the form has made its row, the address of the page is the row's, for whoever loads it anew. Not while something
- * stands open above the form, a picture being chosen or a question: Payload closes all of it with every new address.
+ * stands open above the form, a picture being chosen or a question: Payload closes all of it with every new address. The
+ * page hears of that address a while after it changed; what was opened meanwhile is opened again in the same moment.
  */
 const useAddress = (form: string): void => {
   const id = useBorn(form)
-  const { modalState } = useModal()
-  const isCovered = Object.values(modalState).some((modal) => modal?.isOpen)
+  const { modalState, openModal } = useModal()
+  const heard = usePathname()
+  const isMoving = useRef(false)
+  const open = Object.entries(modalState).flatMap(([slug, modal]) => (modal?.isOpen ? [slug] : []))
+  const isCovered = open.length > 0
+  const openAgain = useEffectEvent(() => {
+    for (const slug of open) openModal(slug)
+  })
+  useEffect(() => {
+    if (isMoving.current) openAgain()
+    isMoving.current = false
+  }, [heard])
   useEffect(() => {
     const { pathname } = window.location
     if (id === undefined || isCovered || !pathname.endsWith('/create')) return
+    isMoving.current = true
     window.history.replaceState(null, '', pathname.replace(/create$/, encodeURIComponent(id)))
   }, [id, isCovered])
 }
