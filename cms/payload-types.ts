@@ -200,6 +200,14 @@ export interface Case {
    * Before a final judgment a suspect is not named
    */
   status?: ('reported' | 'investigated' | 'in-court' | 'judged' | 'composite') | null;
+  /**
+   * Any of these, or a case still with police or court: police or justice look at it as well
+   */
+  sensitive?: ('identifiable' | 'many-victims' | 'recovering' | 'watched')[] | null;
+  /**
+   * A sensitive case needs it: how far the law has come, what is said, how people are kept calm. On no screen
+   */
+  syncNote?: string | null;
   outcome?: ('prevented' | 'recovered' | 'part-recovered' | 'not-recovered') | null;
   amount?: ('none' | 'to-3000' | 'to-10000' | 'to-50000' | 'to-200000' | 'over-200000') | null;
   /**
@@ -589,10 +597,20 @@ export interface User {
   id: string;
   name: string;
   /**
-   * Who writes, reviews and issues one content must be three people. An author writes for the whole town, a village author sees and writes what is of his own unit alone
+   * Who writes a content, who takes each look at it and who issues it must all be different people: a case or technique takes two reviewers, a sensitive case police or justice as well. An author writes for the whole town, a village author sees and writes what is of his own unit alone
    */
   roles?:
-    | ('author' | 'reviewer' | 'issuer' | 'operator' | 'administrator' | 'supervisor' | 'village-author' | 'village')[]
+    | (
+        | 'author'
+        | 'reviewer'
+        | 'law-reviewer'
+        | 'issuer'
+        | 'operator'
+        | 'administrator'
+        | 'supervisor'
+        | 'village-author'
+        | 'village'
+      )[]
     | null;
   unit?: (string | null) | Unit;
   /**
@@ -744,7 +762,9 @@ export interface Submission {
   id: string;
   title?: string | null;
   kind?: ('case' | 'technique' | 'slogan') | null;
+  risk?: ('ordinary' | 'sensitive') | null;
   state?: ('in-review' | 'reviewed' | 'returned' | 'retracted' | 'released' | 'replaced' | 'withdrawn') | null;
+  looks?: number | null;
   content?:
     | ({
         relationTo: 'cases';
@@ -1416,6 +1436,8 @@ export interface CasesSelect<T extends boolean = true> {
   validUntil?: T;
   unit?: T;
   status?: T;
+  sensitive?: T;
+  syncNote?: T;
   outcome?: T;
   amount?: T;
   officialClass?: T;
@@ -1544,7 +1566,9 @@ export interface TermsSelect<T extends boolean = true> {
 export interface SubmissionsSelect<T extends boolean = true> {
   title?: T;
   kind?: T;
+  risk?: T;
   state?: T;
+  looks?: T;
   content?: T;
   frozen?: T;
   pages?: T;

@@ -324,7 +324,7 @@ export const ROOMS = {
   'cms/components/writing': room('saving, conflicts, words found or put right', 'cms/web cms/writing text'),
   'cms/components/content': room(
     'the form of a content beside its live page: what is wrong, and sending in',
-    'cms/components/submission cms/components/writing cms/web cms/workflow cms/writing content lexicon model',
+    'cms/components/submission cms/components/writing cms/web cms/workflow cms/writing content lexicon model review',
   ),
   'cms/components/hotlines': room('what names a hotline', 'cms/overview cms/web'),
   'cms/components/media': room('the field for a picture file', 'cms/web errors picture'),
@@ -354,7 +354,7 @@ export const ROOMS = {
   ),
   'cms/components/today': room(
     'the first page',
-    'cms/access cms/base cms/components/print cms/components/starter cms/components/submission cms/notices cms/overview cms/postings cms/web cms/workflow',
+    'cms/access cms/base cms/components/print cms/components/starter cms/components/submission cms/notices cms/overview cms/postings cms/web cms/workflow lexicon',
   ),
   // Pages.
   'cms/app/(pages)/[...absent]': room('what is not there', ''),

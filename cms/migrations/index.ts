@@ -12,6 +12,7 @@ import * as migration_20261130_090000_kinds from './20261130_090000_kinds.ts';
 import * as migration_20261130_091000_notices from './20261130_091000_notices.ts';
 import * as migration_20261130_114604_village_authors from './20261130_114604_village_authors.ts';
 import * as migration_20261130_124553_second_factor from './20261130_124553_second_factor.ts';
+import * as migration_20261130_153434_policies from './20261130_153434_policies.ts';
 
 export const migrations = [
   {
@@ -82,6 +83,11 @@ export const migrations = [
   {
     up: migration_20261130_124553_second_factor.up,
     down: migration_20261130_124553_second_factor.down,
-    name: '20261130_124553_second_factor'
+    name: '20261130_124553_second_factor',
+  },
+  {
+    up: migration_20261130_153434_policies.up,
+    down: migration_20261130_153434_policies.down,
+    name: '20261130_153434_policies'
   },
 ];

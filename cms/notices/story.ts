@@ -6,7 +6,7 @@ import type { ReviewHistory } from '../../src/review/policy.ts'
 import { ports } from '../base/ports.ts'
 import { approvalHolds, submissionHolds } from '../records/decision-seals.ts'
 import { decisionsOn, submissionById, type ApprovalRow } from '../records/rows.ts'
-import { reviewHistory } from '../workflow/states.ts'
+import { sealedHistory } from '../workflow/states.ts'
 
 export type Story = {
   readonly submission: string
@@ -36,7 +36,7 @@ export const readStory = async (payload: Payload, id: string): Promise<Story | n
     collection: row.content.relationTo,
     kind: { zh: kind.names.zh, en: kind.names.en },
     title: titleOf(kinds, frozen),
-    history: reviewHistory(row, decisions),
+    history: sealedHistory(row, decisions),
     sentAt: row.submittedAt,
     decisions,
   }

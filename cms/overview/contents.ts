@@ -6,7 +6,7 @@ import type { CollectionSlug, Payload, TypedUser, Where } from 'payload'
 import type { ContentKind } from '../../src/content/index.ts'
 import type { ContentId } from '../../src/model/ids.ts'
 import type { Role } from '../../src/model/people.ts'
-import { policyFor, type ReviewHistory } from '../../src/review/policy.ts'
+import { stepsOf, type ReviewHistory } from '../../src/review/policy.ts'
 import { endsSoon, taskFor, type Doer, type Progress, type Task } from '../../src/review/task.ts'
 import { screensOf } from '../../src/schedule/index.ts'
 import { civilOf, TOWN_ZONE } from '../../src/time/index.ts'
@@ -47,9 +47,12 @@ type DraftRow = Readonly<Record<string, unknown>> & {
   readonly validUntil?: string | null
   readonly contributors?: readonly string[] | null
 }
-type Sent = Pick<SubmissionRow, 'id' | 'kind' | 'content' | 'authors' | 'submittedBy' | 'submittedAt'>
+type Sent = Pick<
+  SubmissionRow,
+  'id' | 'kind' | 'risk' | 'content' | 'authors' | 'submittedBy' | 'submittedAt'
+>
 
-const SENT_FIELDS = ['kind', 'content', 'authors', 'submittedBy', 'submittedAt'] as const
+const SENT_FIELDS = ['kind', 'risk', 'content', 'authors', 'submittedBy', 'submittedAt'] as const
 const DAY_MS = 86_400_000
 
 export const doerOf = (user: TypedUser): Doer => ({
@@ -88,7 +91,7 @@ const newestOf = (sent: readonly Sent[]): ReadonlyMap<string, Sent> => {
 }
 
 const stepOf = (history: ReviewHistory): Told['step'] => {
-  const { steps } = policyFor(history)
+  const steps = stepsOf(history)
   const taken = history.rows.filter(({ decision }) => steps.some((step) => step.decision === decision))
   return [Math.min(taken.length, steps.length), steps.length]
 }
@@ -138,7 +141,7 @@ const tell = (kind: ContentKind, title: string, draft: DraftRow, beside: Beside,
   const screens = beside.plays.get(draft.id as ContentId)?.size ?? 0
   const validUntil = draft.validUntil ?? null
   const progress: Progress = {
-    stage: sent ? beside.stateOf(String(sent.id)) : 'draft',
+    stage: sent ? beside.stateOf(sent) : 'draft',
     history,
     authors: [...new Set([...(draft.contributors ?? []).map(String), ...(history?.authors ?? [])])],
     scheduled: screens > 0,

@@ -101,7 +101,6 @@ const unfrozen = (
   return {
     content: draft.id as ContentId,
     layout: Math.max(...kind.layouts),
-    risk: kind.risk,
     body: kind.freeze(draft, pictures).body,
     hotline: { prompt: line?.prompt ?? '', number: line?.number ?? '' },
     validUntil: null,

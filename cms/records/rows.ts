@@ -1,7 +1,6 @@
 /** Reads of the append-only rows, with the database adapter: raw rows, no hooks, no population. */
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
-import type { Decision } from '../../src/model/people.ts'
-import type { DecisionRow } from '../../src/model/people.ts'
+import type { Decision, DecisionRow, RiskClass } from '../../src/model/people.ts'
 import { leanRows } from '../database/lean.ts'
 
 export type Reader = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
@@ -14,6 +13,8 @@ export type SubmissionRow = {
   readonly id: string
   readonly content: ContentRef
   readonly kind: string
+  /** Copied from what is frozen, which alone is sealed; of lists. Missing: `ordinary`. */
+  readonly risk?: RiskClass | null
   readonly title: string
   readonly frozen: string
   readonly pages: string

@@ -2,7 +2,7 @@ import type { PayloadRequest, TypedUser } from 'payload'
 import { localRequest } from '../records/transaction.ts'
 import type { Role } from '../../src/model/people.ts'
 import { firstPassword, type RandomBytes } from './passwords.ts'
-import { PEOPLE, type PersonSeed } from './people.ts'
+import { PEOPLE, type PersonSeed, type Username } from './people.ts'
 import { makeRow } from '../records/make-row.ts'
 import { idIn, type Ids } from './rows.ts'
 
@@ -19,7 +19,7 @@ export type SeededPerson = {
 export type SignIn = { readonly email: string; readonly password: string }
 
 /** Requests that speak for the seeded people, in the transaction the seed runs in. */
-export type Voices = Readonly<Record<Role, PayloadRequest>>
+export type Voices = Readonly<Record<Username, PayloadRequest>>
 
 const withPassword = (seed: PersonSeed, random: RandomBytes): SeededPerson => ({
   role: seed.role,
@@ -42,7 +42,7 @@ export const seedPeople = async (
   administrator?: SignIn,
 ): Promise<{ readonly people: readonly SeededPerson[]; readonly voices: Voices }> => {
   const people: SeededPerson[] = []
-  const voices: Partial<Record<Role, PayloadRequest>> = {}
+  const voices: Partial<Record<Username, PayloadRequest>> = {}
   for (const seed of PEOPLE) {
     const own = seed.role === 'administrator' ? administrator : undefined
     const person = { ...withPassword(seed, random), ...(own && { password: own.password }) }
@@ -50,7 +50,7 @@ export const seedPeople = async (
     const email = own?.email
     const unit = idIn(units, seed.unit)
     const id = await makeRow(req, 'users', { name, username, email, password, roles: [seed.role], unit })
-    voices[seed.role] = await voiceOf(req, id)
+    voices[seed.username] = await voiceOf(req, id)
     people.push(person)
   }
   return { people, voices: voices as Voices }

@@ -44,7 +44,7 @@ import {
   type Reasons,
 } from './checks.ts'
 import { isPlaceOf, writePins, type Pin } from './pins.ts'
-import { instantIn, readHistory, reviewHistory } from './states.ts'
+import { instantIn, readHistory, sealedHistory, subjectOf } from './states.ts'
 import { daysBetween } from './waiting.ts'
 
 export type Decided = { readonly submission: string; readonly decision: Decision; readonly release?: string }
@@ -139,7 +139,7 @@ const evidenceOf = async (req: PayloadRequest, id: string) => {
   const rows = await decisionsOn(req, id)
   for (const row of rows)
     if (!approvalHolds(row, submission.digest)) refuse('APPROVAL_TAMPERED', { hint: row.id })
-  return { submission, rows }
+  return { submission, rows, history: sealedHistory(submission, rows) }
 }
 
 /** `seen`: the digest on the page the person decided from, where it sent one. */
@@ -180,9 +180,8 @@ export const approveSubmission = (
 ): Promise<Decided> =>
   inTransaction(req, async () => {
     const who = personOf(req)
-    const { submission, rows } = await evidenceOf(req, id)
+    const { submission, history } = await evidenceOf(req, id)
     refuseUnseen(submission, seen)
-    const history = reviewHistory(submission, rows)
     const decision = orThrow(approvalBy(who, history))
     if (asksFreshFactor(await ruleOf(req), decision, history)) await requireFresh(req)
     const confirmed = await answersOf(req, submission, reasons, who.id)
@@ -200,9 +199,9 @@ export const returnSubmission = (
 ): Promise<Decided> =>
   inTransaction(req, async () => {
     const who = personOf(req)
-    const { submission, rows } = await evidenceOf(req, id)
+    const { submission, history } = await evidenceOf(req, id)
     const why = [comment, ...pins.map(({ text }) => text)].join(' ')
-    const decision = orThrow(returnBy(who, reviewHistory(submission, rows), why))
+    const decision = orThrow(returnBy(who, history, why))
     for (const pin of pins) if (!isPlaceOf(submission, pin)) refuse('FIELD_INVALID', { field: 'pins' })
     await recordDecision(req, submission, decision, comment, { pins })
     return { submission: id, decision }
@@ -212,8 +211,8 @@ export const returnSubmission = (
 export const retractSubmission = (req: PayloadRequest, id: string): Promise<Decided> =>
   inTransaction(req, async () => {
     const who = personOf(req)
-    const { submission, rows } = await evidenceOf(req, id)
-    const decision = orThrow(retractBy(who, reviewHistory(submission, rows)))
+    const { submission, history } = await evidenceOf(req, id)
+    const decision = orThrow(retractBy(who, history))
     await recordDecision(req, submission, decision, '')
     return { submission: id, decision }
   })
@@ -222,10 +221,10 @@ export const retractSubmission = (req: PayloadRequest, id: string): Promise<Deci
 export const remindOf = (req: PayloadRequest, id: string): Promise<Decided> =>
   inTransaction(req, async () => {
     const who = personOf(req)
-    const { submission, rows } = await evidenceOf(req, id)
+    const { submission, rows, history } = await evidenceOf(req, id)
     const last = rows.findLast((row) => row.decision === 'remind')
     const already = last !== undefined && daysBetween(instantIn(last.at), ports().now()) === 0
-    const decision = orThrow(remindBy(who, reviewHistory(submission, rows), already))
+    const decision = orThrow(remindBy(who, history, already))
     await recordDecision(req, submission, decision, '')
     return { submission: id, decision }
   })
@@ -255,9 +254,9 @@ export const handOverSubmission = (
 ): Promise<Decided> =>
   inTransaction(req, async () => {
     const who = personOf(req)
-    const { submission, rows } = await evidenceOf(req, id)
+    const { submission, history } = await evidenceOf(req, id)
     const heir = await memberOf(req, to)
-    const decision = orThrow(handOverBy(who, heir, reviewHistory(submission, rows)))
+    const decision = orThrow(handOverBy(who, heir, history))
     await recordDecision(req, submission, decision, comment, { ...(heir && { to: heir }) })
     return { submission: id, decision }
   })
@@ -287,7 +286,7 @@ export const withdrawRelease = (
     const content = submission.content.value
     const { releases, status } = await readHistory(req, [content])
     const already = releases.length > 0 && !status.standing.has(content)
-    const decision = orThrow(withdrawalBy(who, submission, already, reason))
+    const decision = orThrow(withdrawalBy(who, subjectOf(submission), already, reason))
     const newest = Math.max(0, ...releases.map(({ releasedAt }) => releasedAt))
     await recordDecision(req, submission, decision, reason, { notBefore: newest })
     await announce(req, { kind: 'town' })

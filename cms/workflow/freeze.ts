@@ -105,7 +105,7 @@ export const frozenOf = (
     frozen: {
       content: draft.id as ContentId,
       layout: Math.max(...kind.layouts),
-      risk: kind.risk,
+      risk: kind.riskOf(body),
       body,
       hotline: { prompt: line(hotline?.prompt), number: hotline?.number ?? '' },
       validUntil: endOf(draft.validUntil),

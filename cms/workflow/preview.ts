@@ -200,7 +200,9 @@ export const previewContent = async (
     pages,
     places: placesShown(kinds, frozen, pages),
     rare: pages.map((page) => rareOf(page, known)),
-    steps: policyFor(kind).steps.map(({ decision, role }) => ({ decision, role })),
+    steps: policyFor({ kind: kind.kind, ...(frozen.risk && { risk: frozen.risk }) }).steps.map(
+      ({ decision, role }) => ({ decision, role }),
+    ),
     told: asked.whole
       ? await toldOf(words, { frozen, faults, pages }, grids, await onAll(set, grids, shown))
       : null,

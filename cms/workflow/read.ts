@@ -1,7 +1,13 @@
 import type { Payload, TypedUser } from 'payload'
 import { cache } from 'react'
 import type { Instant } from '../../src/model/ids.ts'
-import { ROLES, type Decision, type Role, type SubmissionState } from '../../src/model/people.ts'
+import {
+  ROLES,
+  type Decision,
+  type RiskClass,
+  type Role,
+  type SubmissionState,
+} from '../../src/model/people.ts'
 import { mayAllRows, mayRows, rowsFor } from '../access/roles.ts'
 import {
   approvalBy,
@@ -43,6 +49,7 @@ type Release = { readonly id: string; readonly releasedAt: Instant }
 export type Submission = {
   readonly id: string
   readonly kind: string
+  readonly risk?: RiskClass
   readonly title: string
   readonly content: string
   readonly authors: readonly string[]
@@ -65,7 +72,7 @@ export type Asking = { readonly payload: Payload; readonly user: TypedUser | nul
 const RECENT = 200
 
 /** The frozen text and pages of hundreds of rows are megabytes nobody reads here. */
-const FACTS = ['kind', 'title', 'content', 'authors', 'submittedBy', 'submittedAt'] as const
+const FACTS = ['kind', 'risk', 'title', 'content', 'authors', 'submittedBy', 'submittedAt'] as const
 
 const contentOf = ({ content }: Pick<SubmissionRow, 'content'>): string => String(content?.value ?? '')
 
@@ -84,7 +91,7 @@ const namesOf = async (payload: Payload, people: readonly string[]): Promise<Rea
 type Beside = {
   readonly approvals: ReadonlyMap<string, readonly ApprovalRow[]>
   readonly releases: ReadonlyMap<string, Release>
-  readonly stateOf: (submission: string) => SubmissionState
+  readonly stateOf: ReturnType<typeof statesIn>
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -107,11 +114,12 @@ const tell = (row: SubmissionRow, { approvals, releases, stateOf, names }: Besid
     ...(pins && { pins: readPins(pins) }),
     ...(to && { to: named(names, String(to)) }),
   }))
-  const { kind, title, authors, submittedBy, submittedAt } = row
+  const { kind, risk, title, authors, submittedBy, submittedAt } = row
   return {
     submission: {
       id,
       kind,
+      ...(risk && { risk }),
       title,
       content: contentOf(row),
       authors: (authors ?? []).map(String),
@@ -120,7 +128,7 @@ const tell = (row: SubmissionRow, { approvals, releases, stateOf, names }: Besid
     },
     approvals: mine,
     release: releases.get(id),
-    state: stateOf(id),
+    state: stateOf(row),
   }
 }
 
@@ -160,8 +168,9 @@ type Person = { readonly id: string; readonly roles?: readonly Role[] | null }
 
 const personOf = ({ id, roles }: Person) => ({ id, roles: roles ?? [] })
 
-const historyOf = ({ submission, approvals }: ReviewCase): ReviewHistory => ({
+export const historyOf = ({ submission, approvals }: ReviewCase): ReviewHistory => ({
   kind: submission.kind,
+  ...(submission.risk && { risk: submission.risk }),
   authors: [...submission.authors, submission.submittedBy.id],
   rows: approvals.map(({ decision, by, to }) => ({ decision, by: by.id, to: to?.id ?? null })),
 })
@@ -225,15 +234,19 @@ const newestIn = async (
 ): Promise<readonly string[]> =>
   (await newestStates(payload)).flatMap(([id, state]) => (wanted(state) ? [id] : []))
 
+/** What people still decide on, newest first; read once a page. */
+export const readOpen = cache(async (payload: Payload): Promise<readonly ReviewCase[]> => {
+  const open = await newestIn(payload, isOpen)
+  return open.length === 0 ? [] : submissionsWhere(payload, { id: { in: open } })
+})
+
 /** Keyed by id and roles, not by the object: menu and page each have an object of their own. */
 const waitingFor = cache(
   async (payload: Payload, id: string, roles: string): Promise<readonly ReviewCase[]> => {
     const held = roles.split(' ')
     const person: Person = { id, roles: ROLES.filter((role) => held.includes(role)) }
     if (!takesSteps(personOf(person))) return []
-    const open = await newestIn(payload, isOpen)
-    if (open.length === 0) return []
-    return (await submissionsWhere(payload, { id: { in: open } })).filter((one) => waitsFor(one, person))
+    return (await readOpen(payload)).filter((one) => waitsFor(one, person))
   },
 )
 

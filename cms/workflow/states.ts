@@ -1,9 +1,9 @@
 /** States as the lists and pages of the desk tell them: from the rows, by the one rule of `src/review`. */
+import type { FrozenContent } from '../../src/model/content.ts'
 import type { Instant } from '../../src/model/ids.ts'
 import type { DecisionRow, SubmissionState } from '../../src/model/people.ts'
-import type { ReviewHistory } from '../../src/review/policy.ts'
+import { stateOf, type ReviewHistory } from '../../src/review/policy.ts'
 import { releaseStatus, type Issued, type ReleaseStatus } from '../../src/review/release-status.ts'
-import { submissionState } from '../../src/review/submission-state.ts'
 import {
   groupedBy,
   rowsOf,
@@ -16,15 +16,28 @@ import {
 /** The instant of a stored time; of one that cannot be read, long ago. */
 export const instantIn = (stored: string | null | undefined): Instant => Date.parse(stored ?? '') || 0
 
-type Sent = Pick<SubmissionRow, 'kind' | 'authors' | 'submittedBy'>
+type Asked = Pick<SubmissionRow, 'kind' | 'risk'>
+type Sent = Asked & Pick<SubmissionRow, 'authors' | 'submittedBy'>
+
+/** What decides which policy is asked of it. */
+export const subjectOf = ({ kind, risk }: Asked) => ({ kind, ...(risk && { risk }) })
 type Decided = Pick<ApprovalRow, 'decision' | 'by' | 'to'>
 
 /** What the policy asks of a submission and what was decided on it, oldest first, as they are stored. */
 export const reviewHistory = (sent: Sent, decided: readonly Decided[]): ReviewHistory => ({
-  kind: sent.kind,
+  ...subjectOf(sent),
   authors: [...new Set([...(sent.authors ?? []), sent.submittedBy].map(String))],
   rows: decided.map(({ decision, by, to }) => ({ decision, by: String(by), to: to ? String(to) : null })),
 })
+
+/** The same by its frozen words, which are sealed: a column that somebody edits asks nobody less (CMS-12). */
+export const sealedHistory = (
+  sent: Sent & Pick<SubmissionRow, 'frozen'>,
+  decided: readonly Decided[],
+): ReviewHistory => {
+  const { risk } = JSON.parse(sent.frozen) as Partial<FrozenContent>
+  return reviewHistory({ ...sent, risk: risk ?? null }, decided)
+}
 
 type Stored = Pick<ReleaseRow, 'id' | 'content' | 'submission' | 'releasedAt'>
 
@@ -65,18 +78,20 @@ export const readHistory = async (req: Reader, contents: readonly string[]): Pro
   return { approvals, releases, status: releaseStatus(releases, withdrawals) }
 }
 
-/** The state of each submission of a history, by its id. */
+/** The state of each submission of a history. */
 export const statesIn = ({
   approvals,
   releases,
   status,
-}: History): ((submission: string) => SubmissionState) => {
+}: History): ((submission: Asked & Pick<SubmissionRow, 'id'>) => SubmissionState) => {
   const decisions = groupedBy<DecisionRow & { readonly submission: string }>(approvals, ({ submission }) =>
     String(submission),
   )
   const released = new Map(releases.map((release) => [release.submission, release]))
   return (submission) => {
-    const release = released.get(submission)
-    return submissionState(decisions.get(submission) ?? [], release && status.stateOf(release))
+    const id = String(submission.id)
+    const release = released.get(id)
+    const rows = decisions.get(id) ?? []
+    return stateOf({ ...subjectOf(submission), rows }, release && status.stateOf(release))
   }
 }

@@ -97,6 +97,7 @@ const store = async (
   const id = await appendRow(req, 'submissions', {
     content: { relationTo: kind.collection, value: draft.id },
     kind: kind.kind,
+    risk: frozen.risk,
     title,
     frozen: canonicalJson(frozen),
     pages: canonicalJson(laidOut.pages),

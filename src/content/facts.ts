@@ -8,6 +8,7 @@ import {
   OFFICIAL_CLASS_WORDS,
   OUTCOME_WORDS,
   RED_FLAG_WORDS,
+  SENSITIVITY_WORDS,
 } from '../lexicon/taxonomy.ts'
 import type {
   AmountBand,
@@ -18,6 +19,7 @@ import type {
   OfficialClass,
   Outcome,
   RedFlag,
+  Sensitivity,
 } from '../model/taxonomy.ts'
 import type { Draft, Fact, InBoth } from './kind.ts'
 import { isListOf, isRecord, isText } from './stored.ts'
@@ -33,6 +35,7 @@ export type Facts = {
   readonly channels?: readonly Channel[]
   readonly redFlags?: readonly RedFlag[]
   readonly occasion?: Occasion
+  readonly sensitive?: readonly Sensitivity[]
 }
 
 export type FactName = keyof Facts
@@ -54,6 +57,7 @@ export const CHOICES: Readonly<Record<FactName, Choice>> = {
   method: one('手法', 'Method', METHOD_WORDS),
   channels: many('从哪里来', 'How he comes', CHANNEL_WORDS),
   redFlags: many('露馅的地方', 'What gives him away', RED_FLAG_WORDS),
+  sensitive: many('为什么敏感', 'Why it is sensitive', SENSITIVITY_WORDS),
   occasion: one('适合什么时候', 'Occasion', OCCASION_WORDS),
 }
 

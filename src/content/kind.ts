@@ -55,7 +55,6 @@ export type ContentKind<Body extends ContentBody = ContentBody> = {
   /** The collection its drafts are rows of. */
   readonly collection: string
   readonly names: InBoth & { readonly plural: string }
-  readonly risk: RiskClass
   /** Upload fields of its form. */
   readonly uploads: readonly string[]
   /** Versions it can be laid out by, newest last; a new content is frozen with the newest. */
@@ -77,6 +76,8 @@ export type ContentKind<Body extends ContentBody = ContentBody> = {
   fraudClass(body: Body): FraudClass | null
   /** Whether the case it tells of has a final judgment; missing: it tells of none, or does not know. */
   isJudged?(body: Body): boolean
+  /** What a wrong word in it could do. */
+  riskOf(body: Body): RiskClass
   /** What was chosen of it, for who decides; missing: nothing is. */
   facts?(body: Body): readonly Fact[]
   /** What a campaign counts it under; missing: its class of fraud alone. */

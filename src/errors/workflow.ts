@@ -44,8 +44,14 @@ export const WORKFLOW_ERRORS = {
   SAME_PERSON: {
     status: 403,
     who: 'reviewer',
-    zh: '编写、审核、签发必须是三个人，您已经是{got}',
-    en: 'Author, reviewer and issuer must be three people; you are already the {got}',
+    zh: '编写、每一步审核和签发必须各是一个人，您已经是{got}',
+    en: 'Author, each reviewer and issuer must be different people; you are already the {got}',
+  },
+  SYNC_NOTE_REQUIRED: {
+    status: 400,
+    who: 'editor',
+    zh: '敏感案例请写三同步说明：依法办理到哪一步、对外怎么说、怎么稳住当事人',
+    en: 'A sensitive case needs its note: how far the law has come, what is said, how people are kept calm',
   },
   COMMENT_REQUIRED: {
     status: 400,

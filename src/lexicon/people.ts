@@ -1,10 +1,11 @@
 /** Names of roles, parts and decisions, and of the states they lead to. */
-import type { Decision, ReleaseState, Role, SubmissionState } from '../model/people.ts'
+import type { Decision, ReleaseState, RiskClass, Role, SubmissionState } from '../model/people.ts'
 import { words, type Words } from './words.ts'
 
 export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
   author: words('编写', 'Author'),
   reviewer: words('审核', 'Reviewer'),
+  'law-reviewer': words('公安司法审核', 'Police or justice reviewer'),
   issuer: words('签发', 'Issuer'),
   operator: words('排播', 'Operator'),
   administrator: words('管理员', 'Administrator'),
@@ -31,17 +32,23 @@ export const LOOK_WORDS: readonly Words[] = [
   words('复审', 'Second review'),
   words('终审', 'Last review'),
 ]
+export const LAW_LOOK_WORDS: Words = words('公安司法', 'Police or justice')
 export const ISSUE_WORDS: Words = words('签发', 'Issue')
 
-/** What a step of a policy is called in its place, from 0; beyond the named looks by its role. */
-export const stepWord = (
-  steps: readonly { readonly decision: Decision; readonly role: Role }[],
-  at: number,
-): Words => {
+type NamedStep = { readonly decision: Decision; readonly role: Role }
+
+/** What a step of a policy is called in its place, from 0: the looks of the town's reviewers are counted. */
+export const stepWord = (steps: readonly NamedStep[], at: number): Words => {
   const step = steps[at]
   if (step?.decision === 'issue') return ISSUE_WORDS
-  const looks = steps.slice(0, at).filter(({ decision }) => decision !== 'issue').length
-  return LOOK_WORDS[looks] ?? ROLE_WORDS[step?.role ?? 'reviewer']
+  if (step?.role === 'law-reviewer') return LAW_LOOK_WORDS
+  const looks = steps.slice(0, at).filter(({ decision, role }) => decision !== 'issue' && role === 'reviewer')
+  return LOOK_WORDS[looks.length] ?? ROLE_WORDS.reviewer
+}
+
+export const RISK_WORDS: Readonly<Record<RiskClass, Words>> = {
+  ordinary: words('一般', 'Ordinary'),
+  sensitive: words('敏感', 'Sensitive'),
 }
 export const DRAFT_WORDS: Words = words('草稿', 'Draft')
 

@@ -9,6 +9,7 @@ import type {
   OfficialClass,
   Outcome,
   RedFlag,
+  Sensitivity,
   Stage,
   StepPart,
   Theme,
@@ -93,6 +94,13 @@ export const CASE_STATUS_WORDS: Readonly<Record<CaseStatus, Words>> = {
   'in-court': words('法院审理中', 'Before court'),
   judged: words('判决已生效', 'Final judgment'),
   composite: words('根据多件公开案例改编', 'Composite of public cases'),
+}
+
+export const SENSITIVITY_WORDS: Readonly<Record<Sensitivity, Words>> = {
+  identifiable: words('能认出当事人或单位', 'Somebody could be recognised'),
+  'many-victims': words('受害人多（涉众）', 'Many victims'),
+  recovering: words('正在追赃挽损', 'Money is being recovered'),
+  watched: words('社会上正在议论', 'The public is talking of it'),
 }
 
 export const STEP_PART_WORDS: Readonly<Record<StepPart, Words>> = {

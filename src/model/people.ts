@@ -2,6 +2,7 @@
 export const ROLES = [
   'author',
   'reviewer',
+  'law-reviewer',
   'issuer',
   'operator',
   'administrator',
@@ -15,8 +16,8 @@ export type Role = (typeof ROLES)[number]
 export const DECISIONS = ['approve', 'issue', 'return', 'withdraw', 'retract', 'hand-over', 'remind'] as const
 export type Decision = (typeof DECISIONS)[number]
 
-/** What a wrong word in it could do; it decides who must agree. One class today. */
-export const RISK_CLASSES = ['ordinary'] as const
+/** What a wrong word in it could do; it decides who must agree. */
+export const RISK_CLASSES = ['ordinary', 'sensitive'] as const
 export type RiskClass = (typeof RISK_CLASSES)[number]
 
 /** A decision and who took it; `to` is whom a hand-over names. */

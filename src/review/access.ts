@@ -143,7 +143,7 @@ export const ACTS = {
   'print.job': grant('self', ...WRITING_ROLES),
   'posting.put': OWN_SHEETS,
   'posting.down': OWN_SHEETS,
-  'posting.recall': { ...OWN_SHEETS, reviewer: 'all', issuer: 'all', supervisor: 'all' },
+  'posting.recall': { ...OWN_SHEETS, ...rolesIn(({ mayWithdraw }) => mayWithdraw), supervisor: 'all' },
   'code.read': grant('all', 'stranger', 'anybody'),
 } as const satisfies Readonly<Record<string, Grants>>
 

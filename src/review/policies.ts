@@ -26,25 +26,40 @@ export type Policy = {
   readonly freshToIssue: boolean
 }
 
-/** One reviewer, then one issuer; with the author three people. */
-const THREE_PEOPLE: Policy = {
+/** 初审, 复审: by nobody who wrote it or looked it over before. */
+const lookBy = (role: Role): Step => ({ decision: 'approve', role, notBy: ['author', 'approve'] })
+/** 终审签发 is the last look and the word that releases it. */
+const ISSUE: Step = { decision: 'issue', role: 'issuer', notBy: ['author', 'approve'] }
+
+const DECIDERS: readonly Role[] = ['reviewer', 'law-reviewer', 'issuer']
+
+const ORDINARY: Policy = {
   kinds: 'any',
   risk: 'ordinary',
-  steps: [
-    { decision: 'approve', role: 'reviewer', notBy: ['author'] },
-    { decision: 'issue', role: 'issuer', notBy: ['author', 'approve'] },
-  ],
-  mayReturn: ['reviewer', 'issuer'],
-  mayWithdraw: ['reviewer', 'issuer'],
+  steps: [lookBy('reviewer'), lookBy('reviewer'), ISSUE],
+  mayReturn: DECIDERS,
+  mayWithdraw: DECIDERS,
   mayRetract: ['author', 'village-author'],
   freshToIssue: true,
 }
 
+/** A line that anybody can read at a glance is looked over once. */
+const SHORT: Policy = {
+  ...ORDINARY,
+  kinds: ['slogan'],
+  steps: [lookBy('reviewer'), ISSUE],
+  freshToIssue: false,
+}
+
+/** Where a wrong word harms a person or a case, police or justice look as well, after the town itself. */
+const SENSITIVE: Policy = {
+  ...ORDINARY,
+  risk: 'sensitive',
+  steps: [lookBy('reviewer'), lookBy('reviewer'), lookBy('law-reviewer'), ISSUE],
+}
+
 /** The first row that fits a content is its policy. */
-export const POLICIES: readonly Policy[] = [
-  { ...THREE_PEOPLE, kinds: ['slogan'], freshToIssue: false },
-  THREE_PEOPLE,
-]
+export const POLICIES: readonly Policy[] = [SHORT, ORDINARY, SENSITIVE]
 
 /** An administrator decides nothing: he hands out the roles, and could hand himself any. */
 export const NEVER_DECIDES: Role = 'administrator'

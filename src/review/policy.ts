@@ -5,7 +5,14 @@
 import { refusal, type Refusal } from '../errors/refusal.ts'
 import { PART_WORDS, ROLE_WORDS } from '../lexicon/people.ts'
 import type { Words } from '../lexicon/words.ts'
-import type { Decision, DecisionRow, RiskClass, Role, SubmissionState } from '../model/people.ts'
+import type {
+  Decision,
+  DecisionRow,
+  ReleaseState,
+  RiskClass,
+  Role,
+  SubmissionState,
+} from '../model/people.ts'
 import { NEVER_DECIDES, POLICIES, type Part, type Policy, type Step } from './policies.ts'
 import { isOpen, submissionState } from './submission-state.ts'
 
@@ -21,7 +28,8 @@ export type ReviewHistory = {
   readonly rows: readonly DecisionRow[]
 }
 
-type Subject = Pick<ReviewHistory, 'kind' | 'risk'>
+/** What decides which policy is asked. */
+export type Subject = Pick<ReviewHistory, 'kind' | 'risk'>
 
 export const policyFor = ({ kind, risk = 'ordinary' }: Subject): Policy => {
   const found = POLICIES.find(
@@ -59,19 +67,42 @@ const hadPart = (who: Person, part: Part, { authors, rows }: ReviewHistory): boo
     ? authors.includes(who.id)
     : rows.some(({ decision, by }) => decision === part && by === who.id)
 
+/** What tells which steps were taken. */
+type Taken = Subject & { readonly rows: readonly Pick<DecisionRow, 'decision'>[] }
+
+/**
+ * The steps on the way of a submission. What was issued had those that its policy asked for then: a policy that asks for
+ * more since asks it of nothing that is out.
+ */
+export const stepsOf = (history: Taken): readonly Step[] => {
+  const { steps } = policyFor(history)
+  if (!history.rows.some(({ decision }) => decision === 'issue')) return steps
+  const looks = history.rows.filter(({ decision }) => decision === 'approve').length
+  return steps.filter(({ decision }, i) => decision === 'issue' || i < looks)
+}
+
 /** The step the submission waits for; undefined once all are taken. */
-export const nextStep = (history: ReviewHistory): Step | undefined => {
+export const nextStep = (history: Taken): Step | undefined => {
   const taken: Decision[] = history.rows.map(({ decision }) => decision)
-  return policyFor(history).steps.find(({ decision }) => {
+  return stepsOf(history).find(({ decision }) => {
     const at = taken.indexOf(decision)
     if (at >= 0) taken.splice(at, 1)
     return at < 0
   })
 }
 
+/** Where it is: `reviewed` once only the last word is missing. `release` as in `submissionState`. */
+export const stateOf = (
+  history: Subject & { readonly rows: readonly DecisionRow[] },
+  release?: ReleaseState,
+): SubmissionState => {
+  const state = submissionState(history.rows, release)
+  return state === 'in-review' && nextStep(history)?.decision === 'issue' ? 'reviewed' : state
+}
+
 /** What a 通过/签发 by `who` means now: the step, or a refusal. */
 export const approvalBy = (who: Person, history: ReviewHistory): Step['decision'] | Refusal => {
-  const state = submissionState(history.rows)
+  const state = stateOf(history)
   const step = isOpen(state) ? nextStep(history) : undefined
   if (!step) return closed(state)
   const fault = unfit(who, [step.role])
@@ -82,7 +113,7 @@ export const approvalBy = (who: Person, history: ReviewHistory): Step['decision'
 
 /** A 退回 must say why. */
 export const returnBy = (who: Person, history: ReviewHistory, comment: string): 'return' | Refusal => {
-  const state = submissionState(history.rows)
+  const state = stateOf(history)
   if (!isOpen(state)) return closed(state)
   const fault = unfit(who, policyFor(history).mayReturn)
   if (fault) return fault
@@ -91,7 +122,7 @@ export const returnBy = (who: Person, history: ReviewHistory, comment: string): 
 
 /** Its own writers, with a role that writes, and while nobody has issued it or given it back. */
 const asWriter = (who: Person, history: ReviewHistory): Refusal | undefined => {
-  const state = submissionState(history.rows)
+  const state = stateOf(history)
   if (!isOpen(state)) return closed(state)
   const { mayRetract } = policyFor(history)
   const [first] = mayRetract

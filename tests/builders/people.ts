@@ -7,11 +7,13 @@ export const PASSWORD = 'correct horse battery'
 /** Whom the installer of a real town names. */
 export const ADMINISTRATOR = { email: 'first@town.example', username: 'admin', password: PASSWORD }
 
-/** One person a role, a second author, a second village, and one who holds every role of the town. */
+/** One person a role, a second author, a second reviewer, a second village, and one who holds every role of the town. */
 export const PEOPLE = {
   author: { email: 'author@town.test', name: '林编写', roles: ['author'] },
   second: { email: 'second@town.test', name: '周编写', roles: ['author'] },
   reviewer: { email: 'reviewer@town.test', name: '吴审核', roles: ['reviewer'] },
+  'second-reviewer': { email: 'second-reviewer@town.test', name: '许审核', roles: ['reviewer'] },
+  'law-reviewer': { email: 'law-reviewer@town.test', name: '赵公安', roles: ['law-reviewer'] },
   issuer: { email: 'issuer@town.test', name: '郑签发', roles: ['issuer'] },
   operator: { email: 'operator@town.test', name: '王排播', roles: ['operator'] },
   administrator: { email: 'administrator@town.test', name: '冯管理', roles: ['administrator'] },

@@ -149,9 +149,10 @@ describe('E2E-1 a case goes from an editor’s form to the square', () => {
     expect(sent[0]?.content.value).toBe(story.case)
   })
 
-  it('E2E-1 a reviewer passes, an issuer signs, and both screens show it', async () => {
+  it('E2E-1 two reviewers pass it, an issuer signs, and both screens show it', async () => {
     const url = `${server.origin}/admin/collections/submissions/${story.submission}`
     await decide(await desk('reviewer'), url, '通过')
+    await decide(await desk('reviewer2'), url, '通过')
     const issuer = await desk('issuer')
     onMarket = await frozenPages(1280)
     onSquare = await frozenPages(320)

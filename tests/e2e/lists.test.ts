@@ -60,7 +60,8 @@ beforeAll(async () => {
   await (await as('reviewer')).post(`/api/submissions/${back}/return`, { comment: '第 2 句请写明是抵押' })
   ids['issued'] = await draft('银行门口，白送的鸡蛋')
   const issued = await sent(ids['issued'])
-  await (await as('reviewer')).post(`/api/submissions/${issued}/approve`, {})
+  for (const name of ['reviewer', 'reviewer2'])
+    await (await as(name)).post(`/api/submissions/${issued}/approve`, {})
   await (await as('issuer')).post(`/api/submissions/${issued}/approve`, {})
 })
 

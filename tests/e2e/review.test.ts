@@ -138,6 +138,22 @@ describe('a case is reviewed', () => {
     await page.close()
   })
 
+  it('CMS-11 the same reviewer is not asked again, another looks at it anew', async () => {
+    const first = await as('reviewer')
+    await first.goto(urlOf(submission))
+    await first.locator('.ss-track__one--now', { hasText: '复审' }).waitFor(PATIENCE)
+    expect(await goButton(first).count()).toBe(0)
+    await look(first, 'review-second-not-his')
+    await first.close()
+    const page = await as('reviewer2')
+    await page.goto(urlOf(submission))
+    await lookAtAll(page)
+    await look(page, 'review-second')
+    await goButton(page).click()
+    await page.locator('.ss-track__one--now', { hasText: '签发' }).waitFor(PATIENCE)
+    await page.close()
+  })
+
   it('DESK-66 DESK-67 issued, it says that it is arranged on no screen, and what a withdrawal would take off', async () => {
     const page = await as('issuer')
     await decide(page, urlOf(submission), '签发')

@@ -134,14 +134,15 @@ export const sharedServer = async (): Promise<Serving> => {
 }
 
 /** Lines of `role name username password`, parted by tabs. */
-const readPeople = (file: string): Readonly<Record<string, Person>> =>
-  Object.fromEntries(
-    readFileSync(file, 'utf8')
-      .split('\n')
-      .map((line) => line.split('\t'))
-      .filter((parts) => parts.length === 4)
-      .map(([role = '', name = '', username = '', password = '']) => [
-        role,
-        { role, name, username, password },
-      ]),
-  )
+/** By the name they sign in with, and by role, where the first who has it is meant. */
+const readPeople = (file: string): Readonly<Record<string, Person>> => {
+  const people = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .filter((parts) => parts.length === 4)
+    .map(([role = '', name = '', username = '', password = '']) => ({ role, name, username, password }))
+  return Object.fromEntries([
+    ...people.toReversed().map((person) => [person.role, person] as const),
+    ...people.map((person) => [person.username, person] as const),
+  ])
+}

@@ -21,7 +21,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/text/marks.ts MARKS': 'classes of marks',
   'src/text/marks.ts MARKS_1': 'classes of marks',
   'src/time/offset.ts zones': 'what the zones of the world say',
-  'cms/collections/submissions/state.ts stateOfEach': 'loaders of one request, as long as it lives',
+  'cms/collections/submissions/state.ts standingOfEach': 'loaders of one request, as long as it lives',
   'cms/collections/releases/state.ts stateOfEach': 'loaders of one request, as long as it lives',
   // Kept beside Payload, its adapter or the ports, and lost with them.
   'beside announcements': 'what an open transaction will say; one that its process does not end never was',

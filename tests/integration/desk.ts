@@ -1,10 +1,10 @@
 /** People of a real town at work, over REST alone: what they make and what they decide. */
 import { apiOf, made, type Api } from '../e2e/api.ts'
 import type { Device } from '../fakes/device.ts'
-import type { StaffRole } from '../templates/kinds.ts'
+import type { StaffName } from '../templates/kinds.ts'
 import type { TestServer } from './server.ts'
 
-type Colleagues = Readonly<Record<StaffRole, Api>>
+type Colleagues = Readonly<Record<StaffName, Api>>
 
 export type Story = { readonly content: string; readonly submission: string; readonly release: string }
 
@@ -15,8 +15,8 @@ export type Desk = {
   readonly screen: (profile?: Readonly<Record<string, unknown>>) => Promise<string>
   readonly draft: (text: string) => Promise<string>
   readonly submit: (content: string) => Promise<string>
-  /** Through reviewer and issuer; answers the release. */
-  readonly approve: (submission: string) => Promise<string>
+  /** Through one reviewer, or as many as its kind asks for, and the issuer; answers the release. */
+  readonly approve: (submission: string, looks?: 1 | 2) => Promise<string>
   readonly slogan: (text: string) => Promise<Story>
   readonly withdraw: (release: string) => Promise<void>
   readonly playlist: (contents: readonly string[]) => Promise<string>
@@ -45,8 +45,9 @@ const workflowOf = (as: Colleagues, hotline: string) => {
   const draft: Desk['draft'] = (text) => made(as.author, 'slogans?draft=true', { text, hotline })
   const submit: Desk['submit'] = async (content) =>
     (await as.author.post<{ submission: { id: string } }>(`/api/slogans/${content}/submit`, {})).submission.id
-  const approve: Desk['approve'] = async (submission) => {
-    await as.reviewer.post(`/api/submissions/${submission}/approve`, {})
+  const approve: Desk['approve'] = async (submission, looks = 1) => {
+    for (const name of (['reviewer', 'second-reviewer'] as const).slice(0, looks))
+      await as[name].post(`/api/submissions/${submission}/approve`, {})
     return (await as.issuer.post<{ release: string }>(`/api/submissions/${submission}/approve`, {})).release
   }
   return {
@@ -88,7 +89,7 @@ export const openDesk = async ({ origin, staff }: TestServer): Promise<Desk> => 
   const { unit, place, hotline } = staff
   const as = Object.fromEntries(
     Object.entries(staff.cookies).map(([role, cookie]) => [role, apiOf(origin, cookie)]),
-  ) as Record<StaffRole, Api>
+  ) as Record<StaffName, Api>
   return {
     as,
     place,

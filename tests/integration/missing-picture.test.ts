@@ -42,7 +42,7 @@ const release = async (collection: string, content: string): Promise<string> => 
     `/api/${collection}/${content}/submit`,
     {},
   )
-  return desk.approve(sent.submission.id)
+  return desk.approve(sent.submission.id, 2)
 }
 
 const uploadPhoto = async (): Promise<string> => {

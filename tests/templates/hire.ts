@@ -2,7 +2,7 @@ import { ADMINISTRATOR, PASSWORD, PEOPLE } from '../builders/people.ts'
 import { employ, made, signIn, type Api } from '../e2e/api.ts'
 import type { Staff } from './kinds.ts'
 
-const HIRED = ['author', 'reviewer', 'issuer', 'operator'] as const
+const HIRED = ['author', 'reviewer', 'second-reviewer', 'issuer', 'operator'] as const
 
 /** One after the other: on a machine that is busy otherwise, the last of a queue would be told to come again. */
 const hire = async (origin: string, administrator: Api) => {

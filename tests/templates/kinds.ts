@@ -13,11 +13,11 @@ export type DeskTemplate = {
   readonly tokens: Readonly<Record<PersonName, string>>
 }
 
-export type StaffRole = 'author' | 'reviewer' | 'issuer' | 'operator' | 'administrator'
+export type StaffName = 'author' | 'reviewer' | 'second-reviewer' | 'issuer' | 'operator' | 'administrator'
 
 export type Staff = {
   /** Sessions: the key they are signed by lies in the folder, so a copy of the town knows them too. */
-  readonly cookies: Readonly<Record<StaffRole, string>>
+  readonly cookies: Readonly<Record<StaffName, string>>
   readonly unit: string
   readonly place: string
   readonly hotline: string

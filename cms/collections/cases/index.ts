@@ -30,6 +30,17 @@ export const cases = contentCollection({
       '判决生效以前，写了嫌疑人的名字不能送审',
       'Before a final judgment a suspect is not named',
     ]),
+    choice('sensitive', [
+      '选了任何一项，或案子还在侦查、审理，就是敏感案例：还要公安或司法审核',
+      'Any of these, or a case still with police or court: police or justice look at it as well',
+    ]),
+    textarea('syncNote', '三同步说明', 'Handled, spoken of, kept calm', {
+      maxLength: 300,
+      help: [
+        '敏感案例必填：依法办理到哪一步、对外怎么说、怎么稳住当事人。给审核人看，不上屏',
+        'A sensitive case needs it: how far the law has come, what is said, how people are kept calm. On no screen',
+      ],
+    }),
     beside(choice('outcome'), choice('amount')),
     beside(choice('officialClass', ['不选就按骗局类别', 'Else by the kind of fraud']), choice('method')),
     choice('channels'),

@@ -7,7 +7,8 @@ import { hidden, instant, link, links, machineText, text } from '../../fields/ba
 import { labels } from '../../base/words.ts'
 import { decisionEndpoints } from '../../endpoints/workflow.ts'
 import { kindField } from '../../fields/kind.ts'
-import { stateField } from './state.ts'
+import { riskField } from './risk.ts'
+import { standingFields } from './state.ts'
 
 /** Immutable snapshots of content as it was sent for review, with the pages people approve. */
 export const submissions = (kinds: ContentKinds): CollectionConfig => ({
@@ -24,7 +25,8 @@ export const submissions = (kinds: ContentKinds): CollectionConfig => ({
   fields: [
     text('title', '标题', 'Title', { maxLength: 400 }),
     kindField(kinds),
-    stateField,
+    riskField,
+    ...standingFields,
     contentLink(kinds),
     machineText('frozen', '送审内容', 'Frozen content'),
     machineText('pages', '送审画面', 'Frozen pages'),

@@ -14,8 +14,8 @@ export const personFields: Field[] = [
     label: words('权限', 'Roles'),
     admin: {
       description: words(
-        '编写、审核、签发一件内容的必须是三个人。“编写”写全镇的；村里人写本村的，选“村居编写”，只看得到本单位的稿子',
-        'Who writes, reviews and issues one content must be three people. An author writes for the whole town, a village author sees and writes what is of his own unit alone',
+        '一件内容的编写、每一步审核和签发必须都是不同的人：案例和套路揭秘要两位审核人，敏感案例还要公安或司法审核。“编写”写全镇的；村里人写本村的，选“村居编写”，只看得到本单位的稿子',
+        'Who writes a content, who takes each look at it and who issues it must all be different people: a case or technique takes two reviewers, a sensitive case police or justice as well. An author writes for the whole town, a village author sees and writes what is of his own unit alone',
       ),
     },
     options: ROLES.map((value) => ({ value, label: ROLE_WORDS[value] })),

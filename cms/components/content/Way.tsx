@@ -12,10 +12,10 @@ export const Way = ({ steps }: { readonly steps: Preview['steps'] }) => {
   const { user } = useAuth<{ readonly id: string; readonly name?: string; readonly collection: string }>()
   const { i18n } = useTranslation()
   const language = deskLanguage(i18n.language)
-  const state = useStanding()?.state
+  const standing = useStanding()
   return (
     <Steps
-      steps={stepsShown(steps, state, user?.name ?? '', language)}
+      steps={stepsShown(steps, standing, user?.name ?? '', language)}
       label={say(language, '步骤', 'Steps')}
     />
   )

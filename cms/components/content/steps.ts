@@ -1,5 +1,6 @@
 import { DRAFT_WORDS, PART_WORDS, stepWord } from '../../../src/lexicon/people.ts'
 import type { SubmissionState } from '../../../src/model/people.ts'
+import { isOpen } from '../../../src/review/submission-state.ts'
 import type { Preview } from '../../workflow/preview.ts'
 import type { DeskLanguage } from '../../web/language.ts'
 
@@ -10,27 +11,29 @@ export type StepShown = {
   readonly state: 'done' | 'now' | 'ahead'
 }
 
+/** Where it stood when it was last sent in, and how many have passed it. */
+type Stood = { readonly state: SubmissionState; readonly looks: number }
+
 /** How many of the steps are taken, the draft counted. */
-const takenIn = (state: SubmissionState | undefined, all: number): number => {
+const takenIn = ({ state, looks }: Stood, all: number): number => {
   if (state === 'released') return all
-  if (state === 'reviewed') return all - 1
-  return state === 'in-review' ? 1 : 0
+  return isOpen(state) ? 1 + looks : 0
 }
 
 /** The policy as people read it: 草稿, 初审, 签发. */
 export const stepsShown = (
   steps: Preview['steps'],
-  state: SubmissionState | undefined,
+  stood: Stood | undefined,
   writer: string,
   language: DeskLanguage,
 ): readonly StepShown[] => {
-  const taken = takenIn(state, steps.length + 1)
+  const taken = stood ? takenIn(stood, steps.length + 1) : 0
   const stateOf = (i: number): StepShown['state'] => (i < taken ? 'done' : i === taken ? 'now' : 'ahead')
   return [
     { name: DRAFT_WORDS[language], by: writer, state: stateOf(0) },
-    ...steps.map(({ decision }, i) => ({
+    ...steps.map((step, i) => ({
       name: stepWord(steps, i)[language],
-      by: PART_WORDS[decision][language],
+      by: PART_WORDS[step.decision][language],
       state: stateOf(i + 1),
     })),
   ]

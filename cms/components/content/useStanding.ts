@@ -8,13 +8,16 @@ import { useRowName } from '../writing/useSaver.ts'
 export const SUBMITTED_EVENT = 'silver-shield:submitted'
 
 /** The newest submission of a content. */
-export type Standing = { readonly id: string; readonly state: SubmissionState }
+export type Standing = { readonly id: string; readonly state: SubmissionState; readonly looks: number }
 
 const read = async (content: string): Promise<Standing | undefined> => {
   const query = `where[content.value][equals]=${encodeURIComponent(content)}&depth=0&limit=1&sort=-submittedAt`
-  const answer = await fetch(`/api/submissions?${query}&select[state]=true&select[content]=true`, {
-    credentials: 'same-origin',
-  })
+  const answer = await fetch(
+    `/api/submissions?${query}&select[state]=true&select[looks]=true&select[content]=true`,
+    {
+      credentials: 'same-origin',
+    },
+  )
   if (!answer.ok) return undefined
   return ((await answer.json()) as { readonly docs: readonly Standing[] }).docs[0]
 }

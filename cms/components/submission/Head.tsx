@@ -1,3 +1,4 @@
+import { RISK_WORDS } from '../../../src/lexicon/people.ts'
 import { FRAUD_CLASS_NAMES } from '../../../src/model/names.ts'
 import type { FrozenContent } from '../../../src/model/content.ts'
 import { isOpen } from '../../../src/review/submission-state.ts'
@@ -27,6 +28,7 @@ const factsOf = ({ told, content, edition, language }: Props): readonly string[]
   return [
     kinds.named(kind)?.names[language] ?? say(language, '内容', 'Content'),
     ...(fraudClass ? [FRAUD_CLASS_NAMES[fraudClass]] : []),
+    ...(content?.risk === 'sensitive' ? [RISK_WORDS.sensitive[language]] : []),
     say(language, `第 ${edition} 版`, `Edition ${edition}`),
     say(
       language,

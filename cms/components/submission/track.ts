@@ -1,7 +1,7 @@
 import { STEP_WORDS, stepWord } from '../../../src/lexicon/people.ts'
 import type { Decision } from '../../../src/model/people.ts'
 import type { Words } from '../../../src/lexicon/words.ts'
-import { policyFor } from '../../../src/review/policy.ts'
+import { stepsOf } from '../../../src/review/policy.ts'
 import { isOpen } from '../../../src/review/submission-state.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
 import type { ReviewCase } from '../../workflow/read.ts'
@@ -21,7 +21,7 @@ export const trackOf = (told: ReviewCase, isMine: boolean, language: DeskLanguag
   const left = told.approvals.filter(({ decision }) => decision === 'approve' || decision === 'issue')
   const stop = told.approvals.findLast(({ decision }) => STOPS.includes(decision))
   let isNext = true
-  const { steps } = policyFor(told.submission)
+  const steps = stepsOf({ ...told.submission, rows: told.approvals })
   const taken = steps.map(({ decision }, place): TrackStep => {
     const at = left.findIndex((row) => row.decision === decision)
     const [row] = at >= 0 ? left.splice(at, 1) : []

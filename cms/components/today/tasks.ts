@@ -13,6 +13,7 @@ import { RECALL_HREF, recallLines } from '../print/recall.ts'
 import { givenUpLine } from './given-up.ts'
 import { quoted, type Line } from './line.ts'
 import type { ScreenLine } from './screens.ts'
+import { stuckLine } from './stuck.ts'
 import { waitingLine } from './waiting.ts'
 
 export type { Line } from './line.ts'
@@ -255,6 +256,7 @@ export const readTasks = async (
   return [
     ...returnedLines(await readReturned(asking), language),
     ...(await reviewLines(asking)),
+    ...(await stuckLine(asking)),
     ...(await plannedLines(asking)),
     ...recallLine(recalls, language),
     ...pairLine(user, screens, language),

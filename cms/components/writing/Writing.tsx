@@ -66,8 +66,9 @@ const useAddress = (form: string): void => {
     for (const slug of open) openModal(slug)
   })
   useEffect(() => {
-    if (isMoving.current) openAgain()
+    if (!isMoving.current || heard.endsWith('/create')) return
     isMoving.current = false
+    openAgain()
   }, [heard])
   useEffect(() => {
     const { pathname } = window.location

@@ -1,5 +1,7 @@
 import { refusal } from '../../errors/refusal.ts'
 import type { FraudClass, Picture } from '../../model/content.ts'
+import type { RiskClass } from '../../model/people.ts'
+import type { CaseStatus } from '../../model/taxonomy.ts'
 import { tidy } from '../../text/characters.ts'
 import { accentsOf, BEAT_ACCENTS } from '../accents.ts'
 import { factsIn, isFacts, type Facts } from '../facts.ts'
@@ -26,19 +28,39 @@ export type CaseBody = {
    */
   readonly source?: string
   readonly lawNote?: string
+  /** 三同步 of a sensitive case: how it is handled, spoken of and kept calm, all three at once. */
+  readonly syncNote?: string
   readonly facts?: Facts
   readonly techniques?: readonly string[]
 }
 
-const LIMITS = { line: 60, lesson: 40, source: 60, lawNote: 80, lines: 12 }
+const LIMITS = { line: 60, lesson: 40, source: 60, lawNote: 80, syncNote: 300, lines: 12 }
 /** What its form asks for, in its order. */
-export const FACTS = ['status', 'outcome', 'amount', 'officialClass', 'method', 'channels'] as const
+export const FACTS = [
+  'status',
+  'sensitive',
+  'outcome',
+  'amount',
+  'officialClass',
+  'method',
+  'channels',
+] as const
 /** More than any story is an example of. */
 const MOST_TECHNIQUES = 10
 const LAW_NOTE = { zh: '以案说法', en: 'The law' }
+const SYNC_NOTE = { zh: '三同步说明', en: 'Handled, spoken of, kept calm' }
 const SOURCE = { zh: '出处', en: 'Source' }
 
 const isMaybeText = (value: unknown): value is string | undefined => value === undefined || isText(value)
+
+/** Still with police or court: what is said of it may touch the case itself. */
+const OPEN_CASES: readonly CaseStatus[] = ['investigated', 'in-court']
+
+/** Sensitive is what somebody said to be, and every case that police or a court still have in hand. */
+export const riskOf = ({ facts }: Pick<CaseBody, 'facts'>): RiskClass =>
+  facts?.sensitive !== undefined || (facts?.status !== undefined && OPEN_CASES.includes(facts.status))
+    ? 'sensitive'
+    : 'ordinary'
 
 const idsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? [...new Set(value.filter(isText))].filter((id) => id !== '' && id.length <= 64) : []
@@ -55,13 +77,15 @@ export const isBody = (value: unknown): value is CaseBody =>
   isText(value['lesson']) &&
   isMaybeText(value['source']) &&
   isMaybeText(value['lawNote']) &&
+  isMaybeText(value['syncNote']) &&
   isFacts(value['facts']) &&
   (value['techniques'] === undefined || isListOf(value['techniques'], isText))
 
 export const freeze = (draft: Draft, { photo }: Pictures): Frozen<CaseBody> => {
   const fraudClass = draft['fraudClass']
   const lines = linesOf(draft['story'])
-  const [source, lawNote] = [line(draft['source']), line(draft['lawNote'])]
+  const [source, lawNote, syncNote] = [line(draft['source']), line(draft['lawNote']), line(draft['syncNote'])]
+  const said = factsIn(draft, FACTS)
   const techniques = idsIn(draft['techniques'])
   const { accents, faults } = accentsOf(draft[BEAT_ACCENTS], lines)
   return {
@@ -76,12 +100,16 @@ export const freeze = (draft: Draft, { photo }: Pictures): Frozen<CaseBody> => {
       lesson: line(draft['lesson']),
       ...(source !== '' && { source }),
       ...(lawNote !== '' && { lawNote }),
-      ...factsIn(draft, FACTS),
+      ...(syncNote !== '' && { syncNote }),
+      ...said,
       ...(techniques.length > 0 && { techniques }),
     },
     faults: [
       ...(isFraudClass(fraudClass) ? [] : [refusal('TEXT_EMPTY', { field: 'fraudClass' })]),
       ...faults,
+      ...(riskOf(said) === 'sensitive' && syncNote === ''
+        ? [refusal('SYNC_NOTE_REQUIRED', { field: 'syncNote' })]
+        : []),
       ...(techniques.length > MOST_TECHNIQUES
         ? [
             refusal('TOO_MANY_ITEMS', {
@@ -106,6 +134,7 @@ export const checks = ({
   lesson,
   source = '',
   lawNote = '',
+  syncNote = '',
 }: CaseBody): Checks => ({
   fields: [
     { field: 'title', text: title, limit: TITLE_LIMIT },
@@ -115,6 +144,7 @@ export const checks = ({
     { field: 'lesson', text: lesson, limit: LIMITS.lesson, optional: true },
     { field: 'source', text: source, limit: LIMITS.source, optional: true },
     { field: 'lawNote', text: lawNote, limit: LIMITS.lawNote, optional: true },
+    { field: 'syncNote', text: syncNote, limit: LIMITS.syncNote, optional: true },
   ],
   accents: [
     { field: 'accent', text: title, accent },
@@ -123,10 +153,11 @@ export const checks = ({
   lists: [{ field: 'story', count: lines.filter((text) => tidy(text) !== '').length, limit: LIMITS.lines }],
 })
 
-export const texts = ({ title, lines, lesson, source, lawNote }: CaseBody): readonly Text[] => [
+export const texts = ({ title, lines, lesson, source, lawNote, syncNote }: CaseBody): readonly Text[] => [
   { field: 'title', text: title },
   ...lines.map((text, item) => ({ field: 'story', item, text })),
   ...(lesson === '' ? [] : [{ field: 'lesson', text: lesson }]),
   ...(source === undefined ? [] : [{ field: 'source', text: source, by: SOURCE }]),
   ...(lawNote === undefined ? [] : [{ field: 'lawNote', text: lawNote, by: LAW_NOTE }]),
+  ...(syncNote === undefined ? [] : [{ field: 'syncNote', text: syncNote, by: SYNC_NOTE }]),
 ]

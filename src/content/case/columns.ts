@@ -58,6 +58,17 @@ export const COLUMNS: readonly Column[] = [
     also: ['案件状态', '案件进展', '办理情况'],
     otherwise: { composite: ['改编', '综合改编'], judged: ['已判决', '已判'] },
   }),
+  choiceColumn('sensitive', '', { also: ['敏感', '敏感情形', '敏感原因'] }),
+  line(
+    'syncNote',
+    ['三同步说明', 'Handled, spoken of, kept calm'],
+    '敏感案例必填，300 个字以内；一般案例不填',
+    '',
+    {
+      also: ['三同步'],
+      most: 300,
+    },
+  ),
   choiceColumn('outcome', '', { also: ['挽回情况', '追回情况'] }),
   {
     ...choiceColumn('amount', '3.5万元', {

@@ -5,7 +5,7 @@ import { factsTold } from '../facts.ts'
 import { FRAUD, TOPIC } from '../stamps.ts'
 import { labelOf } from '../stored.ts'
 import { themesIn } from '../themes.ts'
-import { checks, freeze, isBody, texts, type CaseBody } from './body.ts'
+import { checks, freeze, isBody, riskOf, texts, type CaseBody } from './body.ts'
 import { COLUMNS } from './columns.ts'
 import { propose } from './propose.ts'
 
@@ -66,7 +66,7 @@ export const caseKind: ContentKind<CaseBody> = {
   kind: 'case',
   collection: 'cases',
   names: NAMES,
-  risk: 'ordinary',
+  riskOf,
   uploads: ['photo'],
   layouts: [1, 2],
   poster: { fields: ['title', 'accent', 'lines', 'lesson', 'photo'], isClassed: true },

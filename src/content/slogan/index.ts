@@ -42,7 +42,7 @@ export const sloganKind: ContentKind<SloganBody> = {
   kind: 'slogan',
   collection: 'slogans',
   names: NAMES,
-  risk: 'ordinary',
+  riskOf: () => 'ordinary',
   uploads: [],
   layouts: [1, 2],
   poster: { fields: ['text', 'accent'], isClassed: false },

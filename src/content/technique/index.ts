@@ -104,7 +104,7 @@ export const techniqueKind: ContentKind<TechniqueBody> = {
   kind: 'technique',
   collection: 'techniques',
   names: NAMES,
-  risk: 'ordinary',
+  riskOf: () => 'ordinary',
   uploads: [],
   layouts: [1, 2],
   poster: { fields: ['title', 'accent', 'steps'], isClassed: true },

@@ -3,7 +3,7 @@ import type { Act, Holder, Rows } from '../../../src/review/access.ts'
 import { ROLES } from '../../../src/model/people.ts'
 import type { PersonName } from '../../builders/people.ts'
 import type { Answer, Asking, Desk } from './desk.ts'
-import { createRow, SCREEN, sloganOf } from './rows.ts'
+import { caseOf, createRow, SCREEN, sloganOf } from './rows.ts'
 import { buildVillages, formWith, phonePhoto } from './villages.ts'
 
 /** Who stands for a holder; a person without roles is made out of the second author. */
@@ -12,6 +12,7 @@ export const PERSON_OF: Readonly<Record<Holder, PersonName | undefined>> = {
   anybody: 'second',
   author: 'author',
   reviewer: 'reviewer',
+  'law-reviewer': 'law-reviewer',
   issuer: 'issuer',
   operator: 'operator',
   administrator: 'administrator',
@@ -185,16 +186,22 @@ const idOf = ({ status, body }: Answer): string => {
 /** How an act is tried: `of` is whose sheet it is about, where acts know units. Most bodies lack what the act needs. */
 export type Try = (holder: Holder, of: 'own' | 'other') => Promise<Answer>
 
-/** A submission in review, and one that is reviewed. */
+type Open = { readonly slug: string; readonly data: object; readonly looks: readonly PersonName[] }
+
+/** Submissions that wait for a reviewer, for the issuer, and for police or justice. */
 const openSubmissions = async (desk: Desk, { hotline }: Town): Promise<readonly string[]> => {
+  const sensitive = { ...caseOf(hotline), status: 'in-court', syncNote: '等判决生效再对外说' }
+  const all: readonly Open[] = [
+    { slug: 'slogans', data: sloganOf(hotline), looks: [] },
+    { slug: 'slogans', data: sloganOf(hotline), looks: ['reviewer'] },
+    { slug: 'cases', data: sensitive, looks: ['reviewer', 'second-reviewer'] },
+  ]
   const ids: string[] = []
-  for (const reviewed of [false, true]) {
-    const content = idOf(
-      await desk.rest('POST', '/slogans?draft=true', { as: 'author', json: sloganOf(hotline) }),
-    )
-    const { body } = await desk.rest('POST', `/slogans/${content}/submit`, { as: 'author' })
+  for (const { slug, data, looks } of all) {
+    const content = idOf(await desk.rest('POST', `/${slug}?draft=true`, { as: 'author', json: data }))
+    const { body } = await desk.rest('POST', `/${slug}/${content}/submit`, { as: 'author' })
     const id = (body['submission'] as { id: string }).id
-    if (reviewed) await desk.rest('POST', `/submissions/${id}/approve`, { as: 'reviewer', json: {} })
+    for (const as of looks) await desk.rest('POST', `/submissions/${id}/approve`, { as, json: {} })
     ids.push(id)
   }
   return ids

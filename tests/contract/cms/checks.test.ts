@@ -5,6 +5,7 @@ import { readProposals } from '../../../cms/workflow/proposals.ts'
 import { approvalHolds } from '../../../cms/records/decision-seals.ts'
 import type { FrozenContent } from '../../../src/model/content.ts'
 import { STEPS } from '../../fakes/print.ts'
+import type { PersonName } from '../../builders/people.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Answer, type Desk } from './desk.ts'
 import { buildPlaceWithScreens, caseOf, createRow, SCREEN, sloganOf } from './rows.ts'
@@ -42,7 +43,7 @@ describe.each(databases)('what may not go out, on $name', (database) => {
     expect(answer.status, JSON.stringify(answer.body)).toBe(201)
     return String((answer.body['submission'] as { id: string }).id)
   }
-  const approve = (id: string, as: 'reviewer' | 'issuer', confirmed?: object) => {
+  const approve = (id: string, as: PersonName, confirmed?: object) => {
     desk.ports.clock.advance(1000)
     return desk.rest('POST', `/submissions/${id}/approve`, { as, json: confirmed ? { confirmed } : {} })
   }
@@ -114,7 +115,7 @@ describe.each(databases)('what may not go out, on $name', (database) => {
     }
     for (const status of [null, 'reported', 'investigated', 'in-court', 'composite']) {
       expect(await seen({ ...suspect, status }), String(status)).toEqual(['CHECK_SUSPECT_NAMED'])
-      const id = await draft({ ...suspect, status })
+      const id = await draft({ ...suspect, status, syncNote: '立案后由派出所统一口径' })
       expect(told(await submit(id, { CHECK_REAL_NAME: '判了' }))).toEqual([
         'CHECK_SUSPECT_NAMED stop story line 1',
       ])
@@ -124,7 +125,7 @@ describe.each(databases)('what may not go out, on $name', (database) => {
     const submission = submitted(await submit(id, { CHECK_REAL_NAME: '判决书已公开' }))
     // What is decided on is what was frozen: the draft may say otherwise by now.
     await desk.rest('PATCH', `/cases/${id}?draft=true`, { as: 'author', json: { status: 'reported' } })
-    for (const who of ['reviewer', 'issuer'] as const) {
+    for (const who of ['reviewer', 'second-reviewer', 'issuer'] as const) {
       const decided = await approve(submission, who, { CHECK_REAL_NAME: '' })
       expect(decided.status, JSON.stringify(decided.body)).toBe(200)
     }
@@ -148,11 +149,13 @@ describe.each(databases)('what may not go out, on $name', (database) => {
     expect(told(await approve(submission, 'reviewer'))).toEqual(['CHECK_REAL_NAME ask story line 1'])
     expect(await rows(submission)).toEqual([])
     expect((await approve(submission, 'reviewer', { CHECK_REAL_NAME: '' })).status).toBe(200)
+    expect((await approve(submission, 'second-reviewer', { CHECK_REAL_NAME: '' })).status).toBe(200)
     expect((await approve(submission, 'issuer', { CHECK_REAL_NAME: '问过派出所' })).status).toBe(200)
     const row = await submissionById({ payload: desk.payload }, submission)
     const decided = await rows(submission)
     expect(decided.map(({ confirmed }) => JSON.parse(confirmed ?? 'null') as unknown)).toEqual([
       [{ code: 'CHECK_REAL_NAME', words: ['王建国'], reason: '是化名', by: desk.ids.reviewer }],
+      [{ code: 'CHECK_REAL_NAME', words: ['王建国'], reason: '是化名', by: desk.ids['second-reviewer'] }],
       [{ code: 'CHECK_REAL_NAME', words: ['王建国'], reason: '问过派出所', by: desk.ids.issuer }],
     ])
     for (const one of decided) {
@@ -268,6 +271,7 @@ describe.each(databases)('what may not go out, on $name', (database) => {
       )
       const ticks = { CHECK_REAL_NAME: '', ...confirmed }
       await approve(submission, 'reviewer', ticks)
+      await approve(submission, 'second-reviewer', ticks)
       const { body } = await approve(submission, 'issuer', ticks)
       return String(body['release'])
     }

@@ -41,6 +41,8 @@ const litOn = (page: Page): number => {
   return lit
 }
 
+const NAMES = ['author', 'reviewer', 'second-reviewer', 'issuer', 'operator'] as const
+
 describe.each(databases)('CNT-2 a kind nobody had thought of, on $name', (database) => {
   let payload: Payload
   let printing: Printing
@@ -48,8 +50,7 @@ describe.each(databases)('CNT-2 a kind nobody had thought of, on $name', (databa
   let release: string
   let leave: () => Promise<void>
   const people = new Map<string, PayloadRequest>()
-  const as = (name: 'author' | 'reviewer' | 'issuer' | 'operator'): PayloadRequest =>
-    people.get(name) ?? expect.unreachable(name)
+  const as = (name: (typeof NAMES)[number]): PayloadRequest => people.get(name) ?? expect.unreachable(name)
 
   beforeAll(async () => {
     printing = openPrinting({ kinds: posterKinds(kinds) })
@@ -63,7 +64,7 @@ describe.each(databases)('CNT-2 a kind nobody had thought of, on $name', (databa
       key: randomUUID(),
     })
     payload.logger.level = 'fatal'
-    for (const name of ['author', 'reviewer', 'issuer', 'operator'] as const) {
+    for (const name of NAMES) {
       const { email, name: said, roles } = PEOPLE[name]
       const data = { email, name: said, roles: [...roles], password: PASSWORD }
       const user = await payload.create({ collection: 'users', data, overrideAccess: true })
@@ -98,6 +99,7 @@ describe.each(databases)('CNT-2 a kind nobody had thought of, on $name', (databa
     const id = await draft({ title: TITLE, advice: ADVICE.join('\n') })
     const sent = await submitContent(as('author'), 'warnings', id)
     await approveSubmission(as('reviewer'), sent.id)
+    await approveSubmission(as('second-reviewer'), sent.id)
     release = (await approveSubmission(as('issuer'), sent.id)).release ?? ''
     expect(release).not.toBe('')
   })

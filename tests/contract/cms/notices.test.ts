@@ -21,7 +21,7 @@ describe.each(databases)('notices on $name', (database) => {
     await desk.notices.settled()
     expect(desk.mailed()).toEqual(['reviewer@town.cn 等审核'])
     expect(desk.posts().map(said)[0]).toContain(
-      '等审核**\n> 经手：林编写\n> 轮到：吴审核\n[打开](https://led.town.cn/',
+      '等审核**\n> 经手：林编写\n> 轮到：吴审核、许审核\n[打开](https://led.town.cn/',
     )
     desk.outside().sent.splice(0)
     await desk.must('POST', `/submissions/${submission}/return`, 'reviewer', {

@@ -3,6 +3,8 @@ import { fillPorts } from '../../../cms/base/ports.ts'
 import { deriveMissing } from '../../../cms/town/derive.ts'
 import { loadTown } from '../../../cms/town/read.ts'
 import { readInForce } from '../../../cms/town/verified.ts'
+import { PASSWORD } from '../../builders/people.ts'
+import { localRequest } from '../../../cms/records/transaction.ts'
 import { approveSubmission, withdrawRelease } from '../../../cms/workflow/decisions.ts'
 import { checkContent, submitContent } from '../../../cms/workflow/submit.ts'
 import { contentKinds, KINDS } from '../../../src/content/index.ts'
@@ -66,6 +68,12 @@ describe.each(databases)('CNT-1 what an earlier version wrote, on $name', (datab
       await desk.requestOf('reviewer'),
       await desk.requestOf('issuer'),
     ]
+    const data = { name: '许审核', username: 'second', password: PASSWORD, roles: ['reviewer'] } as never
+    const { id: other } = await desk.payload.create({ collection: 'users', data, overrideAccess: true })
+    const second = await localRequest(desk.payload, {
+      ...(await desk.payload.findByID({ collection: 'users', id: other, depth: 0, overrideAccess: true })),
+      collection: 'users',
+    } as never)
     expect(await checkContent(author, 'cases', contents.draft)).toEqual([])
     for (const [slug, id] of [
       ['cases', contents.case],
@@ -76,6 +84,7 @@ describe.each(databases)('CNT-1 what an earlier version wrote, on $name', (datab
       desk.ports.clock.advance(1000)
       const sent = await submitContent(author, slug, id)
       expect((await approveSubmission(reviewer, sent.id)).decision).toBe('approve')
+      if (slug !== 'slogans') await approveSubmission(second, sent.id)
       expect((await approveSubmission(issuer, sent.id)).decision).toBe('issue')
     }
     await approveSubmission(reviewer, waiting)

@@ -46,21 +46,33 @@ describe('DESK-65 how long it waits and how far it came', () => {
   test('DESK-65 the way names who took a step, the reader where it is his, and who stopped it', () => {
     const states = (one: ReviewCase, isMine: boolean) =>
       trackOf(one, isMine, 'zh').map(({ name, by, state }) => `${name.zh} ${by} ${state}`)
-    expect(states(told('reviewed', [['approve', '2026-10-11']]), true)).toEqual([
+    expect(states(told('in-review', [['approve', '2026-10-11']]), true)).toEqual([
       '送审 周小敏 done',
       '初审 罗志强 done',
-      '签发 您 now',
+      '复审 您 now',
+      '签发  ahead',
     ])
     expect(states(told('returned', [['return', '2026-10-11']]), false)).toEqual([
       '送审 周小敏 done',
       '退回 罗志强 stopped',
+      '复审  ahead',
       '签发  ahead',
     ])
     const back: readonly (readonly [Decision, string])[] = [
       ['approve', '2026-10-11'],
       ['retract', '2026-10-12'],
     ]
-    expect(states(told('retracted', back), false).at(-1)).toBe('撤回 罗志强 stopped')
+    expect(states(told('retracted', back), false).at(-2)).toBe('撤回 罗志强 stopped')
+    const issued: readonly (readonly [Decision, string])[] = [
+      ['approve', '2026-10-11'],
+      ['issue', '2026-10-12'],
+    ]
+    // By the policy of before, which asked for one look.
+    expect(states(told('released', issued), false)).toEqual([
+      '送审 周小敏 done',
+      '初审 罗志强 done',
+      '签发 罗志强 done',
+    ])
   })
 })
 

@@ -10,6 +10,7 @@ import { changedAt, pageOf, placeAt } from '../../../cms/components/content/plac
 import { stepsShown } from '../../../cms/components/content/steps.ts'
 import { findingsAgainst, notesOf } from '../../../cms/workflow/findings.ts'
 import { refusal } from '../../../src/errors/refusal.ts'
+import type { SubmissionState } from '../../../src/model/people.ts'
 import { policyFor } from '../../../src/review/policy.ts'
 
 const STORY = '头两个月返息\n\n公司搬空\n  \n电话停机'
@@ -117,11 +118,21 @@ describe('DESK-74 the way to the screens', () => {
     stepsShown(steps, at, '周小敏', 'zh').map(({ name, state }) => `${name} ${state}`)
 
   it('DESK-74 it is the policy by name, with the step that comes next', () => {
-    expect(shown()).toEqual(['草稿 now', '初审 ahead', '签发 ahead'])
-    expect(shown('returned')).toEqual(['草稿 now', '初审 ahead', '签发 ahead'])
-    expect(shown('in-review')).toEqual(['草稿 done', '初审 now', '签发 ahead'])
-    expect(shown('reviewed')).toEqual(['草稿 done', '初审 done', '签发 now'])
-    expect(shown('released')).toEqual(['草稿 done', '初审 done', '签发 done'])
+    const at = (state: SubmissionState, looks: number) => shown({ state, looks })
+    expect(shown()).toEqual(['草稿 now', '初审 ahead', '复审 ahead', '签发 ahead'])
+    expect(at('returned', 1)).toEqual(['草稿 now', '初审 ahead', '复审 ahead', '签发 ahead'])
+    expect(at('in-review', 0)).toEqual(['草稿 done', '初审 now', '复审 ahead', '签发 ahead'])
+    expect(at('in-review', 1)).toEqual(['草稿 done', '初审 done', '复审 now', '签发 ahead'])
+    expect(at('reviewed', 2)).toEqual(['草稿 done', '初审 done', '复审 done', '签发 now'])
+    expect(at('released', 2)).toEqual(['草稿 done', '初审 done', '复审 done', '签发 done'])
+    const { steps: more } = policyFor({ kind: 'case', risk: 'sensitive' })
+    expect(stepsShown(more, undefined, '', 'zh').map(({ name, by }) => `${name} ${by}`)).toEqual([
+      '草稿 ',
+      '初审 审核人',
+      '复审 审核人',
+      '公安司法 审核人',
+      '签发 签发人',
+    ])
     expect(stepsShown(steps, undefined, '周小敏', 'zh')[0]?.by).toBe('周小敏')
   })
 })

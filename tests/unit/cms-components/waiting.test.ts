@@ -36,8 +36,15 @@ describe('DESK-6 what waits for a person', () => {
     expect(waitsFor(fresh, person('r', 'reviewer'))).toBe(true)
     expect(waitsFor(fresh, person('i', 'issuer'))).toBe(false)
     expect(waitsFor(fresh, person('writer', 'reviewer', 'issuer'))).toBe(false)
-    const reviewed = told('a', 'reviewed', [['approve', 'r']])
-    expect(waitsFor(reviewed, person('r', 'reviewer', 'issuer'))).toBe(false)
+    const once = told('a', 'in-review', [['approve', 'r']])
+    expect(waitsFor(once, person('r', 'reviewer', 'issuer'))).toBe(false)
+    expect(waitsFor(once, person('i', 'issuer'))).toBe(false)
+    expect(waitsFor(once, person('s', 'reviewer'))).toBe(true)
+    const reviewed = told('a', 'reviewed', [
+      ['approve', 'r'],
+      ['approve', 's'],
+    ])
+    expect(waitsFor(reviewed, person('s', 'reviewer', 'issuer'))).toBe(false)
     expect(waitsFor(reviewed, person('i', 'issuer'))).toBe(true)
     expect(waitsFor(told('a', 'returned', [['return', 'r']]), person('r', 'reviewer'))).toBe(false)
   })

@@ -52,7 +52,7 @@ describe('SEED-1 the seeded words are as a screen wants them', () => {
       techniques: 4,
       slogans: 12,
       hotlines: 6,
-      people: ROLES.length,
+      people: ROLES.length + 1,
     })
   })
 
@@ -102,8 +102,9 @@ describe('SEED-1 the seeded words are as a screen wants them', () => {
     for (const { place } of SCREENS) expect(lists.places).toContain(place)
   })
 
-  test('SEED-1 one person a role, with a short name and no address', () => {
-    expect(PEOPLE.map((p) => p.role)).toEqual([...ROLES])
+  test('SEED-1 one person a role and two who review, with a short name and no address', () => {
+    expect([...new Set(PEOPLE.map(({ role }) => role))]).toEqual([...ROLES])
+    expect(PEOPLE.filter(({ role }) => role === 'reviewer')).toHaveLength(2)
     for (const person of PEOPLE) {
       expect(isSignInName(person.username)).toBe(true)
       expect(person).not.toHaveProperty('email')

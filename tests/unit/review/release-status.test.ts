@@ -84,5 +84,6 @@ it('CMS-11 the state of a submission is that of its release, where it became one
     }),
   )
   expect(submissionState([])).toBe('in-review')
-  expect(submissionState([{ decision: 'approve', by: 'a' }])).toBe('reviewed')
+  expect(submissionState([{ decision: 'approve', by: 'a' }])).toBe('in-review')
+  expect(submissionState([{ decision: 'issue', by: 'a' }])).toBe('released')
 })
