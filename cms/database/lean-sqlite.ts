@@ -160,7 +160,9 @@ const statementOf = (source: Source, question: LeanQuestion, fields: Fields): Pi
 
 /** Milliseconds and a Z, as the adapter gives instants. */
 const asInstant = (value: unknown): unknown =>
-  isInstant(value) && !value.endsWith('Z') ? new Date(value).toISOString() : value
+  typeof value === 'string' && !value.endsWith('Z') && isInstant(value)
+    ? new Date(value).toISOString()
+    : value
 
 const docsIn = (text: string, { only }: LeanQuestion, fields: Fields): readonly Doc[] => {
   const dates = only.map((name) => fields.get(name)?.type === 'date')

@@ -7,7 +7,7 @@
  */
 import type { BaseDatabaseAdapter, FlattenedField, Where } from 'payload'
 import { faultOfDatabase } from './faults.ts'
-import { isId, mend, type Doc } from './readable.ts'
+import { fitsIn, isId, type Doc } from './readable.ts'
 
 export type LeanQuestion = {
   readonly collection: string
@@ -76,7 +76,11 @@ const storedFields = (db: BaseDatabaseAdapter, collection: string): Fields => {
 
 /** Whether each row is what its fields store. A row without an id cannot be named, so it is no row. */
 const areSound = (docs: readonly Doc[], fields: readonly FlattenedField[]): boolean =>
-  docs.every((doc) => isId(doc['id']) && mend(fields, doc, false).length === 0)
+  docs.every(({ id }) => isId(id)) &&
+  fields.every((field) => {
+    const fits = fitsIn(field)
+    return docs.every((doc) => fits(doc[field.name]))
+  })
 
 const leanWith =
   (db: BaseDatabaseAdapter, read: LeanReader): FindLean =>

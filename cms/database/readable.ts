@@ -60,6 +60,14 @@ const kindOf = (field: FlattenedField): ((value: unknown) => boolean) | null => 
 const STAMPS = ['createdAt', 'updatedAt']
 const LONG_AGO = new Date(0).toISOString()
 
+/** Whether a cell needs no mending; one that is empty never does where a row is read in part. */
+export const fitsIn = (field: FlattenedField): ((value: unknown) => boolean) => {
+  const fits = kindOf(field)
+  const isPlain = fits !== null && !('hasMany' in field && field.hasMany === true)
+  const alone = (value: unknown): boolean => mend([field], { [field.name]: value }, false).length === 0
+  return (value) => value === null || value === undefined || (isPlain ? fits(value) : alone(value))
+}
+
 /** What stands for a value that cannot be read: of the field's own kind where that kind has an empty one. */
 export const emptyOf = (field: FlattenedField): unknown => {
   if (STAMPS.includes(field.name)) return LONG_AGO

@@ -1,6 +1,8 @@
 /**
  * What the lists and the first page tell of contents: where each is, whose turn it is, where it plays. Read anew each
- * time by the short way (CMS-110) and derived by the rules of `src/review` and `src/schedule`; nothing is kept.
+ * time by the short way (CMS-110) and derived by the rules of `src/review` and `src/schedule`; nothing is kept. Most
+ * contents of a town may be drafts that nobody ever sent in. Those are all alike but for who wrote them and when they
+ * were saved, so that is all that is read of each, and only those on the page that is shown are read whole.
  */
 import type { CollectionSlug, Payload, TypedUser, Where } from 'payload'
 import type { ContentKind } from '../../src/content/index.ts'
@@ -39,6 +41,21 @@ export type Told = Progress & {
   /** On how many screens it is scheduled. */
   readonly screens: number
   readonly task: Task | null
+}
+
+/** A content as a list orders, filters and counts it. */
+export type Listed = Pick<Told, 'id' | 'stage' | 'daysLeft' | 'task'> & {
+  /** Whether the reader is among its authors. */
+  readonly isMine: boolean
+  /** The instant of what happened last. */
+  readonly at: number
+}
+
+export type Listing = {
+  /** Those changed last first. */
+  readonly all: readonly Listed[]
+  /** The whole of some of them, in their order; one that is gone meanwhile is left out. */
+  readonly tell: (some: readonly Listed[]) => Promise<readonly Told[]>
 }
 
 type DraftRow = Readonly<Record<string, unknown>> & {
@@ -113,15 +130,15 @@ type Beside = {
   readonly daysLeft: (validUntil: string | null) => number | null
 }
 
+const readSent = async (payload: Payload, where: Where | null): Promise<readonly Sent[]> =>
+  where ? rowsOf<Sent>(payload, 'submissions', { where, sort: 'submittedAt', only: SENT_FIELDS }) : []
+
 const besideOf = async (
   payload: Payload,
-  which: Where | null,
+  sent: Beside['sent'],
   plays: Beside['plays'],
   now: number,
 ): Promise<Beside> => {
-  const query = { sort: 'submittedAt', only: SENT_FIELDS }
-  const rows = which ? await rowsOf<Sent>(payload, 'submissions', { where: which, ...query }) : []
-  const sent = newestOf(rows)
   const history = await readHistory({ payload }, [...sent.keys()])
   return {
     sent,
@@ -165,18 +182,16 @@ const tell = (kind: ContentKind, title: string, draft: DraftRow, beside: Beside,
 }
 
 /** The field of the form that people know a draft by. */
-const titleField = (payload: Payload, { collection }: ContentKind): string =>
+export const titleField = (payload: Payload, { collection }: ContentKind): string =>
   payload.collections[collection as CollectionSlug].config.admin.useAsTitle ?? 'id'
 
 /** Which screens each content is scheduled on from today. */
 export const readPlays = async (payload: Payload): Promise<ReturnType<typeof screensOf>> =>
   screensOf(await readPlan(payload, NO_PLAN), civilOf(ports().now(), TOWN_ZONE).date)
 
-type Asked = Asking & { readonly kind: ContentKind; readonly plays?: Beside['plays'] }
+type Asked = Asking & { readonly kind: ContentKind }
 
-const OF_DRAFTS = ['updatedAt', 'validUntil'] as const
-
-/** The drafts of a kind that fit, of those the person may see. */
+/** Fields of the drafts of a kind that fit, of those the person may see; those changed last come first. */
 const seenDrafts = async (
   { payload, user, kind }: Asked,
   only: readonly string[],
@@ -185,32 +200,91 @@ const seenDrafts = async (
   const may = rowsFor(user, 'contents', 'read')
   if (may === false) return []
   return draftsOf<DraftRow>(payload, kind.collection, {
-    only: [titleField(payload, kind), ...OF_DRAFTS, ...only],
+    only,
     where: { and: [...(may === true ? [] : [may]), ...where] },
   })
 }
 
-const tellAll = async (
-  { payload, user, kind, plays }: Asked,
-  drafts: readonly DraftRow[],
-  which: Where | null,
-): Promise<readonly Told[]> => {
-  if (drafts.length === 0) return []
-  const title = titleField(payload, kind)
-  const beside = await besideOf(payload, which, plays ?? (await readPlays(payload)), ports().now())
-  const doer = doerOf(user)
-  return drafts.map((draft) => tell(kind, String(draft[title] ?? ''), draft, beside, doer))
+/** Some of them with what is told of a draft, but for who wrote it. */
+const draftsAmong = async (
+  asked: Asked,
+  ids: readonly string[],
+  only: readonly string[] = [],
+): Promise<readonly DraftRow[]> => {
+  if (ids.length === 0) return []
+  const told = [titleField(asked.payload, asked.kind), 'updatedAt', 'validUntil', ...only]
+  return seenDrafts(asked, told, [{ id: { in: ids } }])
+}
+
+const tellAll = (
+  { payload, user, kind }: Asked,
+  some: readonly DraftRow[],
+  beside: Beside,
+): readonly Told[] => {
+  const [title, doer] = [titleField(payload, kind), doerOf(user)]
+  return some.map((draft) => tell(kind, String(draft[title] ?? ''), draft, beside, doer))
 }
 
 const ofThese = (drafts: readonly DraftRow[]): Where | null =>
   drafts.length > 0 ? { 'content.value': { in: drafts.map(({ id }) => id) } } : null
 
-/** The contents of one kind that the person may see; those changed last come first. */
-export const readContents = async (asking: Asking, kind: ContentKind): Promise<readonly Told[]> => {
-  const asked = { ...asking, kind }
-  const drafts = await seenDrafts(asked, ['contributors'])
-  const areAll = mayAllRows(asking.user, 'contents', 'read')
-  return tellAll(asked, drafts, areAll ? { kind: { equals: kind.kind } } : ofThese(drafts))
+/** What a draft that nobody sent in asks of who wrote it: nothing else of it is weighed. */
+const taskOfUnsent = (user: TypedUser): Task | null =>
+  taskFor(doerOf(user), {
+    stage: 'draft',
+    history: null,
+    authors: [String(user.id)],
+    scheduled: false,
+    daysLeft: null,
+  })
+
+/** Ids of the drafts this person wrote on. */
+const readWritten = async (asked: Asked): Promise<ReadonlySet<string>> => {
+  const written = await seenDrafts(asked, [], [{ contributors: { in: [String(asked.user.id)] } }])
+  return new Set(written.map(({ id }) => id))
+}
+
+/** The contents of one kind that the person may see. */
+export const readListing = async (asking: Asking, kind: ContentKind): Promise<Listing> => {
+  const asked: Asked = { ...asking, kind }
+  const { payload, user } = asking
+  const person = String(user.id)
+  const seen = await seenDrafts(asked, ['updatedAt'])
+  const areAll = mayAllRows(user, 'contents', 'read')
+  const sent = newestOf(await readSent(payload, areAll ? { kind: { equals: kind.kind } } : ofThese(seen)))
+  const beside = await besideOf(payload, sent, await readPlays(payload), ports().now())
+  const tellThese = async (ids: readonly string[]) =>
+    tellAll(asked, await draftsAmong(asked, ids, ['contributors']), beside)
+  const ever = seen.filter(({ id }) => sent.has(id)).map(({ id }) => id)
+  const told = new Map((await tellThese(ever)).map((one) => [one.id, one]))
+  const written = await readWritten(asked)
+  const task = taskOfUnsent(user)
+  const listed = ({ id, updatedAt }: DraftRow): Listed | readonly [] => {
+    if (!sent.has(id)) {
+      const isMine = written.has(id)
+      const at = Date.parse(updatedAt)
+      return { id, stage: 'draft', daysLeft: null, task: isMine ? task : null, isMine, at }
+    }
+    const one = told.get(id)
+    if (!one) return []
+    const at = Date.parse(one.last.at)
+    return {
+      id,
+      stage: one.stage,
+      daysLeft: one.daysLeft,
+      task: one.task,
+      isMine: one.authors.includes(person),
+      at,
+    }
+  }
+  return {
+    all: seen.flatMap(listed),
+    tell: async (some) => {
+      const unsent = some.filter(({ id }) => !told.has(id)).map(({ id }) => id)
+      const known = new Map([...told.values(), ...(await tellThese(unsent))].map((one) => [one.id, one]))
+      return some.flatMap(({ id }) => known.get(id) ?? [])
+    },
+  }
 }
 
 /** Which contents rows of records are of. */
@@ -220,29 +294,69 @@ const contentsOf = (rows: readonly Pick<Sent, 'content'>[]): ReadonlySet<string>
 /** A content by name, and where it is. */
 export type Named = Pick<Told, 'id' | 'collection' | 'title'>
 
+/** How many, and the first of them by name. */
+export type Few = { readonly count: number; readonly first: readonly Named[] }
+
 /** Of what a person wrote that which asks something of him, those changed last first. */
-export type OwnOpen = { readonly toWrite: readonly Named[]; readonly ending: readonly Named[] }
+export type OwnOpen = { readonly toWrite: Few; readonly ending: Few }
+
+const NONE: Few = { count: 0, first: [] }
+
+/** As many as a line of the first page names. */
+export const NAMED = 2
+
+type Own = {
+  /** Those changed last first. */
+  readonly own: readonly DraftRow[]
+  /** Which of them he wrote on. */
+  readonly written: ReadonlySet<string>
+  /** Which contents of the kind were ever sent in. */
+  readonly sent: ReadonlySet<string>
+}
 
 /**
- * The drafts a person is an author of, those changed last first, and which contents of the kind were ever sent in. Who sent
- * in what others wrote is an author of it as well, as long as that is what was sent in last.
+ * The drafts a person is an author of. Who sent in what others wrote is an author of it as well, as long as that is what
+ * was sent in last.
  */
-const readOwn = async (asked: Asked): Promise<{ own: readonly DraftRow[]; sent: ReadonlySet<string> }> => {
+const readOwn = async (asked: Asked): Promise<Own> => {
   const by = String(asked.user.id)
   const submissions = await rowsOf<Pick<Sent, 'content' | 'submittedBy'>>(asked.payload, 'submissions', {
     where: { kind: { equals: asked.kind.kind } },
     only: ['content', 'submittedBy'],
   })
   const sent = contentsOf(submissions)
-  const found = await seenDrafts(asked, [], [{ contributors: { in: [by] } }])
-  const written = found.map((draft): DraftRow => ({ ...draft, contributors: [by] }))
-  const ids = new Set(written.map(({ id }) => id))
+  const found = await seenDrafts(asked, ['updatedAt'], [{ contributors: { in: [by] } }])
+  const written = new Set(found.map(({ id }) => id))
   const sentByHim = contentsOf(submissions.filter(({ submittedBy }) => String(submittedBy) === by))
-  const ofOthers = [...sentByHim].filter((id) => !ids.has(id))
-  if (ofOthers.length === 0) return { own: written, sent }
-  const onlySent = await seenDrafts(asked, [], [{ id: { in: ofOthers } }])
-  const newestFirst = (a: DraftRow, b: DraftRow) => b.updatedAt.localeCompare(a.updatedAt)
-  return { own: [...written, ...onlySent].toSorted(newestFirst), sent }
+  const ofOthers = [...sentByHim].filter((id) => !written.has(id))
+  if (ofOthers.length === 0) return { own: found, written, sent }
+  const onlySent = await seenDrafts(asked, ['updatedAt'], [{ id: { in: ofOthers } }])
+  const own = [...found, ...onlySent].toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+  return { own, written, sent }
+}
+
+/** Of what he sent in that which may ask something of him, told whole: what was taken back once, or ends soon. */
+const tellOwnSent = async (
+  asked: Asked,
+  plays: Beside['plays'],
+  { own, written, sent }: Own,
+): Promise<readonly Told[]> => {
+  const { payload, user } = asked
+  const where = { decision: { equals: 'retract' } }
+  const retracted = contentsOf(await rowsOf<ApprovalRow>(payload, 'approvals', { where, only: ['content'] }))
+  const now = ports().now()
+  const daysLeft = daysFrom(now)
+  const ever = own.filter(({ id }) => sent.has(id)).map(({ id }) => id)
+  const few = (await draftsAmong(asked, ever)).filter(
+    ({ id, validUntil }) =>
+      retracted.has(id) || endsSoon({ stage: 'released', daysLeft: daysLeft(validUntil ?? null) }),
+  )
+  if (few.length === 0) return []
+  const newest = newestOf(await readSent(payload, ofThese(few)))
+  const beside = await besideOf(payload, newest, plays, now)
+  const by = [String(user.id)]
+  const his = few.map((draft): DraftRow => ({ ...draft, contributors: written.has(draft.id) ? by : [] }))
+  return tellAll(asked, his, beside)
 }
 
 /**
@@ -254,34 +368,28 @@ export const readOwnOpen = async (
   kind: ContentKind,
   plays: Beside['plays'],
 ): Promise<OwnOpen> => {
-  const asked = { ...asking, kind, plays }
-  const { payload, user } = asking
-  const by = String(user.id)
-  const { own, sent } = await readOwn(asked)
-  if (own.length === 0) return { toWrite: [], ending: [] }
-  const where = { decision: { equals: 'retract' } }
-  const retracted = contentsOf(await rowsOf<ApprovalRow>(payload, 'approvals', { where, only: ['content'] }))
-  const daysLeft = daysFrom(ports().now())
-  const asks = ({ id, validUntil }: DraftRow): boolean =>
-    sent.has(id) &&
-    (retracted.has(id) || endsSoon({ stage: 'released', daysLeft: daysLeft(validUntil ?? null) }))
-  const few = own.filter(asks)
-  const told = new Map((await tellAll(asked, few, ofThese(few))).map((one) => [one.id, one]))
-  const unsent: Progress = { stage: 'draft', history: null, authors: [by], scheduled: false, daysLeft: null }
-  const task = taskFor(doerOf(user), unsent)
-  const taskOf = ({ id }: DraftRow): Task | null => (sent.has(id) ? (told.get(id)?.task ?? null) : task)
+  const asked = { ...asking, kind }
+  const by = String(asking.user.id)
+  const mine = await readOwn(asked)
+  if (mine.own.length === 0) return { toWrite: NONE, ending: NONE }
+  const told = new Map((await tellOwnSent(asked, plays, mine)).map((one) => [one.id, one]))
+  const task = taskOfUnsent(asking.user)
+  const asks = ({ id }: DraftRow): boolean =>
+    (mine.sent.has(id) ? (told.get(id)?.task ?? null) : task) === 'write'
   const ends = ({ id }: DraftRow): boolean => {
     const one = told.get(id)
     return one !== undefined && one.authors.includes(by) && endsSoon(one)
   }
-  const title = titleField(payload, kind)
-  const named = (draft: DraftRow): Named => ({
-    id: draft.id,
-    collection: kind.collection,
-    title: String(draft[title] ?? ''),
-  })
-  return {
-    toWrite: own.filter((draft) => taskOf(draft) === 'write').map(named),
-    ending: own.filter(ends).map(named),
+  const few = async (all: readonly DraftRow[]): Promise<Few> => {
+    const ids = all.slice(0, NAMED).map(({ id }) => id)
+    const title = titleField(asking.payload, kind)
+    const rows = new Map((await draftsAmong(asked, ids)).map((draft) => [draft.id, draft]))
+    const named = (id: string) => ({
+      id,
+      collection: kind.collection,
+      title: String(rows.get(id)?.[title] ?? ''),
+    })
+    return { count: all.length, first: ids.map(named) }
   }
+  return { toWrite: await few(mine.own.filter(asks)), ending: await few(mine.own.filter(ends)) }
 }

@@ -1,6 +1,6 @@
 /** Which contents a list shows: its chips with their counts, its two groups, one page of it. Pure. */
 import { endsSoon, TASKS, type Stage } from '../../src/review/task.ts'
-import type { Told } from './contents.ts'
+import type { Listed } from './contents.ts'
 
 export const SCOPES = ['mine', 'all'] as const
 export type Scope = (typeof SCOPES)[number]
@@ -26,8 +26,8 @@ const STAGES: Readonly<Record<Exclude<Chip, 'ending'>, readonly Stage[]>> = {
   withdrawn: ['withdrawn'],
 }
 
-const fits = (told: Told, chip: Chip): boolean =>
-  chip === 'ending' ? endsSoon(told) : STAGES[chip].includes(told.stage)
+const fits = (listed: Listed, chip: Chip): boolean =>
+  chip === 'ending' ? endsSoon(listed) : STAGES[chip].includes(listed.stage)
 
 export type Shown = {
   readonly total: number
@@ -37,29 +37,27 @@ export type Shown = {
   /** All that fit, on any page, by whether they wait for the person. */
   readonly waiting: number
   readonly others: number
-  readonly rows: readonly Told[]
+  readonly rows: readonly Listed[]
   readonly page: number
   readonly pages: number
 }
 
 /** What presses most first, and of the same kind what waits longest; the others by what happened last. */
-const inOrder = (a: Told, b: Told): number => {
-  if (a.task && b.task)
-    return TASKS.indexOf(a.task) - TASKS.indexOf(b.task) || Date.parse(a.last.at) - Date.parse(b.last.at)
+const inOrder = (a: Listed, b: Listed): number => {
+  if (a.task && b.task) return TASKS.indexOf(a.task) - TASKS.indexOf(b.task) || a.at - b.at
   if (a.task || b.task) return a.task ? -1 : 1
-  return Date.parse(b.last.at) - Date.parse(a.last.at)
+  return b.at - a.at
 }
 
-/** `isFound` says whether the words that are looked for stand in it. */
+/** `isFound` says of an id whether the words that are looked for stand in its content. */
 export const shownOf = (
-  all: readonly Told[],
-  person: string,
+  all: readonly Listed[],
   { scope, chip, page }: Wanted,
-  isFound: (told: Told) => boolean,
+  isFound: (id: string) => boolean,
 ): Shown => {
-  const mine = all.filter(({ authors }) => authors.includes(person))
+  const mine = all.filter(({ isMine }) => isMine)
   const scoped = scope === 'mine' ? mine : all
-  const chosen = scoped.filter((told) => (chip === null || fits(told, chip)) && isFound(told))
+  const chosen = scoped.filter((one) => (chip === null || fits(one, chip)) && isFound(one.id))
   const pages = Math.max(1, Math.ceil(chosen.length / PAGE))
   const at = Math.min(Math.max(1, page), pages)
   const waiting = chosen.filter(({ task }) => task !== null).length
@@ -67,7 +65,7 @@ export const shownOf = (
     total: all.length,
     mine: mine.length,
     counts: Object.fromEntries(
-      CHIPS.map((one) => [one, scoped.filter((told) => fits(told, one)).length]),
+      CHIPS.map((one) => [one, scoped.filter((listed) => fits(listed, one)).length]),
     ) as Record<Chip, number>,
     waiting,
     others: chosen.length - waiting,

@@ -1,6 +1,7 @@
 import type { CollectionSlug, FlattenedField, Payload, Where } from 'payload'
 import type { ContentKind } from '../../src/content/index.ts'
 import { draftsOf } from '../records/rows.ts'
+import { titleField } from './contents.ts'
 
 /** As long as a title may be; nobody looks for more. */
 const LONGEST = 60
@@ -11,6 +12,8 @@ export const wordsIn = (typed: unknown): string =>
 
 /** Letters and digits alone, as people type the initials of what they look for. */
 const INITIALS = /^[a-z0-9]{1,24}$/i
+
+type TitleRow = Readonly<Record<string, unknown>> & { readonly id: string }
 
 const isText = ({ type }: FlattenedField): boolean => type === 'text' || type === 'textarea'
 
@@ -55,11 +58,25 @@ export const containing = async (
   return new Set([...own.map(({ id }) => id), ...more])
 }
 
-/** Whether a title is what was typed as initials; nothing is loaded for words. */
-export const byInitials = async (typed: string): Promise<(title: string) => boolean> => {
-  if (!INITIALS.test(typed)) return () => false
+/** Ids of the contents of a kind whose title is what was typed as initials; nothing is loaded for words. */
+const called = async (payload: Payload, kind: ContentKind, typed: string): Promise<readonly string[]> => {
+  if (!INITIALS.test(typed)) return []
   // The table of readings is some hundred kilobytes, which only who types letters needs.
   const { initialsMatch } = await import('./pinyin.ts')
+  const title = titleField(payload, kind)
+  const titles = await draftsOf<TitleRow>(payload, kind.collection, { only: [title] })
   const known = new Map<string, readonly string[]>()
-  return (title) => initialsMatch(typed, title, known)
+  return titles.filter((row) => initialsMatch(typed, String(row[title] ?? ''), known)).map(({ id }) => id)
+}
+
+/** Whether a content is among those that were looked for; all are where nothing was. */
+export const foundBy = async (
+  payload: Payload,
+  kind: ContentKind,
+  words: string,
+): Promise<(id: string) => boolean> => {
+  if (!words) return () => true
+  const within = await containing(payload, kind, words)
+  const byName = new Set(await called(payload, kind, words))
+  return (id) => within.has(id) || byName.has(id)
 }

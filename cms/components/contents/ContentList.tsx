@@ -3,11 +3,11 @@ import type { ListViewServerProps, TypedUser } from 'payload'
 import type { ContentKind } from '../../../src/content/index.ts'
 import { mayAct, mayRows } from '../../access/roles.ts'
 import { ports } from '../../base/ports.ts'
-import { readContents, type Told } from '../../overview/contents.ts'
+import { readListing } from '../../overview/contents.ts'
 import { facesOf } from '../../overview/faces.ts'
 import { CHIPS, SCOPES, shownOf, type Scope, type Shown, type Wanted } from '../../overview/list.ts'
 import { namesOf } from '../../overview/names.ts'
-import { byInitials, containing, wordsIn } from '../../overview/search.ts'
+import { foundBy, wordsIn } from '../../overview/search.ts'
 import { deskLanguage, say, type DeskLanguage } from '../../web/language.ts'
 import { readReviewDays } from '../../workflow/waiting.ts'
 import { Chips } from './Chips.tsx'
@@ -26,16 +26,6 @@ const wantedIn = (asked: Asked, begin: Scope): Wanted => ({
   words: wordsIn(asked['q']),
   page: Number.parseInt(String(asked['page'] ?? '1'), 10) || 1,
 })
-
-const found = async (
-  payload: ListViewServerProps['payload'],
-  kind: ContentKind,
-  words: string,
-): Promise<(told: Told) => boolean> => {
-  if (!words) return () => true
-  const [within, isCalled] = [await containing(payload, kind, words), await byInitials(words)]
-  return ({ id, title }) => within.has(id) || isCalled(title)
-}
 
 const Search = ({ wanted, language }: { readonly wanted: Wanted; readonly language: DeskLanguage }) => {
   const label = say(language, '找标题、正文，打拼音首字母也行', 'Search titles and words, or pinyin initials')
@@ -148,22 +138,22 @@ export const ContentList = async (props: ListViewServerProps) => {
   const kind = ports().kinds.writtenIn(collectionConfig.slug)
   if (!user || !kind) return null
   const language = deskLanguage(i18n.language)
-  const all = await readContents({ payload, user }, kind)
-  const person = String(user.id)
-  const hasOwn = all.some(({ authors }) => authors.includes(person))
+  const { all, tell } = await readListing({ payload, user }, kind)
+  const hasOwn = all.some(({ isMine }) => isMine)
   const wanted = wantedIn((searchParams ?? {}) as Asked, hasOwn ? 'mine' : 'all')
-  const shown = shownOf(all, person, wanted, await found(payload, kind, wanted.words))
-  const faces = await facesOf(payload, kind, shown.rows)
+  const shown = shownOf(all, wanted, await foundBy(payload, kind, wanted.words))
+  const told = await tell(shown.rows)
+  const faces = await facesOf(payload, kind, told)
   const names = await namesOf(
     payload,
-    shown.rows.map(({ last }) => last.by),
+    told.map(({ last }) => last.by),
   )
-  const rows = shown.rows.map((told): Row => ({ told, face: faces.get(told.id) ?? null }))
+  const rows = told.map((one): Row => ({ told: one, face: faces.get(one.id) ?? null }))
   const facts = {
     language,
     now: ports().now(),
     reviewDays: await readReviewDays(payload),
-    reader: person,
+    reader: String(user.id),
     name: (id: string) => names.get(id) ?? '',
   }
   return (

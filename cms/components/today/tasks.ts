@@ -2,7 +2,7 @@
 import type { Payload, TypedUser } from 'payload'
 import { mayAct, mayRows } from '../../access/roles.ts'
 import { ports } from '../../base/ports.ts'
-import { readOwnOpen, readPlays, type Named, type OwnOpen } from '../../overview/contents.ts'
+import { NAMED, readOwnOpen, readPlays, type Few, type OwnOpen } from '../../overview/contents.ts'
 import { readDueHotlines } from '../../overview/hotlines-due.ts'
 import { readUnscheduled } from '../../overview/unscheduled.ts'
 import type { RecallItem } from '../../postings/recall.ts'
@@ -61,15 +61,24 @@ const reviewLines = async ({ payload, user, language }: Asking): Promise<readonl
     reviewDays: await readReviewDays(payload),
   })
 
-/** The first two by name. Titles in their marks stand side by side (GB/T 15834), other names are parted. */
-const firstNames = (names: readonly string[], parted: string, language: DeskLanguage): string => {
-  const more = names.length > 2 ? say(language, ' 等', ', …') : ''
-  return `${names.slice(0, 2).join(say(language, parted, ', '))}${more}`
+/** The first of so many by name. Titles in their marks stand side by side (GB/T 15834), other names are parted. */
+const firstNames = (
+  names: readonly string[],
+  count: number,
+  parted: string,
+  language: DeskLanguage,
+): string => {
+  const more = count > NAMED ? say(language, ' 等', ', …') : ''
+  return `${names.slice(0, NAMED).join(say(language, parted, ', '))}${more}`
 }
 
-const titlesOf = (told: readonly { readonly title: string }[], language: DeskLanguage): string =>
+const titlesOf = (
+  { count, first }: { readonly count: number; readonly first: readonly { readonly title: string }[] },
+  language: DeskLanguage,
+): string =>
   firstNames(
-    told.map(({ title }) => quoted(title, language)),
+    first.map(({ title }) => quoted(title, language)),
+    count,
     '',
     language,
   )
@@ -89,21 +98,26 @@ const countLine = (
   language: DeskLanguage,
 ): readonly Line[] => (count === 0 ? [] : [{ key, words: say(language, zh, en), more, verb, href }])
 
-const firstHref = ([first]: readonly Named[]): string =>
+const firstHref = ({ first: [first] }: Few): string =>
   first ? `/admin/collections/${first.collection}/${first.id}` : '/admin'
+
+const inAll = (kinds: readonly Few[]): Few => ({
+  count: kinds.reduce((sum, { count }) => sum + count, 0),
+  first: kinds.flatMap(({ first }) => first),
+})
 
 const ownLines = async ({ payload, user, language }: Asking): Promise<readonly Line[]> => {
   if (!mayRows(user, 'contents', 'create')) return []
   const plays = await readPlays(payload)
   const own: OwnOpen[] = []
   for (const kind of ports().kinds.all) own.push(await readOwnOpen({ payload, user }, kind, plays))
-  const [drafts, ending] = [own.flatMap(({ toWrite }) => toWrite), own.flatMap((one) => one.ending)]
+  const [drafts, ending] = [inAll(own.map(({ toWrite }) => toWrite)), inAll(own.map((one) => one.ending))]
   return [
     ...countLine(
       {
         key: 'ending',
-        count: ending.length,
-        words: [`${ending.length} 件快到期`, `${ending.length} end soon`],
+        count: ending.count,
+        words: [`${ending.count} 件快到期`, `${ending.count} end soon`],
         more: titlesOf(ending, language),
         verb: say(language, '改有效期', 'Give more time'),
         href: firstHref(ending),
@@ -113,10 +127,10 @@ const ownLines = async ({ payload, user, language }: Asking): Promise<readonly L
     ...countLine(
       {
         key: 'drafts',
-        count: drafts.length,
+        count: drafts.count,
         words: [
-          `${drafts.length} 件草稿没送审`,
-          `${drafts.length} ${drafts.length === 1 ? 'draft is' : 'drafts are'} not sent in`,
+          `${drafts.count} 件草稿没送审`,
+          `${drafts.count} ${drafts.count === 1 ? 'draft is' : 'drafts are'} not sent in`,
         ],
         more: titlesOf(drafts, language),
         verb: say(language, '接着写', 'Go on writing'),
@@ -135,7 +149,7 @@ const plannedLines = async ({ payload, user, language }: Asking): Promise<readon
       key: 'unscheduled',
       count: open.length,
       words: [`已签发、还没排到屏 ${open.length} 件`, `${open.length} issued, on no screen yet`],
-      more: titlesOf(open, language),
+      more: titlesOf({ count: open.length, first: open }, language),
       verb: say(language, '加入播放单', 'Put in a playlist'),
       href: '/admin/collections/playlists',
     },
@@ -181,7 +195,7 @@ const pairLine = (
         `${open.length} 块屏还没配对`,
         `${open.length} ${open.length === 1 ? 'screen is' : 'screens are'} not paired`,
       ],
-      more: firstNames(names, '、', language),
+      more: firstNames(names, names.length, '、', language),
       verb: say(language, '去配对', 'Pair it'),
       href: `/admin/collections/screens/${open[0]?.id ?? ''}`,
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TypedUser } from 'payload'
-import { readContents, readOwnOpen, readPlays } from '../../../cms/overview/contents.ts'
+import { readOwnOpen, readPlays } from '../../../cms/overview/contents.ts'
 import { readUnscheduled } from '../../../cms/overview/unscheduled.ts'
 import { readRecall } from '../../../cms/postings/recall.ts'
 import { verifyAudit } from '../../../cms/audit/verify.ts'
@@ -25,6 +25,7 @@ import type { PersonName } from '../../builders/people.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { expectedStates, histories, live } from './histories.ts'
+import { toldList } from './listings.ts'
 import { createRow, SCREEN, sloganOf } from './rows.ts'
 import { watchReads, watchTurns } from './watch-reads.ts'
 
@@ -100,7 +101,7 @@ describe.each(databases)('what pages of the desk read on $name', (database) => {
     return {
       menu: await costs(async () => readWaiting(me)),
       today: await costs(async () => [await readReturned(me), await readNewestSteps(me, 10)]),
-      contents: await costs(async () => readContents({ ...me, user: me.user as TypedUser }, oneKind())),
+      contents: await costs(async () => toldList({ ...me, user: me.user as TypedUser }, oneKind())),
       own: await costs(async () =>
         readOwnOpen(
           { ...(await asking('author')), user: (await asking('author')).user as TypedUser },

@@ -1,11 +1,11 @@
 /** Who writes for one village: his own by every door, another village's by none (PPL-20). */
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readContents } from '../../../cms/overview/contents.ts'
 import { readReturned, readSubmissions } from '../../../cms/workflow/read.ts'
 import type { PersonName } from '../../builders/people.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Answer, type Desk } from './desk.ts'
+import { toldList } from './listings.ts'
 import { caseOf } from './rows.ts'
 import { buildVillages, formWith, type Villages } from './villages.ts'
 
@@ -133,9 +133,7 @@ describe.each(databases)('PPL-20 who writes for a village, on $name', (database)
     expect((await desk.rest('POST', version, { as: WRITER })).status).toBeGreaterThanOrEqual(403)
     const who = await asking()
     const user = who.user ?? undefined
-    expect((await readContents({ ...who, user: user! }, caseKind())).map(({ id }) => id)).toEqual([
-      own.content,
-    ])
+    expect((await toldList({ ...who, user: user! }, caseKind())).map(({ id }) => id)).toEqual([own.content])
     expect((await readSubmissions(who)).map(({ submission }) => submission.id)).toEqual([own.submission])
     expect((await readReturned(who)).map(({ submission }) => submission.id)).toEqual([own.submission])
   })
@@ -239,7 +237,7 @@ describe.each(databases)('PPL-20 who writes for a village, on $name', (database)
     expect((await approve('second-reviewer')).status).toBe(200)
     expect((await approve('issuer')).status).toBe(200)
     const who = await asking()
-    const [told] = await readContents({ ...who, user: who.user! }, caseKind())
+    const [told] = await toldList({ ...who, user: who.user! }, caseKind())
     expect(told).toMatchObject({ id: own.content, stage: 'released', edition: 1 })
   })
 })
