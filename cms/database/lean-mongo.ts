@@ -52,11 +52,14 @@ const plain = (types: Types, value: unknown): unknown => {
   return value
 }
 
+const leadsTo = (links: unknown, to: string): boolean =>
+  Array.isArray(links) && links.some((one) => String(one) === to)
+
 /** The short way on MongoDB: its own driver, without models and documents. */
 export const leanMongo =
   (db: Pick<MongooseAdapter, 'collections' | 'versions' | 'connection'>): LeanReader =>
   (question, fields) => {
-    const { collection, drafts, only, where, sort, limit } = question
+    const { collection, drafts, only, where, sort, limit, leads } = question
     const found = (drafts ? db.versions : db.collections)[collection]?.collection
     const named: Named = {
       types: db.connection.base.Types,
@@ -71,7 +74,10 @@ export const leanMongo =
     const by = falling ? sort.slice(1) : sort
     const order = falling ? -1 : 1
     const projection = Object.fromEntries(
-      [id, ...only.map((name) => `${prefix}${name}`)].map((name) => [name, 1]),
+      [id, ...[...only, ...(leads ? [leads.field] : [])].map((name) => `${prefix}${name}`)].map((name) => [
+        name,
+        1,
+      ]),
     )
     return (async () => {
       const cursor = found
@@ -83,6 +89,7 @@ export const leanMongo =
         return {
           id: plain(types, stored[id]),
           ...Object.fromEntries(only.map((name) => [name, plain(types, row[name])])),
+          ...(leads && { leads: leadsTo(row[leads.field], leads.to) }),
         }
       })
     })()

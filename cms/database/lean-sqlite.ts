@@ -1,6 +1,13 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { FlattenedField } from 'payload'
-import { conditionOf, type Condition, type Fields, type LeanQuestion, type LeanReader } from './lean.ts'
+import {
+  conditionOf,
+  type Condition,
+  type Fields,
+  type LeanQuestion,
+  type LeanReader,
+  type Leads,
+} from './lean.ts'
 import { isInstant, type Doc } from './readable.ts'
 
 type Columns = Readonly<Record<string, { readonly name: string } | undefined>>
@@ -134,11 +141,29 @@ const whereOf = (source: Source, fields: Fields, condition: Condition): Piece | 
     : undefined
 }
 
+/** Whether a question names its rows, so that they are best found by their ids. */
+const namesRows = (condition: Condition): boolean =>
+  'all' in condition
+    ? condition.all.some(namesRows)
+    : 'field' in condition && condition.field === 'id' && condition.is === 'in'
+
+/** The sign keeps the database from its index of the newest drafts, in which nearly all rows of a town stand. */
+const newestOnly = (condition: Condition): string => `${namesRows(condition) ? '+' : ''}t."latest" = 1 AND `
+
 /** As the adapter sorts: the newest first where that decides nothing else. */
 const orderOf = (source: Source, sort: string): string | undefined => {
   const falling = sort.startsWith('-')
   const column = columnOf(source, falling ? sort.slice(1) : sort)
   return column && `${column} ${falling ? 'DESC' : 'ASC'}, t."created_at" DESC`
+}
+
+/** Found from the row, whose links are few; the sign keeps the database from all links that lead to this one. */
+const leadsTo = (source: Source, fields: Fields, { field: name, to }: Leads): Piece | undefined => {
+  const field = fields.get(name)
+  const [target] = isLink(field) ? targetsOf(source, field) : []
+  return target
+    ? { sql: `EXISTS(SELECT 1 ${linkRows(source, name)} AND +${target[1]} = ?)`, args: [to] }
+    : undefined
 }
 
 /** All rows come over as one text: a cell at a time would cost more than all the rest. */
@@ -150,12 +175,16 @@ const statementOf = (source: Source, question: LeanQuestion, fields: Fields): Pi
     const field = fields.get(name)
     return field && valueOf(source, field)
   })
-  if (!where || !order || values.some((value) => value === undefined)) return undefined
-  const newest = question.drafts ? `t."latest" = 1 AND ` : ''
+  if (!condition || !where || !order || values.some((value) => value === undefined)) return undefined
+  const newest = question.drafts ? newestOnly(condition) : ''
   const limit = question.limit > 0 ? ` LIMIT ${question.limit}` : ''
-  const row = `json_array(${[`t.${quoted(source.id)}`, ...values].join(', ')})`
+  const leads = question.leads && leadsTo(source, fields, question.leads)
+  if (question.leads && !leads) return undefined
+  const cells = [`t.${quoted(source.id)}`, ...values, ...(leads ? [leads.sql] : [])]
+  const row = `json_array(${cells.join(', ')})`
   const rows = `SELECT ${row} AS doc FROM ${quoted(source.table)} t WHERE ${newest}${where.sql} ORDER BY ${order}${limit}`
-  return { sql: `SELECT json_group_array(json(doc)) FROM (${rows})`, args: where.args }
+  const args = [...(leads?.args ?? []), ...where.args]
+  return { sql: `SELECT json_group_array(json(doc)) FROM (${rows})`, args }
 }
 
 /** Milliseconds and a Z, as the adapter gives instants. */
@@ -164,13 +193,15 @@ const asInstant = (value: unknown): unknown =>
     ? new Date(value).toISOString()
     : value
 
-const docsIn = (text: string, { only }: LeanQuestion, fields: Fields): readonly Doc[] => {
+const docsIn = (text: string, { only, leads }: LeanQuestion, fields: Fields): readonly Doc[] => {
   const dates = only.map((name) => fields.get(name)?.type === 'date')
-  return (JSON.parse(text) as readonly (readonly unknown[])[]).map(([id, ...values]) => {
-    const doc: Doc = { id }
+  return (JSON.parse(text) as readonly (readonly unknown[])[]).map((cells) => {
+    const doc: Doc = { id: cells[0] }
     only.forEach((name, i) => {
-      doc[name] = dates[i] ? asInstant(values[i]) : values[i]
+      const value = cells[i + 1]
+      doc[name] = dates[i] ? asInstant(value) : value
     })
+    if (leads) doc['leads'] = cells[only.length + 1] === 1
     return doc
   })
 }

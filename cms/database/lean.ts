@@ -20,7 +20,11 @@ export type LeanQuestion = {
   readonly sort: string
   /** 0 for all. */
   readonly limit: number
+  /** Reads beside the fields, as `leads`, whether a link to many leads to one of them: much less than all it leads to. */
+  readonly leads?: Leads
 }
+
+export type Leads = { readonly field: string; readonly to: string }
 
 /** What one database does of it: undefined for a question it does not know. */
 export type LeanReader = (question: LeanQuestion, fields: Fields) => Promise<readonly Doc[]> | undefined
@@ -82,12 +86,18 @@ const areSound = (docs: readonly Doc[], fields: readonly FlattenedField[]): bool
     return docs.every((doc) => fits(doc[field.name]))
   })
 
+const isLinkToMany = (field: FlattenedField | undefined): boolean =>
+  (field?.type === 'relationship' || field?.type === 'upload') &&
+  field.hasMany === true &&
+  typeof field.relationTo === 'string'
+
 const leanWith =
   (db: BaseDatabaseAdapter, read: LeanReader): FindLean =>
   async (question) => {
     const fields = storedFields(db, question.collection)
     const asked = question.only.flatMap((name) => fields.get(name) ?? [])
     if (asked.length < question.only.length) return null
+    if (question.leads && !isLinkToMany(fields.get(question.leads.field))) return null
     try {
       const docs = await read(question, fields)
       return docs && areSound(docs, asked) ? { docs } : null

@@ -64,6 +64,7 @@ type DraftRow = Readonly<Record<string, unknown>> & {
   readonly validUntil?: string | null
   readonly contributors?: readonly string[] | null
 }
+type SavedRow = Pick<DraftRow, 'id' | 'updatedAt'> & { readonly leads: boolean }
 type Sent = Pick<
   SubmissionRow,
   'id' | 'kind' | 'risk' | 'content' | 'authors' | 'submittedBy' | 'submittedAt'
@@ -191,29 +192,34 @@ export const readPlays = async (payload: Payload): Promise<ReturnType<typeof scr
 
 type Asked = Asking & { readonly kind: ContentKind }
 
-/** Fields of the drafts of a kind that fit, of those the person may see; those changed last come first. */
-const seenDrafts = async (
+type Query = Parameters<typeof draftsOf>[2]
+
+/** The drafts of a kind that fit, of those the person may see; those changed last come first. */
+const seenDrafts = async <Row>(
   { payload, user, kind }: Asked,
-  only: readonly string[],
-  where: readonly Where[] = [],
-): Promise<readonly DraftRow[]> => {
+  { where = {}, ...query }: Query,
+): Promise<readonly Row[]> => {
   const may = rowsFor(user, 'contents', 'read')
   if (may === false) return []
-  return draftsOf<DraftRow>(payload, kind.collection, {
-    only,
-    where: { and: [...(may === true ? [] : [may]), ...where] },
+  return draftsOf<Row>(payload, kind.collection, {
+    ...query,
+    where: may === true ? where : { and: [may, where] },
   })
 }
+
+/** Of all of them, when each was saved, and whether the person wrote on it. */
+const savedDrafts = (asked: Asked): Promise<readonly SavedRow[]> =>
+  seenDrafts(asked, { only: ['updatedAt'], leads: { field: 'contributors', to: String(asked.user.id) } })
 
 /** Some of them with what is told of a draft, but for who wrote it. */
 const draftsAmong = async (
   asked: Asked,
   ids: readonly string[],
-  only: readonly string[] = [],
+  more: readonly string[] = [],
 ): Promise<readonly DraftRow[]> => {
   if (ids.length === 0) return []
-  const told = [titleField(asked.payload, asked.kind), 'updatedAt', 'validUntil', ...only]
-  return seenDrafts(asked, told, [{ id: { in: ids } }])
+  const only = [titleField(asked.payload, asked.kind), 'updatedAt', 'validUntil', ...more]
+  return seenDrafts(asked, { only, where: { id: { in: ids } } })
 }
 
 const tellAll = (
@@ -225,7 +231,7 @@ const tellAll = (
   return some.map((draft) => tell(kind, String(draft[title] ?? ''), draft, beside, doer))
 }
 
-const ofThese = (drafts: readonly DraftRow[]): Where | null =>
+const ofThese = (drafts: readonly Pick<DraftRow, 'id'>[]): Where | null =>
   drafts.length > 0 ? { 'content.value': { in: drafts.map(({ id }) => id) } } : null
 
 /** What a draft that nobody sent in asks of who wrote it: nothing else of it is weighed. */
@@ -238,18 +244,12 @@ const taskOfUnsent = (user: TypedUser): Task | null =>
     daysLeft: null,
   })
 
-/** Ids of the drafts this person wrote on. */
-const readWritten = async (asked: Asked): Promise<ReadonlySet<string>> => {
-  const written = await seenDrafts(asked, [], [{ contributors: { in: [String(asked.user.id)] } }])
-  return new Set(written.map(({ id }) => id))
-}
-
 /** The contents of one kind that the person may see. */
 export const readListing = async (asking: Asking, kind: ContentKind): Promise<Listing> => {
   const asked: Asked = { ...asking, kind }
   const { payload, user } = asking
   const person = String(user.id)
-  const seen = await seenDrafts(asked, ['updatedAt'])
+  const seen = await savedDrafts(asked)
   const areAll = mayAllRows(user, 'contents', 'read')
   const sent = newestOf(await readSent(payload, areAll ? { kind: { equals: kind.kind } } : ofThese(seen)))
   const beside = await besideOf(payload, sent, await readPlays(payload), ports().now())
@@ -257,11 +257,9 @@ export const readListing = async (asking: Asking, kind: ContentKind): Promise<Li
     tellAll(asked, await draftsAmong(asked, ids, ['contributors']), beside)
   const ever = seen.filter(({ id }) => sent.has(id)).map(({ id }) => id)
   const told = new Map((await tellThese(ever)).map((one) => [one.id, one]))
-  const written = await readWritten(asked)
   const task = taskOfUnsent(user)
-  const listed = ({ id, updatedAt }: DraftRow): Listed | readonly [] => {
+  const listed = ({ id, updatedAt, leads: isMine }: SavedRow): Listed | readonly [] => {
     if (!sent.has(id)) {
-      const isMine = written.has(id)
       const at = Date.parse(updatedAt)
       return { id, stage: 'draft', daysLeft: null, task: isMine ? task : null, isMine, at }
     }
@@ -307,9 +305,7 @@ export const NAMED = 2
 
 type Own = {
   /** Those changed last first. */
-  readonly own: readonly DraftRow[]
-  /** Which of them he wrote on. */
-  readonly written: ReadonlySet<string>
+  readonly own: readonly SavedRow[]
   /** Which contents of the kind were ever sent in. */
   readonly sent: ReadonlySet<string>
 }
@@ -325,21 +321,16 @@ const readOwn = async (asked: Asked): Promise<Own> => {
     only: ['content', 'submittedBy'],
   })
   const sent = contentsOf(submissions)
-  const found = await seenDrafts(asked, ['updatedAt'], [{ contributors: { in: [by] } }])
-  const written = new Set(found.map(({ id }) => id))
+  const saved = await savedDrafts(asked)
   const sentByHim = contentsOf(submissions.filter(({ submittedBy }) => String(submittedBy) === by))
-  const ofOthers = [...sentByHim].filter((id) => !written.has(id))
-  if (ofOthers.length === 0) return { own: found, written, sent }
-  const onlySent = await seenDrafts(asked, ['updatedAt'], [{ id: { in: ofOthers } }])
-  const own = [...found, ...onlySent].toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
-  return { own, written, sent }
+  return { own: saved.filter(({ id, leads }) => leads || sentByHim.has(id)), sent }
 }
 
 /** Of what he sent in that which may ask something of him, told whole: what was taken back once, or ends soon. */
 const tellOwnSent = async (
   asked: Asked,
   plays: Beside['plays'],
-  { own, written, sent }: Own,
+  { own, sent }: Own,
 ): Promise<readonly Told[]> => {
   const { payload, user } = asked
   const where = { decision: { equals: 'retract' } }
@@ -355,7 +346,8 @@ const tellOwnSent = async (
   const newest = newestOf(await readSent(payload, ofThese(few)))
   const beside = await besideOf(payload, newest, plays, now)
   const by = [String(user.id)]
-  const his = few.map((draft): DraftRow => ({ ...draft, contributors: written.has(draft.id) ? by : [] }))
+  const wrote = new Set(own.filter(({ leads }) => leads).map(({ id }) => id))
+  const his = few.map((draft): DraftRow => ({ ...draft, contributors: wrote.has(draft.id) ? by : [] }))
   return tellAll(asked, his, beside)
 }
 
@@ -374,13 +366,13 @@ export const readOwnOpen = async (
   if (mine.own.length === 0) return { toWrite: NONE, ending: NONE }
   const told = new Map((await tellOwnSent(asked, plays, mine)).map((one) => [one.id, one]))
   const task = taskOfUnsent(asking.user)
-  const asks = ({ id }: DraftRow): boolean =>
+  const asks = ({ id }: SavedRow): boolean =>
     (mine.sent.has(id) ? (told.get(id)?.task ?? null) : task) === 'write'
-  const ends = ({ id }: DraftRow): boolean => {
+  const ends = ({ id }: SavedRow): boolean => {
     const one = told.get(id)
     return one !== undefined && one.authors.includes(by) && endsSoon(one)
   }
-  const few = async (all: readonly DraftRow[]): Promise<Few> => {
+  const few = async (all: readonly SavedRow[]): Promise<Few> => {
     const ids = all.slice(0, NAMED).map(({ id }) => id)
     const title = titleField(asking.payload, kind)
     const rows = new Map((await draftsAmong(asked, ids)).map((draft) => [draft.id, draft]))

@@ -1,7 +1,7 @@
 /** Reads of the append-only rows, with the database adapter: raw rows, no hooks, no population. */
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import type { Decision, DecisionRow, RiskClass } from '../../src/model/people.ts'
-import { leanRows } from '../database/lean.ts'
+import { leanRows, type Leads } from '../database/lean.ts'
 
 export type Reader = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
 
@@ -109,6 +109,12 @@ export const groupedBy = <Row>(
   return groups
 }
 
+type Drafts = Required<Pick<Query, 'only'>> &
+  Pick<Query, 'where' | 'sort'> & {
+    /** Read as `leads`: whether a link to many leads to one of them. */
+    readonly leads?: Leads
+  }
+
 /**
  * Some fields of the newest draft of each content of a collection, by the id of the content. For lists: who writes one
  * is given his draft with his own rights.
@@ -116,19 +122,26 @@ export const groupedBy = <Row>(
 export const draftsOf = async <T>(
   payload: Payload,
   collection: string,
-  { only, where = {}, sort = '-updatedAt' }: Required<Pick<Query, 'only'>> & Pick<Query, 'where' | 'sort'>,
+  { only, where = {}, sort = '-updatedAt', leads }: Drafts,
 ): Promise<readonly T[]> => {
-  const lean = await leanRows(payload.db, { collection, drafts: true, only, where, sort, limit: 0 })
+  const question = { collection, drafts: true, only, where, sort, limit: 0 }
+  const lean = await leanRows(payload.db, leads ? { ...question, leads } : question)
   if (lean) return lean as readonly T[]
+  const read = leads ? [...only, leads.field] : only
   const { docs } = await payload.db.queryDrafts({
     collection: collection as CollectionSlug,
     pagination: false,
     limit: 0,
     sort: `${sort.startsWith('-') ? '-' : ''}version.${sort.replace(/^-/, '')}`,
     where: inVersions(where),
-    select: { parent: true, version: Object.fromEntries(only.map((name) => [name, true])) },
+    select: { parent: true, version: Object.fromEntries(read.map((name) => [name, true])) },
   })
-  return docs as unknown as readonly T[]
+  return (leads ? docs.map((doc) => withLeads(doc, leads)) : docs) as unknown as readonly T[]
+}
+
+const withLeads = (doc: object, { field, to }: Leads): object => {
+  const links = (doc as Readonly<Record<string, unknown>>)[field]
+  return { ...doc, leads: Array.isArray(links) && links.some((one) => String(one) === to) }
 }
 
 /** Conditions of a row as its versions are asked for them. */

@@ -19,13 +19,14 @@ describe.each(databases)('reading some fields of many rows on $name', (database)
   let desk: Desk
   let first: Story
   let second: Story
+  let hotline: string
   beforeAll(async () => {
     desk = await openDesk(database)
-    const { hotline } = await buildPlaceWithScreens(desk)
-    first = await releaseSlogan(desk, sloganOf(hotline.id, '路边馅饼 别捡'))
+    hotline = (await buildPlaceWithScreens(desk)).hotline.id
+    first = await releaseSlogan(desk, sloganOf(hotline, '路边馅饼 别捡'))
     desk.ports.clock.advance(60_000)
-    second = await releaseAgain(desk, first.content, sloganOf(hotline.id, '天上不会 掉下馅饼'))
-    await releaseSlogan(desk, sloganOf(hotline.id, '百分之百_赚 馅饼都是假的'))
+    second = await releaseAgain(desk, first.content, sloganOf(hotline, '天上不会 掉下馅饼'))
+    await releaseSlogan(desk, sloganOf(hotline, '百分之百_赚 馅饼都是假的'))
     desk.ports.clock.advance(60_000)
     await desk.rest('POST', `/releases/${second.release}/withdraw`, {
       as: 'issuer',
@@ -111,6 +112,38 @@ describe.each(databases)('reading some fields of many rows on $name', (database)
       expect(found?.map((doc) => plain(doc, asked.only))).toEqual(await long(asked))
     }
     expect(await short({ collection: 'releases', only: RELEASE_FIELDS })).toHaveLength(3)
+  })
+
+  it('CMS-110 of the drafts of a town it reads who wrote each, and whether one person did, as the long way does', async () => {
+    const { author, reviewer } = desk.ids
+    const req = await desk.requestOf('second')
+    const data = { ...sloganOf(hotline, '两个人写的 馅饼'), _status: 'draft' } as never
+    const { id } = await desk.payload.create({ collection: 'slogans', data, draft: true, req })
+    const again = { collection: 'slogans', id, data: {}, draft: true } as const
+    await desk.payload.update({ ...again, req: await desk.requestOf('author') })
+    const { docs } = await desk.payload.find({
+      collection: 'slogans',
+      draft: true,
+      depth: 0,
+      limit: 0,
+      sort: '-updatedAt',
+      overrideAccess: true,
+    })
+    const expected = (to: string) =>
+      docs.map((doc) => ({ id: doc.id, leads: (doc.contributors ?? []).map(String).includes(to) }))
+    const asked = (to: string, more: object = {}) =>
+      leanRows(desk.payload.db, {
+        ...{ collection: 'slogans', drafts: true, only: [], where: {}, sort: '-updatedAt', limit: 0 },
+        leads: { field: 'contributors', to },
+        ...more,
+      })
+    for (const to of [author, desk.ids.second, reviewer, 'nobody'])
+      expect([to, await asked(to)]).toEqual([to, expected(to)])
+    expect(new Set(expected(desk.ids.second).map(({ leads }) => leads))).toEqual(new Set([true, false]))
+    const some = { where: { id: { in: [first.content] } } }
+    expect(await asked(author, some)).toEqual(expected(author).filter((row) => row.id === first.content))
+    for (const field of ['title', 'no such field'])
+      expect(await asked(author, { leads: { field, to: author } })).toBeNull()
   })
 
   it('CMS-110 nothing is kept: an edited row is read as it stands, the next moment', async () => {
