@@ -154,7 +154,9 @@ const newestOnly = (condition: Condition): string => `${namesRows(condition) ? '
 const orderOf = (source: Source, sort: string): string | undefined => {
   const falling = sort.startsWith('-')
   const column = columnOf(source, falling ? sort.slice(1) : sort)
-  return column && `${column} ${falling ? 'DESC' : 'ASC'}, t."created_at" DESC`
+  const order = column && `${column} ${falling ? 'DESC' : 'ASC'}`
+  // Named twice it would be sorted, and not be walked along its index.
+  return column === 't."created_at"' ? order : order && `${order}, t."created_at" DESC`
 }
 
 /** Found from the row, whose links are few; the sign keeps the database from all links that lead to this one. */

@@ -133,7 +133,12 @@ describe.each(databases)('reading some fields of many rows on $name', (database)
       docs.map((doc) => ({ id: doc.id, leads: (doc.contributors ?? []).map(String).includes(to) }))
     const asked = (to: string, more: object = {}) =>
       leanRows(desk.payload.db, {
-        ...{ collection: 'slogans', drafts: true, only: [], where: {}, sort: '-updatedAt', limit: 0 },
+        collection: 'slogans',
+        drafts: true,
+        only: [],
+        where: {},
+        sort: '-updatedAt',
+        limit: 0,
         leads: { field: 'contributors', to },
         ...more,
       })
