@@ -1118,6 +1118,7 @@ export interface Factor {
   recovery?: string | null;
   pending?: string | null;
   pendingAt?: string | null;
+  passkeys?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1865,6 +1866,7 @@ export interface FactorsSelect<T extends boolean = true> {
   recovery?: T;
   pending?: T;
   pendingAt?: T;
+  passkeys?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2052,7 +2054,7 @@ export interface Town {
    */
   reviewDays?: number | null;
   /**
-   * When required they sign in with a code from their phone, and issue cases and techniques within 15 minutes of one. Set up your own first
+   * When required they sign in with a passkey or a code of their phone, and issue cases and techniques within 15 minutes of one. Set up your own first
    */
   secondFactor?: ('off' | 'required') | null;
   demo?: boolean | null;

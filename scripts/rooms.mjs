@@ -274,7 +274,7 @@ export const ROOMS = {
   ),
   'cms/collections/users': room(
     '',
-    'cms/access cms/base cms/factors cms/fields cms/hooks cms/notices cms/records cms/requests content errors lexicon model',
+    'cms/access cms/audit cms/base cms/factors cms/fields cms/hooks cms/notices cms/records cms/requests content errors lexicon model',
   ),
   'cms/collections/webhooks': room(
     '',

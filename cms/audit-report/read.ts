@@ -48,6 +48,9 @@ export const EXPORT = 'audit.export'
 /** Acts whose detail names check codes among other words. */
 const CODED = new Set(['print', 'release.pack', 'posting.put', 'posting.down'])
 
+/** Acts whose detail is what the person calls the thing. */
+const CALLED = new Set(['factor.passkey', 'factor.passkey-remove', 'factor.passkey-copied'])
+
 const CHECK_CODE = /^[0-9A-Z]{4}-[0-9A-Z]{4}$/
 
 /** A decision is told of the content itself, which its detail begins with, not of the paper it is taken on. */
@@ -78,6 +81,7 @@ const detailOf = ({ payload, language }: Asking, row: Row): string => {
       .split(' ')
       .filter((word) => CHECK_CODE.test(word))
       .join(' ')
+  if (CALLED.has(row.action)) return detail
   return commentIn(row.action, detail)
 }
 

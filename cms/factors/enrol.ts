@@ -7,7 +7,7 @@ import { appendAudit } from '../audit/append.ts'
 import { ports } from '../base/ports.ts'
 import { sessionId } from '../base/session-id.ts'
 import { enrolmentUri, newRecoveryCodes, newSecret, stepOf } from './one-time.ts'
-import { countTry, takeCode } from './prove.ts'
+import { countTry, takeProof, type Proof } from './prove.ts'
 import { dropFactor, factorOf, isEnrolled, tellFactor, writeFactor } from './rows.ts'
 import { isAsked } from './rule.ts'
 import { openSecret, recoveryDigest, sealSecret } from './seal.ts'
@@ -15,23 +15,27 @@ import { endAll, endOthers, markSession, unmarkAll } from './sessions.ts'
 
 export type Enrolling = { readonly secret: string; readonly uri: string; readonly qr: string }
 
-const audited = (req: PayloadRequest, person: string, action: string): Promise<void> =>
-  appendAudit(req, { action: `factor.${action}`, subject: `users/${person}` })
+export const audited = (req: PayloadRequest, person: string, action: string, detail = ''): Promise<void> =>
+  appendAudit(req, { action: `factor.${action}`, subject: `users/${person}`, detail })
+
+/** Whoever has a factor already proves it before he gets another. */
+export const proveFirst = async (req: PayloadRequest, person: string, proof: Proof): Promise<void> => {
+  if (!isEnrolled(await factorOf(req, person))) return
+  if ('code' in proof && proof.code === '') return refuse('FACTOR_ASKED', { field: 'code' })
+  await takeProof(req, person, proof)
+}
 
 /**
  * A secret for the phone, shown this once; it counts from its first code on, what stood before counts until then.
- * Whoever has a factor already gives a code of it: a stolen session or password sets up none of its own.
+ * Whoever has a factor already proves it: a stolen session or password sets up none of its own.
  */
 export const beginEnrolment = async (
   req: PayloadRequest,
   person: string,
   label: string,
-  code: string,
+  proof: Proof,
 ): Promise<Enrolling> => {
-  if (isEnrolled(await factorOf(req, person))) {
-    if (code === '') return refuse('FACTOR_ASKED', { field: 'code' })
-    await takeCode(req, person, code)
-  }
+  await proveFirst(req, person, proof)
   const secret = newSecret()
   await writeFactor(req, person, {
     pending: sealSecret(req.payload, person, secret),
@@ -49,7 +53,8 @@ const pendingSecret = async (req: PayloadRequest, person: string): Promise<strin
   return secret !== null && isAlive ? secret : refuse('FACTOR_NOT_BEGUN')
 }
 
-const freshCodes = (req: PayloadRequest, person: string) => {
+/** Recovery codes, to be shown this once, and as they are kept. */
+export const freshCodes = (req: PayloadRequest, person: string) => {
   const codes = newRecoveryCodes()
   return {
     shown: codes.map(recoveryShown),
@@ -91,28 +96,37 @@ export const confirmEnrolment = async (
 export const renewRecovery = async (
   req: PayloadRequest,
   person: string,
-  code: string,
+  proof: Proof,
 ): Promise<readonly string[]> => {
-  await takeCode(req, person, code)
+  await takeProof(req, person, proof)
   const { shown, recovery } = freshCodes(req, person)
   await writeFactor(req, person, { recovery })
   await audited(req, person, 'codes')
   return shown
 }
 
-/** Given up by the person; refused where the town asks it of him. */
-export const removeFactor = async (
+/** All of it is given up; refused where the town asks it of the person. Whoever calls has taken a proof. */
+export const giveUp = async (
   req: PayloadRequest,
   person: string,
   roles: readonly string[],
-  code: string,
 ): Promise<void> => {
-  await takeCode(req, person, code)
   if (await isAsked(req, roles)) refuse('FACTOR_REQUIRED')
   await dropFactor(req, person)
   await tellFactor(req, person, false)
   await unmarkAll(req, person)
   await audited(req, person, 'remove')
+}
+
+/** Given up by the person himself. */
+export const removeFactor = async (
+  req: PayloadRequest,
+  person: string,
+  roles: readonly string[],
+  proof: Proof,
+): Promise<void> => {
+  await takeProof(req, person, proof)
+  await giveUp(req, person, roles)
 }
 
 /** Taken away by another: the person's sessions end, and he sets one up anew where the town asks for it (PPL-13). */

@@ -15,6 +15,8 @@ export type FactorRow = {
   /** Sealed; shown, and waiting for its first code. */
   readonly pending?: string | null
   readonly pendingAt?: string | null
+  /** Sealed, all of them in one (cms/factors/kept.ts); null where there is none. */
+  readonly passkeys?: string | null
 }
 
 type Req = PayloadRequest
@@ -22,8 +24,10 @@ type Req = PayloadRequest
 export const factorOf = (req: Req, person: string): Promise<FactorRow | null> =>
   req.payload.db.findOne<FactorRow>({ collection: 'factors', where: { person: { equals: person } }, req })
 
-export const isEnrolled = (row: FactorRow | null): row is FactorRow & { readonly secret: string } =>
-  typeof row?.secret === 'string' && row.secret !== ''
+export const hasPhone = (row: FactorRow | null): boolean => Boolean(row?.secret)
+
+/** By a phone or a passkey. A seal that does not open counts too: whoever spoils it opens nothing by that. */
+export const isEnrolled = (row: FactorRow | null): row is FactorRow => hasPhone(row) || Boolean(row?.passkeys)
 
 export const hasFactor = async (req: Req, person: string): Promise<boolean> =>
   isEnrolled(await factorOf(req, person))

@@ -2,7 +2,7 @@
 import type { PayloadRequest } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import { NEW_SESSION } from '../base/session-id.ts'
-import { takeCode } from './prove.ts'
+import { takeProof, type Proof } from './prove.ts'
 import { hasFactor } from './rows.ts'
 import { isAsked } from './rule.ts'
 import { markSession } from './sessions.ts'
@@ -13,14 +13,16 @@ type Person = {
 
 const MOST = 40
 
-const codeIn = (req: PayloadRequest): string => {
-  const code = (req.data as { readonly code?: unknown } | undefined)?.code
-  return typeof code === 'string' ? code.slice(0, MOST) : ''
+/** What came with the password; null where nothing did. */
+const proofIn = (req: PayloadRequest): Proof | null => {
+  const { code, passkey } = (req.data ?? {}) as { readonly code?: unknown; readonly passkey?: unknown }
+  if (typeof passkey === 'object' && passkey !== null) return { passkey }
+  return typeof code === 'string' && code !== '' ? { code: code.slice(0, MOST) } : null
 }
 
 /**
  * Asked once the password was right, within the transaction that writes the session: refuses FACTOR_ASKED where the
- * person has a factor and sent no code, FACTOR_MUST_ENROL where the town asks for one that he does not have.
+ * person has a factor and proved none, FACTOR_MUST_ENROL where the town asks for one that he does not have.
  */
 export const secondStep = async (
   req: PayloadRequest,
@@ -30,9 +32,9 @@ export const secondStep = async (
   const person = String(user.id)
   if (!(await hasFactor(req, person)))
     return (await isAsked(req, roles)) ? refuse('FACTOR_MUST_ENROL') : undefined
-  const code = codeIn(req)
-  if (code === '') return refuse('FACTOR_ASKED', { field: 'code' })
-  await takeCode(req, person, code)
+  const proof = proofIn(req)
+  if (proof === null) return refuse('FACTOR_ASKED', { field: 'code' })
+  await takeProof(req, person, proof)
   const made: unknown = req.context[NEW_SESSION]
   await markSession(req, person, typeof made === 'string' ? made : undefined)
 }

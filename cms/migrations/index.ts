@@ -13,6 +13,7 @@ import * as migration_20261130_091000_notices from './20261130_091000_notices.ts
 import * as migration_20261130_114604_village_authors from './20261130_114604_village_authors.ts';
 import * as migration_20261130_124553_second_factor from './20261130_124553_second_factor.ts';
 import * as migration_20261130_153434_policies from './20261130_153434_policies.ts';
+import * as migration_20261130_154428_passkeys from './20261130_154428_passkeys.ts';
 
 export const migrations = [
   {
@@ -89,5 +90,10 @@ export const migrations = [
     up: migration_20261130_153434_policies.up,
     down: migration_20261130_153434_policies.down,
     name: '20261130_153434_policies'
+  },
+  {
+    up: migration_20261130_154428_passkeys.up,
+    down: migration_20261130_154428_passkeys.down,
+    name: '20261130_154428_passkeys'
   },
 ];

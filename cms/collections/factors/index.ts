@@ -3,7 +3,7 @@ import { appendOnly } from '../../access/append-only.ts'
 import { labels } from '../../base/words.ts'
 import { secretText } from '../../fields/basic.ts'
 
-/** Of each person at most one: what only his phone knows besides, and the digests of his recovery codes (PPL-9). */
+/** Of each person at most one: what only his phone knows besides, his passkeys, and the digests of his recovery codes (PPL-9). */
 export const factors: CollectionConfig = {
   slug: 'factors',
   labels: labels('第二道验证', 'Second factor', 'Second factors'),
@@ -17,5 +17,6 @@ export const factors: CollectionConfig = {
     secretText('recovery', '恢复码', 'Recovery codes'),
     secretText('pending', '待启用', 'Pending'),
     secretText('pendingAt', '待启用始于', 'Pending since'),
+    secretText('passkeys', '通行密钥', 'Passkeys'),
   ],
 }

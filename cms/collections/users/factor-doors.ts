@@ -1,6 +1,7 @@
-/** Doors of the second factor. All but two ask for the password again: a session that was stolen changes nothing. */
+/** Doors of the second factor. What changes it asks for the password again: a session that was stolen changes nothing. */
 import type { Endpoint, PayloadRequest } from 'payload'
 import { refuse } from '../../../src/errors/refusal.ts'
+import { PASSKEY_NAME_MOST } from '../../../src/model/passkey.ts'
 import { requireAct } from '../../access/roles.ts'
 import {
   beginEnrolment,
@@ -9,7 +10,8 @@ import {
   renewRecovery,
   resetFactor,
 } from '../../factors/enrol.ts'
-import { proveAgain, requireFresh } from '../../factors/prove.ts'
+import { addPasskey, beginPasskey, removePasskey, waysOf } from '../../factors/passkeys.ts'
+import { proveAgain, requireFresh, type Proof } from '../../factors/prove.ts'
 import type { User } from '../../payload-types.ts'
 import { inTransaction, localRequest } from '../../records/transaction.ts'
 import { bodyOf, idIn, textIn } from '../../requests/body.ts'
@@ -17,11 +19,20 @@ import { personOf, storedOf } from './passwords.ts'
 
 const MOST = 200
 const CODE_MOST = 40
+const ID_MOST = 1_400
 
 type Body = Readonly<Record<string, unknown>>
-type Work = (own: PayloadRequest, person: User, code: string) => Promise<object>
+type Given = { readonly body: Body; readonly proof: Proof }
+type Work = (own: PayloadRequest, person: User, given: Given) => Promise<object>
 
 const signInName = ({ username, email }: Pick<User, 'username' | 'email'>): string => username ?? email ?? ''
+
+const proofIn = (body: Body): Proof => {
+  const { passkey } = body
+  return typeof passkey === 'object' && passkey !== null
+    ? { passkey }
+    : { code: textIn(body, 'code', CODE_MOST) }
+}
 
 /** By whom it is asked: the person of the session, or of the name, and in either case of the password. */
 const asked = async (req: PayloadRequest, body: Body): Promise<User> => {
@@ -44,7 +55,7 @@ const withPassword = (path: string, work: Work): Endpoint => ({
       const now = await storedOf(own, person.id)
       if (!now || now.hash !== person.hash || now.leftTown === true) return refuse('LOGIN_WRONG')
       if (now.passwordGiven === true) return refuse('PASSWORD_MUST_CHANGE')
-      return work(own, person, textIn(body, 'code', CODE_MOST))
+      return work(own, person, { body, proof: proofIn(body) })
     }).then((answer) => Response.json(answer))
   },
 })
@@ -55,9 +66,23 @@ const fresh: Endpoint = {
   method: 'post',
   handler: async (req) => {
     if (!req.user) return refuse('NOT_SIGNED_IN')
-    const code = textIn(await bodyOf(req), 'code', CODE_MOST)
-    await inTransaction(req, () => proveAgain(req, code))
+    const proof = proofIn(await bodyOf(req))
+    await inTransaction(req, () => proveAgain(req, proof))
     return Response.json({ proven: true })
+  },
+}
+
+/**
+ * By what the person may prove himself, and what his passkeys are asked to sign: told to his own session, else to whoever
+ * knows his password, so that nobody learns from it who is here and who has which (PPL-15).
+ */
+const ways: Endpoint = {
+  path: '/factor/ways',
+  method: 'post',
+  handler: async (req) => {
+    const body = await bodyOf(req)
+    const { id } = req.user && !('password' in body) ? req.user : await asked(req, body)
+    return Response.json(await waysOf(req, String(id)))
   },
 }
 
@@ -78,14 +103,39 @@ const reset: Endpoint = {
   },
 }
 
+/** What the person calls it: one line, of letters that are seen. */
+const nameIn = (body: Body): string => {
+  const name = textIn(body, 'name', PASSKEY_NAME_MOST)
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+  return name === '' ? refuse('PASSKEY_NAMELESS', { field: 'name' }) : name
+}
+
 export const factorDoors: Endpoint[] = [
-  withPassword('begin', (own, person, code) => beginEnrolment(own, person.id, signInName(person), code)),
-  withPassword('confirm', async (own, { id }, code) => ({ recovery: await confirmEnrolment(own, id, code) })),
-  withPassword('codes', async (own, { id }, code) => ({ recovery: await renewRecovery(own, id, code) })),
-  withPassword('remove', async (own, { id, roles }, code) => {
-    await removeFactor(own, id, roles ?? [], code)
+  withPassword('begin', (own, person, { proof }) =>
+    beginEnrolment(own, person.id, signInName(person), proof),
+  ),
+  withPassword('confirm', async (own, { id }, { body }) => ({
+    recovery: await confirmEnrolment(own, id, textIn(body, 'code', CODE_MOST)),
+  })),
+  withPassword('codes', async (own, { id }, { proof }) => ({
+    recovery: await renewRecovery(own, id, proof),
+  })),
+  withPassword('remove', async (own, { id, roles }, { proof }) => {
+    await removeFactor(own, id, roles ?? [], proof)
     return { removed: true }
   }),
+  withPassword('passkeys/begin', (own, person, { proof }) =>
+    beginPasskey(own, { id: person.id, signIn: signInName(person), name: person.name }, proof),
+  ),
+  withPassword('passkeys/add', async (own, { id }, { body }) => ({
+    recovery: await addPasskey(own, id, body['made'], nameIn(body)),
+  })),
+  withPassword('passkeys/remove', async (own, { id, roles }, { body, proof }) => {
+    await removePasskey(own, { id, roles: roles ?? [] }, textIn(body, 'id', ID_MOST), proof)
+    return { removed: true }
+  }),
+  ways,
   fresh,
   reset,
 ]

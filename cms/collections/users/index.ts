@@ -8,7 +8,7 @@ import { personFields } from './fields.ts'
 import { mailMe } from '../../notices/mail-me.ts'
 import { makePerson, noMailEndpoints } from './endpoints.ts'
 import { factorDoors } from './factor-doors.ts'
-import { dropWithPerson, keepFactor } from './factor.ts'
+import { dropWithPerson, keepFactor, noteCopied } from './factor.ts'
 import { foldSignIn, keepRoles, keepSignIn, noMailOperations } from './hooks.ts'
 import { endSessions } from './sessions.ts'
 import { leaveTown } from './leaving.ts'
@@ -58,6 +58,7 @@ export const users = (env: CmsEnvironment, { all }: ContentKinds): CollectionCon
       ),
     ],
     afterDelete: [dropWithPerson],
+    afterError: [noteCopied],
   },
   fields: [...personFields, mailMe(env)],
 })

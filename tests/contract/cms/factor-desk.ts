@@ -2,7 +2,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { PASSWORD, PEOPLE, type PersonName } from '../../builders/people.ts'
 import type { Database } from './databases.ts'
-import { openDesk, type Answer, type Desk } from './desk.ts'
+import { openDesk, type Answer, type Desk, type DeskOptions } from './desk.ts'
 
 export const codes = ({ status, body }: Answer) => [status, ...(body.errors ?? []).map((e) => e.code)]
 /** One period of an authenticator. */
@@ -33,8 +33,8 @@ const phoneOf = (desk: Desk, name: PersonName, secret: string, recovery: readonl
   }
 }
 
-export const openFactorDesk = async (database: Database) => {
-  const desk = await openDesk(database)
+export const openFactorDesk = async (database: Database, options: DeskOptions = {}) => {
+  const desk = await openDesk(database, options)
   const { clock } = desk.ports
   /** Whoever tried often may try again. */
   const rest = () => clock.advance(60 * 60_000)

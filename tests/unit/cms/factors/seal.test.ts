@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { openSecret, recoveryDigest, sealSecret } from '../../../../cms/factors/seal.ts'
+import { openSecret, recoveryDigest, seal, sealSecret, unseal } from '../../../../cms/factors/seal.ts'
 
 const town = (secret: string) => ({ secret }) as Payload
 
@@ -22,6 +22,13 @@ describe('PPL-9 what proves a person, as it is kept', () => {
       odd[at] = (odd[at] ?? 0) ^ 1
       expect(openSecret(town('a'), 'zheng', odd.toString('base64url'))).toBeNull()
     }
+  })
+
+  it('PPL-16 what is sealed for one use does not open for another', () => {
+    const passkeys = seal(town('a'), 'passkeys', 'zheng', '{}')
+    expect(unseal(town('a'), 'passkeys', 'zheng', passkeys)).toBe('{}')
+    expect(unseal(town('a'), 'secret', 'zheng', passkeys)).toBeNull()
+    expect(unseal(town('a'), 'passkeys', 'zheng', sealed)).toBeNull()
   })
 
   it('PPL-9 a secret is never sealed twice alike, and a recovery code is of one person and one town', () => {
