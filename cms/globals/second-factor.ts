@@ -25,8 +25,8 @@ export const factorField: Field = {
   })),
   admin: {
     description: words(
-      '必须用时：他们登录要再填手机上的 6 位数字，签发案例和套路揭秘前 15 分钟内也要填。打开前您自己要先设好',
-      'When required they sign in with a code from their phone, and issue cases and techniques within 15 minutes of one. Set up your own first',
+      '必须用时：他们登录要再用通行密钥或手机上的 6 位数字验证，签发案例和套路揭秘前 15 分钟内也要验证过。打开前您自己要先设好',
+      'When required they sign in with a passkey or a code of their phone, and issue cases and techniques within 15 minutes of one. Set up your own first',
     ),
   },
 }

@@ -3,77 +3,112 @@
 import { toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
+import type { PasskeyHome } from '../../../src/model/passkey.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
+import { AddPasskey } from '../sign-in/AddPasskey.tsx'
 import { Enrol, type Shown } from '../sign-in/Enrol.tsx'
+import type { AskedToAdd } from '../sign-in/passkeys.ts'
 import { ProveAgain } from '../sign-in/ProveAgain.tsx'
 import { RecoveryCodes } from '../sign-in/RecoveryCodes.tsx'
 import { FactorForm, type Choice, type Done } from './FactorForm.tsx'
+import { FactorList, type Factors } from './FactorList.tsx'
 
-type Props = { readonly has: boolean; readonly asked: boolean; readonly language: DeskLanguage }
+type Props = {
+  readonly factors: Factors
+  readonly asked: boolean
+  readonly home: PasskeyHome | null
+  readonly language: DeskLanguage
+}
 
 type Now =
   | { readonly is: 'resting' | 'proving' }
   | { readonly is: 'asking'; readonly choice: Choice }
   | { readonly is: 'enrolling'; readonly shown: Shown; readonly password: string }
+  | { readonly is: 'adding'; readonly asked: AskedToAdd; readonly password: string }
   | { readonly is: 'writing-down'; readonly codes: readonly string[] }
 
 const after = (done: Done): Now => {
   if ('shown' in done) return { is: 'enrolling', ...done }
+  if ('asked' in done) return { is: 'adding', ...done }
   return 'codes' in done ? { is: 'writing-down', ...done } : { is: 'resting' }
 }
 
-type ChoicesProps = Props & { readonly choose: (now: Now) => void }
-
-const Choices = ({ has, asked, language, choose }: ChoicesProps) => {
-  const ask = (choice: Choice) => choose({ is: 'asking', choice })
-  if (!has)
-    return (
-      <button type="button" className="ss-button ss-button--primary" onClick={() => ask('begin')}>
-        {say(language, '开始设', 'Set it up')}
-      </button>
-    )
-  return (
-    <div className="ss-buttons">
-      <button type="button" className="ss-button" onClick={() => choose({ is: 'proving' })}>
-        {say(language, '现在再验证一次', 'Prove it now')}
-      </button>
-      <button type="button" className="ss-button" onClick={() => ask('begin')}>
-        {say(language, '换一部手机', 'Another phone')}
-      </button>
-      <button type="button" className="ss-button" onClick={() => ask('codes')}>
-        {say(language, '换新的恢复码', 'New recovery codes')}
-      </button>
-      {!asked && (
-        <button type="button" className="ss-button" onClick={() => ask('remove')}>
-          {say(language, '取消', 'Remove it')}
-        </button>
-      )}
-    </div>
-  )
+type WholeProps = {
+  readonly asked: boolean
+  readonly language: DeskLanguage
+  readonly go: (now: Now) => void
 }
 
-/** What may be done with one's own second factor, one thing at a time. */
-export const FactorPanel = (props: Props) => {
-  const { has, language } = props
+/** What is done with all of it at once. */
+const Whole = ({ asked, language, go }: WholeProps) => (
+  <div className="ss-buttons">
+    <button type="button" className="ss-button" onClick={() => go({ is: 'proving' })}>
+      {say(language, '现在再验证一次', 'Prove it now')}
+    </button>
+    {!asked && (
+      <button
+        type="button"
+        className="ss-button"
+        onClick={() => go({ is: 'asking', choice: { to: 'remove' } })}
+      >
+        {say(language, '全部取消', 'Remove all of it')}
+      </button>
+    )}
+  </div>
+)
+
+type StepProps = Pick<Props, 'factors' | 'language'> & {
+  readonly now: Now
+  readonly go: (now: Now) => void
+  readonly rest: () => void
+}
+
+/** One thing at a time, in place of the list; nothing while nothing is done. */
+const Step = ({ now, factors, language, go, rest }: StepProps) => {
+  const done = (what: Done) => {
+    if ('removed' in what) toast.success(say(language, '已移除', 'Removed'))
+    if ('removed' in what) rest()
+    else go(after(what))
+  }
+  const added = () => {
+    toast.success(say(language, '通行密钥已添加', 'Passkey added'))
+    rest()
+  }
+  switch (now.is) {
+    case 'enrolling':
+      return <Enrol shown={now.shown} who={{ password: now.password }} language={language} done={rest} />
+    case 'adding': {
+      const who = { password: now.password }
+      return <AddPasskey asked={now.asked} who={who} language={language} done={added} leave={rest} />
+    }
+    case 'writing-down':
+      return <RecoveryCodes codes={now.codes} language={language} done={rest} />
+    case 'asking':
+      return <FactorForm choice={now.choice} has={factors.has} language={language} done={done} leave={rest} />
+    default:
+      return null
+  }
+}
+
+/** What may be done with one's own second factor. */
+export const FactorPanel = ({ factors, asked, home, language }: Props) => {
   const router = useRouter()
   const [now, go] = useState<Now>({ is: 'resting' })
   const rest = () => {
     go({ is: 'resting' })
     router.refresh()
   }
-  const done = (what: Done) => {
-    if ('removed' in what) toast.success(say(language, '已取消', 'Removed'))
-    go(after(what))
-    if ('removed' in what) router.refresh()
-  }
-  if (now.is === 'enrolling')
-    return <Enrol shown={now.shown} who={{ password: now.password }} language={language} done={rest} />
-  if (now.is === 'writing-down') return <RecoveryCodes codes={now.codes} language={language} done={rest} />
-  if (now.is === 'asking')
-    return <FactorForm choice={now.choice} has={has} language={language} done={done} leave={rest} />
+  if (now.is !== 'resting' && now.is !== 'proving')
+    return <Step now={now} factors={factors} language={language} go={go} rest={rest} />
   return (
     <>
-      <Choices {...props} choose={go} />
+      <FactorList
+        factors={factors}
+        home={home}
+        language={language}
+        ask={(choice) => go({ is: 'asking', choice })}
+      />
+      {factors.has && <Whole asked={asked} language={language} go={go} />}
       {now.is === 'proving' && (
         <ProveAgain
           language={language}

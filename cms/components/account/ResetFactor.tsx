@@ -39,8 +39,8 @@ export const ResetFactor = () => {
       <p className="ss-secondary">
         {say(
           language,
-          '手机和恢复码都丢了才重置：当面核实是本人。重置后只凭密码登录，马上请他再设一次。',
-          'Only when phone and recovery codes are both lost, and you see the person himself. Afterwards the password alone signs in until a new one is set up.',
+          '手机、通行密钥和恢复码都丢了才重置：当面核实是本人。重置后只凭密码登录，马上请他再设一次。',
+          'Only when phone, passkeys and recovery codes are all lost, and you see the person himself. Afterwards the password alone signs in until a new one is set up.',
         )}
       </p>
       <button type="button" className="ss-button" onClick={() => void reset()}>

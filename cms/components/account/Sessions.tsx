@@ -3,7 +3,7 @@ import { deviceIn } from '../../../src/model/browser.ts'
 import { sessionId } from '../../base/session-id.ts'
 import { dayAndTime, say, type DeskLanguage } from '../../web/language.ts'
 import { OwnPage } from '../OwnPage.tsx'
-import { deviceWords } from './device-words.ts'
+import { deviceWords } from '../sign-in/device-words.ts'
 import { EndSession } from './EndSession.tsx'
 
 type Session = {

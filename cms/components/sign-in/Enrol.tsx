@@ -82,5 +82,5 @@ export const Enrol = ({ shown, who, language, done }: Props) => {
 }
 
 /** Asks for a secret to be shown; faults where it is refused. */
-export const beginEnrolment = (who: Credentials, code: string, language: DeskLanguage) =>
-  askDesk<Shown>('/users/factor/begin', { ...who, code }, language)
+export const beginEnrolment = (who: Credentials, proof: object, language: DeskLanguage) =>
+  askDesk<Shown>('/users/factor/begin', { ...who, ...proof }, language)

@@ -7,11 +7,23 @@ type Props = {
   readonly type?: 'text' | 'password'
   readonly autoComplete: string
   readonly inputMode?: 'numeric'
+  /** Characters it holds. */
+  readonly most?: number
   readonly value: string
   readonly set: (value: string) => void
 }
 
-export const Field = ({ name, label, hint, type = 'text', autoComplete, inputMode, value, set }: Props) => (
+export const Field = ({
+  name,
+  label,
+  hint,
+  type = 'text',
+  autoComplete,
+  inputMode,
+  most,
+  value,
+  set,
+}: Props) => (
   <div className="ss-sign-in__field">
     <label htmlFor={`field-${name}`}>{label}</label>
     <input
@@ -23,6 +35,7 @@ export const Field = ({ name, label, hint, type = 'text', autoComplete, inputMod
       spellCheck={false}
       required
       {...(inputMode && { inputMode })}
+      {...(most && { maxLength: most })}
       {...(hint && { 'aria-describedby': `hint-${name}` })}
       value={value}
       onChange={(event) => set(event.target.value)}

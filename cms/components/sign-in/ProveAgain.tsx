@@ -3,12 +3,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { askDesk, type Fault } from '../../web/desk.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
-import { CodeField } from './CodeField.tsx'
 import { Faults } from './Field.tsx'
+import { ProofFields } from './ProofFields.tsx'
+import { useProof } from './useProof.ts'
 
 type Props = {
   readonly language: DeskLanguage
-  /** What goes on as soon as the code was right. */
+  /** What goes on as soon as it was proven. */
   readonly proven: () => void
   readonly leave: () => void
 }
@@ -16,7 +17,7 @@ type Props = {
 /** In place, over what somebody was doing: the page below keeps all that was typed (PPL-12). */
 export const ProveAgain = ({ language, proven, leave }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null)
-  const [code, setCode] = useState('')
+  const proving = useProof(null, language)
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [busy, setBusy] = useState(false)
   useEffect(() => {
@@ -25,7 +26,8 @@ export const ProveAgain = ({ language, proven, leave }: Props) => {
 
   const prove = async () => {
     setBusy(true)
-    const answer = await askDesk('/users/factor/fresh', { code }, language)
+    const proof = await proving.prove()
+    const answer = proof.ok ? await askDesk('/users/factor/fresh', proof.value, language) : proof
     setBusy(false)
     if (answer.ok) return proven()
     setFaults(answer.faults)
@@ -44,18 +46,24 @@ export const ProveAgain = ({ language, proven, leave }: Props) => {
         <p>
           {say(
             language,
-            '离上次验证过了 15 分钟。填好就接着办，您写的都还在。',
+            '离上次验证过了 15 分钟。验证好就接着办，您写的都还在。',
             'The last proof is more than 15 minutes old. Afterwards this goes on; what you typed is still there.',
           )}
         </p>
         <Faults faults={faults} />
-        <CodeField language={language} value={code} set={setCode} />
+        <ProofFields proving={proving} language={language} />
         <div className="ss-buttons">
           <button type="button" className="ss-button" onClick={() => dialog.current?.close()}>
             {say(language, '先不办', 'Not now')}
           </button>
-          <button type="submit" className="ss-button ss-button--primary" disabled={busy}>
-            {say(language, '接着办', 'Go on')}
+          <button
+            type="submit"
+            className="ss-button ss-button--primary"
+            disabled={busy || proving.way === null}
+          >
+            {proving.way === 'passkey'
+              ? say(language, '用通行密钥验证', 'Use my passkey')
+              : say(language, '接着办', 'Go on')}
           </button>
         </div>
       </form>

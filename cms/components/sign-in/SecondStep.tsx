@@ -1,80 +1,191 @@
 'use client'
 
 import { useState } from 'react'
+import type { PasskeyHome } from '../../../src/model/passkey.ts'
 import type { Fault } from '../../web/desk.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
-import { CodeField } from './CodeField.tsx'
+import { AddPasskey, beginPasskey } from './AddPasskey.tsx'
 import { beginEnrolment, Enrol, type Credentials, type Shown } from './Enrol.tsx'
 import { Faults } from './Field.tsx'
+import { useHindrance, type AskedToAdd } from './passkeys.ts'
+import { ProofFields } from './ProofFields.tsx'
+import { useProof, type ProofBody } from './useProof.ts'
 
 type AskProps = {
+  readonly who: Credentials
   readonly language: DeskLanguage
   readonly faults: readonly Fault[]
   readonly busy: boolean
-  readonly enter: (code: string) => void
+  readonly enter: (proof: ProofBody) => void
 }
 
-/** The password was right: now the phone (PPL-8). */
-export const AskCode = ({ language, faults, busy, enter }: AskProps) => {
-  const [code, setCode] = useState('')
+const leadOf = (way: 'passkey' | 'code' | null, phone: boolean, language: DeskLanguage): string => {
+  if (way !== 'code')
+    return say(
+      language,
+      '密码对了。再用通行密钥验证：按指纹、看镜头、输开机密码，或插上安全密钥。',
+      'The password is right. Now your passkey: your finger, your face, the PIN of this device, or a security key.',
+    )
+  return phone
+    ? say(
+        language,
+        '密码对了。再打开手机上的验证器，填“银盾”下面的数字。',
+        'The password is right. Now open the authenticator on your phone and type the number under 银盾.',
+      )
+    : say(language, '密码对了。再填一个恢复码。', 'The password is right. Now a recovery code.')
+}
+
+/** The password was right: now the passkey or the phone (PPL-8, PPL-15). */
+export const AskFactor = ({ who, language, faults, busy, enter }: AskProps) => {
+  const proving = useProof(who, language)
+  const [own, setOwn] = useState<readonly Fault[]>([])
+  const [asking, setAsking] = useState(false)
+  const { way, phone } = proving
+  const prove = async () => {
+    setAsking(true)
+    setOwn([])
+    const proof = await proving.prove()
+    setAsking(false)
+    if (proof.ok) enter(proof.value)
+    else setOwn(proof.faults)
+  }
   return (
     <form
       className="ss-sign-in__form"
       onSubmit={(event) => {
         event.preventDefault()
-        enter(code)
+        void prove()
       }}
     >
       <h1>{say(language, '第二道验证', 'Second factor')}</h1>
-      <p>
-        {say(
-          language,
-          '密码对了。再打开手机上的验证器，填“银盾”下面的数字。',
-          'The password is right. Now open the authenticator on your phone and type the number under 银盾.',
-        )}
-      </p>
-      <Faults faults={faults} />
-      <CodeField language={language} value={code} set={setCode} />
-      <button type="submit" className="ss-button ss-button--primary" disabled={busy}>
-        {say(language, '登录', 'Sign in')}
+      {way !== null && <p>{leadOf(way, phone, language)}</p>}
+      <Faults faults={own.length > 0 ? own : faults} />
+      {way === 'code' && <ProofFields proving={proving} language={language} />}
+      <button
+        type="submit"
+        className="ss-button ss-button--primary"
+        disabled={busy || asking || way === null}
+      >
+        {way === 'passkey'
+          ? say(language, '用通行密钥登录', 'Sign in with my passkey')
+          : say(language, '登录', 'Sign in')}
       </button>
+      {way === 'passkey' && <ProofFields proving={proving} language={language} />}
       <p className="ss-secondary">
         {say(
           language,
-          '手机和恢复码都没有了，请管理员当面重置。',
-          'Without phone and codes, an administrator resets it in person.',
+          '通行密钥、手机和恢复码都没有了，请管理员当面重置。',
+          'Without passkey, phone and codes, an administrator resets it in person.',
         )}
       </p>
     </form>
   )
 }
 
-type Props = { readonly who: Credentials; readonly language: DeskLanguage; readonly done: () => void }
+type Props = {
+  readonly who: Credentials
+  /** Where passkeys of this town are made, if anywhere. */
+  readonly home: PasskeyHome | null
+  readonly language: DeskLanguage
+  readonly done: () => void
+}
+
+type Begun = { readonly shown: Shown } | { readonly asked: AskedToAdd }
+
+type WayProps = {
+  readonly words: string
+  readonly said: string
+  readonly first: boolean
+  readonly press: () => void
+}
+
+const Way = ({ words, said, first, press }: WayProps) => (
+  <div className="ss-way">
+    <button type="button" className={`ss-button ${first ? 'ss-button--primary' : ''}`} onClick={press}>
+      {words}
+    </button>
+    <p className="ss-secondary">{said}</p>
+  </div>
+)
+
+type ChoiceProps = {
+  readonly language: DeskLanguage
+  readonly faults: readonly Fault[]
+  readonly passkeys: boolean
+  readonly byPhone: () => void
+  readonly byPasskey: () => void
+}
+
+const Choice = ({ language, faults, passkeys, byPhone, byPasskey }: ChoiceProps) => (
+  <div className="ss-sign-in__form">
+    <h1>{say(language, '先设第二道验证', 'First a second factor')}</h1>
+    <p>
+      {say(
+        language,
+        '本镇要求签发人和管理员登录时，除了密码，再验证一次：密码被人偷看了，也进不来。设一次，两分钟。',
+        'This town asks issuers and administrators for a second factor beside the password, so that a stolen password opens nothing. It takes two minutes, once.',
+      )}
+    </p>
+    <Faults faults={faults} />
+    {passkeys && (
+      <Way
+        words={say(language, '用通行密钥', 'With a passkey')}
+        said={say(
+          language,
+          '指纹、面容、开机密码，或安全密钥',
+          'Finger, face, the PIN of this device, or a security key',
+        )}
+        first
+        press={byPasskey}
+      />
+    )}
+    <Way
+      words={say(language, '用手机验证码', 'With codes of a phone')}
+      said={say(
+        language,
+        '手机验证器应用上的 6 位数字，手机要在身边',
+        'Six digits of an authenticator; have your phone at hand',
+      )}
+      first={!passkeys}
+      press={byPhone}
+    />
+  </div>
+)
 
 /** The town asks for a second factor that this person does not have yet. */
-export const MustEnrol = ({ who, language, done }: Props) => {
-  const [shown, show] = useState<Shown | null>(null)
+export const MustEnrol = ({ who, home, language, done }: Props) => {
+  const [begun, setBegun] = useState<Begun | null>(null)
   const [faults, setFaults] = useState<readonly Fault[]>([])
-  const begin = async () => {
-    const answer = await beginEnrolment(who, '', language)
-    if (answer.ok) show(answer.value)
+  const passkeys = useHindrance(home) === null
+  const byPhone = async () => {
+    const answer = await beginEnrolment(who, {}, language)
+    if (answer.ok) setBegun({ shown: answer.value })
     else setFaults(answer.faults)
   }
-  if (shown) return <Enrol shown={shown} who={who} language={language} done={done} />
+  const byPasskey = async () => {
+    const answer = await beginPasskey(who, {}, language)
+    if (answer.ok) setBegun({ asked: answer.value })
+    else setFaults(answer.faults)
+  }
+  if (begun && 'shown' in begun)
+    return <Enrol shown={begun.shown} who={who} language={language} done={done} />
+  if (begun)
+    return (
+      <AddPasskey
+        asked={begun.asked}
+        who={who}
+        language={language}
+        done={done}
+        leave={() => setBegun(null)}
+      />
+    )
   return (
-    <div className="ss-sign-in__form">
-      <h1>{say(language, '先设第二道验证', 'First a second factor')}</h1>
-      <p>
-        {say(
-          language,
-          '本镇要求签发人和管理员登录时，除了密码，再填手机上的 6 位数字：密码被人偷看了，也进不来。设一次，两分钟，手机要在身边。',
-          'This town asks issuers and administrators for six digits of their phone beside the password, so that a stolen password opens nothing. It takes two minutes, once; have your phone at hand.',
-        )}
-      </p>
-      <Faults faults={faults} />
-      <button type="button" className="ss-button ss-button--primary" onClick={() => void begin()}>
-        {say(language, '开始设', 'Begin')}
-      </button>
-    </div>
+    <Choice
+      language={language}
+      faults={faults}
+      passkeys={passkeys}
+      byPhone={() => void byPhone()}
+      byPasskey={() => void byPasskey()}
+    />
   )
 }

@@ -1,41 +1,48 @@
 'use client'
 
 import { useState } from 'react'
+import type { PasskeyHome } from '../../../src/model/passkey.ts'
 import { askDesk, type Fault } from '../../web/desk.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
 import { Field, Faults } from './Field.tsx'
 import { OwnPassword } from './OwnPassword.tsx'
-import { AskCode, MustEnrol } from './SecondStep.tsx'
+import { AskFactor, MustEnrol } from './SecondStep.tsx'
+import type { ProofBody } from './useProof.ts'
 
 type Typed = { readonly username: string; readonly password: string }
 
-type Props = { readonly language: DeskLanguage; readonly next: string }
+type Props = {
+  readonly language: DeskLanguage
+  readonly next: string
+  readonly home: PasskeyHome | null
+}
 
 /** What stands between the right password and a session. */
-type Step = 'password' | 'own-password' | 'enrol' | 'code'
+type Step = 'password' | 'own-password' | 'enrol' | 'factor'
 
 const NEXT: Readonly<Record<string, Step>> = {
   PASSWORD_MUST_CHANGE: 'own-password',
   FACTOR_MUST_ENROL: 'enrol',
-  FACTOR_ASKED: 'code',
+  FACTOR_ASKED: 'factor',
 }
 
-const signIn = (typed: Typed, code: string, language: DeskLanguage) =>
-  askDesk<object>('/users/login', { ...typed, ...(code !== '' && { code }) }, language)
+/** All of it in one request: there is no session in between. */
+const signIn = (typed: Typed, proof: object, language: DeskLanguage) =>
+  askDesk<object>('/users/login', { ...typed, ...proof }, language)
 
 /**
  * Name and password; where the password was given by another, its change before anything else (PPL-2), then the second
  * factor of who has one or must have one (PPL-8).
  */
-export const SignIn = ({ language, next }: Props) => {
+export const SignIn = ({ language, next, home }: Props) => {
   const [typed, setTyped] = useState<Typed>({ username: '', password: '' })
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [busy, setBusy] = useState(false)
   const [step, setStep] = useState<Step>('password')
 
-  const enter = async (as: Typed, code = '') => {
+  const enter = async (as: Typed, proof: ProofBody | null = null) => {
     setBusy(true)
-    const answer = await signIn(as, code, language)
+    const answer = await signIn(as, proof ?? {}, language)
     if (answer.ok) return location.assign(next)
     setBusy(false)
     const after = answer.faults.map((fault) => NEXT[fault.code ?? '']).find(Boolean)
@@ -45,11 +52,18 @@ export const SignIn = ({ language, next }: Props) => {
     if (after) setStep(after)
   }
 
-  if (step === 'code')
+  if (step === 'factor')
     return (
-      <AskCode language={language} faults={faults} busy={busy} enter={(code) => void enter(typed, code)} />
+      <AskFactor
+        who={typed}
+        language={language}
+        faults={faults}
+        busy={busy}
+        enter={(proof) => void enter(typed, proof)}
+      />
     )
-  if (step === 'enrol') return <MustEnrol who={typed} language={language} done={() => setStep('code')} />
+  if (step === 'enrol')
+    return <MustEnrol who={typed} home={home} language={language} done={() => setStep('factor')} />
   if (step === 'own-password')
     return (
       <OwnPassword

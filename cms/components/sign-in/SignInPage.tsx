@@ -2,6 +2,7 @@ import { headers } from 'next/headers.js'
 import { redirect } from 'next/navigation.js'
 import { getSafeRedirect } from 'payload/shared'
 import type { Payload, ServerProps } from 'payload'
+import { passkeyHome } from '../../../src/model/passkey.ts'
 import { DemoMark } from '../DemoMark.tsx'
 import { Logo } from '../Logo.tsx'
 import { deskLanguage, type DeskLanguage } from '../../web/language.ts'
@@ -22,7 +23,7 @@ export const SignInPage = async ({ payload, language: code, wanted }: Props) => 
     <main className="ss-sign-in">
       <Logo />
       <DemoMark {...({ payload, i18n: { language } } as ServerProps)} />
-      <SignIn language={language} next={next} />
+      <SignIn language={language} next={next} home={passkeyHome(payload.config.custom?.['publicUrl'])} />
     </main>
   )
 }

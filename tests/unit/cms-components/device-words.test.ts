@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deviceWords } from '../../../cms/components/account/device-words.ts'
+import { deviceWords } from '../../../cms/components/sign-in/device-words.ts'
 import { deviceIn } from '../../../src/model/browser.ts'
 import { englishIn } from '../../e2e/strange.ts'
 

@@ -1,0 +1,84 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { askDesk, type Answer } from '../../web/desk.ts'
+import type { DeskLanguage } from '../../web/language.ts'
+import type { Credentials } from './Enrol.tsx'
+import { signByPasskey, type AskedToProve } from './passkeys.ts'
+
+/** What the server tells of the ways somebody may prove himself (cms/factors/passkeys.ts). */
+type Ways = {
+  readonly phone: boolean
+  readonly passkey: AskedToProve | null
+  readonly at: string | null
+}
+type Way = 'passkey' | 'code'
+
+/** As the doors take it. */
+export type ProofBody = { readonly code: string } | { readonly passkey: object }
+
+export type Proving = {
+  /** Not known yet: the first answer is still to come. */
+  readonly way: Way | null
+  readonly phone: boolean
+  /** Whether there is a passkey that counts on this page. */
+  readonly passkey: boolean
+  /** Where his passkeys count, when not here. */
+  readonly elsewhere: string | null
+  readonly code: string
+  readonly setCode: (code: string) => void
+  readonly choose: (way: Way) => void
+  /** Asks the phone, the key or the finger; the body of whatever is proven by it. */
+  readonly prove: () => Promise<Answer<ProofBody>>
+}
+
+const isHere = (asked: AskedToProve | null): asked is AskedToProve =>
+  asked !== null && 'PublicKeyCredential' in window && asked.rpId === location.hostname
+
+type Who = Partial<Credentials>
+
+const askWays = ({ username, password }: Who, language: DeskLanguage): Promise<Answer<Ways>> =>
+  askDesk<Ways>('/users/factor/ways', { ...(password !== undefined && { username, password }) }, language)
+
+/** How somebody proves himself: by a passkey where he has one that counts here, else by a code. By a session `who` is null. */
+export const useProof = (who: Credentials | null, language: DeskLanguage): Proving => {
+  const [ways, setWays] = useState<Ways | null>(null)
+  const [way, choose] = useState<Way | null>(null)
+  const [code, setCode] = useState('')
+  const { username, password } = who ?? {}
+
+  useEffect(() => {
+    let gone = false
+    void askWays({ username, password }, language).then((answer) => {
+      if (gone) return
+      if (answer.ok) setWays(answer.value)
+      choose(answer.ok && isHere(answer.value.passkey) ? 'passkey' : 'code')
+    })
+    return () => void (gone = true)
+  }, [username, password, language])
+
+  /** Asked anew at each press: what was asked with the page may be over. */
+  const signed = async (): Promise<Answer<ProofBody>> => {
+    const answer = await askWays({ username, password }, language)
+    if (!answer.ok) return answer
+    if (!isHere(answer.value.passkey)) {
+      setWays(answer.value)
+      choose('code')
+      return { ok: false, faults: [] }
+    }
+    const made = await signByPasskey(answer.value.passkey, language)
+    return made.ok ? { ok: true, value: { passkey: made.value } } : made
+  }
+
+  const passkey = ways !== null && isHere(ways.passkey)
+  return {
+    way,
+    phone: ways?.phone ?? true,
+    passkey,
+    elsewhere: passkey ? null : (ways?.at ?? null),
+    code,
+    setCode,
+    choose,
+    prove: async () => (way === 'passkey' ? signed() : { ok: true, value: { code } }),
+  }
+}
