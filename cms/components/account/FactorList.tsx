@@ -116,7 +116,7 @@ const AddLine = ({ factors, home, language, ask }: Props) => {
           ? hindranceWords(why, home, language)
           : say(
               language,
-              '按指纹、看镜头、输开机密码，或插上安全密钥；骗子要不走，也看不到',
+              '按指纹、看镜头、输开机密码，或插上安全密钥；骗子要不走',
               'Your finger, your face, the PIN of this device, or a security key; nobody can be talked into giving it away',
             )
       }

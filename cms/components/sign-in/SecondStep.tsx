@@ -9,10 +9,12 @@ import { beginEnrolment, Enrol, type Credentials, type Shown } from './Enrol.tsx
 import { Faults } from './Field.tsx'
 import { useHindrance, type AskedToAdd } from './passkeys.ts'
 import { ProofFields } from './ProofFields.tsx'
-import { useProof, type ProofBody } from './useProof.ts'
+import { useProof, type ProofBody, type Ways } from './useProof.ts'
 
 type AskProps = {
   readonly who: Credentials
+  /** By what he may prove himself, where it is known. */
+  readonly ways: Ways | null
   readonly language: DeskLanguage
   readonly faults: readonly Fault[]
   readonly busy: boolean
@@ -36,8 +38,8 @@ const leadOf = (way: 'passkey' | 'code' | null, phone: boolean, language: DeskLa
 }
 
 /** The password was right: now the passkey or the phone (PPL-8, PPL-15). */
-export const AskFactor = ({ who, language, faults, busy, enter }: AskProps) => {
-  const proving = useProof(who, language)
+export const AskFactor = ({ who, ways, language, faults, busy, enter }: AskProps) => {
+  const proving = useProof(who, language, ways)
   const [own, setOwn] = useState<readonly Fault[]>([])
   const [asking, setAsking] = useState(false)
   const { way, phone } = proving
@@ -141,11 +143,7 @@ const Choice = ({ language, faults, passkeys, byPhone, byPasskey }: ChoiceProps)
     )}
     <Way
       words={say(language, '用手机验证码', 'With codes of a phone')}
-      said={say(
-        language,
-        '手机验证器应用上的 6 位数字，手机要在身边',
-        'Six digits of an authenticator; have your phone at hand',
-      )}
+      said={say(language, '手机验证器应用上的 6 位数字', 'Six digits of an authenticator')}
       first={!passkeys}
       press={byPhone}
     />

@@ -7,7 +7,7 @@ import { say, type DeskLanguage } from '../../web/language.ts'
 import { Field, Faults } from './Field.tsx'
 import { OwnPassword } from './OwnPassword.tsx'
 import { AskFactor, MustEnrol } from './SecondStep.tsx'
-import type { ProofBody } from './useProof.ts'
+import { askWays, type ProofBody, type Ways } from './useProof.ts'
 
 type Typed = { readonly username: string; readonly password: string }
 
@@ -39,13 +39,16 @@ export const SignIn = ({ language, next, home }: Props) => {
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [busy, setBusy] = useState(false)
   const [step, setStep] = useState<Step>('password')
+  const [ways, setWays] = useState<Ways | null>(null)
 
   const enter = async (as: Typed, proof: ProofBody | null = null) => {
     setBusy(true)
     const answer = await signIn(as, proof ?? {}, language)
     if (answer.ok) return location.assign(next)
-    setBusy(false)
     const after = answer.faults.map((fault) => NEXT[fault.code ?? '']).find(Boolean)
+    // Known before the step is shown, so that nothing on it moves.
+    if (after === 'factor') await askWays(as, language).then((told) => told.ok && setWays(told.value))
+    setBusy(false)
     setTyped(as)
     // A step that is asked for is no fault; the same one asked again is.
     setFaults(after && after !== step ? [] : answer.faults)
@@ -56,6 +59,7 @@ export const SignIn = ({ language, next, home }: Props) => {
     return (
       <AskFactor
         who={typed}
+        ways={ways}
         language={language}
         faults={faults}
         busy={busy}

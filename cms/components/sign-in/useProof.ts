@@ -7,7 +7,7 @@ import type { Credentials } from './Enrol.tsx'
 import { signByPasskey, type AskedToProve } from './passkeys.ts'
 
 /** What the server tells of the ways somebody may prove himself (cms/factors/passkeys.ts). */
-type Ways = {
+export type Ways = {
   readonly phone: boolean
   readonly passkey: AskedToProve | null
   readonly at: string | null
@@ -35,27 +35,37 @@ export type Proving = {
 const isHere = (asked: AskedToProve | null): asked is AskedToProve =>
   asked !== null && 'PublicKeyCredential' in window && asked.rpId === location.hostname
 
+const firstOf = ({ passkey }: Ways): Way => (isHere(passkey) ? 'passkey' : 'code')
+
 type Who = Partial<Credentials>
 
-const askWays = ({ username, password }: Who, language: DeskLanguage): Promise<Answer<Ways>> =>
+export const askWays = ({ username, password }: Who, language: DeskLanguage): Promise<Answer<Ways>> =>
   askDesk<Ways>('/users/factor/ways', { ...(password !== undefined && { username, password }) }, language)
 
-/** How somebody proves himself: by a passkey where he has one that counts here, else by a code. By a session `who` is null. */
-export const useProof = (who: Credentials | null, language: DeskLanguage): Proving => {
-  const [ways, setWays] = useState<Ways | null>(null)
-  const [way, choose] = useState<Way | null>(null)
+/**
+ * How somebody proves himself: by a passkey where he has one that counts here, else by a code. By a session `who` is null.
+ * `known` is what was asked before.
+ */
+export const useProof = (
+  who: Credentials | null,
+  language: DeskLanguage,
+  known: Ways | null = null,
+): Proving => {
+  const [ways, setWays] = useState(known)
+  const [way, choose] = useState(known && firstOf(known))
   const [code, setCode] = useState('')
   const { username, password } = who ?? {}
 
   useEffect(() => {
+    if (known) return
     let gone = false
     void askWays({ username, password }, language).then((answer) => {
       if (gone) return
       if (answer.ok) setWays(answer.value)
-      choose(answer.ok && isHere(answer.value.passkey) ? 'passkey' : 'code')
+      choose(answer.ok ? firstOf(answer.value) : 'code')
     })
     return () => void (gone = true)
-  }, [username, password, language])
+  }, [username, password, language, known])
 
   /** Asked anew at each press: what was asked with the page may be over. */
   const signed = async (): Promise<Answer<ProofBody>> => {

@@ -303,7 +303,7 @@ describe.each(databases)('PPL-15 PPL-16 what a passkey signed, on $name', (datab
     expect(codes(await town.loginBy('issuer', await town.signed('issuer', his)))).toEqual([200])
     const now = await town.row('issuer')
     const bytes = Buffer.from(String(now?.['passkeys']), 'base64url')
-    for (const at of [0, 12, 28, 60, bytes.length - 1]) {
+    for (const at of [12, 28, bytes.length - 1]) {
       const odd = Buffer.from(bytes)
       odd[at] = (odd[at] ?? 0) ^ 1
       await db.updateOne({
