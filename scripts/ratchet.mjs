@@ -15,6 +15,9 @@ export const LARGER = {
   // Every door of that matrix once more, by sessions that lack the second factor.
   'tests/contract/cms/factor-rule.test.ts': 34,
   'tests/contract/cms/second-factor.test.ts': 34,
+  // Each sign-in of it hashes a password.
+  'tests/contract/cms/passkeys.test.ts': 34,
+  'tests/contract/cms/passkey-proof.test.ts': 34,
   // A browser is most of it.
   'tests/e2e/first-picture.test.ts': 120,
   'tests/e2e/hand-saved.test.ts': 120,
