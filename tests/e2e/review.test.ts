@@ -30,6 +30,15 @@ const newest = async (): Promise<string> => {
   return docs[0]?.id ?? ''
 }
 
+/** On a phone: page by page, by the button below. */
+const leafThrough = async (page: Page): Promise<void> => {
+  const [, all = ''] = (await page.getByText(/看过 \d+ \/ \d+/).innerText(PATIENCE)).match(/\/ (\d+)/) ?? []
+  for (let seen = 1; seen <= Number(all); seen++) {
+    await page.getByText(`看过 ${seen} / ${all}`).waitFor(PATIENCE)
+    if (seen < Number(all)) await page.getByRole('button', { name: '下一页' }).click()
+  }
+}
+
 beforeAll(async () => {
   server = await sharedServer()
   browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
@@ -126,10 +135,7 @@ describe('a case is reviewed', () => {
     const presses = await countPresses(page)
     await page.goto(urlOf(submission))
     await page.getByText('今天送到').waitFor()
-    for (let seen = 1; seen <= 5; seen++) {
-      await page.getByText(`看过 ${seen} / 5`).waitFor(PATIENCE)
-      if (seen < 5) await page.getByRole('button', { name: '下一页' }).click()
-    }
+    await leafThrough(page)
     await look(page, 'review-phone')
     await goButton(page).click()
     await page.locator('.ss-timeline').getByText('审核通过').waitFor(PATIENCE)
@@ -163,5 +169,46 @@ describe('a case is reviewed', () => {
     await decide(page, urlOf(submission), '撤下', '演练撤下')
     await page.getByText('撤下时没有屏在放它。').waitFor(PATIENCE)
     await page.close()
+  })
+})
+
+describe('a sensitive case', () => {
+  it('CMS-11 it goes by two reviewers, by police on a phone, and is issued; its note is read by each of them', async () => {
+    const { docs } = await author.get<Found>('/api/hotlines?limit=1&depth=0')
+    const { doc } = await author.post<Created>('/api/cases?draft=true', {
+      title: '骗走药费的人，抓到了',
+      accent: '抓到了',
+      fraudClass: 'care-product',
+      story: STORY.join('\n'),
+      lesson: '看病去医院，药费不转账',
+      status: 'investigated',
+      sensitive: ['recovering'],
+      syncNote: '派出所已立案，正在追赃；对外只说骗法；受害人由村里安抚',
+      hotline: docs[0]?.id,
+    })
+    const { submission: sent } = await author.post<Sent>(`/api/cases/${doc.id}/submit`, {})
+    const steps = [
+      ['reviewer', '通过', '复审'],
+      ['reviewer2', '通过', '公安司法'],
+      ['police', '通过', '签发'],
+      ['issuer', '签发', ''],
+    ] as const
+    for (const [who, verb, next] of steps) {
+      const page = who === 'police' ? await as(who, 390, 844) : await as(who)
+      await page.goto(urlOf(sent.id))
+      await page.getByText('敏感', { exact: false }).first().waitFor(PATIENCE)
+      await page
+        .getByText('三同步说明')
+        .first()
+        .waitFor({ state: 'attached', ...PATIENCE })
+      await look(page, `review-sensitive-${who}`)
+      if (who === 'police') {
+        await leafThrough(page)
+        await goButton(page).click()
+      } else await decide(page, urlOf(sent.id), verb)
+      if (next) await page.locator('.ss-track__one--now', { hasText: next }).waitFor({ state: 'attached', ...PATIENCE })
+      else await page.locator('.ss-tag', { hasText: '已签发' }).waitFor(PATIENCE)
+      await page.close()
+    }
   })
 })
