@@ -26,8 +26,10 @@ describe('PPL-14 PPL-15 PPL-17 passkeys at the desk', () => {
     const { docs } = await author.get<Found>('/api/hotlines?limit=1&depth=0')
     const { doc } = await author.post<Created>('/api/cases?draft=true', { ...CASE, hotline: docs[0]?.id })
     submission = (await author.post<Sent>(`/api/cases/${doc.id}/submit`, {})).submission.id
-    const reviewer = await signIn(server.origin, personOf(server, 'reviewer'))
-    await reviewer.post(`/api/submissions/${submission}/approve`, {})
+    for (const name of ['reviewer', 'reviewer2']) {
+      const reviewer = await signIn(server.origin, personOf(server, name))
+      await reviewer.post(`/api/submissions/${submission}/approve`, {})
+    }
   }, 300_000)
   afterAll(async () => {
     await browser?.close()

@@ -206,7 +206,10 @@ describe('a sensitive case', () => {
         await leafThrough(page)
         await goButton(page).click()
       } else await decide(page, urlOf(sent.id), verb)
-      if (next) await page.locator('.ss-track__one--now', { hasText: next }).waitFor({ state: 'attached', ...PATIENCE })
+      if (next)
+        await page
+          .locator('.ss-track__one--now', { hasText: next })
+          .waitFor({ state: 'attached', ...PATIENCE })
       else await page.locator('.ss-tag', { hasText: '已签发' }).waitFor(PATIENCE)
       await page.close()
     }
