@@ -48,7 +48,7 @@ export const FACTS = [
 /** More than any story is an example of. */
 const MOST_TECHNIQUES = 10
 const LAW_NOTE = { zh: '以案说法', en: 'The law' }
-const SYNC_NOTE = { zh: '三同步说明', en: 'Handled, spoken of, kept calm' }
+export const SYNC_NOTE = { zh: '三同步说明', en: 'Handled, spoken of, kept calm' }
 const SOURCE = { zh: '出处', en: 'Source' }
 
 const isMaybeText = (value: unknown): value is string | undefined => value === undefined || isText(value)

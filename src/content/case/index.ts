@@ -5,7 +5,7 @@ import { factsTold } from '../facts.ts'
 import { FRAUD, TOPIC } from '../stamps.ts'
 import { labelOf } from '../stored.ts'
 import { themesIn } from '../themes.ts'
-import { checks, freeze, isBody, riskOf, texts, type CaseBody } from './body.ts'
+import { checks, freeze, isBody, riskOf, SYNC_NOTE, texts, type CaseBody } from './body.ts'
 import { COLUMNS } from './columns.ts'
 import { propose } from './propose.ts'
 
@@ -80,8 +80,10 @@ export const caseKind: ContentKind<CaseBody> = {
   pictures: ({ photo }) => (photo ? [photo] : []),
   fraudClass: ({ fraudClass }) => fraudClass,
   isJudged: ({ facts }) => facts?.status === 'judged',
-  facts: ({ facts, techniques = [] }) => [
+  facts: ({ facts, syncNote, techniques = [] }) => [
     ...factsTold(facts),
+    // In the words of whoever wrote it, whichever language the reader's is.
+    ...(syncNote ? [{ label: SYNC_NOTE, values: [{ zh: syncNote, en: syncNote }] }] : []),
     ...(techniques.length > 0
       ? [{ label: EXAMPLE_OF, contents: techniques.map((id) => ({ kind: TECHNIQUE, id })) }]
       : []),
