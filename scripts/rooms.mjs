@@ -289,7 +289,7 @@ export const ROOMS = {
   ),
   'cms/collections/submissions': room(
     '',
-    'cms/access cms/base cms/endpoints cms/fields cms/records cms/workflow content lexicon model',
+    'cms/access cms/base cms/endpoints cms/fields cms/records cms/workflow content lexicon model review',
   ),
   'cms/collections/cases': room('', 'cms/base cms/fields cms/forms content'),
   'cms/collections/slogans': room('', 'cms/fields cms/forms content'),
@@ -350,7 +350,7 @@ export const ROOMS = {
   ),
   'cms/components/contents': room(
     'lists of contents: whose turn each is, and the next thing to do with it',
-    'cms/access cms/base cms/components/submission cms/overview cms/web cms/workflow content review',
+    'cms/access cms/base cms/components/submission cms/overview cms/web cms/workflow content review lexicon',
   ),
   'cms/components/today': room(
     'the first page',

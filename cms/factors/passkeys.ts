@@ -38,9 +38,12 @@ export const waysOf = async (req: PayloadRequest, person: string): Promise<Ways>
   }
 }
 
+/** A phone that somebody began before a passkey came or went counts for the factor as it stood then (PPL-14). */
+const NOT_BEGUN = { pending: null, pendingAt: null } as const
+
 /**
- * A passkey is added to what the person has at that moment: another phone, a passkey more or less, a reset, and what was
- * begun before is over.
+ * A passkey is added to what the person has at that moment: another phone, a passkey more or less, the factor given up or
+ * reset, and what was begun before is over. Where there was none before either, the same answer could be sent once more.
  */
 const toAdd = (person: string, row: FactorRow | null, { passkeys }: Kept): string =>
   ['add', person, row?.id ?? '', row?.secret ?? '', ...passkeys.map(({ id }) => id)].join(' ')
@@ -113,6 +116,7 @@ export const addPasskey = async (
   const codes = isEnrolled(row) ? null : freshCodes(req, person)
   await writeFactor(req, person, {
     passkeys: sealed(req.payload, person, kept, now),
+    ...NOT_BEGUN,
     ...(codes && { since: new Date(now).toISOString(), recovery: codes.recovery }),
   })
   await tellFactor(req, person, true)
@@ -142,6 +146,7 @@ export const removePasskey = async (
   if (passkeys.length === 0 && !hasPhone(row)) return giveUp(req, person, roles)
   await writeFactor(req, person, {
     passkeys: sealed(req.payload, person, { ...kept, passkeys }, ports().now()),
+    ...NOT_BEGUN,
   })
   await endOthers(req, person, sessionId(req.user))
   await markSession(req, person, sessionId(req.user))

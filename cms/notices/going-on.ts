@@ -2,6 +2,7 @@
 import type { Payload } from 'payload'
 import { expiryMark, overdueMark, TOLD_FROM, TOLD_UNTIL } from '../../src/notices/index.ts'
 import { SOON_DAYS } from '../../src/review/task.ts'
+import { looksIn } from '../../src/review/policy.ts'
 import { isOpen, submissionState } from '../../src/review/submission-state.ts'
 import { civilOf, DAY_MS, TOWN_ZONE } from '../../src/time/index.ts'
 import { ports } from '../base/ports.ts'
@@ -31,8 +32,7 @@ const longOpen = async (payload: Payload, sentBefore: number): Promise<readonly 
   return ids.filter((id) => isOpen(submissionState(decided.get(id) ?? [])))
 }
 
-const stepsTaken = ({ decisions }: Story): number =>
-  decisions.filter(({ decision }) => decision === 'approve').length
+const stepsTaken = ({ history }: Story): number => looksIn(history.rows)
 
 const tellOverdue = async (payload: Payload, people: People): Promise<void> => {
   const now = ports().now()

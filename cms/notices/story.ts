@@ -30,6 +30,7 @@ export const readStory = async (payload: Payload, id: string): Promise<Story | n
   if ('code' in frozen || !kind) return null
   const decisions = await decisionsOn({ payload }, id)
   if (!decisions.every((one) => approvalHolds(one, row.digest))) return null
+  if (new Set(decisions.map(({ seal }) => seal)).size < decisions.length) return null
   return {
     submission: id,
     content: String(row.content.value),

@@ -50,9 +50,12 @@ export const readTerms = async (req: Reader): Promise<readonly Term[]> =>
     }),
   )
 
-/** The words of a body at the fields of its form. */
+/** The words of a body that go out, at the fields of its form. */
 export const wordsOf = (kinds: ContentKinds, body: ContentBody): readonly Word[] =>
-  kinds.of(body).checks(body).fields
+  kinds
+    .of(body)
+    .checks(body)
+    .fields.filter(({ inside }) => inside !== true)
 
 /** Reasons by the code of what asked, as a person gave them. */
 export type Reasons = Readonly<Record<string, string>>

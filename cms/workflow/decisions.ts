@@ -139,6 +139,9 @@ const evidenceOf = async (req: PayloadRequest, id: string) => {
   const rows = await decisionsOn(req, id)
   for (const row of rows)
     if (!approvalHolds(row, submission.digest)) refuse('APPROVAL_TAMPERED', { hint: row.id })
+  // A row that somebody wrote down again has a seal that holds.
+  if (new Set(rows.map(({ seal }) => seal)).size < rows.length)
+    refuse('APPROVAL_TAMPERED', { hint: submission.id })
   return { submission, rows, history: sealedHistory(submission, rows) }
 }
 

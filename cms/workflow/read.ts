@@ -240,6 +240,20 @@ export const readOpen = cache(async (payload: Payload): Promise<readonly ReviewC
   return open.length === 0 ? [] : submissionsWhere(payload, { id: { in: open } })
 })
 
+/** Decisions after which nobody decides on a submission any more. */
+const CLOSING: readonly Decision[] = ['issue', 'return', 'retract', 'withdraw']
+
+/** However long they are open: what nobody takes further is old by nature. */
+export const readAllOpen = async (payload: Payload): Promise<readonly ReviewCase[]> => {
+  const where = { decision: { in: [...CLOSING] } }
+  const only = ['submission']
+  const closing = await rowsOf<Pick<ApprovalRow, 'submission'>>(payload, 'approvals', { where, only })
+  const closed = new Set(closing.map(({ submission }) => String(submission)))
+  const all = await rowsOf<Pick<SubmissionRow, 'id'>>(payload, 'submissions', { only: ['submittedAt'] })
+  const open = all.map(({ id }) => String(id)).filter((id) => !closed.has(id))
+  return open.length === 0 ? [] : submissionsWhere(payload, { id: { in: open } })
+}
+
 /** Keyed by id and roles, not by the object: menu and page each have an object of their own. */
 const waitingFor = cache(
   async (payload: Payload, id: string, roles: string): Promise<readonly ReviewCase[]> => {

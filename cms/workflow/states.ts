@@ -30,13 +30,13 @@ export const reviewHistory = (sent: Sent, decided: readonly Decided[]): ReviewHi
   rows: decided.map(({ decision, by, to }) => ({ decision, by: String(by), to: to ? String(to) : null })),
 })
 
-/** The same by its frozen words, which are sealed: a column that somebody edits asks nobody less (CMS-12). */
+/** The same by its frozen words, which are sealed: a column that somebody edits asks nobody less (CMS-11). */
 export const sealedHistory = (
   sent: Sent & Pick<SubmissionRow, 'frozen'>,
   decided: readonly Decided[],
 ): ReviewHistory => {
-  const { risk } = JSON.parse(sent.frozen) as Partial<FrozenContent>
-  return reviewHistory({ ...sent, risk: risk ?? null }, decided)
+  const { body, risk } = JSON.parse(sent.frozen) as FrozenContent
+  return reviewHistory({ ...sent, kind: body.kind, risk: risk ?? null }, decided)
 }
 
 type Stored = Pick<ReleaseRow, 'id' | 'content' | 'submission' | 'releasedAt'>

@@ -3,7 +3,7 @@ import type { Role } from '../../src/model/people.ts'
 import type { Step } from '../../src/review/policies.ts'
 import { nextStep, stepsOf } from '../../src/review/policy.ts'
 import { rowsOf } from '../records/rows.ts'
-import { historyOf, readOpen, stepFor } from './read.ts'
+import { historyOf, readAllOpen, stepFor } from './read.ts'
 
 type Member = {
   readonly id: string
@@ -13,7 +13,6 @@ type Member = {
 
 /** A submission whose next step no person of the town may take: the one at `at` of its steps. */
 export type Stuck = {
-  readonly submission: string
   readonly title: string
   readonly steps: readonly Step[]
   readonly at: number
@@ -24,7 +23,7 @@ export type Stuck = {
  * has, nobody is ever asked. Newest first.
  */
 export const readStuck = async (payload: Payload): Promise<readonly Stuck[]> => {
-  const open = await readOpen(payload)
+  const open = await readAllOpen(payload)
   if (open.length === 0) return []
   const rows = await rowsOf<Member>(payload, 'users', { only: ['roles', 'leftTown'] })
   const people = rows
@@ -34,7 +33,7 @@ export const readStuck = async (payload: Payload): Promise<readonly Stuck[]> => 
     if (people.some((one) => typeof stepFor(told, one) === 'string')) return []
     const history = historyOf(told)
     const [steps, next] = [stepsOf(history), nextStep(history)]
-    const { id, title } = told.submission
-    return next ? [{ submission: id, title, steps, at: steps.indexOf(next) }] : []
+    const { title } = told.submission
+    return next ? [{ title, steps, at: steps.indexOf(next) }] : []
   })
 }

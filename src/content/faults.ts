@@ -23,6 +23,8 @@ export type Checks = {
     readonly text: string
     readonly limit: number
     readonly optional?: boolean
+    /** For who decides alone: it goes on nothing, so no more is asked of it than its length. */
+    readonly inside?: boolean
     /** What the swindler says; nobody is asked to do it. */
     readonly quoted?: boolean
   })[]
@@ -38,7 +40,7 @@ const named = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
 const fieldFaults = (
-  { text, limit, optional, ...where }: Checks['fields'][number],
+  { text, limit, optional, inside = false, ...where }: Checks['fields'][number],
   missing: Missing,
 ): readonly Refusal[] => {
   if (!WELL_FORMED.test(text)) return [refusal('TEXT_NOT_UNICODE', where)]
@@ -47,6 +49,7 @@ const fieldFaults = (
   const length = codePoints(tidy(text)).length
   if (length === 0) return optional ? [] : [refusal('TEXT_EMPTY', where)]
   if (length > limit) return [refusal('TEXT_TOO_LONG', { ...where, limit, got: length })]
+  if (inside) return []
   // Sheets and full-colour panels need the outline font; which panels lack a character, their pages tell.
   const lacking = missing(tidy(text), 'sans')
   if (lacking.length > 0) return [refusal('GLYPH_MISSING', { ...where, got: lacking.join('') })]

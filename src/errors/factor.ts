@@ -17,8 +17,8 @@ export const FACTOR_ERRORS = {
   FACTOR_TOO_OFTEN: {
     status: 429,
     who: 'editor',
-    zh: '验证码试得太多，请过 {limit} 分钟再试',
-    en: 'Too many codes were tried; try again in {limit} minutes',
+    zh: '验证试得太多，请过 {limit} 分钟再试',
+    en: 'Too many tries of the second factor; try again in {limit} minutes',
   },
   FACTOR_MUST_ENROL: {
     status: 403,

@@ -46,6 +46,14 @@ export const stepWord = (steps: readonly NamedStep[], at: number): Words => {
   return LOOK_WORDS[looks.length] ?? ROLE_WORDS.reviewer
 }
 
+/** Whom an open submission waits for, by the role of its next step. */
+export const turnWord = (role: Role | undefined): Words =>
+  role === 'law-reviewer'
+    ? words('公安或司法审核', 'police or justice')
+    : role === 'issuer'
+      ? words('签发人', 'an issuer')
+      : words('审核人', 'a reviewer')
+
 export const RISK_WORDS: Readonly<Record<RiskClass, Words>> = {
   ordinary: words('一般', 'Ordinary'),
   sensitive: words('敏感', 'Sensitive'),

@@ -29,7 +29,9 @@ export const passkeyHome = (publicUrl: unknown): PasskeyHome | null => {
   const name = host.toLowerCase()
   const isSecure = scheme.toLowerCase() === 'https' || name === LOCAL
   if (name === '' || !isSecure || NUMBER_LAST.test(name)) return null
-  return { name, origin: String(publicUrl).toLowerCase().replace(/\/$/, '') }
+  // Browsers name no port that is the scheme's own.
+  const origin = String(publicUrl).toLowerCase().replace(/\/$/, '')
+  return { name, origin: origin.replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2') }
 }
 
 /** Whether a page at `origin` is at home. */

@@ -95,12 +95,12 @@ export const OUTCOMES = ['prevented', 'recovered', 'part-recovered', 'not-recove
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** How far the law has come with a case; `composite`: put together from several, no person of it is a real one. */
+export const CASE_STATUSES = ['reported', 'investigated', 'in-court', 'judged', 'composite'] as const
+export type CaseStatus = (typeof CASE_STATUSES)[number]
+
 /** Why a case needs more care than another: a word too much harms somebody, or the case. */
 export const SENSITIVITIES = ['identifiable', 'many-victims', 'recovering', 'watched'] as const
 export type Sensitivity = (typeof SENSITIVITIES)[number]
-
-export const CASE_STATUSES = ['reported', 'investigated', 'in-court', 'judged', 'composite'] as const
-export type CaseStatus = (typeof CASE_STATUSES)[number]
 
 /** The part a sentence has in the whole of a fraud. */
 export const STEP_PARTS = ['hook', 'trust', 'pressure', 'payment', 'cover-up'] as const

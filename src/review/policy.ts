@@ -5,14 +5,7 @@
 import { refusal, type Refusal } from '../errors/refusal.ts'
 import { PART_WORDS, ROLE_WORDS } from '../lexicon/people.ts'
 import type { Words } from '../lexicon/words.ts'
-import type {
-  Decision,
-  DecisionRow,
-  ReleaseState,
-  RiskClass,
-  Role,
-  SubmissionState,
-} from '../model/people.ts'
+import type { DecisionRow, ReleaseState, RiskClass, Role, SubmissionState } from '../model/people.ts'
 import { NEVER_DECIDES, POLICIES, type Part, type Policy, type Step } from './policies.ts'
 import { isOpen, submissionState } from './submission-state.ts'
 
@@ -68,7 +61,11 @@ const hadPart = (who: Person, part: Part, { authors, rows }: ReviewHistory): boo
     : rows.some(({ decision, by }) => decision === part && by === who.id)
 
 /** What tells which steps were taken. */
-type Taken = Subject & { readonly rows: readonly Pick<DecisionRow, 'decision'>[] }
+export type Taken = Subject & { readonly rows: readonly Pick<DecisionRow, 'decision' | 'by'>[] }
+
+/** How many people looked it over: one is one look, however many rows of his there are (I8). */
+export const looksIn = (rows: Taken['rows']): number =>
+  new Set(rows.flatMap(({ decision, by }) => (decision === 'approve' ? [by] : []))).size
 
 /**
  * The steps on the way of a submission. What was issued had those that its policy asked for then: a policy that asks for
@@ -77,18 +74,15 @@ type Taken = Subject & { readonly rows: readonly Pick<DecisionRow, 'decision'>[]
 export const stepsOf = (history: Taken): readonly Step[] => {
   const { steps } = policyFor(history)
   if (!history.rows.some(({ decision }) => decision === 'issue')) return steps
-  const looks = history.rows.filter(({ decision }) => decision === 'approve').length
+  const looks = looksIn(history.rows)
   return steps.filter(({ decision }, i) => decision === 'issue' || i < looks)
 }
 
 /** The step the submission waits for; undefined once all are taken. */
 export const nextStep = (history: Taken): Step | undefined => {
-  const taken: Decision[] = history.rows.map(({ decision }) => decision)
-  return stepsOf(history).find(({ decision }) => {
-    const at = taken.indexOf(decision)
-    if (at >= 0) taken.splice(at, 1)
-    return at < 0
-  })
+  const isIssued = history.rows.some(({ decision }) => decision === 'issue')
+  const looks = looksIn(history.rows)
+  return stepsOf(history).find(({ decision }, i) => (decision === 'issue' ? !isIssued : i >= looks))
 }
 
 /** Where it is: `reviewed` once only the last word is missing. `release` as in `submissionState`. */

@@ -1,13 +1,19 @@
 import type { Field } from 'payload'
 import { SUBMISSION_STATE_WORDS } from '../../../src/lexicon/people.ts'
 import { SUBMISSION_STATES, type SubmissionState } from '../../../src/model/people.ts'
+import type { Step } from '../../../src/review/policies.ts'
+import { looksIn, stepsOf } from '../../../src/review/policy.ts'
 import { words } from '../../base/words.ts'
 import { inOneQuery } from '../../workflow/in-one-query.ts'
-import { readHistory, statesIn } from '../../workflow/states.ts'
-import { rowsOf, type Reader, type SubmissionRow } from '../../records/rows.ts'
+import { readHistory, statesIn, subjectOf } from '../../workflow/states.ts'
+import { groupedBy, rowsOf, type Reader, type SubmissionRow } from '../../records/rows.ts'
 
-/** `looks`: how many have passed it, before the last word. */
-type Standing = { readonly state: SubmissionState; readonly looks: number }
+/** `looks`: how many have passed it, before the last word; `steps`: those on its own way. */
+type Standing = {
+  readonly state: SubmissionState
+  readonly looks: number
+  readonly steps: readonly Pick<Step, 'decision' | 'role'>[]
+}
 
 const standingOfEach = inOneQuery(async (req: Reader, ids): Promise<ReadonlyMap<string, Standing>> => {
   const rows = await rowsOf<Pick<SubmissionRow, 'id' | 'content' | 'kind' | 'risk'>>(
@@ -19,12 +25,14 @@ const standingOfEach = inOneQuery(async (req: Reader, ids): Promise<ReadonlyMap<
     req,
     rows.map(({ content }) => String(content?.value)),
   )
-  const looks = new Map<string, number>()
-  for (const { submission, decision } of history.approvals)
-    if (decision === 'approve') looks.set(String(submission), (looks.get(String(submission)) ?? 0) + 1)
+  const decided = groupedBy(history.approvals, ({ submission }) => String(submission))
   const stateOf = statesIn(history)
   return new Map(
-    rows.map((row) => [String(row.id), { state: stateOf(row), looks: looks.get(String(row.id)) ?? 0 }]),
+    rows.map((row) => {
+      const taken = { ...subjectOf(row), rows: decided.get(String(row.id)) ?? [] }
+      const steps = stepsOf(taken).map(({ decision, role }) => ({ decision, role }))
+      return [String(row.id), { state: stateOf(row), looks: looksIn(taken.rows), steps }]
+    }),
   )
 })
 
@@ -55,5 +63,13 @@ export const standingFields: readonly Field[] = [
     label: words('已审几遍', 'Looks taken'),
     admin: { hidden: true, disableListColumn: true, disableListFilter: true },
     hooks: derived('looks'),
+  },
+  {
+    name: 'steps',
+    type: 'json',
+    virtual: true,
+    label: words('要走的步骤', 'Steps'),
+    admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+    hooks: derived('steps'),
   },
 ]

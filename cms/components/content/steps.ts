@@ -11,8 +11,8 @@ export type StepShown = {
   readonly state: 'done' | 'now' | 'ahead'
 }
 
-/** Where it stood when it was last sent in, and how many have passed it. */
-type Stood = { readonly state: SubmissionState; readonly looks: number }
+/** What became of what was last sent in, how many have passed it, and the steps on its way. */
+type Stood = { readonly state: SubmissionState; readonly looks: number; readonly steps: Preview['steps'] }
 
 /** How many of the steps are taken, the draft counted. */
 const takenIn = ({ state, looks }: Stood, all: number): number => {
@@ -20,13 +20,15 @@ const takenIn = ({ state, looks }: Stood, all: number): number => {
   return isOpen(state) ? 1 + looks : 0
 }
 
-/** The policy as people read it: 草稿, 初审, 签发. */
+/** As people read it, 草稿, 初审, 签发: of what is in review or out its own way, else that of the draft as it stands. */
 export const stepsShown = (
-  steps: Preview['steps'],
+  ofDraft: Preview['steps'],
   stood: Stood | undefined,
   writer: string,
   language: DeskLanguage,
 ): readonly StepShown[] => {
+  const isOnItsWay = stood !== undefined && (stood.state === 'released' || isOpen(stood.state))
+  const steps = isOnItsWay ? stood.steps : ofDraft
   const taken = stood ? takenIn(stood, steps.length + 1) : 0
   const stateOf = (i: number): StepShown['state'] => (i < taken ? 'done' : i === taken ? 'now' : 'ahead')
   return [

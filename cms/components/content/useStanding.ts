@@ -2,18 +2,25 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import type { SubmissionState } from '../../../src/model/people.ts'
+import type { Preview } from '../../workflow/preview.ts'
 import { useRowName } from '../writing/useSaver.ts'
 
 /** Told to the parts of the same page, which then read anew where the content stands. */
 export const SUBMITTED_EVENT = 'silver-shield:submitted'
 
 /** The newest submission of a content. */
-export type Standing = { readonly id: string; readonly state: SubmissionState; readonly looks: number }
+export type Standing = {
+  readonly id: string
+  readonly state: SubmissionState
+  readonly looks: number
+  /** On its own way, which may be another than that of the draft as it stands. */
+  readonly steps: Preview['steps']
+}
 
 const read = async (content: string): Promise<Standing | undefined> => {
   const query = `where[content.value][equals]=${encodeURIComponent(content)}&depth=0&limit=1&sort=-submittedAt`
   const answer = await fetch(
-    `/api/submissions?${query}&select[state]=true&select[looks]=true&select[content]=true`,
+    `/api/submissions?${query}&select[state]=true&select[looks]=true&select[steps]=true&select[content]=true`,
     {
       credentials: 'same-origin',
     },

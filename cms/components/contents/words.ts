@@ -1,3 +1,5 @@
+import { turnWord } from '../../../src/lexicon/people.ts'
+import { nextStep } from '../../../src/review/policy.ts'
 import { endsSoon, type Task } from '../../../src/review/task.ts'
 import type { Chip } from '../../overview/list.ts'
 import type { Told } from '../../overview/contents.ts'
@@ -104,17 +106,10 @@ export const stateSentence = (told: Told, facts: Facts): string => {
     case 'retracted':
       return say(language, `${day} ${by} 撤回`, `Taken back ${day} by ${by}`)
     case 'in-review':
-      return say(
-        language,
-        `等审核人，${waitWords(told, facts)}`,
-        `With the reviewers. ${waitWords(told, facts)}`,
-      )
-    case 'reviewed':
-      return say(
-        language,
-        `等签发人，${waitWords(told, facts)}`,
-        `With the issuers. ${waitWords(told, facts)}`,
-      )
+    case 'reviewed': {
+      const { zh, en } = turnWord(told.history ? nextStep(told.history)?.role : undefined)
+      return say(language, `等${zh}，${waitWords(told, facts)}`, `Next: ${en}. ${waitWords(told, facts)}`)
+    }
     case 'withdrawn':
       return say(language, `${day} ${by} 撤下${said}`, `Withdrawn ${day} by ${by}${said}`)
     case 'replaced':

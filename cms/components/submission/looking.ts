@@ -1,19 +1,26 @@
 import type { TypedUser } from 'payload'
 import { refusal, type Refusal } from '../../../src/errors/refusal.ts'
+import { turnWord } from '../../../src/lexicon/people.ts'
 import type { Instant } from '../../../src/model/ids.ts'
-import { decidesNothing, mayWithdraw } from '../../../src/review/policy.ts'
+import { decidesNothing, mayWithdraw, nextStep } from '../../../src/review/policy.ts'
 import { isOpen } from '../../../src/review/submission-state.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
-import { stepFor, writersMoves, type ReviewCase } from '../../workflow/read.ts'
+import { historyOf, stepFor, writersMoves, type ReviewCase } from '../../workflow/read.ts'
 import type { Move } from './story.ts'
 
 /** What the person looking may do, or in a sentence why it is nothing. */
 export type Looking = { readonly move: Move; readonly reason: string }
 
+const turnOf = (told: ReviewCase) => turnWord(nextStep(historyOf(told))?.role)
+
 /** Whose turn it is. */
 const turnWords = (told: ReviewCase, language: DeskLanguage): string =>
   told.state === 'in-review'
-    ? say(language, '等审核人处理，您这里不用做什么。', 'It waits for a reviewer; nothing for you to do.')
+    ? say(
+        language,
+        `等${turnOf(told).zh}处理，您这里不用做什么。`,
+        `It waits for ${turnOf(told).en}; nothing for you to do.`,
+      )
     : say(language, '审核已过，等签发人签发。', 'Reviewed; it waits for an issuer.')
 
 const ownReason = (told: ReviewCase, remind: string | Refusal, language: DeskLanguage): string => {
@@ -21,8 +28,8 @@ const ownReason = (told: ReviewCase, remind: string | Refusal, language: DeskLan
   return told.state === 'in-review'
     ? say(
         language,
-        '等审核人处理。可以撤回，一天可以催办一次。',
-        'It waits for a reviewer. You may take it back, and remind once a day.',
+        `等${turnOf(told).zh}处理。可以撤回，一天可以催办一次。`,
+        `It waits for ${turnOf(told).en}. You may take it back, and remind once a day.`,
       )
     : say(
         language,

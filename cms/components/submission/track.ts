@@ -4,7 +4,7 @@ import type { Words } from '../../../src/lexicon/words.ts'
 import { stepsOf } from '../../../src/review/policy.ts'
 import { isOpen } from '../../../src/review/submission-state.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
-import type { ReviewCase } from '../../workflow/read.ts'
+import { historyOf, type ReviewCase } from '../../workflow/read.ts'
 
 /** One step of the way, from 送审 to 签发. */
 export type TrackStep = {
@@ -21,7 +21,7 @@ export const trackOf = (told: ReviewCase, isMine: boolean, language: DeskLanguag
   const left = told.approvals.filter(({ decision }) => decision === 'approve' || decision === 'issue')
   const stop = told.approvals.findLast(({ decision }) => STOPS.includes(decision))
   let isNext = true
-  const steps = stepsOf({ ...told.submission, rows: told.approvals })
+  const steps = stepsOf(historyOf(told))
   const taken = steps.map(({ decision }, place): TrackStep => {
     const at = left.findIndex((row) => row.decision === decision)
     const [row] = at >= 0 ? left.splice(at, 1) : []

@@ -1,5 +1,5 @@
 import type { Payload, TypedUser } from 'payload'
-import { stepWord } from '../../../src/lexicon/people.ts'
+import { ROLE_WORDS, stepWord } from '../../../src/lexicon/people.ts'
 import { mayRows } from '../../access/roles.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
 import { readStuck } from '../../workflow/stuck.ts'
@@ -7,24 +7,32 @@ import { quoted, type Line } from './line.ts'
 
 type Asking = { readonly payload: Payload; readonly user: TypedUser; readonly language: DeskLanguage }
 
-const WAYS = 2
+const NAMED = 2
 
 /** What no person of the town may take further, for who can give somebody the role (DESK-93). */
 export const stuckLine = async ({ payload, user, language }: Asking): Promise<readonly Line[]> => {
   if (!mayRows(user, 'users', 'create')) return []
   const stuck = await readStuck(payload)
   if (stuck.length === 0) return []
-  const lacking = [...new Set(stuck.map(({ steps, at }) => stepWord(steps, at)[language]))].slice(0, WAYS)
-  const titles = stuck.slice(0, WAYS).map(({ title }) => quoted(title, language))
+  const lacking = new Set(
+    stuck.map(({ steps, at }) => {
+      const [step, role] = [
+        stepWord(steps, at)[language],
+        ROLE_WORDS[steps[at]?.role ?? 'reviewer'][language],
+      ]
+      return say(language, `${step}还缺一位“${role}”`, `${step} lacks a person with the role ${role}`)
+    }),
+  )
+  const titles = stuck.slice(0, NAMED).map(({ title }) => quoted(title, language))
   return [
     {
       key: 'stuck',
       words: say(
         language,
-        `${stuck.length} 件没有人能审：还缺能做“${lacking.join('”“')}”的人`,
-        `${stuck.length} wait for nobody: ${lacking.join(', ')} has no person who may take it`,
+        `${stuck.length} 件没有人能审：${[...lacking].join('，')}`,
+        `${stuck.length} ${stuck.length === 1 ? 'waits' : 'wait'} for nobody: ${[...lacking].join(', ')}`,
       ),
-      more: `${titles.join(say(language, '', ', '))}${stuck.length > WAYS ? say(language, ' 等', ', …') : ''}`,
+      more: `${titles.join(say(language, '', ', '))}${stuck.length > NAMED ? say(language, ' 等', ', …') : ''}`,
       verb: say(language, '去加人', 'Add somebody'),
       href: '/admin/collections/users',
     },

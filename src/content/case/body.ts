@@ -144,7 +144,7 @@ export const checks = ({
     { field: 'lesson', text: lesson, limit: LIMITS.lesson, optional: true },
     { field: 'source', text: source, limit: LIMITS.source, optional: true },
     { field: 'lawNote', text: lawNote, limit: LIMITS.lawNote, optional: true },
-    { field: 'syncNote', text: syncNote, limit: LIMITS.syncNote, optional: true },
+    { field: 'syncNote', text: syncNote, limit: LIMITS.syncNote, optional: true, inside: true },
   ],
   accents: [
     { field: 'accent', text: title, accent },

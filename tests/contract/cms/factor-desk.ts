@@ -19,7 +19,7 @@ export type Phone = {
 }
 type Row = Readonly<Record<string, unknown>> & { readonly id: string }
 
-const phoneOf = (desk: Desk, name: PersonName, secret: string, recovery: readonly string[]): Phone => {
+export const phoneOf = (desk: Desk, name: PersonName, secret: string, recovery: readonly string[]): Phone => {
   const totp = new TOTP({ secret: Secret.fromBase32(secret) })
   const code = (periods = 0) => totp.generate({ timestamp: desk.ports.now() + periods * PERIOD })
   return {

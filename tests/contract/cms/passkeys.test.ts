@@ -4,7 +4,7 @@ import { PASSKEYS_MOST } from '../../../src/model/passkey.ts'
 import { PEOPLE } from '../../builders/people.ts'
 import { authenticator } from '../../fakes/authenticator.ts'
 import { databases } from './databases.ts'
-import { codes, type Headers } from './factor-desk.ts'
+import { codes, phoneOf, type Headers } from './factor-desk.ts'
 import { NAME, openPasskeyDesk, type PasskeyDesk } from './passkey-desk.ts'
 
 const MINUTE = 60_000
@@ -62,6 +62,17 @@ describe.each(databases)('PPL-14 PPL-17 passkeys of people, on $name', (database
     // What was begun before a phone was set up is over: else the password alone would add one beside it.
     await town.enrol('reviewer')
     expect(codes(await town.finish('reviewer', made))).toEqual([409, 'PASSKEY_NOT_BEGUN'])
+    expect(codes(await town.loginBy('issuer', await town.signed('issuer', key)))).toEqual([200])
+  })
+
+  it('PPL-14 a phone that somebody began with the password alone is over once a passkey comes or goes', async () => {
+    const begun = await town.factor('begin', 'issuer')
+    const stolen = phoneOf(town.desk, 'issuer', String(begun.body['secret']), [])
+    const { key } = await town.add('issuer')
+    expect(codes(await town.factor('confirm', 'issuer', { code: stolen.next() }))).toEqual([
+      409,
+      'FACTOR_NOT_BEGUN',
+    ])
     expect(codes(await town.loginBy('issuer', await town.signed('issuer', key)))).toEqual([200])
   })
 

@@ -118,13 +118,18 @@ describe('DESK-74 the way to the screens', () => {
     stepsShown(steps, at, '周小敏', 'zh').map(({ name, state }) => `${name} ${state}`)
 
   it('DESK-74 it is the policy by name, with the step that comes next', () => {
-    const at = (state: SubmissionState, looks: number) => shown({ state, looks })
+    const at = (state: SubmissionState, looks: number, own = steps) => shown({ state, looks, steps: own })
     expect(shown()).toEqual(['草稿 now', '初审 ahead', '复审 ahead', '签发 ahead'])
     expect(at('returned', 1)).toEqual(['草稿 now', '初审 ahead', '复审 ahead', '签发 ahead'])
     expect(at('in-review', 0)).toEqual(['草稿 done', '初审 now', '复审 ahead', '签发 ahead'])
     expect(at('in-review', 1)).toEqual(['草稿 done', '初审 done', '复审 now', '签发 ahead'])
     expect(at('reviewed', 2)).toEqual(['草稿 done', '初审 done', '复审 done', '签发 now'])
     expect(at('released', 2)).toEqual(['草稿 done', '初审 done', '复审 done', '签发 done'])
+    // By the policy of before, and where the draft has become another since.
+    const { steps: short } = policyFor({ kind: 'slogan' })
+    expect(at('released', 1, short)).toEqual(['草稿 done', '初审 done', '签发 done'])
+    expect(at('reviewed', 1, short)).toEqual(['草稿 done', '初审 done', '签发 now'])
+    expect(at('returned', 1, short)).toEqual(['草稿 now', '初审 ahead', '复审 ahead', '签发 ahead'])
     const { steps: more } = policyFor({ kind: 'case', risk: 'sensitive' })
     expect(stepsShown(more, undefined, '', 'zh').map(({ name, by }) => `${name} ${by}`)).toEqual([
       '草稿 ',

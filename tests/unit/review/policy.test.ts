@@ -163,6 +163,14 @@ describe('policy', () => {
     )
   })
 
+  it('I8 CMS-11 a look is a person, however many rows of his there are', () => {
+    const rows = Array.from({ length: 4 }, (): DecisionRow => ({ decision: 'approve', by: 'b' }))
+    for (const one of SUBJECTS.slice(1)) {
+      expect(nextStep({ ...one, rows })).toMatchObject({ decision: 'approve', role: 'reviewer' })
+      expect(codeOf(approvalBy(person('c', 'issuer'), { ...one, authors: ['a'], rows }))).toBe('ROLE_MISSING')
+    }
+  })
+
   it('CMS-11 what was issued by a policy of before is complete; what is open goes by the one of today', () => {
     const rows: DecisionRow[] = [{ decision: 'approve', by: 'b' }]
     const before = { kind: 'case', authors: ['a'], rows }

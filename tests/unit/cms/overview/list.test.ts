@@ -116,7 +116,20 @@ describe('DESK-41 a state as a sentence', () => {
   it('DESK-41 says whose turn it is and since when, where it plays and until when', () => {
     expect(said({})).toEqual(['草稿', '还没送审，10月10日 存的'])
     expect(said({ stage: 'in-review', step: [0, 2] })).toEqual(['在审 第 1 步', '等审核人，已等 2 天'])
-    expect(said({ stage: 'reviewed', step: [1, 2] })).toEqual(['在审 第 2 步', '等签发人，已等 2 天'])
+    const after = (...by: readonly string[]): Told['history'] => ({
+      kind: 'case',
+      risk: 'sensitive',
+      authors: ['zhou'],
+      rows: by.map((one) => ({ decision: 'approve', by: one })),
+    })
+    expect(said({ stage: 'in-review', step: [2, 4], history: after('a', 'b') })).toEqual([
+      '在审 第 3 步',
+      '等公安或司法审核，已等 2 天',
+    ])
+    expect(said({ stage: 'reviewed', step: [3, 4], history: after('a', 'b', 'c') })).toEqual([
+      '在审 第 4 步',
+      '等签发人，已等 2 天',
+    ])
     const late = { at: new Date(NOW - 3 * DAY).toISOString(), by: 'he', comment: '' }
     expect(said({ stage: 'in-review', step: [0, 2], last: late })[1]).toBe('等审核人，已等 3 天，已超期')
     const last = { at: new Date(NOW).toISOString(), by: 'he', comment: '第 2 拍请写明是抵押' }
@@ -137,7 +150,7 @@ describe('DESK-41 a state as a sentence', () => {
     ])
     expect(said({ stage: 'in-review', step: [0, 2] }, 'en')).toEqual([
       'In review, step 1',
-      'With the reviewers. Waits for 2 days',
+      'Next: a reviewer. Waits for 2 days',
     ])
   })
 })
