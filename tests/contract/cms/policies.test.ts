@@ -37,7 +37,8 @@ describe.each(databases)('policies on $name', (database) => {
     const bare = await draft({ ...caseOf(hotline), title: '还在侦查的案子', accent: '侦查', status })
     const refused = await desk.rest('POST', `/cases/${bare}/submit`, { as: 'author' })
     expect([refused.status, codeOf(refused.body)]).toEqual([400, ['SYNC_NOTE_REQUIRED']])
-    const syncNote = '派出所已立案；对外只说骗法；家属已由村里安抚'
+    // What stops and asks on a screen does not in a note for those who decide.
+    const syncNote = '派出所已立案，联系0563-6022110；涉案款正在追；对外只说骗法；家属由村里安抚'
     await desk.rest('PATCH', `/cases/${bare}?draft=true`, { as: 'author', json: { syncNote } })
     const submission = await submitted(bare)
     const row = await desk.rest('GET', `/submissions/${submission}?depth=0`, { as: 'reviewer' })
