@@ -278,6 +278,10 @@ describe('a line that fails', () => {
     await open(page, id)
     await offline(context, true)
     await page.fill('#field-title', '没有存上的标题')
+    // A tab that is killed before the form has heard of the words can keep none of them.
+    await expect
+      .poll(() => page.evaluate(() => JSON.stringify(localStorage)), PATIENCE)
+      .toContain('没有存上的标题')
     await page.close()
     await offline(context, false)
     const again = await context.newPage()
