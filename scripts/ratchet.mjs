@@ -24,6 +24,7 @@ export const LARGER = {
   'tests/e2e/notices.test.ts': 120,
   'tests/e2e/old-player.test.ts': 60,
   'tests/e2e/pages.test.ts': 60,
+  'tests/e2e/passkeys.test.ts': 30,
   'tests/e2e/policies.test.ts': 120,
   'tests/e2e/posters.test.ts': 120,
   'tests/e2e/review.test.ts': 120,

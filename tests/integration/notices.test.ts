@@ -1,5 +1,6 @@
 /** A town tells what waits to a robot and by mail, over real sockets, and goes on with it after kill -9. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PEOPLE } from '../builders/people.ts'
 import { made } from '../e2e/api.ts'
 import { openReceiver, taken, type Receiver } from '../fakes/receiver.ts'
 import { openSmtpSink, type SmtpSink } from '../fakes/smtp-sink.ts'
@@ -27,12 +28,11 @@ beforeAll(async () => {
     },
   })
   desk = await openDesk(server)
-  const { docs } = await desk.as.administrator.get<{ docs: { id: string; roles: string[] }[] }>(
+  const { docs } = await desk.as.administrator.get<{ docs: { id: string; name: string }[] }>(
     '/api/users?limit=0',
   )
-  for (const { id, roles } of docs)
-    if (roles.includes('reviewer'))
-      await desk.as.administrator.patch(`/api/users/${id}`, { email: 'wu@town.cn' })
+  const reviewer = docs.find(({ name }) => name === PEOPLE.reviewer.name)
+  await desk.as.administrator.patch(`/api/users/${reviewer?.id}`, { email: 'wu@town.cn' })
   await made(desk.as.administrator, 'webhooks', {
     name: '值班系统',
     kind: 'generic',
