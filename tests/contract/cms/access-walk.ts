@@ -188,23 +188,21 @@ export type Try = (holder: Holder, of: 'own' | 'other') => Promise<Answer>
 
 type Open = { readonly slug: string; readonly data: object; readonly looks: readonly PersonName[] }
 
-/** Submissions that wait for a reviewer, for the issuer, and for police or justice. */
-const openSubmissions = async (desk: Desk, { hotline }: Town): Promise<readonly string[]> => {
+/** Submissions that wait for a reviewer, for the issuer, and for police or justice; each is made as it is asked for. */
+const openSubmissions = (desk: Desk, { hotline }: Town): readonly (() => Promise<string>)[] => {
   const sensitive = { ...caseOf(hotline), status: 'in-court', syncNote: '等判决生效再对外说' }
   const all: readonly Open[] = [
     { slug: 'slogans', data: sloganOf(hotline), looks: [] },
     { slug: 'slogans', data: sloganOf(hotline), looks: ['reviewer'] },
     { slug: 'cases', data: sensitive, looks: ['reviewer', 'second-reviewer'] },
   ]
-  const ids: string[] = []
-  for (const { slug, data, looks } of all) {
+  return all.map(({ slug, data, looks }) => async () => {
     const content = idOf(await desk.rest('POST', `/${slug}?draft=true`, { as: 'author', json: data }))
     const { body } = await desk.rest('POST', `/${slug}/${content}/submit`, { as: 'author' })
-    const id = (body['submission'] as { id: string }).id
+    const { id } = body['submission'] as { id: string }
     for (const as of looks) await desk.rest('POST', `/submissions/${id}/approve`, { as, json: {} })
-    ids.push(id)
-  }
-  return ids
+    return id
+  })
 }
 
 /** The answer of whichever was let in, else the last. */
@@ -237,8 +235,9 @@ export const triesOf = (desk: Desk, town: Town, screen: string): Readonly<Record
     (act: string): Try =>
     async (holder) =>
       anyOf(
-        (await openSubmissions(desk, town)).map(
-          (id) => () => desk.rest('POST', `/submissions/${id}/${act}`, { ...as(holder), json }),
+        openSubmissions(desk, town).map(
+          (open) => async () =>
+            desk.rest('POST', `/submissions/${await open()}/${act}`, { ...as(holder), json }),
         ),
       )
   const all = { ...town.own.json, units: 'all', as: 'zip', template: 'none such' }
