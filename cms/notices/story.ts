@@ -2,7 +2,7 @@
 import type { Payload } from 'payload'
 import { readFrozen, titleOf } from '../../src/content/index.ts'
 import type { Words } from '../../src/lexicon/words.ts'
-import type { ReviewHistory } from '../../src/review/policy.ts'
+import { repeatsLooks, type ReviewHistory } from '../../src/review/policy.ts'
 import { ports } from '../base/ports.ts'
 import { approvalHolds, submissionHolds } from '../records/decision-seals.ts'
 import { decisionsOn, submissionById, type ApprovalRow } from '../records/rows.ts'
@@ -30,14 +30,15 @@ export const readStory = async (payload: Payload, id: string): Promise<Story | n
   if ('code' in frozen || !kind) return null
   const decisions = await decisionsOn({ payload }, id)
   if (!decisions.every((one) => approvalHolds(one, row.digest))) return null
-  if (new Set(decisions.map(({ seal }) => seal)).size < decisions.length) return null
+  const history = sealedHistory(row, decisions)
+  if (repeatsLooks(history.rows)) return null
   return {
     submission: id,
     content: String(row.content.value),
     collection: row.content.relationTo,
     kind: { zh: kind.names.zh, en: kind.names.en },
     title: titleOf(kinds, frozen),
-    history: sealedHistory(row, decisions),
+    history,
     sentAt: row.submittedAt,
     decisions,
   }

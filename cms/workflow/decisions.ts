@@ -19,6 +19,7 @@ import {
   approvalBy,
   handOverBy,
   remindBy,
+  repeatsLooks,
   retractBy,
   returnBy,
   withdrawalBy,
@@ -139,10 +140,9 @@ const evidenceOf = async (req: PayloadRequest, id: string) => {
   const rows = await decisionsOn(req, id)
   for (const row of rows)
     if (!approvalHolds(row, submission.digest)) refuse('APPROVAL_TAMPERED', { hint: row.id })
-  // A row that somebody wrote down again has a seal that holds.
-  if (new Set(rows.map(({ seal }) => seal)).size < rows.length)
-    refuse('APPROVAL_TAMPERED', { hint: submission.id })
-  return { submission, rows, history: sealedHistory(submission, rows) }
+  const history = sealedHistory(submission, rows)
+  if (repeatsLooks(history.rows)) refuse('APPROVAL_TAMPERED', { hint: submission.id })
+  return { submission, rows, history }
 }
 
 /** `seen`: the digest on the page the person decided from, where it sent one. */

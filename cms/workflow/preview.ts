@@ -25,6 +25,7 @@ import { checkBody, readTown, wordsOf } from './checks.ts'
 import { findingsAgainst, notesOf, type Finding } from './findings.ts'
 import { frozenOf, type Linked } from './freeze.ts'
 import { paperNotesOf } from './paper.ts'
+import { subjectOf } from './states.ts'
 
 export type Asked = {
   /** The words as they stand in the form, stored or not. */
@@ -200,7 +201,7 @@ export const previewContent = async (
     pages,
     places: placesShown(kinds, frozen, pages),
     rare: pages.map((page) => rareOf(page, known)),
-    steps: policyFor({ kind: kind.kind, ...(frozen.risk && { risk: frozen.risk }) }).steps.map(
+    steps: policyFor(subjectOf({ kind: kind.kind, risk: frozen.risk ?? null })).steps.map(
       ({ decision, role }) => ({ decision, role }),
     ),
     told: asked.whole

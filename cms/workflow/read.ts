@@ -235,7 +235,7 @@ const newestIn = async (
   (await newestStates(payload)).flatMap(([id, state]) => (wanted(state) ? [id] : []))
 
 /** What people still decide on, newest first; read once a page. */
-export const readOpen = cache(async (payload: Payload): Promise<readonly ReviewCase[]> => {
+const readOpen = cache(async (payload: Payload): Promise<readonly ReviewCase[]> => {
   const open = await newestIn(payload, isOpen)
   return open.length === 0 ? [] : submissionsWhere(payload, { id: { in: open } })
 })

@@ -32,7 +32,7 @@ export const LOOK_WORDS: readonly Words[] = [
   words('复审', 'Second review'),
   words('终审', 'Last review'),
 ]
-export const LAW_LOOK_WORDS: Words = words('公安司法', 'Police or justice')
+const LAW_LOOK_WORDS: Words = words('公安司法', 'Police or justice')
 export const ISSUE_WORDS: Words = words('签发', 'Issue')
 
 type NamedStep = { readonly decision: Decision; readonly role: Role }
@@ -46,13 +46,14 @@ export const stepWord = (steps: readonly NamedStep[], at: number): Words => {
   return LOOK_WORDS[looks.length] ?? ROLE_WORDS.reviewer
 }
 
+const REVIEWERS_TURN: Words = words('审核人', 'a reviewer')
+const TURNS: Partial<Readonly<Record<Role, Words>>> = {
+  'law-reviewer': words('公安或司法审核', 'police or justice'),
+  issuer: words('签发人', 'an issuer'),
+}
+
 /** Whom an open submission waits for, by the role of its next step. */
-export const turnWord = (role: Role | undefined): Words =>
-  role === 'law-reviewer'
-    ? words('公安或司法审核', 'police or justice')
-    : role === 'issuer'
-      ? words('签发人', 'an issuer')
-      : words('审核人', 'a reviewer')
+export const turnWord = (role: Role | undefined): Words => (role && TURNS[role]) ?? REVIEWERS_TURN
 
 export const RISK_WORDS: Readonly<Record<RiskClass, Words>> = {
   ordinary: words('一般', 'Ordinary'),

@@ -22,7 +22,7 @@ export type ReviewHistory = {
 }
 
 /** What decides which policy is asked. */
-export type Subject = Pick<ReviewHistory, 'kind' | 'risk'>
+type Subject = Pick<ReviewHistory, 'kind' | 'risk'>
 
 export const policyFor = ({ kind, risk = 'ordinary' }: Subject): Policy => {
   const found = POLICIES.find(
@@ -66,6 +66,10 @@ export type Taken = Subject & { readonly rows: readonly Pick<DecisionRow, 'decis
 /** How many people looked it over: one is one look, however many rows of his there are (I8). */
 export const looksIn = (rows: Taken['rows']): number =>
   new Set(rows.flatMap(({ decision, by }) => (decision === 'approve' ? [by] : []))).size
+
+/** Whether one look stands there more than once: nobody takes two, so a row was written down again behind the product. */
+export const repeatsLooks = (rows: Taken['rows']): boolean =>
+  rows.filter(({ decision }) => decision === 'approve').length > looksIn(rows)
 
 /**
  * The steps on the way of a submission. What was issued had those that its policy asked for then: a policy that asks for

@@ -180,3 +180,19 @@ export const drawn = (page: Page): Promise<void> =>
 /** How many of Payload's own dialogs stand there, which take a form out of a person's hands. */
 export const dialogsOn = (page: Page): Promise<number> =>
   page.locator('.document-stale-data, .document-locked, .document-take-over').count()
+
+/** The next 签发 is answered as a quarter of an hour after the second factor: the refusal itself a contract test proves. */
+export const askAnewOnce = async (page: Page): Promise<void> => {
+  const stale = { code: 'FACTOR_NOT_FRESH', message_zh: '请再验证一次', message_en: 'Prove it once more' }
+  await page.route(
+    '**/api/submissions/*/approve',
+    (route) => route.fulfill({ status: 403, json: { ...stale, errors: [stale] } }),
+    { times: 1 },
+  )
+}
+
+/** It is issued, and what was written with it stands there. */
+export const untilIssued = async (page: Page, comment: string): Promise<void> => {
+  for (const there of [page.locator('.ss-tag--done', { hasText: '已签发' }), page.getByText(comment)])
+    await there.first().waitFor({ ...PATIENCE, state: 'attached' })
+}

@@ -4,7 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { apiOf, signIn, type Created, type Found } from './api.ts'
 import { BROWSER_FLAGS, executablePath } from './browser.ts'
-import { drawn, look, lookAtAll, PATIENCE, personOf } from './desk.ts'
+import { askAnewOnce, drawn, look, lookAtAll, PATIENCE, personOf, untilIssued } from './desk.ts'
 import { ownServer, type Person, type Server } from './server.ts'
 
 type Sent = { readonly submission: { readonly id: string } }
@@ -110,13 +110,7 @@ describe('PPL-8 PPL-12 a second factor at the desk', () => {
     await page.setViewportSize({ width: 1366, height: 768 })
     await lookAtAll(page)
     await page.setViewportSize({ width: 390, height: 844 })
-    // A quarter of an hour later: the server's own refusal, which a contract test proves.
-    const stale = { code: 'FACTOR_NOT_FRESH', message_zh: '请再验证一次', message_en: 'Prove it once more' }
-    await page.route(
-      '**/api/submissions/*/approve',
-      (route) => route.fulfill({ status: 403, json: { ...stale, errors: [stale] } }),
-      { times: 1 },
-    )
+    await askAnewOnce(page)
     await page.locator('#ss-whole-comment').fill('字句都好')
     await page.locator('.ss-decide button', { hasText: '签发' }).click()
     const dialog = page.locator('.ss-prove')
@@ -124,13 +118,6 @@ describe('PPL-8 PPL-12 a second factor at the desk', () => {
     await look(page, 'prove-again')
     await dialog.locator('input[name=code]').fill(phone.recovery[0] ?? '')
     await dialog.getByRole('button', { name: '接着办' }).click()
-    await page
-      .locator('.ss-tag--done', { hasText: '已签发' })
-      .first()
-      .waitFor({ ...PATIENCE, state: 'attached' })
-    await page
-      .getByText('字句都好')
-      .first()
-      .waitFor({ ...PATIENCE, state: 'attached' })
+    await untilIssued(page, '字句都好')
   }, 120_000)
 })

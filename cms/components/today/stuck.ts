@@ -3,11 +3,9 @@ import { ROLE_WORDS, stepWord } from '../../../src/lexicon/people.ts'
 import { mayRows } from '../../access/roles.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
 import { readStuck } from '../../workflow/stuck.ts'
-import { quoted, type Line } from './line.ts'
+import { titlesOf, type Line } from './line.ts'
 
 type Asking = { readonly payload: Payload; readonly user: TypedUser; readonly language: DeskLanguage }
-
-const NAMED = 2
 
 /** What no person of the town may take further, for who can give somebody the role (DESK-93). */
 export const stuckLine = async ({ payload, user, language }: Asking): Promise<readonly Line[]> => {
@@ -23,7 +21,6 @@ export const stuckLine = async ({ payload, user, language }: Asking): Promise<re
       return say(language, `${step}还缺一位“${role}”`, `${step} lacks a person with the role ${role}`)
     }),
   )
-  const titles = stuck.slice(0, NAMED).map(({ title }) => quoted(title, language))
   return [
     {
       key: 'stuck',
@@ -32,7 +29,7 @@ export const stuckLine = async ({ payload, user, language }: Asking): Promise<re
         `${stuck.length} 件没有人能审：${[...lacking].join('，')}`,
         `${stuck.length} ${stuck.length === 1 ? 'waits' : 'wait'} for nobody: ${[...lacking].join(', ')}`,
       ),
-      more: `${titles.join(say(language, '', ', '))}${stuck.length > NAMED ? say(language, ' 等', ', …') : ''}`,
+      more: titlesOf({ count: stuck.length, first: stuck }, language),
       verb: say(language, '去加人', 'Add somebody'),
       href: '/admin/collections/users',
     },

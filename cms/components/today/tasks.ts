@@ -2,7 +2,7 @@
 import type { Payload, TypedUser } from 'payload'
 import { mayAct, mayRows } from '../../access/roles.ts'
 import { ports } from '../../base/ports.ts'
-import { NAMED, readOwnOpen, readPlays, type Few, type OwnOpen } from '../../overview/contents.ts'
+import { readOwnOpen, readPlays, type Few, type OwnOpen } from '../../overview/contents.ts'
 import { readDueHotlines } from '../../overview/hotlines-due.ts'
 import { readUnscheduled } from '../../overview/unscheduled.ts'
 import type { RecallItem } from '../../postings/recall.ts'
@@ -11,7 +11,7 @@ import { readReturned, readWaiting, type ReviewCase } from '../../workflow/read.
 import { readReviewDays } from '../../workflow/waiting.ts'
 import { RECALL_HREF, recallLines } from '../print/recall.ts'
 import { givenUpLine } from './given-up.ts'
-import { quoted, type Line } from './line.ts'
+import { firstNames, quoted, titlesOf, type Line } from './line.ts'
 import type { ScreenLine } from './screens.ts'
 import { stuckLine } from './stuck.ts'
 import { waitingLine } from './waiting.ts'
@@ -60,28 +60,6 @@ const reviewLines = async ({ payload, user, language }: Asking): Promise<readonl
     now: ports().now(),
     reviewDays: await readReviewDays(payload),
   })
-
-/** The first of so many by name. Titles in their marks stand side by side (GB/T 15834), other names are parted. */
-const firstNames = (
-  names: readonly string[],
-  count: number,
-  parted: string,
-  language: DeskLanguage,
-): string => {
-  const more = count > NAMED ? say(language, ' 等', ', …') : ''
-  return `${names.slice(0, NAMED).join(say(language, parted, ', '))}${more}`
-}
-
-const titlesOf = (
-  { count, first }: { readonly count: number; readonly first: readonly { readonly title: string }[] },
-  language: DeskLanguage,
-): string =>
-  firstNames(
-    first.map(({ title }) => quoted(title, language)),
-    count,
-    '',
-    language,
-  )
 
 type Counted = {
   readonly key: string
