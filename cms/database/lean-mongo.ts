@@ -1,6 +1,6 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { FlattenedField } from 'payload'
-import { conditionOf, type Condition, type Fields, type LeanReader } from './lean.ts'
+import { conditionOf, leadsTo, type Condition, type Fields, type LeanReader } from './lean.ts'
 import type { Doc } from './readable.ts'
 
 type Filter = Record<string, unknown>
@@ -51,9 +51,6 @@ const plain = (types: Types, value: unknown): unknown => {
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(types, one)]))
   return value
 }
-
-const leadsTo = (links: unknown, to: string): boolean =>
-  Array.isArray(links) && links.some((one) => String(one) === to)
 
 /** The short way on MongoDB: its own driver, without models and documents. */
 export const leanMongo =

@@ -26,6 +26,10 @@ export type LeanQuestion = {
 
 export type Leads = { readonly field: string; readonly to: string }
 
+/** Of links as they are stored. */
+export const leadsTo = (links: unknown, to: string): boolean =>
+  Array.isArray(links) && links.some((one) => String(one) === to)
+
 /** What one database does of it: undefined for a question it does not know. */
 export type LeanReader = (question: LeanQuestion, fields: Fields) => Promise<readonly Doc[]> | undefined
 

@@ -1,7 +1,7 @@
 /** Reads of the append-only rows, with the database adapter: raw rows, no hooks, no population. */
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import type { Decision, DecisionRow, RiskClass } from '../../src/model/people.ts'
-import { leanRows, type Leads } from '../database/lean.ts'
+import { leadsTo, leanRows, type Leads } from '../database/lean.ts'
 
 export type Reader = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
 
@@ -139,10 +139,10 @@ export const draftsOf = async <T>(
   return (leads ? docs.map((doc) => withLeads(doc, leads)) : docs) as unknown as readonly T[]
 }
 
-const withLeads = (doc: object, { field, to }: Leads): object => {
-  const links = (doc as Readonly<Record<string, unknown>>)[field]
-  return { ...doc, leads: Array.isArray(links) && links.some((one) => String(one) === to) }
-}
+const withLeads = (doc: object, { field, to }: Leads): object => ({
+  ...doc,
+  leads: leadsTo((doc as Readonly<Record<string, unknown>>)[field], to),
+})
 
 /** Conditions of a row as its versions are asked for them. */
 const inVersions = (where: Where): Where =>

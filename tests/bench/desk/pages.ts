@@ -66,6 +66,7 @@ export const pagesOf = async (
     { name: 'today, a reviewer', path: '/admin', cookie: reviewer.cookie },
     { name: 'today, an author', path: '/admin', cookie: author.cookie },
     { name: 'today, an operator', path: '/admin', cookie: operator.cookie },
+    { name: 'today, an administrator', path: '/admin', cookie: administrator.cookie },
     { name: 'today, a village', path: '/admin', cookie: village.cookie },
     ...LISTS.map((slug) => ({
       name: `list of ${slug}`,
