@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { request, type Agent, type ClientRequest } from 'node:http'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 export type Answer = { readonly status: number; readonly body: string; readonly type: string }
 
@@ -25,6 +26,8 @@ const sendUntil = async (
     if (heard) break
     const drained = new Promise((done) => asked.write(part, done))
     await Promise.race([drained, over])
+    // A loop that only writes never reads: an answer is heard between two turns of the event loop alone.
+    await nextTurn()
   }
   asked.end()
 }

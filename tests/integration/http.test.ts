@@ -234,8 +234,7 @@ describe('ADP-6 bodies have limits', () => {
   })
 
   it('ADP-6 a body without a length is cut at the same limit', async () => {
-    // Five gigabytes: what a client pushes before it hears of the cut depends on who else uses the machine.
-    const MOST = 20_000
+    const MOST = 2_000
     let sent = 0
     const endless = async function* () {
       yield '{"email":"'
