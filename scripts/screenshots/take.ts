@@ -4,6 +4,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import sharp from 'sharp'
 import { signIn, type Api, type Found } from '../../tests/e2e/api.ts'
 import { BROWSER_FLAGS, executablePath } from '../../tests/e2e/browser.ts'
+import { standsStill } from '../../tests/e2e/crawl.ts'
 import { signInAtDesk } from '../../tests/e2e/desk.ts'
 import { startServer, type Server } from '../../tests/e2e/server.ts'
 import { takePrint } from './print.ts'
@@ -23,9 +24,20 @@ const keep = async (png: Uint8Array, name: string): Promise<void> => {
   console.log(`${OUT}/${name}.png`)
 }
 
+/** A canvas stands there before its page was painted. */
+const allLit = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll('canvas')].every((canvas) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {}
+      return (data ?? []).some((value, i) => i % 4 < 3 && value > 100)
+    }),
+  )
+
 const settled = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle').catch(() => undefined)
   await page.evaluate(() => document.fonts.ready.then(() => true))
+  await standsStill(page)
+  await allLit(page)
 }
 
 const painted = (page: Page): Promise<unknown> =>
@@ -82,8 +94,14 @@ const takeSmall = async (pictures: readonly Buffer[]): Promise<void> => {
   await keep(await wall.composite(layers).png().toBuffer(), 'led-small')
 }
 
-const contextOf = (browser: Browser, viewport: Size): Promise<BrowserContext> =>
-  browser.newContext({ viewport, locale: 'zh-CN' })
+/** What runs this script marks each function by a helper of its own, which no page has. */
+const NAMELESS = 'globalThis.__name = (f) => f'
+
+const contextOf = async (browser: Browser, viewport: Size): Promise<BrowserContext> => {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN' })
+  await context.addInitScript(NAMELESS)
+  return context
+}
 
 const takeWall = async (browser: Browser, server: Server, size: Size, name: string): Promise<void> => {
   const context = await contextOf(browser, size)
