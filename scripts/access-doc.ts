@@ -74,7 +74,7 @@ export const accessDoc = (): string =>
     '# Who may do what 谁能做什么',
     '',
     'Made by `scripts/access-doc.ts` from [src/review/access.ts](../src/review/access.ts) and',
-    '[policies.ts](../src/review/policies.ts), the only places where a role is asked; a test walks every cell over the HTTP',
+    '[policies.ts](../src/review/policies.ts), the only places that give a role a right; a test walks every cell over the HTTP',
     'interface on both databases (CMS-96). A person with several roles has the widest scope of theirs.',
     '',
     '## Rows 记录',

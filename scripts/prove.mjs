@@ -1,6 +1,6 @@
 /**
  * `npm run prove -- <name> [arguments of Vitest]`: what `npm test` takes samples of, whole, and real limits waited out.
- * Prints at the end what was proved, with the settings that make the same run again. docs/testing.md says how long.
+ * Prints at the end what was proved, with the settings that make the same run again. docs/testing.md says what of it CI takes.
  */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -52,7 +52,7 @@ const PROOFS = {
     built: true,
   },
   marks: {
-    what: 'pages and sheets of random words with every mark (PAG, TPL)',
+    what: 'pages and sheets of random words with every mark (PAGE, TPL)',
     lane: ['unit', 'looks'],
     files: ['page/marks', 'posters/marks'],
     settings: { MARKED_PAGES: '5000', MARKED_SHEETS: '200', MARKED_SEED: '20261129' },

@@ -3,7 +3,7 @@ import { refuse } from '../../src/errors/refusal.ts'
 import { mayActFor, mayActForAll, requireAct } from '../access/roles.ts'
 import type { User } from '../payload-types.ts'
 
-/** Everybody with a role prints for his own unit. */
+/** Whoever writes anything here prints for his own unit; a supervisor does not (PPL-7). */
 export const requirePrinter = (req: PayloadRequest): User => requireAct(req, 'print.sheet')
 
 export const printsForAll = (user: PayloadRequest['user']): boolean => mayActForAll(user, 'print.villages')

@@ -326,7 +326,7 @@ export const WORKFLOW_ERRORS = {
   AUDIT_BROKEN: {
     status: 409,
     who: 'administrator',
-    zh: '审计链断开，有记录被改动或删除：{hint}',
+    zh: '操作记录的链断开，有记录被改动或删除：{hint}',
     en: 'The audit chain is broken: rows were edited or deleted: {hint}',
   },
   AUDIT_REPORT_TOO_LONG: {

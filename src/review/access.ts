@@ -22,8 +22,16 @@ export type Operation = (typeof OPERATIONS)[number]
 /** Who hangs posters in a village and who writes for one: of what is the town's own they see nothing (PST-1, PPL-20). */
 const VILLAGE_ROLES: readonly Role[] = ['village', 'village-author']
 
-/** The others. */
-export const TOWN_ROLES: readonly Role[] = ROLES.filter((role) => !VILLAGE_ROLES.includes(role))
+/** Named one by one, here and below: a role that comes later has what anybody has until somebody gives it more (CMS-97). */
+export const TOWN_ROLES: readonly Role[] = [
+  'author',
+  'reviewer',
+  'law-reviewer',
+  'issuer',
+  'operator',
+  'administrator',
+  'supervisor',
+]
 
 const grant = (scope: Scope, ...holders: readonly Holder[]): Grants =>
   Object.fromEntries(holders.map((holder) => [holder, scope]))
@@ -101,7 +109,15 @@ const rolesIn = (roles: (policy: (typeof POLICIES)[number]) => readonly Role[]):
   grant('all', ...new Set(POLICIES.flatMap(roles)))
 
 /** Roles that write anything; a supervisor reads all and writes nothing (PPL-7). */
-const WRITING_ROLES = ROLES.filter((role) => role !== 'supervisor')
+const WRITING_ROLES: readonly Role[] = [
+  'author',
+  'reviewer',
+  'law-reviewer',
+  'issuer',
+  'operator',
+  'administrator',
+  ...VILLAGE_ROLES,
+]
 
 const OWN_SHEETS: Grants = { ...grant('own-unit', ...WRITING_ROLES), operator: 'all', administrator: 'all' }
 
@@ -137,7 +153,7 @@ export const ACTS = {
   'webhook.try': ADMINISTRATOR,
   'template.judge': ADMINISTRATOR,
   'template.install': ADMINISTRATOR,
-  'template.thumb': grant('all', ...ROLES),
+  'template.thumb': grant('all', ...TOWN_ROLES, ...VILLAGE_ROLES),
   'print.sheet': OWN_SHEETS,
   'print.villages': grant('all', 'operator', 'administrator'),
   'print.job': grant('self', ...WRITING_ROLES),

@@ -17,6 +17,7 @@ const WRITER: Person = {
 const ROLES = [
   'author',
   'reviewer',
+  'law-reviewer',
   'issuer',
   'operator',
   'administrator',

@@ -6,7 +6,7 @@ import { labels } from '../../base/words.ts'
 /** 派生: pages laid out after the approval for a grid that was not in use then, from the same frozen words. */
 export const derivations: CollectionConfig = {
   slug: 'derivations',
-  labels: labels('派生画面', 'Derived pages', 'Derived pages'),
+  labels: labels('补排画面', 'Derived pages', 'Derived pages'),
   admin: { group: false, useAsTitle: 'grid', defaultColumns: ['submission', 'grid', 'at'] },
   ...appendOnly('derivations'),
   defaultSort: '-at',

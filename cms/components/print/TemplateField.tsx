@@ -17,7 +17,7 @@ export const TemplateField = async ({ data, i18n, user }: Props) => {
       <p className="ss-secondary">
         {say(
           language,
-          `这一版已经由第${schema.version}版替换；它固定的字写在审计里。`,
+          `这一版已经由第${schema.version}版替换；它固定的字写在操作记录里。`,
           `Version ${schema.version} has taken its place; its standing words are in the audit.`,
         )}
       </p>

@@ -48,8 +48,8 @@ const verified = (entry: HeadEntry, key: HeadsKey): Head | null => {
 }
 
 /**
- * The head of a row if its signed body was active by `at`, or null. The columns beside the body say nothing here: an
- * edited one must neither hide a head that was active nor let an older one pass for it (I8).
+ * The head of a row if its signed body was active by `at`, or null. Its number and instants are read there and nowhere
+ * else: an edited column of them must neither hide a head that was active nor let an older one pass for it (I8).
  */
 const signed = (entry: HeadEntry, key: HeadsKey, at: Instant): Head | null => {
   const head = parseHead(entry.body)
