@@ -22,6 +22,7 @@ import { startBanner, type StartBanner } from './adapters/town/start-banner.ts'
 import { healthRoutes } from './adapters/web/health.ts'
 import { httpApp } from './adapters/web/http.ts'
 import { startImages } from './adapters/images/images.ts'
+import { openVectors } from './adapters/images/vectors.ts'
 import { officeChild, openOffice } from './adapters/office/office.ts'
 import { openIntegrity } from './adapters/town/integrity.ts'
 import { openReport } from './adapters/report/set-report.ts'
@@ -124,7 +125,12 @@ const openWorld = (env: Env, log: Log) => {
   })
   const fonts = openFonts(resolve('media/fonts'), objects)
   const dictionary = openDictionary(resolve('media/words'))
-  const images = startImages({ child: imageChild(), uploads: join(env.dataDir, 'uploads'), objects })
+  const images = startImages({
+    child: imageChild(),
+    uploads: join(env.dataDir, 'uploads'),
+    objects,
+    vectors: openVectors(resolve('media/pictures')),
+  })
   const office = openOffice({ child: officeChild() })
   const files = inFolder(() => openKeptFiles(join(env.dataDir, 'print-jobs')))
   return {

@@ -1,11 +1,11 @@
 import { Resvg } from '@resvg/resvg-js'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { encodeQR } from 'qr'
-import sharp from 'sharp'
 import { openDictionary } from '../../src/adapters/disk/dictionary.ts'
-import { isScreenDrawing, onPaper, sheetBreaks } from '../../src/poster/index.ts'
+import { sheetBreaks } from '../../src/poster/index.ts'
 import type { SheetData } from '../../src/poster/sheet.ts'
 
 /** The part of the native compiler that pictures and tests of templates need; the product runs it in a child process. */
@@ -52,29 +52,14 @@ const { NodeCompiler } = createRequire(import.meta.url)(
 
 export type Pressed = { readonly elements: unknown; readonly overflow: unknown; readonly job: object }
 
-/** The pictures of the starter library as paper has them (TPL-9), narrow enough for a picture of a sheet. */
-const paperPictures = async (): Promise<ReadonlyMap<string, Buffer>> => {
-  const folder = `${MEDIA}pictures/`
-  const entries = readdirSync(folder).map(async (name) => {
-    const cut = sharp(`${folder}${name}`).resize({ width: 900 }).toColourspace('srgb').removeAlpha()
-    const { data, info } = await cut.clone().raw().toBuffer({ resolveWithObject: true })
-    const { width, height, channels } = info
-    const drawn = isScreenDrawing(data)
-      ? sharp(onPaper(data), { raw: { width, height, channels: channels as 3 } }).trim({
-          background: '#FFFFFF',
-          threshold: 20,
-        })
-      : cut
-    return [name.replace('.png', ''), await drawn.png().toBuffer()] as const
-  })
-  return new Map(await Promise.all(entries))
+/** A picture of the starter library as an office sheet has it (TPL-27); other words come with the mask, in pixels. */
+const photoAt = (path: string): Buffer => {
+  const svg = (name: string): Buffer => readFileSync(`${MEDIA}pictures/${name}.svg`)
+  return path.endsWith('.svg') ? svg(basename(path, '.svg')) : pngOf(svg('mask').toString(), 900)
 }
-const PAPER = await paperPictures()
 
 /** A press for every template: the sheet's QR and photo are laid beside it as files, as the product does. */
-export const openPress = (
-  picture: (name: string) => Buffer = (name) => PAPER.get(name) ?? PAPER.get('mask') ?? Buffer.of(),
-) => {
+export const openPress = () => {
   const compiler = NodeCompiler.create({ workspace: POSTERS, fontArgs: [{ fontPaths: FONTS }] })
   const jobOf = (template: string, data: SheetData): object => {
     if (data.qr)
@@ -82,11 +67,7 @@ export const openPress = (
         `${POSTERS}/${data.qr.path}`,
         Buffer.from(encodeQR(`https://${data.qr.words}`, 'svg', { ecc: 'medium' })),
       )
-    if (data.photo)
-      compiler.mapShadow(
-        `${POSTERS}/${data.photo.path}`,
-        picture(data.photo.path.replace(/^.*\/|\..*$/g, '')),
-      )
+    if (data.photo) compiler.mapShadow(`${POSTERS}/${data.photo.path}`, photoAt(data.photo.path))
     compiler.mapShadow(
       `${POSTERS}/job/sheet.json`,
       Buffer.from(JSON.stringify({ ...data, breaks: sheetBreaks(data, STANDING, DICTIONARY) })),

@@ -128,7 +128,7 @@ export const sampleOf = (
     ...pickWords(wordsOf(kind, length, schema)),
     campaign: '五间镇打击整治养老诈骗专项行动',
     photo: photo
-      ? { path: `job/${PHOTO[LENGTHS.indexOf(length)] ?? PHOTO[1]}.png`, alt: '故事里的骗局，画成一张图' }
+      ? { path: `job/${PHOTO[LENGTHS.indexOf(length)] ?? PHOTO[1]}.svg`, alt: '故事里的骗局，画成一张图' }
       : null,
     hotline: long
       ? { prompt: '保健品退款，先打市场监管投诉热线', number: '02349812315' }

@@ -5,7 +5,13 @@ export const LOOKS = ['photo', 'drawing', 'screen-drawing'] as const
 export type Look = (typeof LOOKS)[number]
 
 /** What of a picture is set: a photo whole, a drawing without the margin around it; pixels of the original. */
-export type SeenPicture = { readonly look: Look; readonly width: number; readonly height: number }
+export type SeenPicture = {
+  readonly look: Look
+  readonly width: number
+  readonly height: number
+  /** It comes to paper in lines and areas, as sharp at any size (TPL-27). */
+  readonly vector?: true
+}
 
 const WHITE = 244
 /** Shares of all pixels: bare paper, something drawn on it, and both together with few other colours. */

@@ -51,8 +51,16 @@ const ratio = ({ width, height }: Sides): number => width / height
 export const isSetWhole = ({ look, ...sides }: SeenPicture, slot: PhotoSlot): boolean =>
   look !== 'photo' || (sides.height > sides.width && ratio(sides) < slot.widthMm / slot.heightMm)
 
-/** Whole dpi at which a picture covers its slot, what is cut away not counted, or at which it stands in it whole. */
-export const photoDpi = (picture: Sides, slot: PhotoSlot, whole = false): number => {
+/**
+ * Whole dpi at which a picture covers its slot, what is cut away not counted, or at which it stands in it whole; of lines
+ * and areas there is no end to it (TPL-27).
+ */
+export const photoDpi = (
+  picture: Sides & Pick<SeenPicture, 'vector'>,
+  slot: PhotoSlot,
+  whole = false,
+): number => {
+  if (picture.vector) return Infinity
   const sides = [picture.width / slot.widthMm, picture.height / slot.heightMm]
   return Math.floor((whole ? Math.max(...sides) : Math.min(...sides)) * MM_PER_INCH)
 }

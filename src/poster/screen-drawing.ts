@@ -1,10 +1,11 @@
 /** A drawing made for dark screens (black, white lines, amber) in the colours of paper: one family, and no toner for the black. */
 const LINE = [242, 239, 232] as const
 const AMBER = [255, 179, 0] as const
-const INK = [27, 26, 24] as const
-const ACCENT = [194, 49, 28] as const
-/** The accent of the press palette (media/posters/library/tokens.typ), 255 being all of an ink. */
-const PRESS_ACCENT = [8, 92, 100, 4].map((percent) => (percent * 255) / 100)
+export const INK = [27, 26, 24] as const
+export const ACCENT = [194, 49, 28] as const
+/** The accent of the press palette (media/posters/library/tokens.typ), per cent of an ink. */
+export const ACCENT_INKS = [8, 92, 100, 4] as const
+const PRESS_ACCENT = ACCENT_INKS.map((percent) => (percent * 255) / 100)
 
 /** Anti-aliasing and a lossy codec blur edges; a flat drawing has few of them, a photo nothing else. */
 const NEAR = 14

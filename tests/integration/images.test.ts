@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startImages, type Images } from '../../src/adapters/images/images.ts'
+import { openVectors } from '../../src/adapters/images/vectors.ts'
 import { openObjects } from '../../src/adapters/disk/objects.ts'
 import { inkPicturesOf, strangeInks } from './inks.ts'
 
@@ -13,6 +14,14 @@ const UMBRELLA = 792 / 1174
 
 let folder: string
 let images: Images
+
+const umbrella = () => readFile(new URL('../../media/pictures/umbrella-hole.png', import.meta.url))
+/** A drawing of the same kind that the product does not have. */
+const mirrored = async (): Promise<Uint8Array> =>
+  sharp(await umbrella())
+    .flop()
+    .png()
+    .toBuffer()
 
 const solid = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#336699' }, limitInputPixels: false })
@@ -23,6 +32,7 @@ beforeAll(() => {
     child: { file: 'src/adapters/images/image-child.ts', execArgv: ['--import', 'tsx'] },
     uploads: folder,
     objects: openObjects(join(folder, 'objects')),
+    vectors: openVectors('media/pictures'),
   })
 })
 
@@ -127,8 +137,7 @@ describe('IMG-1 pictures are judged by content, in a child with limits', () => {
   })
 
   it('TPL-9 a drawing made for dark screens comes to paper as one: white ground, ink, accent, no margin', async () => {
-    const drawing = await readFile(new URL('../../media/pictures/umbrella-hole.png', import.meta.url))
-    const clean = await images.clean(drawing)
+    const clean = await images.clean(await mirrored())
     writeFileSync(join(folder, `${clean.sha256}.png`), clean.bytes)
     const cut = await images.onPaper(clean.sha256, 600, 600, 'paper')
     expect(cut.type).toBe('image/png')
@@ -155,12 +164,58 @@ describe('IMG-1 pictures are judged by content, in a child with limits', () => {
     [200, 900],
     [240, 240],
   ])('TPL-9 a drawing is whole in any place: %i × %i', async (width, height) => {
-    const drawing = await readFile(new URL('../../media/pictures/umbrella-hole.png', import.meta.url))
-    const clean = await images.clean(drawing)
+    const clean = await images.clean(await mirrored())
     writeFileSync(join(folder, `${clean.sha256}.png`), clean.bytes)
     for (const inks of ['paper', 'press'] as const) {
       const cut = await images.onPaper(clean.sha256, width, height, inks)
       expect(cut.width / cut.height).toBeCloseTo(UMBRELLA, 1)
+    }
+  })
+
+  it('TPL-27 one of the product, however its file was packed, comes in lines and areas, at any size the same', async () => {
+    const shipped = await umbrella()
+    const kept = readFileSync('media/pictures/umbrella-hole.svg')
+    for (const packed of [
+      shipped,
+      await sharp(shipped).png({ palette: false, compressionLevel: 1 }).toBuffer(),
+    ]) {
+      const { sha256, bytes } = await images.clean(await sharp(packed).png().toBuffer())
+      writeFileSync(join(folder, `${sha256}.png`), bytes)
+      expect(await images.look(sha256)).toEqual({
+        look: 'screen-drawing',
+        width: 793,
+        height: 1176,
+        vector: true,
+      })
+      for (const side of [60, 900]) {
+        const drawn = await images.onPaper(sha256, side, side, 'paper')
+        expect(drawn).toMatchObject({ type: 'image/svg+xml', width: 792, height: 1174 })
+        expect(Buffer.from(drawn.bytes).equals(kept)).toBe(true)
+      }
+      const pressed = await images.onPaper(sha256, 60, 60, 'press')
+      expect(pressed).toMatchObject({ type: 'application/pdf', width: 792, height: 1174 })
+      expect(await inkPicturesOf(pressed.bytes)).toEqual([])
+      // A screen has the picture that was released.
+      expect((await images.rendition(sha256, 600, 600)).type).toBe('image/jpeg')
+    }
+  })
+
+  it('TPL-27 one pixel more or less and it is a stranger’s, in pixels', async () => {
+    const { data, info } = await sharp(await umbrella())
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    const { width, height } = info
+    const of = (bytes: Uint8Array, wide: number, high: number) =>
+      sharp(bytes, { raw: { width: wide, height: high, channels: 3 } })
+        .png()
+        .toBuffer()
+    const changed = Uint8Array.from(data).fill(1, 0, 1)
+    for (const other of [await of(changed, width, height), await of(data, height, width)]) {
+      const clean = await images.clean(other)
+      writeFileSync(join(folder, `${clean.sha256}.png`), clean.bytes)
+      expect(await images.look(clean.sha256)).not.toHaveProperty('vector')
+      expect((await images.onPaper(clean.sha256, 300, 300, 'paper')).type).not.toBe('image/svg+xml')
     }
   })
 

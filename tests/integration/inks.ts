@@ -29,6 +29,21 @@ export const inkPicturesOf = async (pdf: Uint8Array): Promise<readonly InkPictur
   })
 }
 
+/** What the pages draw that were laid into sheets as they are, each once. */
+export const laidInto = async (pdf: Uint8Array): Promise<readonly string[]> => {
+  const { context } = await PDFDocument.load(pdf)
+  return context.enumerateIndirectObjects().flatMap(([, object]) => {
+    if (!(object instanceof PDFRawStream)) return []
+    if (object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form')) return []
+    return [Buffer.from(decodePDFRawStream(object).decode()).toString('latin1')]
+  })
+}
+
+/** All that sets a colour in these operators of PDF, of whatever space. */
+export const coloursSet = (operators: string): readonly string[] => [
+  ...new Set(operators.match(/^[\d. ]*\b(rg|RG|g|G|k|K|cs|CS|sc|SC|scn|SCN|sh)$/gm)),
+]
+
 const FULL = 255
 /** The family's red, C M Y K of 255. */
 const ACCENT = [0.08, 0.92, 1, 0.04].map((share) => share * FULL)

@@ -10,6 +10,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { openPack } from '../../src/adapters/pack/pack.ts'
 import { openObjects, type Objects } from '../../src/adapters/disk/objects.ts'
 import { startImages, type Images } from '../../src/adapters/images/images.ts'
+import { openVectors } from '../../src/adapters/images/vectors.ts'
 import type { MediaId } from '../../src/model/ids.ts'
 import type { Page } from '../../src/model/page.ts'
 import type { Picture } from '../../src/model/content.ts'
@@ -27,7 +28,8 @@ let photo: Picture
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'silver-shield-pack-'))
   objects = openObjects(join(folder, 'objects'))
-  images = startImages({ child: IMAGE_CHILD, uploads: folder, objects })
+  const vectors = openVectors('media/pictures')
+  images = startImages({ child: IMAGE_CHILD, uploads: folder, objects, vectors })
   const shot = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#7a9a6b' } })
     .withExif({ IFD3: { GPSLatitude: '30/1 15/1 0/1', GPSLatitudeRef: 'N' } })
     .jpeg()

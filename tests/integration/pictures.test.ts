@@ -7,6 +7,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openObjects } from '../../src/adapters/disk/objects.ts'
 import { startImages, type Images } from '../../src/adapters/images/images.ts'
+import { openVectors } from '../../src/adapters/images/vectors.ts'
 import type { RefusalError } from '../../src/errors/refusal.ts'
 import { largePhoto, movingWebp, pictureFiles, pngOfGamma, type PictureFile } from '../builders/pictures.ts'
 import { IMAGE_CHILD } from '../templates/children.ts'
@@ -19,7 +20,9 @@ let images: Images
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'pictures-'))
-  images = startImages({ child: IMAGE_CHILD, uploads: folder, objects: openObjects(join(folder, 'objects')) })
+  const objects = openObjects(join(folder, 'objects'))
+  const vectors = openVectors('media/pictures')
+  images = startImages({ child: IMAGE_CHILD, uploads: folder, objects, vectors })
 })
 
 afterAll(() => {

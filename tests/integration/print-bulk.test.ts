@@ -7,6 +7,7 @@ import { PDFDocument, PDFName } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PrintOrder } from '../../cms/base/ports.ts'
 import type { UnitId } from '../../src/model/ids.ts'
+import { laidInto } from './inks.ts'
 import { memoryFiles } from '../fakes/files.ts'
 import {
   caseOrder,
@@ -18,6 +19,7 @@ import {
   SHIPPED,
   shortCase,
   textOf,
+  uploadDrawing,
   uploadPhoto,
   type Printing,
 } from './printing.ts'
@@ -121,6 +123,20 @@ describe('PRT-15 one content for many villages', () => {
       .enumerateIndirectObjects()
       .filter(([, object]) => object.toString().includes('/Subtype /Image'))
     expect(photos).toHaveLength(1)
+  })
+
+  it('PRT-15 TPL-27 a drawing of the product: a press file holds it once, an office file in some hundred bytes a sheet', async () => {
+    const photo = await uploadDrawing(engine, 'umbrella-hole')
+    const orders = ordersFor(VILLAGES, { words: shortCase({ photo }) })
+    const bare = ordersFor(VILLAGES, { words: shortCase() })
+    const shop = orders.map(({ choice, source }) => ({ source, choice: { ...choice, way: 'shop' as const } }))
+    expect(await laidInto((await bound(shop)).bytes)).toHaveLength(1)
+    const sheets = (await bound(orders)).bytes
+    expect(Buffer.from(sheets).toString('latin1')).not.toContain('/Subtype /Image')
+    const more = sheets.byteLength - (await bound(bare)).bytes.byteLength
+    expect(more / VILLAGES.length).toBeLessThan(1_000)
+    const pdf = await openPdf(sheets)
+    for (const [i, name] of VILLAGES.entries()) expect(await textOf(pdf, i + 1)).toContain(name)
   })
 
   it('PRT-15 one PDF of PDF/A-2b sheets is one itself: intent, metadata, and the tags of every page', async () => {

@@ -8,7 +8,7 @@ import { finishPdf } from '../../src/adapters/pdf/finish.ts'
 import { findGhostscript, pdfX } from '../../src/adapters/pdf/press.ts'
 import { inPressInks } from '../../src/poster/index.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
-import { inkPicturesOf, strangeInks } from './inks.ts'
+import { coloursSet, inkPicturesOf, laidInto, strangeInks } from './inks.ts'
 import {
   caseOrder,
   openPdf,
@@ -18,6 +18,7 @@ import {
   SHIPPED,
   uploadDrawing,
   uploadLineDrawing,
+  uploadMirrored,
   uploadPhoto,
 } from './printing.ts'
 
@@ -111,7 +112,7 @@ describe('PRT-14 a drawing on a press sheet', () => {
     'PRT-14 %s %s: as whole as on its twin, in the inks of the family',
     async (template, size) => {
       for (const name of ['umbrella-hole', 'hook-banknote']) {
-        const photo = await uploadDrawing(engine, name)
+        const photo = await uploadMirrored(engine, name)
         const order = caseOrder({ template, size, way: 'shop' }, { words: shortCase({ photo }) })
         const { bytes } = await engine.print.pdf(order, 'clerk')
         const pictures = await inkPicturesOf(bytes)
@@ -121,6 +122,33 @@ describe('PRT-14 a drawing on a press sheet', () => {
         const twin = engine.jobs.at(-2)
         if (!twin) throw new Error('no twin')
         const { pdf = new Uint8Array() } = await engine.typst.run(twin, 'clerk')
+        const [made, seen] = [await reddened(bytes), await reddened(pdf)]
+        const other = made.filter((red, i) => red !== seen[i]).length
+        expect(other / seen.filter(Boolean).length).toBeLessThan(0.1)
+      }
+    },
+  )
+
+  it.each(PICTURED)(
+    'TPL-27 PRT-14 %s %s: one of the product is lines and areas in the inks of the family, as on its twin',
+    async (template, size) => {
+      for (const name of ['umbrella-hole', 'hook-banknote']) {
+        const photo = await uploadDrawing(engine, name)
+        const order = caseOrder({ template, size, way: 'shop' }, { words: shortCase({ photo }) })
+        const { bytes, warnings } = await engine.print.pdf(order, 'clerk')
+        expect([await inkPicturesOf(bytes), warnings]).toEqual([[], []])
+        const drawn = await laidInto(bytes)
+        expect(drawn.map(coloursSet).map((set) => set.toSorted())).toEqual([
+          [
+            ...(name === 'umbrella-hole' ? ['0 0 0 0 K', '0 0 0 0 k'] : ['0 0 0 0 K']),
+            '0 0 0 1 K',
+            '0.08 0.92 1 0.04 k',
+          ],
+        ])
+        const twin = engine.jobs.at(-2)
+        if (!twin) throw new Error('no twin')
+        const { pdf = new Uint8Array() } = await engine.typst.run(twin, 'clerk')
+        expect(await inkPicturesOf(pdf)).toEqual([])
         const [made, seen] = [await reddened(bytes), await reddened(pdf)]
         const other = made.filter((red, i) => red !== seen[i]).length
         expect(other / seen.filter(Boolean).length).toBeLessThan(0.1)

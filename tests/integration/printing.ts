@@ -7,6 +7,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import sharp from 'sharp'
 import type { PrintOrder, PrintPort } from '../../cms/base/ports.ts'
 import { startImages, type Images } from '../../src/adapters/images/images.ts'
+import { openVectors } from '../../src/adapters/images/vectors.ts'
 import { openObjects } from '../../src/adapters/disk/objects.ts'
 import { openPrint, type PrintOptions } from '../../src/adapters/town/open-print.ts'
 import { openTypst, type Typst, type TypstJob, type TypstOptions } from '../../src/adapters/typst/index.ts'
@@ -43,6 +44,7 @@ export const openPrinting = (
     child: IMAGE_CHILD,
     uploads: folder,
     objects,
+    vectors: openVectors('media/pictures'),
   })
   const typst = openTypst({ templates: SHIPPED, ...TYPST_CHILD, ...engine })
   const jobs: TypstJob[] = []
@@ -90,6 +92,14 @@ export const uploadDrawing = async ({ images, folder }: Printing, name: string):
   const { sha256, bytes, width, height } = await images.clean(readFileSync(`media/pictures/${name}.png`))
   writeFileSync(join(folder, `${sha256}.png`), bytes)
   return { media: 'drawing' as MediaId, sha256, width, height, alt: '故事里的骗局，画成一张图' }
+}
+
+/** The same as a stranger might have drawn it, on his side of the mirror: no drawing of the product, by its pixels. */
+export const uploadMirrored = async ({ images, folder }: Printing, name: string): Promise<Picture> => {
+  const mirrored = await sharp(`media/pictures/${name}.png`).flop().png().toBuffer()
+  const { sha256, bytes, width, height } = await images.clean(mirrored)
+  writeFileSync(join(folder, `${sha256}.png`), bytes)
+  return { media: 'mirrored' as MediaId, sha256, width, height, alt: '故事里的骗局，画成一张图' }
 }
 
 /** A stranger's drawing: black and red on white, 300 × 600 pixels of it, low in a broad picture. */

@@ -1,8 +1,9 @@
 /** Runs in a process of its own with memory limits: a picture that breaks the decoder breaks nothing else. */
+import { createHash } from 'node:crypto'
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import type { ErrorCode } from '../../errors/codes.ts'
 import type { RefusalDetail } from '../../errors/refusal.ts'
-import { inInks, inPressInks, lookOf, onPaper, type Look, type SeenPicture } from '../../poster/index.ts'
+import { inInks, inPressInks, lookOf, onPaper, vectorIn, type Look } from '../../poster/index.ts'
 import { serveJobs } from '../pool/child.ts'
 import {
   isMoving,
@@ -19,6 +20,7 @@ import {
   type ImageAnswer,
   type ImageJob,
   type ImageResult,
+  type Looked,
   type Medium,
   type PaperImage,
 } from './image-jobs.ts'
@@ -244,7 +246,20 @@ const rendition = async ({
 /** Enough to see what it is, and to find its margin to a thousandth. */
 const SEEN_PIXELS = 1024
 
-const seen = async (bytes: Uint8Array): Promise<SeenPicture> => {
+/** None of the product's own drawings has more; a stranger's is not decoded whole for it. */
+const MOST_NAMED = 4_000_000
+
+/** By its pixels and not by its file: how a PNG is packed changes with the library that packs it, what it shows does not. */
+const nameOf = async (bytes: Uint8Array, width: number, height: number): Promise<string | null> => {
+  if (width * height > MOST_NAMED) return null
+  const { data, raw } = await rawOf(open(bytes).flatten({ background: '#FFFFFF' }).toColourspace('srgb'))
+  return createHash('sha256')
+    .update(`${raw.width}x${raw.height}x${raw.channels}\n`)
+    .update(data)
+    .digest('hex')
+}
+
+const seen = async (bytes: Uint8Array): Promise<Looked> => {
   const { width, height } = await checkSize(bytes)
   const small = open(bytes)
     .flatten({ background: '#FFFFFF' })
@@ -252,14 +267,24 @@ const seen = async (bytes: Uint8Array): Promise<SeenPicture> => {
     .toColourspace('srgb')
   const whole = await rawOf(small)
   const look = whole.raw.channels === 3 ? lookOf(whole.data, whole.raw.width, whole.raw.height) : 'photo'
-  if (look === 'photo') return { look, width, height }
+  if (look === 'photo') return { look, width, height, pixels: null }
   const { info } = await trimmedOf(whole, look).raw().toBuffer({ resolveWithObject: true })
   const scale = width / whole.raw.width
-  return { look, width: Math.round(info.width * scale), height: Math.round(info.height * scale) }
+  const pixels = look === 'screen-drawing' ? await nameOf(bytes, width, height) : null
+  return { look, width: Math.round(info.width * scale), height: Math.round(info.height * scale), pixels }
 }
 
 const fit = async ({ bytes, fit: wanted }: Extract<ImageJob, { kind: 'fit' }>): Promise<ImageAnswer> =>
   fitted(open(bytes), wanted, (await seen(bytes)).look)
+
+/** What is not drawn by the product itself is no drawing for a press (TPL-27). */
+const pressed = async (svg: string): Promise<ImageAnswer> => {
+  const drawing = vectorIn(svg)
+  if (!drawing) throw new Refused('IMAGE_DAMAGED')
+  const { vectorPage } = await import('./ink-page.ts')
+  const { width, height } = drawing
+  return { bytes: await vectorPage(drawing), type: 'application/pdf', width, height }
+}
 
 const answer = (job: ImageJob): Promise<ImageAnswer> => {
   switch (job.kind) {
@@ -269,6 +294,8 @@ const answer = (job: ImageJob): Promise<ImageAnswer> => {
       return seen(job.bytes)
     case 'fit':
       return fit(job)
+    case 'press':
+      return pressed(job.svg)
     case 'draw':
       return drawn(job.drawing)
     case 'rendition':

@@ -17,6 +17,8 @@ export type ImageJob =
       readonly look: Look
     }
   | { readonly kind: 'look'; readonly bytes: Uint8Array }
+  /** One of the product's own drawings for a press. */
+  | { readonly kind: 'press'; readonly svg: string }
   | { readonly kind: 'fit'; readonly bytes: Uint8Array; readonly fit: Fit }
   | { readonly kind: 'draw'; readonly drawing: Drawing }
 
@@ -45,11 +47,17 @@ export type ImageResult = {
 /** What an upload became; `moving`: it had more pictures than the one that was taken (IMG-5). */
 export type CleanResult = ImageResult & { readonly moving: boolean }
 
-export type ImageAnswer = PaperImage | SeenPicture
+/** `pixels` names exactly these pixels, where they may be a drawing of the product's own (TPL-27). */
+export type Looked = SeenPicture & { readonly pixels: string | null }
 
-/** A drawing for a press is a page of its own: no other format of a picture holds its inks unmixed. */
+export type ImageAnswer = PaperImage | Looked
+
+/**
+ * A drawing for a press is a page of its own: no other format of a picture holds its inks unmixed. One of the product's own
+ * comes to an office as lines and areas.
+ */
 export type PaperImage = Omit<ImageResult, 'type'> & {
-  readonly type: ImageResult['type'] | 'application/pdf'
+  readonly type: ImageResult['type'] | 'application/pdf' | 'image/svg+xml'
 }
 
 /** Telephones of today make 9280 × 6944. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { refusal, RefusalError, refuse } from '../../errors/refusal.ts'
-import type { Look, SeenPicture } from '../../poster/index.ts'
+import type { Look, SeenPicture, VectorDrawing } from '../../poster/index.ts'
 import type { Sha256 } from '../../model/ids.ts'
 import { openPool } from '../pool/pool.ts'
 import {
@@ -13,11 +13,13 @@ import {
   type ImageAnswer,
   type ImageJob,
   type ImageResult,
+  type Looked,
   type Medium,
   type PaperImage,
 } from './image-jobs.ts'
 import { sha256Hex } from '../disk/keys.ts'
 import type { Objects } from '../disk/objects.ts'
+import type { Vectors } from './vectors.ts'
 
 export type Images = {
   readonly clean: (bytes: Uint8Array) => Promise<CleanResult & { readonly sha256: Sha256 }>
@@ -25,7 +27,10 @@ export type Images = {
   readonly rendition: (source: Sha256, width: number, height: number) => Promise<CutPicture>
   /** Whether it is a drawing, and what of it is set: the same for the same bytes, whenever it is asked. */
   readonly look: (source: Sha256) => Promise<SeenPicture>
-  /** A sheet's picture: evidence of nothing and soon made again, so it is never stored. */
+  /**
+   * A sheet's picture: evidence of nothing and soon made again, so it is never stored. One of the product's own drawings
+   * has no size: it comes in lines and areas (TPL-27).
+   */
   readonly onPaper: (
     source: Sha256,
     width: number,
@@ -49,6 +54,7 @@ export type ImagesOptions = {
   readonly child: { readonly file: string; readonly execArgv: readonly string[] }
   readonly uploads: string
   readonly objects: Objects
+  readonly vectors: Vectors
   readonly timeoutMs?: number
 }
 
@@ -95,13 +101,30 @@ const forPacks = (uploads: string, ask: Ask): Pick<Images, 'fitted' | 'stored' |
   drawn: (drawing) => ask<ImageResult>({ kind: 'draw', drawing }),
 })
 
+/** What a picture is, and the drawing of the product's own that it shows. */
+type Known = { readonly seen: SeenPicture; readonly drawing: VectorDrawing | null }
+
+const knownFrom = ({ pixels, ...seen }: Looked, vectors: Vectors): Known => {
+  const drawing = pixels === null ? null : vectors(pixels)
+  return { seen: drawing ? { ...seen, vector: true } : seen, drawing }
+}
+
+const onPaperFrom = async (
+  { svg, width, height }: VectorDrawing,
+  inks: Exclude<Medium, 'led'>,
+  ask: Ask,
+): Promise<PaperImage> =>
+  inks === 'press'
+    ? ask<PaperImage>({ kind: 'press', svg })
+    : { bytes: Buffer.from(svg), type: 'image/svg+xml', width, height }
+
 export const startImages = (options: ImagesOptions): Images => {
-  const { uploads, objects, timeoutMs = 20_000 } = options
+  const { uploads, objects, vectors, timeoutMs = 20_000 } = options
   const pool = openChild(options, timeoutMs)
   const ask: Ask = async <Result extends ImageAnswer>(job: ImageJob) =>
     (await pool.run(job, 'pictures')) as Result
   const cut = new Map<string, Promise<CutPicture>>()
-  const looks = new LRUCache<string, Promise<SeenPicture>>({ max: KEPT_LOOKS })
+  const looks = new LRUCache<string, Promise<Known>>({ max: KEPT_LOOKS })
   const papers = new LRUCache<string, Promise<PaperImage>>({ max: KEPT_PAPERS })
 
   const make = async <Result extends PaperImage>(
@@ -113,13 +136,15 @@ export const startImages = (options: ImagesOptions): Images => {
   ): Promise<Result> =>
     ask<Result>({ kind: 'rendition', bytes: await sourceBytes(uploads, source), width, height, medium, look })
 
-  const lookAt = (source: Sha256): Promise<SeenPicture> => {
-    const seen =
+  const knownOf = (source: Sha256): Promise<Known> => {
+    const known =
       looks.get(source) ??
-      sourceBytes(uploads, source).then((bytes) => ask<SeenPicture>({ kind: 'look', bytes }))
-    looks.set(source, seen)
-    seen.catch(() => looks.delete(source))
-    return seen
+      sourceBytes(uploads, source)
+        .then((bytes) => ask<Looked>({ kind: 'look', bytes }))
+        .then((looked) => knownFrom(looked, vectors))
+    looks.set(source, known)
+    known.catch(() => looks.delete(source))
+    return known
   }
 
   const makeRendition: Images['rendition'] = async (source, width, height) => {
@@ -145,13 +170,14 @@ export const startImages = (options: ImagesOptions): Images => {
       made.catch(() => cut.delete(key))
       return made
     },
-    look: lookAt,
+    look: async (source) => (await knownOf(source)).seen,
     ...forPacks(uploads, ask),
-    onPaper: (source, width, height, inks) => {
-      const key = `${source} ${width} ${height} ${inks}`
+    onPaper: async (source, width, height, inks) => {
+      const { seen, drawing } = await knownOf(source)
+      const key = drawing ? `${source} ${inks}` : `${source} ${width} ${height} ${inks}`
       const made =
         papers.get(key) ??
-        lookAt(source).then(({ look }) => make<PaperImage>(source, width, height, inks, look))
+        (drawing ? onPaperFrom(drawing, inks, ask) : make<PaperImage>(source, width, height, inks, seen.look))
       papers.set(key, made)
       made.catch(() => papers.delete(key))
       return made

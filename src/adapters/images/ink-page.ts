@@ -1,4 +1,5 @@
 import { PDFDocument, PDFName } from 'pdf-lib'
+import { pressOperators, type VectorDrawing } from '../../poster/index.ts'
 
 /** A pixel is this many points; the page is placed at whatever size its template gives it. */
 const PT = 0.24
@@ -23,5 +24,15 @@ export const inkPage = async (inks: Uint8Array, width: number, height: number): 
   page.node.setXObject(PDFName.of('Inks'), context.register(picture))
   const drawn = context.stream(`q ${width * PT} 0 0 ${height * PT} 0 0 cm /Inks Do Q`)
   page.node.set(PDFName.of('Contents'), context.register(drawn))
+  return document.save({ useObjectStreams: false })
+}
+
+/** The same of a drawing in lines and areas. */
+export const vectorPage = async (drawing: VectorDrawing): Promise<Uint8Array> => {
+  const { width, height } = drawing
+  const document = await PDFDocument.create({ updateMetadata: false })
+  const { context } = document
+  const page = document.addPage([width * PT, height * PT])
+  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(pressOperators(drawing, PT))))
   return document.save({ useObjectStreams: false })
 }

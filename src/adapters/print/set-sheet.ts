@@ -79,6 +79,7 @@ const FILES = {
   'image/jpeg': 'jpg',
   'image/webp': 'webp',
   'application/pdf': 'pdf',
+  'image/svg+xml': 'svg',
 } as const
 
 /** null where there is none, or no place for it. */

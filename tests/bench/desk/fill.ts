@@ -23,6 +23,7 @@ import { readEnv } from '../../../src/adapters/process/env.ts'
 import { openDictionary } from '../../../src/adapters/disk/dictionary.ts'
 import { openFonts } from '../../../src/adapters/disk/fonts.ts'
 import { startImages } from '../../../src/adapters/images/images.ts'
+import { openVectors } from '../../../src/adapters/images/vectors.ts'
 import { openKeys } from '../../../src/adapters/disk/keys.ts'
 import { openProgrammes } from '../../../src/adapters/publishing/programmes.ts'
 import { openObjects } from '../../../src/adapters/disk/objects.ts'
@@ -137,7 +138,8 @@ const objects = openObjects(join(env.dataDir, 'objects'))
 const fonts = openFonts(resolve('media/fonts'), objects)
 const dictionary = openDictionary(resolve('media/words'))
 const child = { file: resolve('dist/image-child.mjs'), execArgv: [] }
-const images = startImages({ child, uploads: join(env.dataDir, 'uploads'), objects })
+const vectors = openVectors(resolve('media/pictures'))
+const images = startImages({ child, uploads: join(env.dataDir, 'uploads'), objects, vectors })
 const programmes = openProgrammes(objects, fonts)
 const cluster = openCluster(systemClock, makeLog('error'))
 const print = undefined as never

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { PrintOrder } from '../../../cms/base/ports.ts'
 import { startImages } from '../../../src/adapters/images/images.ts'
+import { openVectors } from '../../../src/adapters/images/vectors.ts'
 import { sha256Hex } from '../../../src/adapters/disk/keys.ts'
 import { openObjects } from '../../../src/adapters/disk/objects.ts'
 import { openPrint } from '../../../src/adapters/town/open-print.ts'
@@ -36,7 +37,7 @@ const openEngine = (folder: string) => {
   mkdirSync(uploads, { recursive: true })
   const objects = openObjects(join(folder, 'objects'))
   const child = { file: resolve('dist/image-child.mjs'), execArgv: [] }
-  const images = startImages({ child, uploads, objects })
+  const images = startImages({ child, uploads, objects, vectors: openVectors(resolve('media/pictures')) })
   const shipped = resolve('media/posters')
   const typst = openTypst({ templates: shipped, childFile: resolve('dist/typst-child.mjs'), execArgv: [] })
   const print = openPrint({

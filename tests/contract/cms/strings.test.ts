@@ -93,6 +93,17 @@ describe.each(databases)('odd strings at the doors of the desk on $name', (datab
       { code: 'PHOTO_NOT_ON_PAPER', field: 'photo', got: 'poster' },
       { code: 'PHOTO_NO_PLACE_ON_PAPER', field: 'photo', got: 'notice' },
     ])
+    // The same pixels, were they a drawing of the product, would come in lines and areas (TPL-27).
+    const drawn = async () => ({
+      look: 'screen-drawing' as const,
+      width: 300,
+      height: 225,
+      vector: true as const,
+    })
+    fillPorts({ ...desk.ports, look: drawn, print: { ...desk.ports.print, templates } })
+    const { body: asDrawing } = await ask(`/cases/${id}/paper`)
+    expect(asDrawing['notes']).toMatchObject([{ code: 'PHOTO_NO_PLACE_ON_PAPER', got: 'notice' }])
+    fillPorts({ ...desk.ports, look, print: { ...desk.ports.print, templates } })
     const { body: sent } = await ask(`/cases/${id}/submit`)
     expect(sent['not_on_paper']).toEqual(told['notes'])
     fillPorts(desk.ports)

@@ -38,6 +38,17 @@ describe('PRT-25 what becomes of a photo on paper, told where it is chosen', () 
     expect(told(3_000, 1_000, 'drawing').map(({ code }) => code)).toEqual(['PHOTO_NO_PLACE_ON_PAPER'])
   })
 
+  it('PRT-25 TPL-27 a drawing of the product is never too coarse: it comes in lines and areas', () => {
+    const photo = { ...buildPicture(), width: 100, height: 100 }
+    const seen = { look: 'screen-drawing', width: 100, height: 100 } as const
+    const codesOf = (vector?: true) =>
+      photoNotes('photo', photo, { ...seen, ...(vector && { vector }) }, [POSTER, NOTICE]).map(
+        ({ code }) => code,
+      )
+    expect(codesOf()).toEqual(['PHOTO_NOT_ON_PAPER', 'PHOTO_NO_PLACE_ON_PAPER'])
+    expect(codesOf(true)).toEqual(['PHOTO_NO_PLACE_ON_PAPER'])
+  })
+
   it('PRT-25 much of it cut: how much at most; and which have no place for one', () => {
     const [cut, without] = told(4_000, 1_500)
     expect(cut).toMatchObject({ code: 'PHOTO_CUT_ON_PAPER', limit: 63, field: 'photo' })

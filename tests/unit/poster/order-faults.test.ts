@@ -100,6 +100,19 @@ describe('orders', () => {
     expect(codes(filled(1_200))).toEqual({ refuse: [], warn: [] })
   })
 
+  it('PRT-4 TPL-27 a drawing of the product is told of on no sheet, however large and few its pixels', () => {
+    const photo = { ...buildPicture(), width: 100, height: 100 }
+    const order = buildOrder({ tiling: 'fill' }, { words: buildWords(buildCase({ photo })) })
+    const seen = { look: 'screen-drawing', width: 100, height: 100 } as const
+    const warned = (vector?: true) =>
+      orderFaults(order, schema, PRINT_NOW, [], { ...seen, ...(vector && { vector }) }).warn.map(
+        ({ code }) => code,
+      )
+    expect(warned()).toEqual(['PRINT_PHOTO_COARSE'])
+    expect(warned(true)).toEqual([])
+    expect(leavesPhotoOut(order, schema, { ...seen, vector: true })).toBe(false)
+  })
+
   it('PRT-2 without an address phones can open that is told where a QR code is asked for', () => {
     expect(codes(buildOrder({}, { publicUrl: null })).warn).toEqual(['PRINT_NO_QR'])
     expect(codes(buildOrder({}, { publicUrl: 'http://localhost:3000' })).warn).toEqual(['PRINT_NO_QR'])

@@ -38,6 +38,16 @@ describe('photo', () => {
     expect(photoPixels({ widthMm: 180, heightMm: 70 }, 300)).toEqual({ width: 2_126, height: 827 })
   })
 
+  it('PRT-4 TPL-27 lines and areas are sharp in any place', () => {
+    const drawing = { width: 79, height: 117, vector: true } as const
+    fc.assert(
+      fc.property(mm, mm, fc.boolean(), (widthMm, heightMm, whole) => {
+        const dpi = photoDpi(drawing, { widthMm, heightMm }, whole)
+        expect(photoFault(dpi, sheet(widthMm, heightMm))).toEqual({ refuse: [], warn: [] })
+      }),
+    )
+  })
+
   it('PRT-4 a picture cut to its slot at a dpi has that dpi, give or take rounding', () => {
     fc.assert(
       fc.property(mm, mm, fc.integer({ min: 48, max: 300 }), (widthMm, heightMm, dpi) => {
