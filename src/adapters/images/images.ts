@@ -118,24 +118,24 @@ const onPaperFrom = async (
     ? ask<PaperImage>({ kind: 'press', svg })
     : { bytes: Buffer.from(svg), type: 'image/svg+xml', width, height }
 
-export const startImages = (options: ImagesOptions): Images => {
-  const { uploads, objects, vectors, timeoutMs = 20_000 } = options
-  const pool = openChild(options, timeoutMs)
-  const ask: Ask = async <Result extends ImageAnswer>(job: ImageJob) =>
-    (await pool.run(job, 'pictures')) as Result
-  const cut = new Map<string, Promise<CutPicture>>()
-  const looks = new LRUCache<string, Promise<Known>>({ max: KEPT_LOOKS })
-  const papers = new LRUCache<string, Promise<PaperImage>>({ max: KEPT_PAPERS })
-
-  const make = async <Result extends PaperImage>(
+/** Of a released picture, at a size and for a medium. */
+const openMaking =
+  (uploads: string, ask: Ask) =>
+  async <Result extends PaperImage>(
     source: Sha256,
-    width: number,
-    height: number,
+    size: { readonly width: number; readonly height: number },
     medium: Medium,
     look: Look,
   ): Promise<Result> =>
-    ask<Result>({ kind: 'rendition', bytes: await sourceBytes(uploads, source), width, height, medium, look })
+    ask<Result>({ kind: 'rendition', bytes: await sourceBytes(uploads, source), ...size, medium, look })
 
+const forSheets = (
+  { uploads, vectors }: ImagesOptions,
+  ask: Ask,
+  make: ReturnType<typeof openMaking>,
+): Pick<Images, 'look' | 'onPaper'> => {
+  const looks = new LRUCache<string, Promise<Known>>({ max: KEPT_LOOKS })
+  const papers = new LRUCache<string, Promise<PaperImage>>({ max: KEPT_PAPERS })
   const knownOf = (source: Sha256): Promise<Known> => {
     const known =
       looks.get(source) ??
@@ -146,9 +146,33 @@ export const startImages = (options: ImagesOptions): Images => {
     known.catch(() => looks.delete(source))
     return known
   }
+  return {
+    look: async (source) => (await knownOf(source)).seen,
+    onPaper: async (source, width, height, inks) => {
+      const { seen, drawing } = await knownOf(source)
+      const key = drawing ? `${source} ${inks}` : `${source} ${width} ${height} ${inks}`
+      const made =
+        papers.get(key) ??
+        (drawing
+          ? onPaperFrom(drawing, inks, ask)
+          : make<PaperImage>(source, { width, height }, inks, seen.look))
+      papers.set(key, made)
+      made.catch(() => papers.delete(key))
+      return made
+    },
+  }
+}
+
+export const startImages = (options: ImagesOptions): Images => {
+  const { uploads, objects, timeoutMs = 20_000 } = options
+  const pool = openChild(options, timeoutMs)
+  const ask: Ask = async <Result extends ImageAnswer>(job: ImageJob) =>
+    (await pool.run(job, 'pictures')) as Result
+  const make = openMaking(uploads, ask)
+  const cut = new Map<string, Promise<CutPicture>>()
 
   const makeRendition: Images['rendition'] = async (source, width, height) => {
-    const { bytes, type } = await make<ImageResult>(source, width, height, 'led', 'photo')
+    const { bytes, type } = await make<ImageResult>(source, { width, height }, 'led', 'photo')
     return { asset: await objects.put(bytes), bytes: bytes.byteLength, type }
   }
 
@@ -170,17 +194,7 @@ export const startImages = (options: ImagesOptions): Images => {
       made.catch(() => cut.delete(key))
       return made
     },
-    look: async (source) => (await knownOf(source)).seen,
+    ...forSheets(options, ask, make),
     ...forPacks(uploads, ask),
-    onPaper: async (source, width, height, inks) => {
-      const { seen, drawing } = await knownOf(source)
-      const key = drawing ? `${source} ${inks}` : `${source} ${width} ${height} ${inks}`
-      const made =
-        papers.get(key) ??
-        (drawing ? onPaperFrom(drawing, inks, ask) : make<PaperImage>(source, width, height, inks, seen.look))
-      papers.set(key, made)
-      made.catch(() => papers.delete(key))
-      return made
-    },
   }
 }
