@@ -11,7 +11,7 @@ export const CONTROL_MS = 20
 export const FILE = 15
 export const LARGER = {
   'tests/contract/cms/desk-reads.test.ts': 26,
-  'tests/contract/cms/access.test.ts': 44,
+  'tests/contract/cms/access.test.ts': 26,
   // Every door of that matrix once more, by sessions that lack the second factor.
   'tests/contract/cms/factor-rule.test.ts': 34,
   'tests/contract/cms/second-factor.test.ts': 34,

@@ -188,20 +188,35 @@ export type Try = (holder: Holder, of: 'own' | 'other') => Promise<Answer>
 
 type Open = { readonly slug: string; readonly data: object; readonly looks: readonly PersonName[] }
 
-/** Submissions that wait for a reviewer, for the issuer, and for police or justice; each is made as it is asked for. */
-const openSubmissions = (desk: Desk, { hotline }: Town): readonly (() => Promise<string>)[] => {
+/** Does something to a submission that waits. */
+type OnWaiting = (act: (submission: string) => Promise<Answer>) => Promise<Answer>
+
+/**
+ * Submissions that wait for a reviewer, for the issuer, and for police or justice; each is made as it is asked for. Who is
+ * shut out has left it as it was, so the next tries his luck at the same one.
+ */
+const openSubmissions = (desk: Desk, { hotline }: Town): readonly OnWaiting[] => {
   const sensitive = { ...caseOf(hotline), status: 'in-court', syncNote: '等判决生效再对外说' }
   const all: readonly Open[] = [
     { slug: 'slogans', data: sloganOf(hotline), looks: [] },
     { slug: 'slogans', data: sloganOf(hotline), looks: ['reviewer'] },
     { slug: 'cases', data: sensitive, looks: ['reviewer', 'second-reviewer'] },
   ]
-  return all.map(({ slug, data, looks }) => async () => {
+  const open = async ({ slug, data, looks }: Open): Promise<string> => {
     const content = idOf(await desk.rest('POST', `/${slug}?draft=true`, { as: 'author', json: data }))
     const { body } = await desk.rest('POST', `/${slug}/${content}/submit`, { as: 'author' })
     const { id } = body['submission'] as { id: string }
     for (const as of looks) await desk.rest('POST', `/submissions/${id}/approve`, { as, json: {} })
     return id
+  }
+  return all.map((one) => {
+    let waits: string | null = null
+    return async (act) => {
+      waits ??= await open(one)
+      const answer = await act(waits)
+      if (!isShut(answer)) waits = null
+      return answer
+    }
   })
 }
 
@@ -231,13 +246,14 @@ export const triesOf = (desk: Desk, town: Town, screen: string): Readonly<Record
   const content = (of: 'own' | 'other'): string => town.written[of].content
   const json = {}
   const form = () => ({ form: formWith({ nothing: 'here' }) })
+  const waiting = openSubmissions(desk, town)
   const decide =
     (act: string): Try =>
     async (holder) =>
       anyOf(
-        openSubmissions(desk, town).map(
-          (open) => async () =>
-            desk.rest('POST', `/submissions/${await open()}/${act}`, { ...as(holder), json }),
+        waiting.map(
+          (onWaiting) => () =>
+            onWaiting((id) => desk.rest('POST', `/submissions/${id}/${act}`, { ...as(holder), json })),
         ),
       )
   const all = { ...town.own.json, units: 'all', as: 'zip', template: 'none such' }
