@@ -57,13 +57,19 @@ const STOPWATCH = [integration('{stop,typst,print-bad-input}')]
 const FILE = [integration('{start,database,old-town,damaged-*}'), 'tests/contract/cms/sqlite-file.test.ts']
 /** Sheets and pictures: nothing in it asks a database. */
 const ENGINE = [
-  integration('{typst-*,print,print-!(bad-input),images,pictures,fonts}'),
+  integration('{typst-*,print,print-!(bad-input),images,pictures,fonts,pack,signed-report}'),
   'tests/contract/print-engine.test.ts',
 ]
 
 const ON_MONGODB = process.env['TEST_DATABASE'] === 'mongodb'
-/** A box and what it kept, words, names and policies of pages, clocks of browsers, files of templates: no database can change them. */
-const NO_DATABASE = ['tests/e2e/{old-player,pages,policies,zones,templates}.test.ts']
+/** Servers elsewhere, bodies before anybody reads them, folders and headers, the lease of a folder: no database can change them. */
+const NO_DATABASE = [integration('{outside,admission,private,one-process}')]
+/**
+ * What people in browsers ask of a database in a way no contract test does: the whole way to a screen with the server killed
+ * on it, decisions, saves of two at one moment, and the lists as they are searched. Of all other pages the rows, rights and
+ * refusals are the business of contract tests, which run on MongoDB too; what is left of them is the browser's.
+ */
+const E2E_ON_MONGODB = ['tests/e2e/{first-picture,review,writers,lists}.test.ts']
 
 /**
  * Every lane can run alone with `vitest run --project <name>`. Only contract, integration and e2e stand on a database
@@ -86,11 +92,11 @@ export default defineConfig({
       project('engine', TOWNS, ENGINE, 120),
       project('file', TOWNS, FILE, 120),
       project('integration', TOWNS, [integration('**/*')], 120, {
-        exclude: [...FILE, ...ENGINE, ...STOPWATCH],
+        exclude: [...FILE, ...ENGINE, ...STOPWATCH, ...(ON_MONGODB ? NO_DATABASE : [])],
       }),
       project('clocked', CLOCKED, STOPWATCH, 120),
       ...(PROVE === 'limits' ? [project('limits', CLOCKED, ['tests/prove/limits.test.ts'], 120)] : []),
-      project('e2e', TOWNS, ['tests/e2e/**/*.test.ts'], 300, { exclude: ON_MONGODB ? NO_DATABASE : [] }),
+      project('e2e', TOWNS, ON_MONGODB ? E2E_ON_MONGODB : ['tests/e2e/**/*.test.ts'], 300),
     ],
   },
 })
