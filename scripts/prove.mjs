@@ -45,9 +45,16 @@ const PROOFS = {
     built: true,
   },
   pages: {
-    what: 'every page of every role, at a desk and on a phone (DESK-80, DESK-81)',
+    what: 'every page of every role, at a desk and on a phone, in both languages (DESK-80, DESK-81, ADP-32)',
     lane: 'e2e',
-    files: ['e2e/pages'],
+    files: ['e2e/pages', 'e2e/policies'],
+    settings: {},
+    built: true,
+  },
+  forms: {
+    what: 'every form that is saved by hand while another saves it, faults at a desk and on a phone (DESK-23, DESK-24)',
+    lane: 'e2e',
+    files: ['e2e/hand-saved', 'e2e/writers'],
     settings: {},
     built: true,
   },

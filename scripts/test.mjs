@@ -15,6 +15,8 @@ const { findBrowser } = await import('./browser.mjs')
 const { controlOf, judge, slowest } = await import('./ratchet.mjs')
 await buildStale()
 process.env.CHROMIUM_PATH = await findBrowser({ shell: true })
+// Another part of what is sampled each day; the same number takes the same part again.
+process.env.SAMPLE_SEED ??= String(Math.floor(Date.now() / 86_400_000))
 
 const folder = mkdtempSync(join(tmpdir(), 'silver-shield-test-'))
 const report = join(folder, 'report.json')
@@ -75,6 +77,7 @@ const tooMuch = judge(took)
 const red = [...failures(counts), ...tooMuch.map((sentence) => `✗ ${sentence}`)]
 for (const line of red) console.error(line)
 console.log(controlOf(took))
+console.log(`sampled with SAMPLE_SEED=${process.env.SAMPLE_SEED}`)
 for (const { file, wall } of slowest(took)) console.log(`${wall.toFixed(0).padStart(5)} s ${file}`)
 const failed = Math.max(red.length, code === 0 ? 0 : 1)
 console.log(`${counts.numPassedTests} passed, ${failed} failed`)

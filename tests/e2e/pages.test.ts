@@ -1,11 +1,12 @@
 /**
- * Every page that links lead to, as somebody with all roles of the desk and as a village: nothing of ours breaks the policy of the page,
- * axe finds nothing serious, nobody is shown what only a program reads, in either language, and the keyboard gets to the
- * first field. `npm run prove -- pages` goes as every role, on a phone as well.
+ * Every page that links lead to, as somebody with all roles of the desk and as a village: nothing of ours breaks the
+ * policy of the page, axe finds nothing serious, nobody is shown what only a program reads, and the keyboard gets to the first field; a part of
+ * them is read in English too. `npm run prove -- pages` goes as every role, on a phone as well, and reads all in English.
  */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROLES } from '../../src/model/people.ts'
+import { sample } from '../builders/sample.ts'
 import { employ, signIn } from './api.ts'
 import { AXE, seriousOn } from './axe.ts'
 import { BROWSER_FLAGS, executablePath } from './browser.ts'
@@ -42,6 +43,9 @@ const CHINESE_CHOICES: ReadonlySet<string> = new Set(['/nothing', '/v/:code'])
 /** The form of a new row has the fields of that of a row there is, which is visited. */
 const isTwin = (kind: string): boolean =>
   !WHOLE && /\/(?:create|versions(?:\/.*)?)$/.test(kind) && !/cases/.test(kind)
+
+/** How many of the pages a run reads in English. */
+const IN_ENGLISH = WHOLE ? Infinity : 12
 
 let server: Server
 let browser: Browser
@@ -135,11 +139,12 @@ afterAll(async () => {
 })
 
 describe('every page', () => {
-  it('DESK-80 DESK-81 ADP-32 of somebody who holds all roles of the desk, and the same in English', async () => {
+  it('DESK-80 DESK-81 ADP-32 of somebody who holds all roles of the desk, and some in English', async () => {
     const { reached, faults } = await walk(EVERYTHING, 1366)
     expect(faults).toEqual([])
     expect(reached.size).toBeGreaterThan(45)
-    expect(await readInEnglish(EVERYTHING, reached)).toEqual([])
+    const read = sample([...reached].toSorted(), IN_ENGLISH)
+    expect(await readInEnglish(EVERYTHING, new Map(read))).toEqual([])
   })
 
   it('DESK-80 DESK-81 ADP-32 of a village on a phone', async () => {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { sample } from '../builders/sample.ts'
 import { CONTROL_MS, FILE, judge, LANES, LARGER, MARGIN } from '../../scripts/ratchet.mjs'
 
 const took = (cpu: number, control = CONTROL_MS, file = 'tests/unit/new.test.ts', lane = 'unit') =>
@@ -30,6 +31,23 @@ describe('HOUSE-10 no test grows dear unseen', () => {
     expect(took(1.9 * MARGIN * FILE, 2 * CONTROL_MS)).toEqual([])
     expect(took(2.1 * MARGIN * FILE, 2 * CONTROL_MS)).toHaveLength(1)
     expect(took(0.9 * MARGIN * FILE, CONTROL_MS / 2)).toEqual([])
+  })
+
+  it('HOUSE-10 samples under seeds in a row come to all there is, and no sample holds a thing twice', () => {
+    for (const [all, count] of [
+      [7, 1],
+      [7, 3],
+      [8, 2],
+      [8, 20],
+    ] as const) {
+      const things = Array.from({ length: all }, (_, i) => i)
+      const taken = things.map((seed) => sample(things, count, seed))
+      for (const one of taken) expect(new Set(one).size).toBe(Math.min(count, all))
+      const enough = Math.ceil(all / count)
+      expect(new Set(taken.slice(0, enough).flat()).size, `${count} of ${all}`).toBe(all)
+      // Whichever day it is.
+      expect(new Set(sample(things, count, 20_788)).size).toBe(Math.min(count, all))
+    }
   })
 
   it('HOUSE-10 who may take more is a file that is there', () => {
