@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sample } from '../builders/sample.ts'
 import { signIn, type Api, type Found } from './api.ts'
 import { BROWSER_FLAGS, executablePath } from './browser.ts'
+import { standsStill } from './crawl.ts'
 import { personOf, signInAtDesk } from './desk.ts'
 import { sharedServer, type Serving } from './server.ts'
 import { watch, type Watched } from './watch.ts'
@@ -41,7 +42,7 @@ const firstOf = async (collection: string): Promise<string> => {
 const open = async (path: string, ready: (shown: Page) => Promise<unknown>): Promise<void> => {
   await page.goto(server.origin + path)
   await ready(page)
-  await page.waitForLoadState('networkidle')
+  await standsStill(page)
   const naked = await page.evaluate(
     () => [...document.scripts].filter(({ nonce, src }) => !nonce && !src).length,
   )
