@@ -312,6 +312,7 @@ export const ROOMS = {
     'cms/access cms/base cms/web cms/workflow lexicon review',
   ),
   'cms/components/accessible': room('names and ways for who hears a page', 'cms/web'),
+  'cms/components/names': room('names of linked rows in lists', 'cms/web'),
   'cms/components/manage': room(
     'settings and records, by their names',
     'cms/access cms/base cms/components cms/web',

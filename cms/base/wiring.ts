@@ -189,6 +189,9 @@ export const auditListComponents: CollectionComponents = {
   },
 }
 
+/** The cell of a link to other rows: their names. */
+export const namesCell = { Cell: '/components/names/NamesCell.tsx#NamesCell' }
+
 /** The cell of the list that says 在线 or 离线. */
 export const onlineCell = { Cell: '/components/screens/OnlineCell.tsx#OnlineCell' }
 

@@ -7,7 +7,7 @@ import type {
   TextareaField,
 } from 'payload'
 import { DAY_PATTERN, MINUTE_PATTERN } from '../web/town-days.ts'
-import { dayField, timeField } from '../base/wiring.ts'
+import { dayField, namesCell, timeField } from '../base/wiring.ts'
 import { words } from '../base/words.ts'
 
 type Extra = { required?: boolean; help?: [zh: string, en: string]; readOnly?: boolean; maxLength?: number }
@@ -75,7 +75,7 @@ const linkOf = (name: string, zh: string, en: string, relationTo: CollectionSlug
   label: words(zh, en),
   required: extra.required ?? false,
   index: extra.index ?? false,
-  admin: adminOf(extra),
+  admin: { ...adminOf(extra), components: namesCell },
 })
 
 export const link = (

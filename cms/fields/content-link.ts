@@ -1,5 +1,6 @@
 import type { CollectionSlug, PolymorphicRelationshipField } from 'payload'
 import type { ContentKinds } from '../../src/content/index.ts'
+import { namesCell } from '../base/wiring.ts'
 import { words } from '../base/words.ts'
 
 export const contentLink = ({ all }: ContentKinds): PolymorphicRelationshipField => ({
@@ -8,5 +9,5 @@ export const contentLink = ({ all }: ContentKinds): PolymorphicRelationshipField
   relationTo: all.map(({ collection }) => collection as CollectionSlug),
   label: words('内容', 'Content'),
   index: true,
-  admin: { sortOptions: {} },
+  admin: { sortOptions: {}, components: namesCell },
 })

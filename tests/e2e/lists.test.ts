@@ -131,6 +131,22 @@ describe('the list of cases', () => {
   })
 })
 
+describe('lists of what was written down', () => {
+  it.each([1366, 390])('DESK-83 each row names what it leads to, %i wide', async (width) => {
+    const page = await deskOf(personOf(server, 'administrator'), width, 844)
+    await page.goto(`${server.origin}/admin/collections/approvals?limit=50`)
+    const names = page.locator('td.cell-submission, td.cell-by')
+    await expect
+      .poll(async () => (await names.allInnerTexts()).filter((name) => !/[\u4e00-\u9fff]{2}/.test(name)))
+      .toEqual([])
+    expect(await names.count()).toBeGreaterThan(20)
+    await page.goto(`${server.origin}/admin/collections/approvals`)
+    await page.locator('td.cell-submission a').first().click()
+    await page.waitForURL(/approvals\/[\w-]+/)
+    await page.close()
+  })
+})
+
 describe('the first page', () => {
   /** Where the menu leads that the server wrote into a page. */
   const menuIn = (html: string): readonly string[] =>

@@ -1,7 +1,8 @@
 /**
- * Every page that links lead to, as somebody with all roles of the desk and as a village: nothing of ours breaks the
- * policy of the page, axe finds nothing serious, nobody is shown what only a program reads, and the keyboard gets to the first field; a part of
- * them is read in English too. `npm run prove -- pages` goes as every role, on a phone as well, and reads all in English.
+ * Every page that links lead to, as somebody with all roles of the desk and as a village: nothing of ours breaks the policy of
+ * the page, axe finds nothing serious, nobody is shown what only a program reads, and the keyboard gets to the first field; a
+ * part of them is read in English too. `npm run prove -- pages` goes as every role, on a phone as well, and reads all in
+ * English.
  */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

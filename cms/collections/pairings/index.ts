@@ -8,7 +8,7 @@ import { lookEndpoint } from './endpoints.ts'
 /** Codes that devices show while they wait to be paired. The code itself is read on the screen, never here. */
 export const pairings: CollectionConfig = {
   slug: 'pairings',
-  labels: labels('配对', 'Pairing', 'Pairings'),
+  labels: labels('配对记录', 'Pairing', 'Pairings'),
   admin: {
     group: false,
     useAsTitle: 'fingerprint',

@@ -3,6 +3,7 @@ import type { ContentKinds } from '../../../src/content/index.ts'
 import { accessOf } from '../../access/roles.ts'
 import { text } from '../../fields/basic.ts'
 import { refuseIfUsed } from '../../hooks/in-use.ts'
+import { namesCell } from '../../base/wiring.ts'
 import { labels, words } from '../../base/words.ts'
 import { noCircle } from './circle.ts'
 
@@ -24,6 +25,7 @@ export const playlists = ({ all }: ContentKinds): CollectionConfig => ({
       hasMany: true,
       label: words('内容，按播放顺序', 'Contents, in playing order'),
       admin: {
+        components: namesCell,
         description: words(
           '屏上放的是每件内容最新的发布件；没有签发的跳过',
           'Screens play the newest release of each; what is not issued is passed over',

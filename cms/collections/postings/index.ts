@@ -19,7 +19,7 @@ const photo = (name: string, zh: string, en: string) => ({
 /** 张贴: where a printed sheet hangs, since when, until when, and its taking down. Written by its own doors alone. */
 export const postings: CollectionConfig = {
   slug: 'postings',
-  labels: labels('张贴', 'Posting', 'Postings'),
+  labels: labels('张贴记录', 'Posting', 'Postings'),
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'place', 'unit', 'postedAt', 'until', 'takenDownAt'],
