@@ -65,9 +65,9 @@ const PROOFS = {
     settings: { MARKED_PAGES: '5000', MARKED_SHEETS: '200', MARKED_SEED: '20261129' },
   },
   words: {
-    what: 'a corpus of 2,000 texts on all demo screens and five odd ones, and on every template (TXT, PAGE-6)',
+    what: 'a corpus of 2,000 texts on all demo screens and five odd ones, and on every template (TXT, PAGE-6, PRT-26)',
     lane: ['unit', 'looks'],
-    files: ['layout-2/words', 'posters/words'],
+    files: ['layout-2/words', 'posters/words', 'posters/told'],
     settings: { WORDS_TEXTS: '2000', WORDS_SEED: '20261130' },
   },
   strings: {

@@ -1,6 +1,8 @@
+import { LRUCache } from 'lru-cache'
 import type { PayloadRequest } from 'payload'
 import { sheetWordsOf } from '../../src/content/index.ts'
 import { refusal } from '../../src/errors/refusal.ts'
+import { lettersBy, type Letters } from '../../src/poster/clauses.ts'
 import { fitsTemplate } from '../../src/poster/fits.ts'
 import type { Contact, SheetWords } from '../../src/poster/sheet.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
@@ -52,11 +54,30 @@ export type Catalogue = {
   readonly contactDefault?: Contact
 }
 
-const fitOf = (schema: TemplateSchema, words: SheetWords, schemas: readonly TemplateSchema[]): Fit => {
-  const [fault] = fitsTemplate(schema, words, schemas)
+const fitOf = (
+  schema: TemplateSchema,
+  words: SheetWords,
+  letters: Letters,
+  schemas: readonly TemplateSchema[],
+): Fit => {
+  const [fault] = fitsTemplate(schema, words, letters, schemas)
   return fault
     ? { id: schema.id, fits: false, why_zh: fault.message_zh, why_en: fault.message_en }
     : { id: schema.id, fits: true }
+}
+
+/** Words of a release never change; a town has some hundreds of them, and the page asks of all each time. */
+const fitsKnown = new LRUCache<string, readonly Fit[]>({ max: 2_000 })
+
+const fitsOf = (
+  words: SheetWords,
+  letters: Letters,
+  schemas: readonly TemplateSchema[],
+): readonly Fit[] => {
+  const key = JSON.stringify([words, schemas.map(({ id, version }) => [id, version])])
+  const fits = fitsKnown.get(key) ?? schemas.map((schema) => fitOf(schema, words, letters, schemas))
+  fitsKnown.set(key, fits)
+  return fits
 }
 
 const contentsOf = async (
@@ -66,7 +87,8 @@ const contentsOf = async (
   const releases = await readVerifiedReleases(req.payload)
   const live = releases.rows.filter((row) => releases.endingOf(row) === null)
   const frozen = await wordsOf(req.payload, live)
-  const { kinds, now: clock } = ports()
+  const { dictionary, kinds, now: clock } = ports()
+  const letters = lettersBy(dictionary)
   const now = clock()
   return live.toReversed().flatMap((row) => {
     const content = frozen.get(row.id)
@@ -83,7 +105,7 @@ const contentsOf = async (
         releasedAt: new Date(row.releasedAt).toISOString(),
         validUntil: validUntil === null ? null : new Date(validUntil).toISOString(),
         photo: words.photo !== null,
-        templates: schemas.map((schema) => fitOf(schema, words, schemas)),
+        templates: fitsOf(words, letters, schemas),
       },
     ]
   })

@@ -1,5 +1,6 @@
 import { sheetWordsOf } from '../../src/content/index.ts'
 import type { Instant } from '../../src/model/ids.ts'
+import { lettersBy } from '../../src/poster/clauses.ts'
 import { suggestTemplates } from '../../src/poster/fits.ts'
 import type { PrintOrder } from '../base/ports.ts'
 import { ports, portsIfFilled } from '../base/ports.ts'
@@ -32,7 +33,7 @@ const orderFor = async (
   const records = await readRecords(payload, null, village)
   const world = ports()
   const schemas = (await world.print?.templates()) ?? []
-  const fits = suggestTemplates(schemas, sheetWordsOf(world.kinds, verified.frozen))
+  const fits = suggestTemplates(schemas, sheetWordsOf(world.kinds, verified.frozen), lettersBy(world.dictionary))
   const fitting = fits.find((id) => id === NOTICE) ?? fits[0]
   const size = schemas.find(({ id }) => id === fitting)?.sizes[0]
   const way = size?.ways[0]

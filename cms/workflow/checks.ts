@@ -11,6 +11,7 @@ import {
 import { goesOnPaper, type ContentKinds } from '../../src/content/index.ts'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { Confirmed, ContentBody, FrozenContent } from '../../src/model/content.ts'
+import { lettersBy } from '../../src/poster/clauses.ts'
 import { formatChinese, TOWN_ZONE } from '../../src/time/index.ts'
 import { ports } from '../base/ports.ts'
 import { hotlineHolds, type HotlineRow } from '../records/hotline-seal.ts'
@@ -118,9 +119,10 @@ export const nowhereFaults = async (
   content: FrozenContent,
   pages: Readonly<Record<string, unknown>>,
 ): Promise<readonly Refusal[]> => {
-  const { kinds, print } = ports()
+  const { dictionary, kinds, print } = ports()
   if (Object.keys(pages).length > 0 || !print) return []
-  return goesOnPaper(kinds, content, await print.templates()) ? [] : [refusal('CHECK_NOWHERE')]
+  const letters = lettersBy(dictionary)
+  return goesOnPaper(kinds, content, await print.templates(), letters) ? [] : [refusal('CHECK_NOWHERE')]
 }
 
 /** A validity that ended while it waited. */

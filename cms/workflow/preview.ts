@@ -126,7 +126,7 @@ type Found = {
   readonly pages: readonly Page[]
 }
 
-const UNFIT: ReadonlySet<string> = new Set(['TEXT_NOT_ON_PAPER', 'LIST_NOT_ON_PAPER'])
+const UNFIT: ReadonlySet<string> = new Set(['TEXT_NOT_ON_PAPER', 'HALVES_NOT_ON_PAPER', 'LIST_NOT_ON_PAPER'])
 
 /** Whoever is named in a note about words is a template that does not take them; a photo keeps none from being printed. */
 const sheetsOf = async (kind: ContentKind, notes: readonly Refusal[]): Promise<readonly Sheet[]> => {

@@ -54,8 +54,14 @@ export const CONTENT_ERRORS = {
   TEXT_NOT_ON_PAPER: {
     status: 400,
     who: 'editor',
-    zh: '屏上能播，{got}上放不下；{limit} 个字以内就都放得下',
-    en: 'Screens show it, but it does not go on: {got}. Up to {limit} characters go on all of them',
+    zh: '屏上能播，{got}上放不下；照这样写，前 {limit} 个字都放得下',
+    en: 'Screens show it, but it does not go on: {got}. Its first {limit} characters go on all of them',
+  },
+  HALVES_NOT_ON_PAPER: {
+    status: 400,
+    who: 'editor',
+    zh: '{hint}，做不了{got}：要两句一样长。别的印品不受影响',
+    en: '{hint}: it does not go on {got}, which needs two halves of one length. Other sheets take it',
   },
   LIST_NOT_ON_PAPER: {
     status: 400,

@@ -80,6 +80,12 @@ export const PRINT_ERRORS = {
     zh: '放不下：最多{limit}个字，现在{got}个字。{hint}',
     en: 'It does not fit: at most {limit} characters, now {got}. {hint}',
   },
+  PRINT_HALVES_UNEVEN: {
+    status: 400,
+    who: 'editor',
+    zh: '做竖幅要两句一样长：{got}',
+    en: 'Vertical strips hang as a pair and need two halves of one length: {got}',
+  },
   PRINT_FONT_FOREIGN: {
     status: 409,
     who: 'administrator',

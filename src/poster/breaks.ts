@@ -15,8 +15,12 @@ const costOnPaper = (cost: number): number => {
   return cost >= IN_WORD ? IN_WORD_ON_PAPER : Math.round(cost * 10)
 }
 
+/** What breaking before each character of one text costs on paper. */
+export const sheetCosts = (text: string, dictionary: Dictionary): readonly number[] =>
+  breaksOf(codePoints(text), dictionary).costs.map(costOnPaper)
+
 /** What he says stands in quotation marks, typed or not, as the library sets it. */
-const quoted = (said: string): string => `“${said}”`
+export const quoted = (said: string): string => `“${said}”`
 
 /**
  * Breaks of every text that a sheet breaks over lines, by the text itself.
@@ -29,7 +33,5 @@ export const sheetBreaks = (
 ): SheetBreaks => {
   const said = steps.flatMap(({ heSays, youDo }) => [heSays, quoted(heSays), youDo])
   const texts = new Set([title, ...lines, lesson, ...said, ...standing])
-  return Object.fromEntries(
-    [...texts].map((text) => [text, breaksOf(codePoints(text), dictionary).costs.map(costOnPaper)]),
-  )
+  return Object.fromEntries([...texts].map((text) => [text, sheetCosts(text, dictionary)]))
 }

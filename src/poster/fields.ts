@@ -16,7 +16,13 @@ export type FieldName = keyof typeof FIELD_NAMES
 export const isFieldName = (name: string): name is FieldName => Object.hasOwn(FIELD_NAMES, name)
 
 /** One text of a content. `item` is its place in a list, from 0. */
-export type FieldText = { readonly field: FieldName; readonly item?: number; readonly text: string }
+export type FieldText = {
+  readonly field: FieldName
+  readonly item?: number
+  readonly text: string
+  /** The swindler's half of a step. */
+  readonly isSaid?: true
+}
 
 const TEXTS: Readonly<Record<FieldName, (words: SheetWords) => readonly Omit<FieldText, 'field'>[]>> = {
   title: ({ title }) => [{ text: title }],
@@ -26,7 +32,7 @@ const TEXTS: Readonly<Record<FieldName, (words: SheetWords) => readonly Omit<Fie
   lesson: ({ lesson }) => [{ text: lesson }],
   steps: ({ steps }) =>
     steps.flatMap(({ heSays, youDo }, item) => [
-      { item, text: heSays },
+      { item, text: heSays, isSaid: true },
       { item, text: youDo },
     ]),
   photo: () => [],

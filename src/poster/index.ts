@@ -1,6 +1,7 @@
 export { sheetBreaks } from './breaks.ts'
 export { addressOf, allowedAddress, phoneOrigin, type PhoneOrigin } from './address.ts'
 export { CHECK_ALPHABET, CHECK_LENGTH, checkCode, codeIn, formatCode, parseCode } from './check-code.ts'
+export { lettersBy, type Letters } from './clauses.ts'
 export { checkContact, CONTACT_NAME_MAX } from './contact.ts'
 export { elementFaults, QR_MM } from './elements.ts'
 export { FIELD_NAMES, isFieldName, lengthOf, limitOf, type FieldName } from './fields.ts'

@@ -3,6 +3,7 @@ import { refusal, type Refusal } from '../errors/refusal.ts'
 import type { Instant } from '../model/ids.ts'
 import { civilOf, DAY_MS, TOWN_ZONE } from '../time/index.ts'
 import { phoneOrigin } from './address.ts'
+import type { Letters } from './clauses.ts'
 import { checkContact } from './contact.ts'
 import { fitsTemplate } from './fits.ts'
 import type { SeenPicture } from './look.ts'
@@ -159,6 +160,7 @@ export const orderFaults = (
   order: Order,
   schema: TemplateSchema,
   now: Instant,
+  letters: Letters,
   schemas: readonly TemplateSchema[] = [],
   seen: SeenPicture | null = null,
 ): OrderFaults => {
@@ -170,7 +172,7 @@ export const orderFaults = (
       ...elsewhere,
       ...sizeFaults(choice, schema),
       ...contactFaults(choice),
-      ...fitsTemplate(schema, source.words, schemas),
+      ...fitsTemplate(schema, source.words, letters, schemas),
     ],
     warn: [
       ...hotlineWarnings(source.hotline, now),

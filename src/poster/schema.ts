@@ -15,7 +15,9 @@ import { isFieldName } from './fields.ts'
 import {
   ELEMENTS,
   PRINT_WAYS,
+  SETTINGS,
   type FieldLimit,
+  type Place,
   type PhotoSlot,
   type TemplateSchema,
   type TemplateSize,
@@ -102,13 +104,26 @@ const SIZE = exact<TemplateSize>({
   ways: distinct(oneOf(PRINT_WAYS), PRINT_WAYS.length),
 })
 
+const PLACE = exact<Place>(
+  {
+    by: oneOf(SETTINGS),
+    ems: list(within(0.1, 5_000), 1, 100),
+    lines: list(within(1, 1_000, 'whole number'), 1, 100),
+    gap: within(0, 100),
+    parts: within(1, 12, 'whole number'),
+    only: oneOf(['first', 'last']),
+  },
+  ['lines', 'gap', 'parts', 'only'],
+)
+
 const FIELD = exact<FieldLimit>(
   {
     max: within(0, 5_000, 'whole number'),
     maxItems: within(1, 100, 'whole number'),
     required: oneOf([true, false]),
+    place: PLACE,
   },
-  ['maxItems', 'required'],
+  ['maxItems', 'required', 'place'],
 )
 
 const STANDING = matches(

@@ -26,8 +26,37 @@ export type TemplateSize = {
   readonly ways: readonly PrintWay[]
 }
 
-/** Longest text a field takes, in characters (Unicode code points); for lists also how many items. */
-export type FieldLimit = { readonly max: number; readonly maxItems?: number; readonly required?: boolean }
+/**
+ * How a field's words are set: a headline breaks at every pause; each text or half of a step has lines of its own; a list
+ * in one column shares its lines; a row is one line; upright are the two strips.
+ */
+export const SETTINGS = ['headline', 'each', 'column', 'row', 'upright'] as const
+
+/** What a field's place holds at its smallest size, the least of all sizes and ways (PRT-26). */
+export type Place = {
+  readonly by: (typeof SETTINGS)[number]
+  /** Width of a line; upright, the height of a strip in places of a character. Of a list by its number of items, from one. */
+  readonly ems: readonly number[]
+  /** Most lines; of a list the same way. */
+  readonly lines?: readonly number[]
+  /** Between the clauses of a row, in ems. */
+  readonly gap?: number
+  /** Items of a column stand on so many sheets or panels. */
+  readonly parts?: number
+  /** The only item that is set: the last beat where there is no lesson, or what one does in the first step. */
+  readonly only?: 'first' | 'last'
+}
+
+/**
+ * Longest text a field takes, in characters (Unicode code points); for lists also how many items. Where the template tells
+ * what the field's place holds, that is asked instead, and `max` is what it is tried with (TPL-22).
+ */
+export type FieldLimit = {
+  readonly max: number
+  readonly maxItems?: number
+  readonly required?: boolean
+  readonly place?: Place
+}
 
 /** A place for the content's photo, mm at true size. */
 export type PhotoSlot = { readonly widthMm: number; readonly heightMm: number }

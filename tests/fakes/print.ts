@@ -4,6 +4,7 @@ import { RefusalError, refuse, type Refusal } from '../../src/errors/refusal.ts'
 import type { Instant, Sha256 } from '../../src/model/ids.ts'
 import { KINDS } from '../../src/content/index.ts'
 import { checkCode, orderFaults, parseSchema } from '../../src/poster/index.ts'
+import { LETTERS } from '../builders/dictionary.ts'
 import type { TemplateSchema } from '../../src/poster/template.ts'
 
 const A4 = { id: 'a4', name_zh: 'A4', name_en: 'A4', widthMm: 210, heightMm: 297, scale: 1 } as const
@@ -61,7 +62,7 @@ export const fakePrint = ({ now, sha256 }: World): FakePrint => {
   const schemaOf = (id: string): TemplateSchema =>
     schemas.find((schema) => schema.id === id) ?? refuse('PRINT_TEMPLATE_UNKNOWN', { got: id })
   const accept = (order: PrintOrder): readonly Refusal[] => {
-    const { refuse: refused, warn } = orderFaults(order, schemaOf(order.choice.template), now())
+    const { refuse: refused, warn } = orderFaults(order, schemaOf(order.choice.template), now(), LETTERS)
     const [first, ...more] = refused
     if (first) throw new RefusalError(first, ...more)
     orders.push(order)

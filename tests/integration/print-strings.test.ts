@@ -7,6 +7,7 @@ import type { SheetWords } from '../../src/poster/sheet.ts'
 import { mend } from '../../src/text/mend.ts'
 import { oddStrings } from '../builders/odd.ts'
 import { draftsOf } from '../builders/odd-drafts.ts'
+import { LETTERS } from '../builders/dictionary.ts'
 import { caseOrder, openPrinting, type Printing } from './printing.ts'
 
 const COUNT = Number(process.env['ODD_STRINGS'] ?? 8)
@@ -36,7 +37,7 @@ describe('odd strings on paper', () => {
       for (const words of wordsFor(typed))
         for (const schema of schemas) {
           const [size] = schema.sizes
-          if (!size || fitsTemplate(schema, words).length > 0) continue
+          if (!size || fitsTemplate(schema, words, LETTERS).length > 0) continue
           const way = size.ways[0] ?? 'office'
           const order = caseOrder({ template: schema.id, size: size.id, way }, { words })
           try {

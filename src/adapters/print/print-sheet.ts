@@ -1,7 +1,7 @@
 import type { PrintedFile, PrintOrder } from '../../../cms/base/ports.ts'
 import { TEXTS } from '../../errors/codes.ts'
 import { RefusalError, refuse } from '../../errors/refusal.ts'
-import { fileName, fittingTemplates } from '../../poster/index.ts'
+import { fileName, fittingTemplates, lettersBy } from '../../poster/index.ts'
 import type { SheetData } from '../../poster/sheet.ts'
 import { GS_LIMIT_MS, pdfX } from '../pdf/press.ts'
 import { atTrueSize } from '../pdf/true-size.ts'
@@ -19,11 +19,12 @@ import { jobOf, prepareSheet, type PrintEngine, type SheetJob } from './set-shee
 import { boxesOf, joinsFor, tileSheet } from './tile-sheet.ts'
 
 /** What the checks know of a sheet. */
-export const setOf = ({ registry }: PrintEngine, { order, template, data }: SheetJob, said: Said) => ({
+export const setOf = ({ registry, dictionary }: PrintEngine, { order, template, data }: SheetJob, said: Said) => ({
   schema: template.schema,
   fitting: fittingTemplates(
     registry.all().map(({ schema }) => schema),
     order.source.words,
+    lettersBy(dictionary),
   ),
   data,
   said,

@@ -8,6 +8,7 @@ import {
   orderFaults,
   phoneOrigin,
   leavesPhotoOut,
+  lettersBy,
   photoPlan,
   sharpnessOf,
   sheetBreaks,
@@ -140,10 +141,11 @@ export const prepareSheet = async (
   const template = templateFor(engine, choice.template)
   const now = engine.clock()
   const schemas = engine.registry.all().map(({ schema }) => schema)
-  const [first, ...more] = orderFaults(order, template.schema, now, schemas).refuse
+  const letters = lettersBy(engine.dictionary)
+  const [first, ...more] = orderFaults(order, template.schema, now, letters, schemas).refuse
   if (first) throw new RefusalError(first, ...more)
   const seen = await photoSeen(engine, order, template)
-  const { warn: warnings } = orderFaults(order, template.schema, now, schemas, seen)
+  const { warn: warnings } = orderFaults(order, template.schema, now, letters, schemas, seen)
   refuseMissing(engine, order)
   const code = codeFor(engine, order)
   const phone = phoneOrigin(source.publicUrl)

@@ -102,3 +102,16 @@ describe('TPL-12 numbers on the vertical strips', () => {
       }
   })
 })
+
+describe('TPL-17 the pair is two halves of one length', () => {
+  it.each(PLACES)(
+    'TPL-17 %s %s: a short number stands where only so both halves are even',
+    async (size, way) => {
+      const run = piecesOf(await set('钱转走了别慌张 马上拨打110', size, way), '110')
+      expect(new Set(run.map(({ y }) => Math.round(y))).size).toBe(3)
+      // Seven against five, or seven: lying the first pair is even already.
+      const lying = piecesOf(await set('钱转走了 打110吧', size, way), '110')
+      expect(new Set(lying.map(({ y }) => Math.round(y))).size).toBe(1)
+    },
+  )
+})

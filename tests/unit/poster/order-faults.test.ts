@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { ReleaseId, UnitId } from '../../../src/model/ids.ts'
 import { leavesPhotoOut, orderFaults, sizeOf } from '../../../src/poster/order-faults.ts'
 import { buildCase, buildHotline, buildPicture, buildWords } from '../../builders/content.ts'
+import { LETTERS } from '../../builders/dictionary.ts'
 import { buildChoice, buildOrder, buildSchema, buildSize, PRINT_NOW } from '../../builders/print.ts'
 
 const DAY = 86_400_000
 const schema = buildSchema()
 const codes = (order = buildOrder(), now = PRINT_NOW) => {
-  const { refuse, warn } = orderFaults(order, schema, now)
+  const { refuse, warn } = orderFaults(order, schema, now, LETTERS)
   return { refuse: refuse.map((r) => r.code), warn: warn.map((r) => r.code) }
 }
 
@@ -19,11 +20,11 @@ describe('orders', () => {
 
   it('PRT-6 withdrawn and expired content says since when', () => {
     const withdrawn = buildOrder({}, { withdrawnAt: Date.parse('2026-11-21T20:00:00Z') })
-    expect(orderFaults(withdrawn, schema, PRINT_NOW).refuse).toMatchObject([
+    expect(orderFaults(withdrawn, schema, PRINT_NOW, LETTERS).refuse).toMatchObject([
       { code: 'PRINT_WITHDRAWN', got: '2026年11月22日' },
     ])
     const expired = buildOrder({}, { validUntil: PRINT_NOW })
-    expect(orderFaults(expired, schema, PRINT_NOW).refuse).toMatchObject([
+    expect(orderFaults(expired, schema, PRINT_NOW, LETTERS).refuse).toMatchObject([
       { code: 'PRINT_EXPIRED', got: '2026年11月23日' },
     ])
     expect(codes(buildOrder({}, { validUntil: null })).refuse).toEqual([])
@@ -40,7 +41,7 @@ describe('orders', () => {
 
   it('PRT-6 a size, way or tiling the template lacks is named', () => {
     const refused = (choice: Parameters<typeof buildChoice>[0]) =>
-      orderFaults(buildOrder(choice), schema, PRINT_NOW).refuse
+      orderFaults(buildOrder(choice), schema, PRINT_NOW, LETTERS).refuse
     expect(refused({ size: 'a0' })).toMatchObject([{ code: 'PRINT_SIZE_UNKNOWN', got: 'a0/office/none' }])
     expect(refused({ way: 'shop', tiling: 'fill' })).toMatchObject([{ code: 'PRINT_SIZE_UNKNOWN' }])
     expect(sizeOf(buildChoice({ tiling: 'true-size' }), schema)?.id).toBe('a3')
@@ -51,23 +52,23 @@ describe('orders', () => {
   it('PRT-17 what one sheet of A4 holds is not joined of several', () => {
     const a4 = buildSchema({ sizes: [buildSize({ widthMm: 297, heightMm: 210 })] })
     for (const tiling of ['true-size', 'fill'] as const)
-      expect(orderFaults(buildOrder({ tiling }), a4, PRINT_NOW).refuse).toMatchObject([
+      expect(orderFaults(buildOrder({ tiling }), a4, PRINT_NOW, LETTERS).refuse).toMatchObject([
         { code: 'PRINT_TILES_NEEDLESS', field: 'tiling' },
       ])
-    expect(orderFaults(buildOrder(), a4, PRINT_NOW).refuse).toEqual([])
-    expect(orderFaults(buildOrder({ tiling: 'fill' }), schema, PRINT_NOW).refuse).toEqual([])
+    expect(orderFaults(buildOrder(), a4, PRINT_NOW, LETTERS).refuse).toEqual([])
+    expect(orderFaults(buildOrder({ tiling: 'fill' }), schema, PRINT_NOW, LETTERS).refuse).toEqual([])
   })
 
   it('PRT-6 a page longer than a PDF may be is refused, a tenth of it is not', () => {
     const banner = (scale: 1 | 0.1, widthMm = 6_000) =>
       buildSchema({ sizes: [buildSize({ widthMm, heightMm: 700, scale })], photo: null })
     const shop = buildOrder({ way: 'shop' })
-    expect(orderFaults(shop, banner(1), PRINT_NOW).refuse).toMatchObject([
+    expect(orderFaults(shop, banner(1), PRINT_NOW, LETTERS).refuse).toMatchObject([
       { code: 'PRINT_PAGE_TOO_LARGE', limit: 5_080, got: 6_020 },
     ])
-    expect(orderFaults(shop, banner(0.1), PRINT_NOW).refuse).toEqual([])
-    expect(orderFaults(shop, banner(1, 5_070), PRINT_NOW).refuse).toHaveLength(1)
-    expect(orderFaults(buildOrder(), banner(1, 5_070), PRINT_NOW).refuse).toEqual([])
+    expect(orderFaults(shop, banner(0.1), PRINT_NOW, LETTERS).refuse).toEqual([])
+    expect(orderFaults(shop, banner(1, 5_070), PRINT_NOW, LETTERS).refuse).toHaveLength(1)
+    expect(orderFaults(buildOrder(), banner(1, 5_070), PRINT_NOW, LETTERS).refuse).toEqual([])
   })
 
   it('PRT-6 a hotline nobody confirmed for more than 180 days is told, with who must', () => {
@@ -75,7 +76,7 @@ describe('orders', () => {
       hotline: { ...buildHotline(), verifiedAt, confirmBy: '五间派出所' },
     })
     expect(codes(buildOrder({}, hotline(PRINT_NOW - 180 * DAY))).warn).toEqual([])
-    const { warn } = orderFaults(buildOrder({}, hotline(PRINT_NOW - 180 * DAY - 1)), schema, PRINT_NOW)
+    const { warn } = orderFaults(buildOrder({}, hotline(PRINT_NOW - 180 * DAY - 1)), schema, PRINT_NOW, LETTERS)
     expect(warn).toMatchObject([
       { code: 'PRINT_HOTLINE_STALE', got: '96110', limit: 180, hint: '五间派出所' },
     ])
@@ -92,7 +93,7 @@ describe('orders', () => {
     expect(leavesPhotoOut(photo(600), schema, null)).toBe(false)
     expect(codes(photo(600)).warn).toEqual(['PRINT_PHOTO_SOFT'])
     expect(codes(photo(900))).toEqual({ refuse: [], warn: [] })
-    const placeless = orderFaults(photo(10), buildSchema({ photo: null }), PRINT_NOW)
+    const placeless = orderFaults(photo(10), buildSchema({ photo: null }), PRINT_NOW, LETTERS)
     expect([placeless.refuse, placeless.warn.map(({ code }) => code)]).toEqual([[], ['PRINT_PHOTO_NO_PLACE']])
     const filled = (width: number) => buildOrder({ tiling: 'fill' }, photo(width).source)
     expect(codes(filled(600)).warn).toEqual(['PRINT_PHOTO_COARSE'])
@@ -118,12 +119,12 @@ describe('orders', () => {
     expect(codes(buildOrder({}, { publicUrl: 'http://localhost:3000' })).warn).toEqual(['PRINT_NO_QR'])
     expect(codes(buildOrder({}, { publicUrl: 'http://192.168.1.9:3000' })).warn).toEqual(['PRINT_QR_LAN'])
     const banner = buildSchema({ required: ['issuer', 'code'] })
-    expect(orderFaults(buildOrder({}, { publicUrl: null }), banner, PRINT_NOW).warn).toEqual([])
+    expect(orderFaults(buildOrder({}, { publicUrl: null }), banner, PRINT_NOW, LETTERS).warn).toEqual([])
   })
 
   it('PRT-3 a contact line that will not do is refused at its field', () => {
     const order = buildOrder({ contact: { name: '<王芳>', number: '110' } })
-    expect(orderFaults(order, schema, PRINT_NOW).refuse).toMatchObject([{ field: 'contact.name' }])
+    expect(orderFaults(order, schema, PRINT_NOW, LETTERS).refuse).toMatchObject([{ field: 'contact.name' }])
   })
 
   it('PRT-6 once over, always over; once withdrawn, always withdrawn', () => {
@@ -132,7 +133,7 @@ describe('orders', () => {
         const now = PRINT_NOW + day * DAY
         for (const source of [{ validUntil: PRINT_NOW }, { withdrawnAt: PRINT_NOW, validUntil: null }]) {
           const order = buildOrder({}, source)
-          expect(orderFaults(order, schema, now + later * DAY).refuse).not.toEqual([])
+          expect(orderFaults(order, schema, now + later * DAY, LETTERS).refuse).not.toEqual([])
         }
       }),
     )
