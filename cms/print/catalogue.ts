@@ -69,11 +69,7 @@ const fitOf = (
 /** Words of a release never change; a town has some hundreds of them, and the page asks of all each time. */
 const fitsKnown = new LRUCache<string, readonly Fit[]>({ max: 2_000 })
 
-const fitsOf = (
-  words: SheetWords,
-  letters: Letters,
-  schemas: readonly TemplateSchema[],
-): readonly Fit[] => {
+const fitsOf = (words: SheetWords, letters: Letters, schemas: readonly TemplateSchema[]): readonly Fit[] => {
   const key = JSON.stringify([words, schemas.map(({ id, version }) => [id, version])])
   const fits = fitsKnown.get(key) ?? schemas.map((schema) => fitOf(schema, words, letters, schemas))
   fitsKnown.set(key, fits)

@@ -33,7 +33,11 @@ const orderFor = async (
   const records = await readRecords(payload, null, village)
   const world = ports()
   const schemas = (await world.print?.templates()) ?? []
-  const fits = suggestTemplates(schemas, sheetWordsOf(world.kinds, verified.frozen), lettersBy(world.dictionary))
+  const fits = suggestTemplates(
+    schemas,
+    sheetWordsOf(world.kinds, verified.frozen),
+    lettersBy(world.dictionary),
+  )
   const fitting = fits.find((id) => id === NOTICE) ?? fits[0]
   const size = schemas.find(({ id }) => id === fitting)?.sizes[0]
   const way = size?.ways[0]

@@ -11,7 +11,6 @@ import {
 import { goesOnPaper, type ContentKinds } from '../../src/content/index.ts'
 import { refusal, type Refusal } from '../../src/errors/refusal.ts'
 import type { Confirmed, ContentBody, FrozenContent } from '../../src/model/content.ts'
-import { lettersBy } from '../../src/poster/clauses.ts'
 import { formatChinese, TOWN_ZONE } from '../../src/time/index.ts'
 import { ports } from '../base/ports.ts'
 import { hotlineHolds, type HotlineRow } from '../records/hotline-seal.ts'
@@ -121,8 +120,7 @@ export const nowhereFaults = async (
 ): Promise<readonly Refusal[]> => {
   const { dictionary, kinds, print } = ports()
   if (Object.keys(pages).length > 0 || !print) return []
-  const letters = lettersBy(dictionary)
-  return goesOnPaper(kinds, content, await print.templates(), letters) ? [] : [refusal('CHECK_NOWHERE')]
+  return goesOnPaper(kinds, content, await print.templates(), dictionary) ? [] : [refusal('CHECK_NOWHERE')]
 }
 
 /** A validity that ended while it waited. */

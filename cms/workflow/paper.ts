@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { paperNotes, photoNotes, type ContentKind } from '../../src/content/index.ts'
 import { refuse, type Refusal } from '../../src/errors/refusal.ts'
-import { lettersBy } from '../../src/poster/clauses.ts'
 import { requireAct } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
 import type { ContentSlug } from '../records/rows.ts'
@@ -17,7 +16,7 @@ export const paperNotesOf = async (
   const { dictionary, kinds, print, look } = ports()
   const schemas = (await print?.templates()) ?? []
   const own = schemas.filter((schema) => schema.kinds.includes(kind.kind))
-  const notes = [...paperNotes(kinds, kind.freeze(draft, {}), schemas, lettersBy(dictionary))]
+  const notes = [...paperNotes(kinds, kind.freeze(draft, {}), schemas, dictionary)]
   for (const [field, row] of media) {
     const picture = pictureOf(row, false)
     // A file that is gone is told by 送审; here it says nothing.

@@ -2,11 +2,12 @@ import { spokenRefusal, type Refusal, type Said } from '../errors/refusal.ts'
 import type { ErrorCode } from '../errors/codes.ts'
 import type { FrozenContent } from '../model/content.ts'
 import { fittingTemplates } from '../poster/fits.ts'
-import type { Letters } from '../poster/clauses.ts'
+import { lettersBy, type Letters } from '../poster/clauses.ts'
 import { limitOf, textsOf } from '../poster/fields.ts'
 import { tooLongTexts, unevenStrips } from '../poster/places.ts'
 import type { SheetWords } from '../poster/sheet.ts'
 import type { TemplateSchema } from '../poster/template.ts'
+import type { Dictionary } from '../text/dictionary.ts'
 import type { Checks } from './faults.ts'
 import { sheetWordsOf } from './frozen.ts'
 import type { ContentKinds } from './registry.ts'
@@ -88,9 +89,10 @@ export const paperNotes = (
   kinds: ContentKinds,
   { body }: Pick<FrozenContent, 'body'>,
   schemas: readonly TemplateSchema[],
-  letters: Letters,
+  dictionary: Dictionary,
 ): readonly Refusal[] => {
   const words = sheetWordsOf(kinds, { body })
+  const letters = lettersBy(dictionary)
   const own = schemas.filter((schema) => schema.kinds.includes(words.kind))
   const places = textsOf(words)
   const tight = tightFor(words, own, letters)
@@ -134,5 +136,5 @@ export const goesOnPaper = (
   kinds: ContentKinds,
   { body }: Pick<FrozenContent, 'body'>,
   schemas: readonly TemplateSchema[],
-  letters: Letters,
-): boolean => fittingTemplates(schemas, sheetWordsOf(kinds, { body }), letters).length > 0
+  dictionary: Dictionary,
+): boolean => fittingTemplates(schemas, sheetWordsOf(kinds, { body }), lettersBy(dictionary)).length > 0

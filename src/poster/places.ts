@@ -51,8 +51,8 @@ const isSet = ({ only }: Place, { lesson }: SheetWords, { item = 0, count, isSai
   return only === undefined || (item === 0 && !isSaid)
 }
 
-const told = ({ at, count: _, ...spot }: Spot, goes: (text: string) => boolean): readonly TooLong[] =>
-  goes(spot.text) ? [] : [{ ...spot, at, limit: headOf(spot.text, goes), got: lengthOf(spot.text) }]
+const told = (spot: Spot, goes: (text: string) => boolean): readonly TooLong[] =>
+  goes(spot.text) ? [] : [{ ...spot, limit: headOf(spot.text, goes), got: lengthOf(spot.text) }]
 
 /** Items of one column share its lines: told are those that take more than theirs. */
 const inColumn = (spots: readonly Spot[], place: Place, letters: Letters): readonly TooLong[] => {

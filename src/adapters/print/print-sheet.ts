@@ -19,7 +19,11 @@ import { jobOf, prepareSheet, type PrintEngine, type SheetJob } from './set-shee
 import { boxesOf, joinsFor, tileSheet } from './tile-sheet.ts'
 
 /** What the checks know of a sheet. */
-export const setOf = ({ registry, dictionary }: PrintEngine, { order, template, data }: SheetJob, said: Said) => ({
+export const setOf = (
+  { registry, dictionary }: PrintEngine,
+  { order, template, data }: SheetJob,
+  said: Said,
+) => ({
   schema: template.schema,
   fitting: fittingTemplates(
     registry.all().map(({ schema }) => schema),

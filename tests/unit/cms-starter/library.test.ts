@@ -21,7 +21,7 @@ import type { ContentId } from '../../../src/model/ids.ts'
 import { isScreenDrawing } from '../../../src/poster/screen-drawing.ts'
 import type { TemplateSchema } from '../../../src/poster/template.ts'
 import { buildHotline, buildPicture, SETTING } from '../../builders/content.ts'
-import { LETTERS } from '../../builders/dictionary.ts'
+import { DICTIONARY } from '../../builders/dictionary.ts'
 import { buildScreenProfile, DEMO_SCREENS } from '../../builders/screen.ts'
 
 const length = (text: string): number => Array.from(text).length
@@ -152,7 +152,7 @@ describe('SEED-9 its words go wherever a town shows them', () => {
   })
 
   it.each(library)('SEED-9 $name goes on every sheet that takes its kind', ({ content }) => {
-    expect(paperNotes(KINDS, content, SCHEMAS, LETTERS)).toEqual([])
+    expect(paperNotes(KINDS, content, SCHEMAS, DICTIONARY)).toEqual([])
   })
 
   it.each(Object.values(CASES))('SEED-9 case $title is told in short breaths', ({ title, beats, lesson }) => {

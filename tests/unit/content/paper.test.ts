@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { KINDS, paperNotes, sheetWordsOf } from '../../../src/content/index.ts'
 import { fitsTemplate } from '../../../src/poster/fits.ts'
 import { buildCase, buildSlogan, buildTechnique } from '../../builders/content.ts'
-import { LETTERS } from '../../builders/dictionary.ts'
+import { DICTIONARY, LETTERS } from '../../builders/dictionary.ts'
 import { buildSchema } from '../../builders/print.ts'
 
 const NOTICE = buildSchema({
@@ -29,7 +29,7 @@ const LARGE = buildSchema({
 const SCHEMAS = [NOTICE, LARGE]
 
 const notes = (body: Parameters<typeof paperNotes>[1]['body']) =>
-  paperNotes(KINDS, { body }, SCHEMAS, LETTERS).map(({ code, field, hint, limit, got }) => ({
+  paperNotes(KINDS, { body }, SCHEMAS, DICTIONARY).map(({ code, field, hint, limit, got }) => ({
     code,
     field,
     hint,
@@ -53,7 +53,7 @@ describe('PRT-22 what will not go on paper', () => {
       { code: 'TEXT_NOT_ON_PAPER', field: 'accent', hint: undefined, limit: 4, got: 'notice' },
       { code: 'LIST_NOT_ON_PAPER', field: 'story', hint: undefined, limit: 2, got: 'notice' },
     ])
-    const [title] = paperNotes(KINDS, { body }, SCHEMAS, LETTERS)
+    const [title] = paperNotes(KINDS, { body }, SCHEMAS, DICTIONARY)
     expect(title?.message_zh).toBe('屏上能播，“A4通知”上放不下；照这样写，前 12 个字都放得下')
     expect(title?.message_en).toBe(
       'Screens show it, but it does not go on: A4 notice. Its first 12 characters go on all of them',
@@ -67,7 +67,12 @@ describe('PRT-22 what will not go on paper', () => {
       ...[0, 1, 2].map((i) => `steps.${i}.heSays`),
       'steps',
     ])
-    const [slogan] = paperNotes(KINDS, { body: buildSlogan({ text: '一'.repeat(12), accent: '' }) }, SCHEMAS, LETTERS)
+    const [slogan] = paperNotes(
+      KINDS,
+      { body: buildSlogan({ text: '一'.repeat(12), accent: '' }) },
+      SCHEMAS,
+      DICTIONARY,
+    )
     expect(slogan?.message_zh).toBe('屏上能播，每一种海报上放不下；照这样写，前 10 个字都放得下')
   })
 
@@ -88,7 +93,9 @@ describe('PRT-22 what will not go on paper', () => {
       fc.property(bodies, (body) => {
         const words = sheetWordsOf(KINDS, { body })
         const own = SCHEMAS.filter(({ kinds }) => kinds.includes(words.kind))
-        const named = paperNotes(KINDS, { body }, SCHEMAS, LETTERS).flatMap(({ got }) => String(got).split(' '))
+        const named = paperNotes(KINDS, { body }, SCHEMAS, DICTIONARY).flatMap(({ got }) =>
+          String(got).split(' '),
+        )
         for (const schema of own)
           expect(fitsTemplate(schema, words, LETTERS).length > 0).toBe(named.includes(schema.id))
       }),

@@ -29,17 +29,17 @@ describe('fits', () => {
   })
 
   it('PRT-5 another kind of content is refused as that, whatever its lengths', () => {
-    expect(fitsTemplate(poster, buildWords(buildSlogan({ text: '长'.repeat(99) })), LETTERS, all)).toMatchObject([
-      { code: 'PRINT_TEMPLATE_UNFIT', field: 'template' },
-    ])
+    expect(
+      fitsTemplate(poster, buildWords(buildSlogan({ text: '长'.repeat(99) })), LETTERS, all),
+    ).toMatchObject([{ code: 'PRINT_TEMPLATE_UNFIT', field: 'template' }])
   })
 
   it('PRT-5 lengths are counted in characters, not in units of memory', () => {
     const thirty = '𠮷'.repeat(30)
     expect(fitsTemplate(poster, buildWords(buildCase({ title: thirty, accent: '' })), LETTERS)).toEqual([])
-    expect(fitsTemplate(poster, buildWords(buildCase({ title: `${thirty}啊`, accent: '' })), LETTERS)).toMatchObject([
-      { code: 'PRINT_OVERFLOW', field: 'title', limit: 30, got: 31 },
-    ])
+    expect(
+      fitsTemplate(poster, buildWords(buildCase({ title: `${thirty}啊`, accent: '' })), LETTERS),
+    ).toMatchObject([{ code: 'PRINT_OVERFLOW', field: 'title', limit: 30, got: 31 }])
   })
 
   it('PRT-5 says which field, its limit and length, and where it would fit', () => {
@@ -54,9 +54,9 @@ describe('fits', () => {
   })
 
   it('PRT-5 5,000 characters are an overflow of their line', () => {
-    expect(fitsTemplate(poster, buildWords(buildCase({ lines: ['好', '字'.repeat(5_000)] })), LETTERS)).toMatchObject([
-      { code: 'PRINT_OVERFLOW', field: 'lines.1', limit: 60, got: 5_000 },
-    ])
+    expect(
+      fitsTemplate(poster, buildWords(buildCase({ lines: ['好', '字'.repeat(5_000)] })), LETTERS),
+    ).toMatchObject([{ code: 'PRINT_OVERFLOW', field: 'lines.1', limit: 60, got: 5_000 }])
   })
 
   it('PRT-5 a missing field is named in both languages, too many entries are counted', () => {
@@ -66,7 +66,11 @@ describe('fits', () => {
     expect(gone?.message_en).toContain('story')
     const step = { heSays: '一', youDo: '二' }
     expect(
-      fitsTemplate(steps, buildWords(buildTechnique({ steps: Array.from({ length: 5 }, () => step) })), LETTERS),
+      fitsTemplate(
+        steps,
+        buildWords(buildTechnique({ steps: Array.from({ length: 5 }, () => step) })),
+        LETTERS,
+      ),
     ).toMatchObject([{ code: 'TOO_MANY_ITEMS', field: 'steps', limit: 4, got: 5 }])
     const withPhoto = buildSchema({ fields: { ...poster.fields, photo: { max: 0, required: true } } })
     expect(fitsTemplate(withPhoto, buildWords(buildCase({ photo: null })), LETTERS)).toMatchObject([

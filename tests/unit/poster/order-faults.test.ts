@@ -76,7 +76,12 @@ describe('orders', () => {
       hotline: { ...buildHotline(), verifiedAt, confirmBy: '五间派出所' },
     })
     expect(codes(buildOrder({}, hotline(PRINT_NOW - 180 * DAY))).warn).toEqual([])
-    const { warn } = orderFaults(buildOrder({}, hotline(PRINT_NOW - 180 * DAY - 1)), schema, PRINT_NOW, LETTERS)
+    const { warn } = orderFaults(
+      buildOrder({}, hotline(PRINT_NOW - 180 * DAY - 1)),
+      schema,
+      PRINT_NOW,
+      LETTERS,
+    )
     expect(warn).toMatchObject([
       { code: 'PRINT_HOTLINE_STALE', got: '96110', limit: 180, hint: '五间派出所' },
     ])
