@@ -125,8 +125,11 @@ export const divided = (run: Run, parts: number): readonly Run[] => {
 
 /** Lines a headline takes in a column of so many ems; null where some piece is wider, or it takes more than `most`. */
 export const headlineLines = (all: Run, ems: number, most: number): number | null => {
+  const clauses = clausesOf(all)
+  // A text far too long is told so before anything is divided.
+  if (clauses.reduce((sum, run) => sum + extent(run), 0) > ems * most) return null
   let lines = 0
-  for (const run of clausesOf(all)) {
+  for (const run of clauses) {
     let way: readonly Run[] | null = null
     for (let parts = 1; parts <= most && !way; parts++) {
       const cut = divided(run, parts)
@@ -152,8 +155,9 @@ const piecesOf = (run: Run, ems: number): readonly Run[] | null => {
   return null
 }
 
-/** Lines that body text takes; null where some piece is wider than a line. */
-export const bodyLines = (all: Run, ems: number): number | null => {
+/** Lines that body text takes; null where some piece is wider than a line, or it takes more than `most`. */
+export const bodyLines = (all: Run, ems: number, most: number): number | null => {
+  if (extent(all) > (ems + 0.5) * most) return null
   let lines = 0
   let wide = 0
   for (const run of stretches(all)) {
@@ -167,7 +171,7 @@ export const bodyLines = (all: Run, ems: number): number | null => {
       wide += extent(piece)
     }
   }
-  return Math.max(1, lines)
+  return lines <= most ? Math.max(1, lines) : null
 }
 
 /** Ems of a headline in one row, its clauses `gap` ems apart. */

@@ -20,7 +20,7 @@ type Spot = FieldText & { readonly at: number; readonly count: number }
 const saidOf = (text: string): string => (/^[“‘]/u.test(text) ? text : quoted(text))
 
 const lastOf = (numbers: readonly number[] = [], count: number): number =>
-  numbers[Math.min(count, numbers.length) - 1] ?? Infinity
+  numbers[Math.min(count, numbers.length) - 1] ?? 1
 
 /** Lines of it, where they are so many at most; null where it does not go. */
 const linesOf = (
@@ -33,14 +33,16 @@ const linesOf = (
   if (by === 'headline') return headlineLines(all, ems, most)
   if (by === 'row') return (gap > 0 ? rowOf(all, gap) : extent(all)) <= ems ? 1 : null
   if (by === 'upright') return stripsOf(all).every(({ tall }) => tall <= ems) ? 1 : null
-  const lines = bodyLines(all, ems)
-  return lines !== null && lines <= most ? lines : null
+  return bodyLines(all, ems, most)
 }
+
+/** More than any place holds; a text that is far longer is not tried character by character. */
+const HEAD_AT_MOST = 300
 
 /** So many characters of a text, from its beginning, as go. */
 const headOf = (text: string, goes: (text: string) => boolean): number => {
   const all = Array.from(text)
-  let most = all.length - 1
+  let most = Math.min(all.length - 1, HEAD_AT_MOST)
   while (most > 0 && !goes(all.slice(0, most).join(''))) most--
   return most
 }
@@ -87,7 +89,10 @@ const inPlace = (
 }
 
 const byLength = (spots: readonly Spot[], max: number): readonly TooLong[] =>
-  spots.flatMap((spot) => told(spot, (text) => lengthOf(text) <= max))
+  spots.flatMap((spot) => {
+    const got = lengthOf(spot.text)
+    return got > max ? [{ ...spot, limit: max, got }] : []
+  })
 
 /**
  * Texts that do not stand in their places at the smallest size (PRT-26), by the sums the library sets by; where a template
