@@ -6,6 +6,7 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { migrations } from './migrations/index.ts'
 import { deleteWhatIsThere } from './database/delete-one.ts'
 import { readFairly } from './database/fair-reads.ts'
+import { addIndexes } from './database/indexes.ts'
 import { giveLean } from './database/lean.ts'
 import { leanMongo } from './database/lean-mongo.ts'
 import { leanSqlite } from './database/lean-sqlite.ts'
@@ -62,7 +63,10 @@ export const database = (env: CmsEnvironment): DatabaseAdapterObj => {
       db,
       isMongo(env) ? leanMongo(db as unknown as MongooseAdapter) : leanSqlite(db as unknown as SQLiteAdapter),
     )
-    if (!isMongo(env)) deleteWhatIsThere(db)
+    if (!isMongo(env)) {
+      deleteWhatIsThere(db)
+      addIndexes(db as unknown as SQLiteAdapter)
+    }
     db.connect = async (options) => {
       if (!isMongo(env)) {
         mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })

@@ -4,6 +4,7 @@ import { turn } from '../base/turn.ts'
 const READS = [
   'find',
   'findLean',
+  'countLean',
   'findOne',
   'findGlobal',
   'findVersions',

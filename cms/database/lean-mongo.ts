@@ -1,6 +1,15 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { FlattenedField } from 'payload'
-import { conditionOf, leadsTo, type Condition, type Fields, type LeanReader } from './lean.ts'
+import {
+  conditionOf,
+  leadsTo,
+  type Condition,
+  type CountQuestion,
+  type Fields,
+  type LeanQuestion,
+  type LeanReader,
+  type Leads,
+} from './lean.ts'
 import type { Doc } from './readable.ts'
 
 type Filter = Record<string, unknown>
@@ -33,11 +42,12 @@ const filterOf = (named: Named, fields: Fields, condition: Condition): Filter | 
   const field = fields.get(name)
   if (name !== 'id' && (!isKnown(field) || (part !== undefined && part !== 'value'))) return undefined
   const path = name === 'id' ? id : `${prefix}${condition.field}`
-  if (condition.is === 'in')
+  if (condition.is === 'in' || condition.is === 'outside') {
     // Days are stored as the database's own, which a text never equals.
-    return field?.type === 'date'
-      ? undefined
-      : { [path]: { $in: condition.values.flatMap((value) => spellings(types, value)) } }
+    if (field?.type === 'date') return undefined
+    const values = condition.values.flatMap((value) => spellings(types, value))
+    return { [path]: condition.is === 'in' ? { $in: values } : { $nin: values } }
+  }
   if (condition.is === 'containing') return { [path]: { $regex: escaped(condition.text), $options: 'i' } }
   return field?.type === 'date' ? { [path]: condition.is === 'missing' ? null : { $ne: null } } : undefined
 }
@@ -52,24 +62,61 @@ const plain = (types: Types, value: unknown): unknown => {
   return value
 }
 
-/** The short way on MongoDB: its own driver, without models and documents. */
-export const leanMongo =
-  (db: Pick<MongooseAdapter, 'collections' | 'versions' | 'connection'>): LeanReader =>
-  (question, fields) => {
-    const { collection, drafts, only, where, sort, limit, leads } = question
-    const found = (drafts ? db.versions : db.collections)[collection]?.collection
-    const named: Named = {
-      types: db.connection.base.Types,
-      prefix: drafts ? 'version.' : '',
-      id: drafts ? 'parent' : '_id',
-    }
-    const condition = conditionOf(where)
-    const filter = condition && filterOf(named, fields, condition)
-    if (!found || !filter) return undefined
+type Db = Pick<MongooseAdapter, 'collections' | 'versions' | 'connection'>
+
+/** Where the rows of a question lie, and which of them it means. */
+const sourceOf = (
+  db: Db,
+  { collection, drafts, where }: Pick<LeanQuestion, 'collection' | 'drafts' | 'where'>,
+  fields: Fields,
+) => {
+  const found = (drafts ? db.versions : db.collections)[collection]?.collection
+  const named: Named = {
+    types: db.connection.base.Types,
+    prefix: drafts ? 'version.' : '',
+    id: drafts ? 'parent' : '_id',
+  }
+  const condition = conditionOf(where)
+  const filter = condition && filterOf(named, fields, condition)
+  return found && filter
+    ? { found, named, filter: drafts ? { $and: [{ latest: true }, filter] } : filter }
+    : undefined
+}
+
+const leading = ({ types, prefix }: Named, { field, to }: Leads, isSo: boolean): Filter => ({
+  [`${prefix}${field}`]: { [isSo ? '$in' : '$nin']: spellings(types, to) },
+})
+
+const countIn =
+  (db: Db) =>
+  (question: CountQuestion, fields: Fields): ReturnType<LeanReader['count']> => {
+    const source = sourceOf(db, question, fields)
+    if (!source) return undefined
+    const { found, named, filter } = source
+    const led = { $and: [filter, leading(named, question.leads, true)] }
+    return (async () => ({
+      all: await found.countDocuments(filter),
+      leading: await found.countDocuments(led),
+    }))()
+  }
+
+const rowsIn =
+  (db: Db) =>
+  (question: LeanQuestion, fields: Fields): ReturnType<LeanReader['rows']> => {
+    const { drafts, only, sort, limit, offset, leads } = question
+    const source = sourceOf(db, question, fields)
+    if (!source) return undefined
+    const { found, named } = source
     const { types, prefix, id } = named
+    const filter =
+      leads?.only === undefined ? source.filter : { $and: [source.filter, leading(named, leads, leads.only)] }
     const falling = sort.startsWith('-')
     const by = falling ? sort.slice(1) : sort
     const order = falling ? -1 : 1
+    // Pages together are all rows, so of them equal ones have an order too.
+    const after: Record<string, 1 | -1> = offset === undefined ? { createdAt: -1 } : { _id: order }
+    const sorted: Record<string, 1 | -1> =
+      by === 'id' ? { [id]: order } : { [`${prefix}${by}`]: order, ...after }
     const projection = Object.fromEntries(
       [id, ...[...only, ...(leads ? [leads.field] : [])].map((name) => `${prefix}${name}`)].map((name) => [
         name,
@@ -78,8 +125,9 @@ export const leanMongo =
     )
     return (async () => {
       const cursor = found
-        .find(drafts ? { $and: [{ latest: true }, filter] } : filter, { projection })
-        .sort(by === 'id' ? { [id]: order } : { [`${prefix}${by}`]: order, createdAt: -1 })
+        .find(filter, { projection })
+        .sort(sorted)
+        .skip(offset ?? 0)
       const docs = await (limit > 0 ? cursor.limit(limit) : cursor).toArray()
       return docs.map((stored): Doc => {
         const row = (drafts ? (stored['version'] ?? {}) : stored) as Doc
@@ -91,3 +139,6 @@ export const leanMongo =
       })
     })()
   }
+
+/** The short way on MongoDB: its own driver, without models and documents. */
+export const leanMongo = (db: Db): LeanReader => ({ rows: rowsIn(db), count: countIn(db) })

@@ -3,6 +3,8 @@ import type { FlattenedField } from 'payload'
 import {
   conditionOf,
   type Condition,
+  type Counted,
+  type CountQuestion,
   type Fields,
   type LeanQuestion,
   type LeanReader,
@@ -31,7 +33,10 @@ type Piece = { readonly sql: string; readonly args: readonly string[] }
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const snake = (slug: string): string => slug.replaceAll('-', '_')
 
-const sourceOf = (tables: Tables, { collection, drafts }: LeanQuestion): Source | undefined => {
+const sourceOf = (
+  tables: Tables,
+  { collection, drafts }: Pick<LeanQuestion, 'collection' | 'drafts'>,
+): Source | undefined => {
   const table = drafts ? `_${snake(collection)}_v` : snake(collection)
   const columns = tables[table]?.columns
   return (
@@ -132,7 +137,11 @@ const whereOf = (source: Source, fields: Fields, condition: Condition): Piece | 
       : undefined
   const column = part === undefined && (field || name === 'id') ? columnOf(source, name) : undefined
   if (!column) return undefined
-  if (condition.is === 'in') return { sql: `${column} IN ${MANY}`, args: [JSON.stringify(condition.values)] }
+  if (condition.is === 'in' || condition.is === 'outside')
+    return {
+      sql: `${column} ${condition.is === 'in' ? 'IN' : 'NOT IN'} ${MANY}`,
+      args: [JSON.stringify(condition.values)],
+    }
   if (condition.is === 'containing')
     return { sql: `${column} LIKE ? ESCAPE '\\'`, args: [`%${escaped(condition.text)}%`] }
   // An empty text is missing on one database and there on the other; a day is there or not.
@@ -150,11 +159,17 @@ const namesRows = (condition: Condition): boolean =>
 /** The sign keeps the database from its index of the newest drafts, in which nearly all rows of a town stand. */
 const newestOnly = (condition: Condition): string => `${namesRows(condition) ? '+' : ''}t."latest" = 1 AND `
 
-/** As the adapter sorts: the newest first where that decides nothing else. */
-const orderOf = (source: Source, sort: string): string | undefined => {
+/**
+ * As the adapter sorts: the newest first where that decides nothing else. Pages together are all rows, so of them equal
+ * ones have an order too, the one of the index. Where all drafts are read the sign keeps the database from an index, by
+ * which it would look up every row.
+ */
+const orderOf = (source: Source, { sort, limit, offset, drafts }: LeanQuestion): string | undefined => {
   const falling = sort.startsWith('-')
   const column = columnOf(source, falling ? sort.slice(1) : sort)
-  const order = column && `${column} ${falling ? 'DESC' : 'ASC'}`
+  const way = falling ? 'DESC' : 'ASC'
+  if (offset !== undefined) return column && `${column} ${way}, t."id" ${way}`
+  const order = column && `${drafts && limit === 0 ? '+' : ''}${column} ${way}`
   // Named twice it would be sorted, and not be walked along its index.
   return column === 't."created_at"' ? order : order && `${order}, t."created_at" DESC`
 }
@@ -168,24 +183,43 @@ const leadsTo = (source: Source, fields: Fields, { field: name, to }: Leads): Pi
     : undefined
 }
 
+/** The rows of a question as a statement names them. */
+const meantBy = (
+  source: Source,
+  { where, drafts }: Pick<LeanQuestion, 'where' | 'drafts'>,
+  fields: Fields,
+): Piece | undefined => {
+  const condition = conditionOf(where)
+  const meant = condition && whereOf(source, fields, condition)
+  return meant && { ...meant, sql: `${drafts ? newestOnly(condition) : ''}${meant.sql}` }
+}
+
+const pageOf = ({ limit, offset }: LeanQuestion): string => {
+  if (offset !== undefined) return ` LIMIT ${limit > 0 ? limit : -1} OFFSET ${offset}`
+  return limit > 0 ? ` LIMIT ${limit}` : ''
+}
+
+const ledOnly = ({ leads }: LeanQuestion, led: Piece | undefined): Piece =>
+  led && leads?.only !== undefined
+    ? { sql: ` AND ${leads.only ? '' : 'NOT '}${led.sql}`, args: led.args }
+    : { sql: '', args: [] }
+
 /** All rows come over as one text: a cell at a time would cost more than all the rest. */
 const statementOf = (source: Source, question: LeanQuestion, fields: Fields): Piece | undefined => {
-  const condition = conditionOf(question.where)
-  const where = condition && whereOf(source, fields, condition)
-  const order = orderOf(source, question.sort)
+  const where = meantBy(source, question, fields)
+  const order = orderOf(source, question)
   const values = question.only.map((name) => {
     const field = fields.get(name)
     return field && valueOf(source, field)
   })
-  if (!condition || !where || !order || values.some((value) => value === undefined)) return undefined
-  const newest = question.drafts ? newestOnly(condition) : ''
-  const limit = question.limit > 0 ? ` LIMIT ${question.limit}` : ''
+  if (!where || !order || values.some((value) => value === undefined)) return undefined
   const leads = question.leads && leadsTo(source, fields, question.leads)
   if (question.leads && !leads) return undefined
   const cells = [`t.${quoted(source.id)}`, ...values, ...(leads ? [leads.sql] : [])]
   const row = `json_array(${cells.join(', ')})`
-  const rows = `SELECT ${row} AS doc FROM ${quoted(source.table)} t WHERE ${newest}${where.sql} ORDER BY ${order}${limit}`
-  const args = [...(leads?.args ?? []), ...where.args]
+  const only = ledOnly(question, leads)
+  const rows = `SELECT ${row} AS doc FROM ${quoted(source.table)} t WHERE ${where.sql}${only.sql} ORDER BY ${order}${pageOf(question)}`
+  const args = [...(leads?.args ?? []), ...where.args, ...only.args]
   return { sql: `SELECT json_group_array(json(doc)) FROM (${rows})`, args }
 }
 
@@ -208,10 +242,26 @@ const docsIn = (text: string, { only, leads }: LeanQuestion, fields: Fields): re
   })
 }
 
-/** The short way on the embedded database: its JSON functions, on the connection that only reads. */
-export const leanSqlite =
-  (db: Pick<SQLiteAdapter, 'client' | 'rawTables'>): LeanReader =>
-  (question, fields) => {
+type Db = Pick<SQLiteAdapter, 'client' | 'rawTables'>
+
+/** One walk: whether the link leads there is found at each row, and added up. */
+const countIn =
+  (db: Db) =>
+  (question: CountQuestion, fields: Fields): Promise<Counted> | undefined => {
+    const source = sourceOf(db.rawTables, question)
+    const where = source && meantBy(source, question, fields)
+    const leads = source && leadsTo(source, fields, question.leads)
+    if (!where || !leads) return undefined
+    const sql = `SELECT count(*), total(${leads.sql}) FROM ${quoted(source.table)} t WHERE ${where.sql}`
+    return (async () => {
+      const { rows } = await db.client.execute({ sql, args: [...leads.args, ...where.args] })
+      return { all: Number(rows[0]?.[0]), leading: Number(rows[0]?.[1]) }
+    })()
+  }
+
+const rowsIn =
+  (db: Db) =>
+  (question: LeanQuestion, fields: Fields): Promise<readonly Doc[]> | undefined => {
     const source = sourceOf(db.rawTables, question)
     const statement = source && statementOf(source, question, fields)
     if (!statement) return undefined
@@ -220,3 +270,6 @@ export const leanSqlite =
       return docsIn(String(rows[0]?.[0] ?? '[]'), question, fields)
     })()
   }
+
+/** The short way on the embedded database: its JSON functions, on the connection that only reads. */
+export const leanSqlite = (db: Db): LeanReader => ({ rows: rowsIn(db), count: countIn(db) })

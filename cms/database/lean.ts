@@ -20,18 +20,30 @@ export type LeanQuestion = {
   readonly sort: string
   /** 0 for all. */
   readonly limit: number
+  /** How many are passed over before the first. */
+  readonly offset?: number
   /** Reads beside the fields, as `leads`, whether a link to many leads to one of them: much less than all it leads to. */
   readonly leads?: Leads
 }
 
-export type Leads = { readonly field: string; readonly to: string }
+/** `only`: no rows but those that do, or those that do not. */
+export type Leads = { readonly field: string; readonly to: string; readonly only?: boolean }
+
+/** Rows that are counted, and not read. */
+export type CountQuestion = Pick<LeanQuestion, 'collection' | 'drafts' | 'where'> & { readonly leads: Leads }
+
+/** How many rows there are, and in how many of them the link leads there. */
+export type Counted = { readonly all: number; readonly leading: number }
 
 /** Of links as they are stored. */
 export const leadsTo = (links: unknown, to: string): boolean =>
   Array.isArray(links) && links.some((one) => String(one) === to)
 
 /** What one database does of it: undefined for a question it does not know. */
-export type LeanReader = (question: LeanQuestion, fields: Fields) => Promise<readonly Doc[]> | undefined
+export type LeanReader = {
+  readonly rows: (question: LeanQuestion, fields: Fields) => Promise<readonly Doc[]> | undefined
+  readonly count: (question: CountQuestion, fields: Fields) => Promise<Counted> | undefined
+}
 
 /** Stored fields of the collection by name. */
 export type Fields = ReadonlyMap<string, FlattenedField>
@@ -40,16 +52,20 @@ export type Fields = ReadonlyMap<string, FlattenedField>
 export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
-  | { readonly field: string; readonly is: 'in'; readonly values: readonly unknown[] }
+  | { readonly field: string; readonly is: 'in' | 'outside'; readonly values: readonly unknown[] }
   | { readonly field: string; readonly is: 'missing' | 'present' }
   | { readonly field: string; readonly is: 'containing'; readonly text: string }
 
 type FindLean = (question: LeanQuestion) => Promise<{ readonly docs: readonly Doc[] } | null>
-type Lean = { readonly findLean?: FindLean }
+type CountLean = (question: CountQuestion) => Promise<Counted | null>
+type Lean = { readonly findLean?: FindLean; readonly countLean?: CountLean }
 
 const oneField = (field: string, operator: string, value: unknown): Condition | undefined => {
   if (operator === 'equals' && value != null) return { field, is: 'in', values: [value] }
   if (operator === 'in' && Array.isArray(value)) return { field, is: 'in', values: value }
+  // Of other fields an empty one is outside on one database and not on the other.
+  if (operator === 'not_in' && field === 'id' && Array.isArray(value))
+    return { field, is: 'outside', values: value }
   if (operator === 'exists') return { field, is: value === false ? 'missing' : 'present' }
   if (operator === 'contains' && typeof value === 'string') return { field, is: 'containing', text: value }
   return undefined
@@ -95,28 +111,46 @@ const isLinkToMany = (field: FlattenedField | undefined): boolean =>
   field.hasMany === true &&
   typeof field.relationTo === 'string'
 
-const leanWith =
-  (db: BaseDatabaseAdapter, read: LeanReader): FindLean =>
+/** A database that does not answer is told as it is; a row that cannot be read so is read the long way. */
+const orNull = async <Answer>(ask: () => Promise<Answer | null>): Promise<Answer | null> => {
+  try {
+    return await ask()
+  } catch (error) {
+    if (faultOfDatabase(error, '')) throw error
+    return null
+  }
+}
+
+const findWith =
+  (db: BaseDatabaseAdapter, { rows }: LeanReader): FindLean =>
   async (question) => {
     const fields = storedFields(db, question.collection)
     const asked = question.only.flatMap((name) => fields.get(name) ?? [])
     if (asked.length < question.only.length) return null
     if (question.leads && !isLinkToMany(fields.get(question.leads.field))) return null
-    try {
-      const docs = await read(question, fields)
+    return orNull(async () => {
+      const docs = await rows(question, fields)
       return docs && areSound(docs, asked) ? { docs } : null
-    } catch (error) {
-      // A database that does not answer is told as it is; a row that cannot be read so is read the long way.
-      if (faultOfDatabase(error, '')) throw error
-      return null
-    }
+    })
+  }
+
+const countWith =
+  (db: BaseDatabaseAdapter, { count }: LeanReader): CountLean =>
+  async (question) => {
+    const fields = storedFields(db, question.collection)
+    if (!isLinkToMany(fields.get(question.leads.field))) return null
+    return orNull(async () => (await count(question, fields)) ?? null)
   }
 
 /** Puts the short way beside the adapter's own reads, so that whoever watches those sees it too. */
 export const giveLean = (db: BaseDatabaseAdapter, read: LeanReader): void => {
-  Object.assign(db, { findLean: leanWith(db, read) })
+  Object.assign(db, { findLean: findWith(db, read), countLean: countWith(db, read) })
 }
 
 /** The rows by the short way; null where the long one must be gone. Not inside a transaction, which sees more. */
 export const leanRows = async (db: object, question: LeanQuestion): Promise<readonly Doc[] | null> =>
   (await (db as Lean).findLean?.(question))?.docs ?? null
+
+/** The count by the short way; null where the long one must be gone. */
+export const leanCount = async (db: object, question: CountQuestion): Promise<Counted | null> =>
+  (await (db as Lean).countLean?.(question)) ?? null

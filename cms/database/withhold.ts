@@ -5,6 +5,7 @@ import { loggable } from '../../src/errors/loggable.ts'
 const OPERATIONS = [
   'count',
   'countGlobalVersions',
+  'countLean',
   'countVersions',
   'create',
   'createGlobal',
@@ -38,7 +39,16 @@ const isDrivers = (error: Error): boolean =>
   '_message' in error
 
 /** The members of an error that are kept beside its message: those that code above the adapter reads. */
-const KEPT = new Set(['name', 'code', 'codeName', 'errorLabels', 'errorLabelSet', 'status', 'cause'])
+const KEPT = new Set([
+  'name',
+  'code',
+  'codeName',
+  'keyPattern',
+  'errorLabels',
+  'errorLabelSet',
+  'status',
+  'cause',
+])
 
 /** The same error without the values it repeats: whoever prints it whole prints no password's hash (LOG-1). */
 const withheld = (error: unknown): unknown => {

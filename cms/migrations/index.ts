@@ -14,6 +14,7 @@ import * as migration_20261130_114604_village_authors from './20261130_114604_vi
 import * as migration_20261130_124553_second_factor from './20261130_124553_second_factor.ts';
 import * as migration_20261130_153434_policies from './20261130_153434_policies.ts';
 import * as migration_20261130_154428_passkeys from './20261130_154428_passkeys.ts';
+import * as migration_20261130_202218_list_indexes from './20261130_202218_list_indexes.ts';
 
 export const migrations = [
   {
@@ -89,11 +90,16 @@ export const migrations = [
   {
     up: migration_20261130_153434_policies.up,
     down: migration_20261130_153434_policies.down,
-    name: '20261130_153434_policies'
+    name: '20261130_153434_policies',
   },
   {
     up: migration_20261130_154428_passkeys.up,
     down: migration_20261130_154428_passkeys.down,
-    name: '20261130_154428_passkeys'
+    name: '20261130_154428_passkeys',
+  },
+  {
+    up: migration_20261130_202218_list_indexes.up,
+    down: migration_20261130_202218_list_indexes.down,
+    name: '20261130_202218_list_indexes'
   },
 ];

@@ -2,21 +2,29 @@
  * What the lists and the first page tell of contents: where each is, whose turn it is, where it plays. Read anew each
  * time by the short way (CMS-110) and derived by the rules of `src/review` and `src/schedule`; nothing is kept. Most
  * contents of a town may be drafts that nobody ever sent in. Those are all alike but for who wrote them and when they
- * were saved, so that is all that is read of each, and only those on the page that is shown are read whole.
+ * were saved, so the database counts them, and only those that may stand on the page that is shown are read.
  */
 import type { CollectionSlug, Payload, TypedUser, Where } from 'payload'
 import type { ContentKind } from '../../src/content/index.ts'
 import type { ContentId } from '../../src/model/ids.ts'
 import type { Role } from '../../src/model/people.ts'
 import { stepsOf, type ReviewHistory } from '../../src/review/policy.ts'
-import { endsSoon, taskFor, type Doer, type Progress, type Task } from '../../src/review/task.ts'
+import { taskFor, type Doer, type Progress, type Task } from '../../src/review/task.ts'
 import { screensOf } from '../../src/schedule/index.ts'
 import { civilOf, TOWN_ZONE } from '../../src/time/index.ts'
-import { mayAllRows, mayRows, rowsFor } from '../access/roles.ts'
+import { mayRows, rowsFor } from '../access/roles.ts'
 import { ports } from '../base/ports.ts'
-import { draftsOf, groupedBy, rowsOf, type ApprovalRow, type SubmissionRow } from '../records/rows.ts'
+import {
+  countDrafts,
+  draftsOf,
+  groupedBy,
+  rowsOf,
+  type ApprovalRow,
+  type SubmissionRow,
+} from '../records/rows.ts'
 import { NO_PLAN, readPlan } from '../town/plan.ts'
 import { readHistory, reviewHistory, statesIn } from '../workflow/states.ts'
+import type { Contents, Found, Stretch, Unsent } from './list.ts'
 
 export type Asking = { readonly payload: Payload; readonly user: TypedUser }
 
@@ -51,21 +59,21 @@ export type Listed = Pick<Told, 'id' | 'stage' | 'daysLeft' | 'task'> & {
   readonly at: number
 }
 
-export type Listing = {
-  /** Those changed last first. */
-  readonly all: readonly Listed[]
+export type Listing = Contents & {
+  /** Where the words stand that are looked for (search.ts); in all without any. */
+  readonly find: (words: Where | null) => Promise<Found>
   /** The whole of some of them, in their order; one that is gone meanwhile is left out. */
   readonly tell: (some: readonly Listed[]) => Promise<readonly Told[]>
 }
 
-type DraftRow = Readonly<Record<string, unknown>> & {
+export type DraftRow = Readonly<Record<string, unknown>> & {
   readonly id: string
   readonly updatedAt: string
   readonly validUntil?: string | null
   readonly contributors?: readonly string[] | null
 }
 type SavedRow = Pick<DraftRow, 'id' | 'updatedAt'> & { readonly leads: boolean }
-type Sent = Pick<
+export type Sent = Pick<
   SubmissionRow,
   'id' | 'kind' | 'risk' | 'content' | 'authors' | 'submittedBy' | 'submittedAt'
 >
@@ -90,7 +98,7 @@ const daysUntil = (validUntil: string | null, now: number): number | null => {
 }
 
 /** The same for thousands of rows, which have few days between them: a civil day is dear to reckon. */
-const daysFrom = (now: number): ((validUntil: string | null) => number | null) => {
+export const daysFrom = (now: number): ((validUntil: string | null) => number | null) => {
   const known = new Map<string | null, number | null>()
   return (validUntil) => {
     const held = known.get(validUntil)
@@ -101,7 +109,7 @@ const daysFrom = (now: number): ((validUntil: string | null) => number | null) =
   }
 }
 
-const newestOf = (sent: readonly Sent[]): ReadonlyMap<string, Sent> => {
+export const newestOf = (sent: readonly Sent[]): ReadonlyMap<string, Sent> => {
   const newest = new Map<string, Sent>()
   // Oldest first, so that the newest stays.
   for (const row of sent) newest.set(String(row.content?.value ?? ''), row)
@@ -122,7 +130,7 @@ const lastOf = (draft: DraftRow, sent: Sent | undefined, decided: readonly Appro
   return { at: draft.updatedAt, by: '', comment: '' }
 }
 
-type Beside = {
+export type Beside = {
   readonly sent: ReadonlyMap<string, Sent>
   readonly approvals: ReadonlyMap<string, readonly ApprovalRow[]>
   readonly history: Awaited<ReturnType<typeof readHistory>>
@@ -131,10 +139,10 @@ type Beside = {
   readonly daysLeft: (validUntil: string | null) => number | null
 }
 
-const readSent = async (payload: Payload, where: Where | null): Promise<readonly Sent[]> =>
-  where ? rowsOf<Sent>(payload, 'submissions', { where, sort: 'submittedAt', only: SENT_FIELDS }) : []
+export const readSent = (payload: Payload, where: Where): Promise<readonly Sent[]> =>
+  rowsOf<Sent>(payload, 'submissions', { where, sort: 'submittedAt', only: SENT_FIELDS })
 
-const besideOf = async (
+export const besideOf = async (
   payload: Payload,
   sent: Beside['sent'],
   plays: Beside['plays'],
@@ -190,29 +198,30 @@ export const titleField = (payload: Payload, { collection }: ContentKind): strin
 export const readPlays = async (payload: Payload): Promise<ReturnType<typeof screensOf>> =>
   screensOf(await readPlan(payload, NO_PLAN), civilOf(ports().now(), TOWN_ZONE).date)
 
-type Asked = Asking & { readonly kind: ContentKind }
+export type Asked = Asking & { readonly kind: ContentKind }
 
 type Query = Parameters<typeof draftsOf>[2]
 
+/** Which drafts of a kind are meant, of those the person may see; null where he may see none. */
+const seenWhere = (user: TypedUser, where: Where): Where | null => {
+  const may = rowsFor(user, 'contents', 'read')
+  if (may === false) return null
+  return may === true ? where : { and: [may, where] }
+}
+
 /** The drafts of a kind that fit, of those the person may see; those changed last come first. */
-const seenDrafts = async <Row>(
+export const seenDrafts = async <Row>(
   { payload, user, kind }: Asked,
   { where = {}, ...query }: Query,
 ): Promise<readonly Row[]> => {
-  const may = rowsFor(user, 'contents', 'read')
-  if (may === false) return []
-  return draftsOf<Row>(payload, kind.collection, {
-    ...query,
-    where: may === true ? where : { and: [may, where] },
-  })
+  const seen = seenWhere(user, where)
+  return seen ? draftsOf<Row>(payload, kind.collection, { ...query, where: seen }) : []
 }
 
-/** Of all of them, when each was saved, and whether the person wrote on it. */
-const savedDrafts = (asked: Asked): Promise<readonly SavedRow[]> =>
-  seenDrafts(asked, { only: ['updatedAt'], leads: { field: 'contributors', to: String(asked.user.id) } })
+export const ledTo = ({ id }: TypedUser) => ({ field: 'contributors', to: String(id) })
 
 /** Some of them with what is told of a draft, but for who wrote it. */
-const draftsAmong = async (
+export const draftsAmong = async (
   asked: Asked,
   ids: readonly string[],
   more: readonly string[] = [],
@@ -222,7 +231,46 @@ const draftsAmong = async (
   return seenDrafts(asked, { only, where: { id: { in: ids } } })
 }
 
-const tellAll = (
+/** The contents of a kind that nobody sent in, of those the person may see and that fit. */
+type Never = { readonly count: () => Promise<Unsent>; readonly read: Found['read'] }
+
+export const neverSent = (asked: Asked, sent: readonly string[], more: readonly Where[] = []): Never => {
+  const { payload, user, kind } = asked
+  const where: Where = { and: [{ id: { not_in: sent } }, ...more] }
+  const task = taskOfUnsent(user)
+  const listed = ({ id, updatedAt, leads: isMine }: SavedRow): Listed => ({
+    id,
+    stage: 'draft',
+    daysLeft: null,
+    task: isMine ? task : null,
+    isMine,
+    at: Date.parse(updatedAt),
+  })
+  return {
+    count: async () => {
+      const seen = seenWhere(user, where)
+      if (!seen) return { mine: 0, others: 0 }
+      const { all, leading } = await countDrafts(payload, kind.collection, {
+        where: seen,
+        leads: ledTo(user),
+      })
+      return { mine: leading, others: all - leading }
+    },
+    read: async ({ whose, order, offset, limit }: Stretch) => {
+      const rows = await seenDrafts<SavedRow>(asked, {
+        only: ['updatedAt'],
+        where,
+        sort: order === 'oldest' ? 'updatedAt' : '-updatedAt',
+        offset,
+        limit,
+        leads: { ...ledTo(user), ...(whose !== 'all' && { only: whose === 'mine' }) },
+      })
+      return rows.map(listed)
+    },
+  }
+}
+
+export const tellAll = (
   { payload, user, kind }: Asked,
   some: readonly DraftRow[],
   beside: Beside,
@@ -231,11 +279,12 @@ const tellAll = (
   return some.map((draft) => tell(kind, String(draft[title] ?? ''), draft, beside, doer))
 }
 
-const ofThese = (drafts: readonly Pick<DraftRow, 'id'>[]): Where | null =>
-  drafts.length > 0 ? { 'content.value': { in: drafts.map(({ id }) => id) } } : null
+export const ofThese = (drafts: readonly Pick<DraftRow, 'id'>[]): Where => ({
+  'content.value': { in: drafts.map(({ id }) => id) },
+})
 
 /** What a draft that nobody sent in asks of who wrote it: nothing else of it is weighed. */
-const taskOfUnsent = (user: TypedUser): Task | null =>
+export const taskOfUnsent = (user: TypedUser): Task | null =>
   taskFor(doerOf(user), {
     stage: 'draft',
     history: null,
@@ -244,144 +293,53 @@ const taskOfUnsent = (user: TypedUser): Task | null =>
     daysLeft: null,
   })
 
+/** All that was ever sent in of what the person may see, told whole. */
+const tellSent = async (
+  asked: Asked,
+  newest: Beside['sent'],
+): Promise<{ readonly told: readonly Told[]; readonly beside: Beside }> => {
+  const drafts = await draftsAmong(asked, [...newest.keys()], ['contributors'])
+  const seen = new Map(drafts.flatMap(({ id }) => (newest.has(id) ? [[id, newest.get(id) as Sent]] : [])))
+  const beside = await besideOf(asked.payload, seen, await readPlays(asked.payload), ports().now())
+  return { told: tellAll(asked, drafts, beside), beside }
+}
+
+const listedOf = (one: Told, person: string): Listed => ({
+  id: one.id,
+  stage: one.stage,
+  daysLeft: one.daysLeft,
+  task: one.task,
+  isMine: one.authors.includes(person),
+  at: Date.parse(one.last.at),
+})
+
 /** The contents of one kind that the person may see. */
 export const readListing = async (asking: Asking, kind: ContentKind): Promise<Listing> => {
   const asked: Asked = { ...asking, kind }
   const { payload, user } = asking
-  const person = String(user.id)
-  const seen = await savedDrafts(asked)
-  const areAll = mayAllRows(user, 'contents', 'read')
-  const sent = newestOf(await readSent(payload, areAll ? { kind: { equals: kind.kind } } : ofThese(seen)))
-  const beside = await besideOf(payload, sent, await readPlays(payload), ports().now())
-  const tellThese = async (ids: readonly string[]) =>
-    tellAll(asked, await draftsAmong(asked, ids, ['contributors']), beside)
-  const ever = seen.filter(({ id }) => sent.has(id)).map(({ id }) => id)
-  const told = new Map((await tellThese(ever)).map((one) => [one.id, one]))
-  const task = taskOfUnsent(user)
-  const listed = ({ id, updatedAt, leads: isMine }: SavedRow): Listed | readonly [] => {
-    if (!sent.has(id)) {
-      const at = Date.parse(updatedAt)
-      return { id, stage: 'draft', daysLeft: null, task: isMine ? task : null, isMine, at }
-    }
-    const one = told.get(id)
-    if (!one) return []
-    const at = Date.parse(one.last.at)
-    return {
-      id,
-      stage: one.stage,
-      daysLeft: one.daysLeft,
-      task: one.task,
-      isMine: one.authors.includes(person),
-      at,
-    }
-  }
+  const newest = newestOf(await readSent(payload, { kind: { equals: kind.kind } }))
+  const sent = [...newest.keys()]
+  const { told, beside } = await tellSent(asked, newest)
+  const never = neverSent(asked, sent)
+  const unsent = await never.count()
+  const known = new Map(told.map((one) => [one.id, one]))
   return {
-    all: seen.flatMap(listed),
+    sent: told.map((one) => listedOf(one, String(user.id))),
+    unsent,
+    task: taskOfUnsent(user),
+    find: async (words) => {
+      if (!words) return { has: () => true, unsent, read: never.read }
+      const those = neverSent(asked, sent, [words])
+      const where = { and: [{ id: { in: sent } }, words] }
+      const found = await seenDrafts<Pick<DraftRow, 'id'>>(asked, { only: [], where })
+      const ids = new Set(found.map(({ id }) => id))
+      return { has: (id) => ids.has(id), unsent: await those.count(), read: those.read }
+    },
     tell: async (some) => {
-      const unsent = some.filter(({ id }) => !told.has(id)).map(({ id }) => id)
-      const known = new Map([...told.values(), ...(await tellThese(unsent))].map((one) => [one.id, one]))
-      return some.flatMap(({ id }) => known.get(id) ?? [])
+      const ids = some.filter(({ id }) => !known.has(id)).map(({ id }) => id)
+      const drafts = await draftsAmong(asked, ids, ['contributors'])
+      const all = new Map([...known, ...tellAll(asked, drafts, beside).map((one) => [one.id, one] as const)])
+      return some.flatMap(({ id }) => all.get(id) ?? [])
     },
   }
-}
-
-/** Which contents rows of records are of. */
-const contentsOf = (rows: readonly Pick<Sent, 'content'>[]): ReadonlySet<string> =>
-  new Set(rows.map(({ content }) => String(content?.value ?? '')))
-
-/** A content by name, and where it is. */
-export type Named = Pick<Told, 'id' | 'collection' | 'title'>
-
-/** How many, and the first of them by name. */
-export type Few = { readonly count: number; readonly first: readonly Named[] }
-
-/** Of what a person wrote that which asks something of him, those changed last first. */
-export type OwnOpen = { readonly toWrite: Few; readonly ending: Few }
-
-const NONE: Few = { count: 0, first: [] }
-
-/** As many as a line of the first page names. */
-export const NAMED = 2
-
-type Own = {
-  /** Those changed last first. */
-  readonly own: readonly SavedRow[]
-  /** Which contents of the kind were ever sent in. */
-  readonly sent: ReadonlySet<string>
-}
-
-/**
- * The drafts a person is an author of. Who sent in what others wrote is an author of it as well, as long as that is what
- * was sent in last.
- */
-const readOwn = async (asked: Asked): Promise<Own> => {
-  const by = String(asked.user.id)
-  const submissions = await rowsOf<Pick<Sent, 'content' | 'submittedBy'>>(asked.payload, 'submissions', {
-    where: { kind: { equals: asked.kind.kind } },
-    only: ['content', 'submittedBy'],
-  })
-  const sent = contentsOf(submissions)
-  const saved = await savedDrafts(asked)
-  const sentByHim = contentsOf(submissions.filter(({ submittedBy }) => String(submittedBy) === by))
-  return { own: saved.filter(({ id, leads }) => leads || sentByHim.has(id)), sent }
-}
-
-/** Of what he sent in that which may ask something of him, told whole: what was taken back once, or ends soon. */
-const tellOwnSent = async (
-  asked: Asked,
-  plays: Beside['plays'],
-  { own, sent }: Own,
-): Promise<readonly Told[]> => {
-  const { payload, user } = asked
-  const where = { decision: { equals: 'retract' } }
-  const retracted = contentsOf(await rowsOf<ApprovalRow>(payload, 'approvals', { where, only: ['content'] }))
-  const now = ports().now()
-  const daysLeft = daysFrom(now)
-  const ever = own.filter(({ id }) => sent.has(id)).map(({ id }) => id)
-  const few = (await draftsAmong(asked, ever)).filter(
-    ({ id, validUntil }) =>
-      retracted.has(id) || endsSoon({ stage: 'released', daysLeft: daysLeft(validUntil ?? null) }),
-  )
-  if (few.length === 0) return []
-  const newest = newestOf(await readSent(payload, ofThese(few)))
-  const beside = await besideOf(payload, newest, plays, now)
-  const by = [String(user.id)]
-  const wrote = new Set(own.filter(({ leads }) => leads).map(({ id }) => id))
-  const his = few.map((draft): DraftRow => ({ ...draft, contributors: wrote.has(draft.id) ? by : [] }))
-  return tellAll(asked, his, beside)
-}
-
-/**
- * What this person wrote or sent in that was never sent in, was taken back, or ends soon. What became of all else is not
- * read, and nothing is reckoned for a draft of its own: nobody sent it in, so all of them are alike.
- */
-export const readOwnOpen = async (
-  asking: Asking,
-  kind: ContentKind,
-  plays: Beside['plays'],
-): Promise<OwnOpen> => {
-  const asked = { ...asking, kind }
-  const by = String(asking.user.id)
-  const mine = await readOwn(asked)
-  if (mine.own.length === 0) return { toWrite: NONE, ending: NONE }
-  const told = new Map((await tellOwnSent(asked, plays, mine)).map((one) => [one.id, one]))
-  const task = taskOfUnsent(asking.user)
-  const asks = ({ id }: SavedRow): boolean =>
-    (mine.sent.has(id) ? (told.get(id)?.task ?? null) : task) === 'write'
-  const ends = ({ id }: SavedRow): boolean => {
-    const one = told.get(id)
-    return one !== undefined && one.authors.includes(by) && endsSoon(one)
-  }
-  const few = async (all: readonly SavedRow[]): Promise<Few> => {
-    const ids = all.slice(0, NAMED).map(({ id }) => id)
-    const title = titleField(asking.payload, kind)
-    const rows = new Map((await draftsAmong(asked, ids)).map((draft) => [draft.id, draft]))
-    const named = (id: string) => ({
-      id,
-      collection: kind.collection,
-      title: String(rows.get(id)?.[title] ?? ''),
-    })
-    return { count: all.length, first: ids.map(named) }
-  }
-  return { toWrite: await few(mine.own.filter(asks)), ending: await few(mine.own.filter(ends)) }
 }

@@ -1,5 +1,9 @@
-/** Which contents a list shows: its chips with their counts, its two groups, one page of it. Pure. */
-import { endsSoon, TASKS, type Stage } from '../../src/review/task.ts'
+/**
+ * Which contents a list shows: its chips with their counts, its two groups, one page of it. Contents that nobody sent in
+ * are most of a town and alike but for whose they are and when they were saved, so they are counted, and of them only
+ * those are read that may stand on the page.
+ */
+import { endsSoon, TASKS, type Stage, type Task } from '../../src/review/task.ts'
 import type { Listed } from './contents.ts'
 
 export const SCOPES = ['mine', 'all'] as const
@@ -18,6 +22,33 @@ export type Wanted = {
   readonly page: number
 }
 
+/** Contents that nobody sent in: the reader's own, and those of others. */
+export type Unsent = { readonly mine: number; readonly others: number }
+
+/** A stretch of them, by when they were saved last. `limit` 0: to the end. */
+export type Stretch = {
+  readonly whose: keyof Unsent | 'all'
+  readonly order: 'oldest' | 'newest'
+  readonly offset: number
+  readonly limit: number
+}
+
+/** All contents that a list may show. */
+export type Contents = {
+  /** What was ever sent in. */
+  readonly sent: readonly Listed[]
+  readonly unsent: Unsent
+  /** What one of the reader's own that nobody sent in asks of him. */
+  readonly task: Task | null
+}
+
+/** What the words that are looked for stand in; of all where nothing is looked for. */
+export type Found = {
+  readonly has: (id: string) => boolean
+  readonly unsent: Unsent
+  readonly read: (stretch: Stretch) => Promise<readonly Listed[]>
+}
+
 const STAGES: Readonly<Record<Exclude<Chip, 'ending'>, readonly Stage[]>> = {
   draft: ['draft', 'retracted'],
   review: ['in-review', 'reviewed'],
@@ -26,8 +57,13 @@ const STAGES: Readonly<Record<Exclude<Chip, 'ending'>, readonly Stage[]>> = {
   withdrawn: ['withdrawn'],
 }
 
-const fits = (listed: Listed, chip: Chip): boolean =>
-  chip === 'ending' ? endsSoon(listed) : STAGES[chip].includes(listed.stage)
+const fits = (listed: Pick<Listed, 'stage' | 'daysLeft'>, chip: Chip | null): boolean => {
+  if (chip === null) return true
+  return chip === 'ending' ? endsSoon(listed) : STAGES[chip].includes(listed.stage)
+}
+
+/** As every content is that nobody sent in. */
+const UNSENT = { stage: 'draft', daysLeft: null } as const
 
 export type Shown = {
   readonly total: number
@@ -49,27 +85,73 @@ const inOrder = (a: Listed, b: Listed): number => {
   return b.at - a.at
 }
 
-/** `isFound` says of an id whether the words that are looked for stand in its content. */
-export const shownOf = (
-  all: readonly Listed[],
+const countOf = ({ mine, others }: Unsent, whose: Stretch['whose'] | null): number => {
+  if (whose === null) return 0
+  return { mine, others, all: mine + others }[whose]
+}
+
+/** Whose contents that nobody sent in stand in the group of the reader's turn, and whose in the other. */
+const whoseOf = (scope: Scope, task: Task | null) => {
+  if (task === null) return { turn: null, rest: scope === 'mine' ? 'mine' : 'all' } as const
+  return { turn: 'mine', rest: scope === 'mine' ? null : 'others' } as const
+}
+
+type Group = {
+  readonly sent: readonly Listed[]
+  readonly whose: Stretch['whose'] | null
+  readonly order: Stretch['order']
+  readonly count: number
+}
+
+/**
+ * The rows of a group from `from` on, before `to`. Of the stretch that was not sent in at most as many stand behind their
+ * own place as there are sent ones, so no others are read.
+ */
+const rowsOf = async (
+  { sent, whose, order, count }: Group,
+  { read }: Found,
+  from: number,
+  to: number,
+): Promise<readonly Listed[]> => {
+  const end = Math.min(to, count)
+  if (from >= end) return []
+  const offset = Math.max(0, from - sent.length)
+  const unsent = whose && (await read({ whose, order, offset, limit: end - offset }))
+  return [...sent, ...(unsent ?? [])].toSorted(inOrder).slice(from - offset, end - offset)
+}
+
+/** `found` says in which of them the words stand that are looked for. */
+export const shownOf = async (
+  { sent, unsent, task }: Contents,
   { scope, chip, page }: Wanted,
-  isFound: (id: string) => boolean,
-): Shown => {
-  const mine = all.filter(({ isMine }) => isMine)
-  const scoped = scope === 'mine' ? mine : all
-  const chosen = scoped.filter((one) => (chip === null || fits(one, chip)) && isFound(one.id))
-  const pages = Math.max(1, Math.ceil(chosen.length / PAGE))
+  found: Found,
+): Promise<Shown> => {
+  const mine = sent.filter(({ isMine }) => isMine)
+  const scoped = scope === 'mine' ? mine : sent
+  const chosen = scoped.filter((one) => fits(one, chip) && found.has(one.id))
+  const whose = whoseOf(scope, task)
+  const group = (isTurn: boolean, order: Stretch['order']): Group => {
+    const own = chosen.filter((one) => (one.task !== null) === isTurn)
+    const alike = fits(UNSENT, chip) ? whose[isTurn ? 'turn' : 'rest'] : null
+    return { sent: own, whose: alike, order, count: own.length + countOf(found.unsent, alike) }
+  }
+  const [turn, rest] = [group(true, 'oldest'), group(false, 'newest')]
+  const pages = Math.max(1, Math.ceil((turn.count + rest.count) / PAGE))
   const at = Math.min(Math.max(1, page), pages)
-  const waiting = chosen.filter(({ task }) => task !== null).length
+  const [from, to] = [(at - 1) * PAGE, at * PAGE]
+  const drafts = countOf(unsent, scope === 'mine' ? 'mine' : 'all')
+  const counted = (one: Chip): number =>
+    scoped.filter((listed) => fits(listed, one)).length + (fits(UNSENT, one) ? drafts : 0)
   return {
-    total: all.length,
-    mine: mine.length,
-    counts: Object.fromEntries(
-      CHIPS.map((one) => [one, scoped.filter((listed) => fits(listed, one)).length]),
-    ) as Record<Chip, number>,
-    waiting,
-    others: chosen.length - waiting,
-    rows: chosen.toSorted(inOrder).slice((at - 1) * PAGE, at * PAGE),
+    total: sent.length + countOf(unsent, 'all'),
+    mine: mine.length + unsent.mine,
+    counts: Object.fromEntries(CHIPS.map((one) => [one, counted(one)])) as Record<Chip, number>,
+    waiting: turn.count,
+    others: rest.count,
+    rows: [
+      ...(await rowsOf(turn, found, from, to)),
+      ...(await rowsOf(rest, found, Math.max(0, from - turn.count), to - turn.count)),
+    ],
     page: at,
     pages,
   }

@@ -13,21 +13,32 @@ const lettersOf = (one: string): readonly string[] => {
   return found.map((letter) => letter.toLowerCase())
 }
 
+/** Of a character that has no letters: punctuation, which parts nothing. */
+const PASSED_OVER = -1
+
 /**
  * Whether initials of `typed` stand somewhere in a text, one after the other: `yhdc` finds 银行的传单 by any reading of
- * each character. `known` keeps the letters of characters for the texts of one search.
+ * each character. A bit stands for each place of what was typed that the text has come to, so a town's titles are one
+ * walk over their characters; what was typed has fewer places than a number has bits (INITIALS in search.ts).
  */
-export const initialsMatch = (
-  typed: string,
-  text: string,
-  known: Map<string, readonly string[]> = new Map(),
-): boolean => {
+export const initialsOf = (typed: string): ((text: string) => boolean) => {
   const wanted = [...typed.toLowerCase()]
-  const letters = Array.from(text).flatMap((one) => {
-    const held = known.get(one) ?? lettersOf(one)
-    known.set(one, held)
-    // Punctuation has none and parts nothing.
-    return held.length > 0 ? [held] : []
-  })
-  return letters.some((_, from) => wanted.every((letter, i) => letters[from + i]?.includes(letter)))
+  const all = 1 << (wanted.length - 1)
+  const known = new Map<string, number>()
+  const placesOf = (one: string): number => {
+    const letters = lettersOf(one)
+    if (letters.length === 0) return PASSED_OVER
+    return wanted.reduce((places, letter, i) => (letters.includes(letter) ? places | (1 << i) : places), 0)
+  }
+  return (text) => {
+    let come = 0
+    for (const one of text) {
+      const places = known.get(one) ?? placesOf(one)
+      known.set(one, places)
+      if (places === PASSED_OVER) continue
+      come = ((come << 1) | 1) & places
+      if ((come & all) !== 0) return true
+    }
+    return false
+  }
 }

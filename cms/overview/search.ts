@@ -42,41 +42,30 @@ const inLists = async (payload: Payload, collection: string, anywhere: Where): P
   return docs.map(({ id }) => String(id))
 }
 
-/** Ids of the contents of a kind in whose words `text` stands, as the database looks for it. */
-export const containing = async (
-  payload: Payload,
-  { collection }: ContentKind,
-  text: string,
-): Promise<ReadonlySet<string>> => {
+/** The contents of a kind in whose words `text` stands, as the database looks for it. */
+const containing = async (payload: Payload, { collection }: ContentKind, text: string): Promise<Where[]> => {
   const paths = pathsIn(payload.collections[collection as CollectionSlug].config.flattenedFields)
-  const own = await draftsOf<{ readonly id: string }>(payload, collection, {
-    only: [],
-    where: { or: paths.own.map((path) => ({ [path]: { contains: text } })) },
-  })
+  const own = paths.own.map((path): Where => ({ [path]: { contains: text } }))
   const listed = paths.inLists.map((path) => ({ [`version.${path}`]: { contains: text } }))
   const more = listed.length > 0 ? await inLists(payload, collection, { or: listed }) : []
-  return new Set([...own.map(({ id }) => id), ...more])
+  return more.length > 0 ? [...own, { id: { in: more } }] : own
 }
 
 /** Ids of the contents of a kind whose title is what was typed as initials; nothing is loaded for words. */
 const called = async (payload: Payload, kind: ContentKind, typed: string): Promise<readonly string[]> => {
   if (!INITIALS.test(typed)) return []
   // The table of readings is some hundred kilobytes, which only who types letters needs.
-  const { initialsMatch } = await import('./pinyin.ts')
+  const { initialsOf } = await import('./pinyin.ts')
   const title = titleField(payload, kind)
   const titles = await draftsOf<TitleRow>(payload, kind.collection, { only: [title] })
-  const known = new Map<string, readonly string[]>()
-  return titles.filter((row) => initialsMatch(typed, String(row[title] ?? ''), known)).map(({ id }) => id)
+  const isCalled = initialsOf(typed)
+  return titles.filter((row) => isCalled(String(row[title] ?? ''))).map(({ id }) => id)
 }
 
-/** Whether a content is among those that were looked for; all are where nothing was. */
-export const foundBy = async (
-  payload: Payload,
-  kind: ContentKind,
-  words: string,
-): Promise<(id: string) => boolean> => {
-  if (!words) return () => true
+/** Which contents are looked for, as the database is asked for them; null where nothing is. */
+export const foundBy = async (payload: Payload, kind: ContentKind, words: string): Promise<Where | null> => {
+  if (!words) return null
+  const byName = await called(payload, kind, words)
   const within = await containing(payload, kind, words)
-  const byName = new Set(await called(payload, kind, words))
-  return (id) => within.has(id) || byName.has(id)
+  return { or: byName.length > 0 ? [...within, { id: { in: byName } }] : within }
 }

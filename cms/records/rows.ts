@@ -1,7 +1,7 @@
 /** Reads of the append-only rows, with the database adapter: raw rows, no hooks, no population. */
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import type { Decision, DecisionRow, RiskClass } from '../../src/model/people.ts'
-import { leadsTo, leanRows, type Leads } from '../database/lean.ts'
+import { leadsTo, leanCount, leanRows, type Counted, type Leads } from '../database/lean.ts'
 
 export type Reader = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
 
@@ -110,8 +110,10 @@ export const groupedBy = <Row>(
 }
 
 type Drafts = Required<Pick<Query, 'only'>> &
-  Pick<Query, 'where' | 'sort'> & {
-    /** Read as `leads`: whether a link to many leads to one of them. */
+  Pick<Query, 'where' | 'sort' | 'limit'> & {
+    /** How many are passed over; what is equal has an order then, so that pages together are all rows. */
+    readonly offset?: number
+    /** Read as `leads`: whether a link to many leads to one of them; with `only` no rows but such, or but others. */
     readonly leads?: Leads
   }
 
@@ -122,11 +124,23 @@ type Drafts = Required<Pick<Query, 'only'>> &
 export const draftsOf = async <T>(
   payload: Payload,
   collection: string,
+  drafts: Drafts,
+): Promise<readonly T[]> => {
+  const { limit = 0, offset } = drafts
+  const question = { where: {}, sort: '-updatedAt', ...drafts, collection, drafts: true, limit }
+  const lean = await leanRows(payload.db, question)
+  if (lean) return lean as readonly T[]
+  const all = await allDraftsOf<T>(payload, collection, drafts)
+  const from = offset ?? 0
+  return limit > 0 || from > 0 ? all.slice(from, limit > 0 ? from + limit : undefined) : all
+}
+
+/** The same by the long way, which knows no links of a row and reads all of it to find out. */
+const allDraftsOf = async <T>(
+  payload: Payload,
+  collection: string,
   { only, where = {}, sort = '-updatedAt', leads }: Drafts,
 ): Promise<readonly T[]> => {
-  const question = { collection, drafts: true, only, where, sort, limit: 0 }
-  const lean = await leanRows(payload.db, leads ? { ...question, leads } : question)
-  if (lean) return lean as readonly T[]
   const read = leads ? [...only, leads.field] : only
   const { docs } = await payload.db.queryDrafts({
     collection: collection as CollectionSlug,
@@ -136,10 +150,26 @@ export const draftsOf = async <T>(
     where: inVersions(where),
     select: { parent: true, version: Object.fromEntries(read.map((name) => [name, true])) },
   })
-  return (leads ? docs.map((doc) => withLeads(doc, leads)) : docs) as unknown as readonly T[]
+  if (!leads) return docs as unknown as readonly T[]
+  const told = docs.map((doc) => withLeads(doc, leads))
+  const meant = leads.only === undefined ? told : told.filter((doc) => doc.leads === leads.only)
+  return meant as unknown as readonly T[]
 }
 
-const withLeads = (doc: object, { field, to }: Leads): object => ({
+/** How many drafts there are, and to how many a link leads: nothing of them is read. */
+export const countDrafts = async (
+  payload: Payload,
+  collection: string,
+  { where = {}, leads }: Required<Pick<Drafts, 'leads'>> & Pick<Drafts, 'where'>,
+): Promise<Counted> => {
+  const counted = await leanCount(payload.db, { collection, drafts: true, where, leads })
+  if (counted) return counted
+  type Led = { readonly leads: boolean }
+  const rows = await allDraftsOf<Led>(payload, collection, { only: [], where, leads })
+  return { all: rows.length, leading: rows.filter((row) => row.leads).length }
+}
+
+const withLeads = (doc: object, { field, to }: Leads): object & { readonly leads: boolean } => ({
   ...doc,
   leads: leadsTo((doc as Readonly<Record<string, unknown>>)[field], to),
 })

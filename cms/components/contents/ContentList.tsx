@@ -138,11 +138,12 @@ export const ContentList = async (props: ListViewServerProps) => {
   const kind = ports().kinds.writtenIn(collectionConfig.slug)
   if (!user || !kind) return null
   const language = deskLanguage(i18n.language)
-  const { all, tell } = await readListing({ payload, user }, kind)
-  const hasOwn = all.some(({ isMine }) => isMine)
+  const listing = await readListing({ payload, user }, kind)
+  const hasOwn = listing.unsent.mine > 0 || listing.sent.some(({ isMine }) => isMine)
   const wanted = wantedIn((searchParams ?? {}) as Asked, hasOwn ? 'mine' : 'all')
-  const shown = shownOf(all, wanted, await foundBy(payload, kind, wanted.words))
-  const told = await tell(shown.rows)
+  const found = await listing.find(await foundBy(payload, kind, wanted.words))
+  const shown = await shownOf(listing, wanted, found)
+  const told = await listing.tell(shown.rows)
   const faces = await facesOf(payload, kind, told)
   const names = await namesOf(
     payload,

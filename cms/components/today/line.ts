@@ -1,4 +1,4 @@
-import { NAMED } from '../../overview/contents.ts'
+import { NAMED } from '../../overview/own-open.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
 
 /** One thing a person can do now: a sentence, what it is about, one button (DESK-42). */

@@ -1,7 +1,7 @@
 /** The short way to some fields of many rows gives what the long way gives, whatever stands in the database. */
 import type { CollectionSlug, Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { leanRows } from '../../../cms/database/lean.ts'
+import { leanCount, leanRows } from '../../../cms/database/lean.ts'
 import { APPROVAL_FIELDS, RELEASE_FIELDS, rowsOf } from '../../../cms/records/rows.ts'
 import { inTransaction } from '../../../cms/records/transaction.ts'
 import { databases } from './databases.ts'
@@ -147,6 +147,27 @@ describe.each(databases)('reading some fields of many rows on $name', (database)
     expect(new Set(expected(desk.ids.second).map(({ leads }) => leads))).toEqual(new Set([true, false]))
     const some = { where: { id: { in: [first.content] } } }
     expect(await asked(author, some)).toEqual(expected(author).filter((row) => row.id === first.content))
+    // In parts, and counted.
+    const ids = async (more: object) => (await asked(author, more))?.map((row) => row['id'])
+    const leads = (only: boolean) => ({ leads: { field: 'contributors', to: author, only } })
+    for (const only of [true, false])
+      expect(await ids(leads(only))).toEqual(
+        expected(author).flatMap((row) => (row.leads === only ? [row.id] : [])),
+      )
+    const [whole, without] = [await ids({}), { where: { id: { not_in: [first.content] } } }]
+    expect(await ids(without)).toEqual(whole?.filter((one) => one !== first.content))
+    const wheres: readonly Where[] = [{}, without.where, some.where, { text: { contains: '馅饼' } }]
+    const pages = [0, 2, 4].map((offset) => ids({ offset, limit: 2 }))
+    expect((await Promise.all(pages)).flat()).toEqual(whole?.slice(0, 6))
+    for (const to of [author, desk.ids.second, reviewer, 'nobody'])
+      for (const where of wheres) {
+        const meant = (await asked(to, { where })) ?? []
+        const question = { collection: 'slogans', drafts: true, where, leads: { field: 'contributors', to } }
+        expect(await leanCount(desk.payload.db, question)).toEqual({
+          all: meant.length,
+          leading: meant.filter((row) => row['leads']).length,
+        })
+      }
     for (const field of ['title', 'no such field'])
       expect(await asked(author, { leads: { field, to: author } })).toBeNull()
   })
@@ -199,6 +220,32 @@ describe.each(databases)('reading some fields of many rows on $name', (database)
       expect(await names()).not.toContain('新村')
     })
   })
+
+  // MongoDB weighs its indexes by trying them.
+  if (database.name === 'sqlite')
+    it('CMS-110 pages of drafts and the newest submissions are walked along an index, and nothing is sorted for them', async () => {
+      const { client } = desk.payload.db as unknown as {
+        readonly client: { readonly execute: (sql: string) => Promise<{ readonly rows: readonly object[] }> }
+      }
+      const planOf = async (sql: string): Promise<string> =>
+        JSON.stringify((await client.execute(`EXPLAIN QUERY PLAN ${sql}`)).rows)
+      for (const kind of ['cases', 'techniques', 'slogans']) {
+        const drafts = `SELECT * FROM _${kind}_v WHERE latest = 1`
+        expect(await planOf(`${drafts} AND parent_id IN ('a', 'b')`)).toContain(
+          `_${kind}_v_latest_parent_idx`,
+        )
+        const saved = await planOf(`${drafts} ORDER BY version_updated_at DESC, id DESC LIMIT 20`)
+        expect(saved).toContain(`_${kind}_v_latest_updated_idx`)
+        const made = await planOf(`${drafts} ORDER BY version_created_at DESC, created_at DESC LIMIT 10`)
+        expect(made).toContain(`_${kind}_v_latest_created_idx`)
+        expect(saved + made).not.toContain('TEMP B-TREE')
+      }
+      const sent = await planOf(
+        'SELECT id FROM submissions ORDER BY submitted_at DESC, created_at DESC LIMIT 9',
+      )
+      expect(sent).toContain('submissions_submitted_idx')
+      expect(sent).not.toContain('TEMP B-TREE')
+    })
 })
 
 /** A time that is none, as only somebody beside the product writes it. */

@@ -2,19 +2,28 @@
 import fc from 'fast-check'
 import type { TypedUser } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readListing, readOwnOpen, readPlays, type Told } from '../../../cms/overview/contents.ts'
-import { containing } from '../../../cms/overview/search.ts'
+import {
+  readListing,
+  readPlays,
+  type Listed,
+  type Listing,
+  type Told,
+} from '../../../cms/overview/contents.ts'
+import { CHIPS, PAGE, type Chip } from '../../../cms/overview/list.ts'
+import { readOwnOpen } from '../../../cms/overview/own-open.ts'
+import { foundBy } from '../../../cms/overview/search.ts'
 import { readUnscheduled } from '../../../cms/overview/unscheduled.ts'
 import { rowsOf, type ReleaseRow, type SubmissionRow } from '../../../cms/records/rows.ts'
 import { readVerifiedReleases } from '../../../cms/town/release-status.ts'
 import { withdrawRelease } from '../../../cms/workflow/decisions.ts'
 import { readReturned, readWaiting } from '../../../cms/workflow/read.ts'
-import { endsSoon } from '../../../src/review/task.ts'
+import { submitContent } from '../../../cms/workflow/submit.ts'
+import { endsSoon, TASKS, type Task } from '../../../src/review/task.ts'
 import type { PersonName } from '../../builders/people.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { draftSlogan, expectedStates, histories, live } from './histories.ts'
-import { expectedList, toldList } from './listings.ts'
+import { allOf, everyPage, expectedList, toldList } from './listings.ts'
 import { buildPlaceWithScreens, createRow } from './rows.ts'
 
 const LOOKERS: readonly PersonName[] = [
@@ -33,6 +42,15 @@ const SENT_BY_ANOTHER = (['submit', 'retract'] as const).map((act) => ({
   by: 'second' as const,
 }))
 
+const FITS: Readonly<Record<Chip, (one: Listed) => boolean>> = {
+  draft: ({ stage }) => stage === 'draft' || stage === 'retracted',
+  review: ({ stage }) => stage === 'in-review' || stage === 'reviewed',
+  returned: ({ stage }) => stage === 'returned',
+  issued: ({ stage }) => stage === 'released',
+  ending: endsSoon,
+  withdrawn: ({ stage }) => stage === 'withdrawn',
+}
+
 /** What a list orders by, taken from the whole of it; days are counted of what was sent in. */
 const listedOf = (one: Told, { id }: TypedUser) => ({
   id: one.id,
@@ -42,6 +60,36 @@ const listedOf = (one: Told, { id }: TypedUser) => ({
   isMine: one.authors.includes(id),
   at: Date.parse(one.last.at),
 })
+
+/** On any page stand the rows that stand there when all contents are sorted one by one, and the chips count them. */
+const pagesHold = async (listing: Listing, all: readonly Listed[]): Promise<void> => {
+  for (const [{ scope, chip, page }, shown] of await everyPage(listing)) {
+    const scoped = all.filter(({ isMine }) => scope === 'all' || isMine)
+    const chosen = scoped.filter((one) => chip === null || FITS[chip](one))
+    const [turn, rest] = [chosen.filter(({ task }) => task), chosen.filter(({ task }) => !task)]
+    const sorted = [
+      ...turn.toSorted(
+        (a, b) => TASKS.indexOf(a.task as Task) - TASKS.indexOf(b.task as Task) || a.at - b.at,
+      ),
+      ...rest.toSorted((a, b) => b.at - a.at),
+    ]
+    const what = `${scope} ${chip} ${page}`
+    const places = (some: readonly Listed[]) => some.map(({ task, at }) => [task, at])
+    expect([what, ...places(shown.rows)]).toEqual([
+      what,
+      ...places(sorted.slice((page - 1) * PAGE, page * PAGE)),
+    ])
+    for (const { id, ...row } of shown.rows) expect({ id, ...row }).toEqual(all.find((one) => one.id === id))
+    expect([what, shown.total, shown.waiting, shown.others]).toEqual([
+      what,
+      all.length,
+      turn.length,
+      rest.length,
+    ])
+    for (const one of CHIPS)
+      expect([what, one, shown.counts[one]]).toEqual([what, one, scoped.filter(FITS[one]).length])
+  }
+}
 
 describe.each(databases)('lists of contents on $name', (database) => {
   let desk: Desk
@@ -81,13 +129,15 @@ describe.each(databases)('lists of contents on $name', (database) => {
         for (const name of LOOKERS) {
           const { payload } = desk
           const person = await personOf(name)
-          const { all, tell } = await readListing({ payload, user: person }, oneKind())
-          const told = await tell(all)
+          const listing = await readListing({ payload, user: person }, oneKind())
+          const all = await allOf(listing)
+          const told = await listing.tell(all)
           const expected = await expectedList(desk, oneKind(), person)
           expect(all.map(({ id }) => id)).toEqual(expected.map(({ id }) => id))
           expect(all).toMatchObject(expected)
           expect(all).toEqual(told.map((one) => listedOf(one, person)))
-          expect(await tell(all.slice(2, 5))).toEqual(told.slice(2, 5))
+          expect(await listing.tell(all.slice(2, 5))).toEqual(told.slice(2, 5))
+          await pagesHold(listing, all)
           const stage = (id: string) => ofSubmissions.get(newest.get(id) ?? '') ?? 'draft'
           expect(told.map(({ id, stage: said }) => [id, said])).toEqual(told.map(({ id }) => [id, stage(id)]))
           expect(told).toHaveLength(await countDrafts())
@@ -100,7 +150,9 @@ describe.each(databases)('lists of contents on $name', (database) => {
           expect(new Set(told.filter(({ task }) => task === 'mend').map(({ id }) => id))).toEqual(
             new Set(person.roles?.includes('author') ? back.map(({ submission }) => submission.content) : []),
           )
-          const own = told.filter(({ authors }) => authors.includes(person.id))
+          const own = told
+            .filter(({ authors }) => authors.includes(person.id))
+            .toSorted((a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt))
           const plays = await readPlays(payload)
           const open = await readOwnOpen({ payload, user: person }, oneKind(), plays)
           const named = (some: readonly Told[]) => ({
@@ -152,12 +204,37 @@ describe.each(databases)('lists of contents on $name', (database) => {
     expect(told.find(({ id }) => id === two)).toMatchObject({ stage: 'withdrawn', edition: 0 })
   })
 
-  it('DESK-41 words are found in any field, and nothing but those contents', async () => {
+  it('DESK-41 words are found in any field and initials in a title, and nothing but those contents', async () => {
     const id = await draftSlogan(desk, hotline, 'author', '隔壁老王 100%_别信 馅饼')
-    for (const words of ['老王', '100%_', 'b'.repeat(3)])
-      expect([...(await containing(desk.payload, oneKind(), words))]).toEqual(
-        words.startsWith('b') ? [] : [id],
-      )
-    expect((await containing(desk.payload, oneKind(), '馅饼')).size).toBeGreaterThan(1)
+    const user = await personOf('author')
+    const found = async (words: string) => {
+      const listing = await readListing({ payload: desk.payload, user }, oneKind())
+      const those = await listing.find(await foundBy(desk.payload, oneKind(), words))
+      const read = await those.read({ whose: 'all', order: 'newest', offset: 0, limit: 0 })
+      expect(those.unsent.mine + those.unsent.others).toBe(read.length)
+      const sent = listing.sent.filter((one) => those.has(one.id))
+      return [...sent, ...read].map((one) => one.id)
+    }
+    for (const words of ['老王', '100%_', 'gblw', 'wang', 'b'.repeat(3)])
+      expect([words, await found(words)]).toEqual([words, /^(?:wang|b+)$/.test(words) ? [] : [id]])
+    expect((await found('馅饼')).length).toBeGreaterThan(1)
+    expect((await found('')).length).toBe(await countDrafts())
+  })
+
+  it('DESK-41 a draft is counted and read as it stands the moment after it was saved, sent in, or thrown away', async () => {
+    const user = await personOf('author')
+    const now = async () => {
+      const listing = await readListing({ payload: desk.payload, user }, oneKind())
+      return { sent: listing.sent.length, ...listing.unsent }
+    }
+    const before = await now()
+    const id = await draftSlogan(desk, hotline, 'author', '数一数 馅饼')
+    expect(await now()).toEqual({ ...before, mine: before.mine + 1 })
+    const other = await draftSlogan(desk, hotline, 'second', '别人的 馅饼')
+    expect(await now()).toEqual({ ...before, mine: before.mine + 1, others: before.others + 1 })
+    await submitContent(await as('author'), 'slogans', id)
+    expect(await now()).toEqual({ ...before, sent: before.sent + 1, others: before.others + 1 })
+    await desk.payload.delete({ collection: 'slogans', id: other, req: await as('administrator') })
+    expect(await now()).toEqual({ ...before, sent: before.sent + 1 })
   })
 })

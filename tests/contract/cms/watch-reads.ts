@@ -1,7 +1,16 @@
 import type { Payload } from 'payload'
 
 type Call = (...args: unknown[]) => Promise<unknown>
-const READS = ['find', 'findLean', 'findOne', 'findVersions', 'queryDrafts', 'count', 'findGlobal'] as const
+const READS = [
+  'find',
+  'findLean',
+  'countLean',
+  'findOne',
+  'findVersions',
+  'queryDrafts',
+  'count',
+  'findGlobal',
+] as const
 
 /** Puts `around` in the way of some functions of the adapter while `work` runs. */
 const during = async <T>(
