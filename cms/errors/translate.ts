@@ -89,6 +89,40 @@ export const isJsonFault = (error: unknown): boolean => {
 /** A row whose link leads nowhere, by a door that did not look. */
 const DANGLING = /FOREIGN KEY constraint/iu
 
+/** What a driver says of a value that another row has already, and in which words it names the index. */
+const MONGO_TAKEN = new Set([11000, 11001])
+const MONGO_INDEX = /\bindex: (?:\S*\.\$)?(\w+?)_-?1(?:_|\b)/u
+const SQLITE_TAKEN = /UNIQUE constraint failed: (?:index '([^']*)'|\w+\.(\w+))/iu
+
+type Driven = Named & { code?: unknown; keyValue?: unknown; keyPattern?: unknown; cause?: unknown }
+
+const firstKey = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null ? Object.keys(value)[0] : undefined
+
+/** As fields are called: columns are written with underscores, versions stand under a name of their own. */
+const fieldOf = (column: string): string =>
+  column
+    .replace(/^version[._]+/u, '')
+    .replace(/_id$/u, '')
+    .replaceAll(/_(\w)/gu, (_, letter: string) => letter.toUpperCase())
+
+/**
+ * A unique index stood in the way: of whichever row, by whichever driver, and however much of it the error still says.
+ * The value itself is never told.
+ */
+const takenIn = (error: unknown, depth = 0): Refusal | undefined => {
+  if (typeof error !== 'object' || error === null || depth > 4) return undefined
+  const { code, keyValue, keyPattern, message, cause } = error as Driven
+  const words = String(message ?? '')
+  if (MONGO_TAKEN.has(Number(code)) || /^E1100[01] duplicate key/u.test(words)) {
+    const field = firstKey(keyPattern) ?? firstKey(keyValue) ?? MONGO_INDEX.exec(words)?.[1]
+    return refusal('VALUE_TAKEN', field === undefined ? {} : { field: fieldOf(field) })
+  }
+  const found = SQLITE_TAKEN.exec(words)
+  if (found) return refusal('VALUE_TAKEN', found[2] === undefined ? {} : { field: fieldOf(found[2]) })
+  return takenIn(cause, depth + 1)
+}
+
 /** Plain `APIError`s that a body or a query can cause, told apart by their English words. */
 const ofWords = (message: string): Refusal | undefined => {
   if (/invalid json|unexpected (token|end)|not valid json/iu.test(message)) return refusal('BODY_INVALID')
@@ -123,6 +157,8 @@ export const translate = (error: unknown, number: string, dataDir: string): Erro
   }
   const fields = validationOf(error)
   if (fields?.length) return told(fields.map(fieldFault))
+  const taken = takenIn(error)
+  if (taken) return told([taken])
   const database = faultOfDatabase(error, dataDir)
   if (database) return { status: database.status, refusals: database.refusals }
   const { name, message, status } = (error ?? {}) as Named

@@ -52,6 +52,37 @@ describe('translation of errors', () => {
     expect(refusals[0]?.message_en).toContain('no such field')
   })
 
+  it('PPL-1 a value that another row has is told as that, however little of it the driver’s error still says', () => {
+    const duplicate = (more: object, words = 'E11000 duplicate key error') =>
+      Object.assign(new Error(words), { name: 'MongoServerError', code: 11000, ...more })
+    const said = 'E11000 duplicate key error collection: town.users index: email_1 dup key'
+    expect(codes(duplicate({ keyPattern: { email: 1 }, keyValue: { email: 'a@b.cn' } }))).toEqual([
+      409,
+      'VALUE_TAKEN email',
+    ])
+    expect(codes(duplicate({ keyPattern: { username: 1 } }))).toEqual([409, 'VALUE_TAKEN username'])
+    expect(codes(duplicate({}, said))).toEqual([409, 'VALUE_TAKEN email'])
+    expect(codes(duplicate({}, said.replace('email_1', 'screen_1_sequence_1')))).toEqual([
+      409,
+      'VALUE_TAKEN screen',
+    ])
+    expect(codes(duplicate({}))).toEqual([409, 'VALUE_TAKEN'])
+    // What is left of one that was made anew, and one that is the cause of another.
+    expect(codes(new Error(said))).toEqual([409, 'VALUE_TAKEN email'])
+    expect(codes(new Error('the write failed', { cause: duplicate({}, said) }))).toEqual([
+      409,
+      'VALUE_TAKEN email',
+    ])
+    const sqlite = new Error('SQLITE_CONSTRAINT_UNIQUE: UNIQUE constraint failed: users.check_code')
+    expect(codes(new Error('Failed query: insert into "users"', { cause: sqlite }))).toEqual([
+      409,
+      'VALUE_TAKEN checkCode',
+    ])
+    const told = JSON.stringify(translate(duplicate({ keyValue: { email: 'a@b.cn' } }), '1', '/data'))
+    expect(told).not.toContain('a@b.cn')
+    expect(codes(Object.assign(new Error('no'), { code: 112 }))).toEqual([500, 'INTERNAL'])
+  })
+
   it('I14 what nobody foresaw is INTERNAL with a number, and says nothing of itself', () => {
     const { status, refusals } = translate(new TypeError('secret path /root/x.ts'), '1234', '/data')
     expect([status, refusals[0]?.code, refusals[0]?.hint]).toEqual([500, 'INTERNAL', '1234'])
