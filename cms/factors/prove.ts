@@ -92,6 +92,19 @@ const takePasskey = async (req: PayloadRequest, person: string, answer: unknown)
 /** What somebody proves himself by: what he typed, or what his browser says that a passkey signed. */
 export type Proof = { readonly code: string } | { readonly passkey: unknown }
 
+/** Longer than any code that is typed with its spaces; what is behind that makes no code right. */
+const MOST_OF_CODE = 40
+
+/** What a body brings to prove its sender by, wherever one is asked; null where it brings nothing. */
+export const proofIn = (body: unknown): Proof | null => {
+  const { code, passkey } = (body ?? {}) as { readonly code?: unknown; readonly passkey?: unknown }
+  if (typeof passkey === 'object' && passkey !== null) return { passkey }
+  return typeof code === 'string' && code !== '' ? { code: code.slice(0, MOST_OF_CODE) } : null
+}
+
+/** Nothing typed: no code of anybody. */
+export const NO_PROOF: Proof = { code: '' }
+
 export const takeProof = (req: PayloadRequest, person: string, proof: Proof): Promise<void> =>
   'passkey' in proof ? takePasskey(req, person, proof.passkey) : takeCode(req, person, proof.code)
 

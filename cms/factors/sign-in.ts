@@ -2,22 +2,13 @@
 import type { PayloadRequest } from 'payload'
 import { refuse } from '../../src/errors/refusal.ts'
 import { NEW_SESSION } from '../base/session-id.ts'
-import { takeProof, type Proof } from './prove.ts'
+import { proofIn, takeProof } from './prove.ts'
 import { hasFactor } from './rows.ts'
 import { isAsked } from './rule.ts'
 import { markSession } from './sessions.ts'
 
 type Person = {
   readonly id: string
-}
-
-const MOST = 40
-
-/** What came with the password; null where nothing did. */
-const proofIn = (req: PayloadRequest): Proof | null => {
-  const { code, passkey } = (req.data ?? {}) as { readonly code?: unknown; readonly passkey?: unknown }
-  if (typeof passkey === 'object' && passkey !== null) return { passkey }
-  return typeof code === 'string' && code !== '' ? { code: code.slice(0, MOST) } : null
 }
 
 /**
@@ -32,7 +23,7 @@ export const secondStep = async (
   const person = String(user.id)
   if (!(await hasFactor(req, person)))
     return (await isAsked(req, roles)) ? refuse('FACTOR_MUST_ENROL') : undefined
-  const proof = proofIn(req)
+  const proof = proofIn(req.data)
   if (proof === null) return refuse('FACTOR_ASKED', { field: 'code' })
   await takeProof(req, person, proof)
   const made: unknown = req.context[NEW_SESSION]

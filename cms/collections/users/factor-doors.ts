@@ -11,7 +11,7 @@ import {
   resetFactor,
 } from '../../factors/enrol.ts'
 import { addPasskey, beginPasskey, removePasskey, waysOf } from '../../factors/passkeys.ts'
-import { proveAgain, requireFresh, type Proof } from '../../factors/prove.ts'
+import { NO_PROOF, proofIn, proveAgain, requireFresh, type Proof } from '../../factors/prove.ts'
 import type { User } from '../../payload-types.ts'
 import { inTransaction, localRequest } from '../../records/transaction.ts'
 import { bodyOf, idIn, textIn } from '../../requests/body.ts'
@@ -26,13 +26,6 @@ type Given = { readonly body: Body; readonly proof: Proof }
 type Work = (own: PayloadRequest, person: User, given: Given) => Promise<object>
 
 const signInName = ({ username, email }: Pick<User, 'username' | 'email'>): string => username ?? email ?? ''
-
-const proofIn = (body: Body): Proof => {
-  const { passkey } = body
-  return typeof passkey === 'object' && passkey !== null
-    ? { passkey }
-    : { code: textIn(body, 'code', CODE_MOST) }
-}
 
 /** By whom it is asked: the person of the session, or of the name, and in either case of the password. */
 const asked = async (req: PayloadRequest, body: Body): Promise<User> => {
@@ -55,7 +48,7 @@ const withPassword = (path: string, work: Work): Endpoint => ({
       const now = await storedOf(own, person.id)
       if (!now || now.hash !== person.hash || now.leftTown === true) return refuse('LOGIN_WRONG')
       if (now.passwordGiven === true) return refuse('PASSWORD_MUST_CHANGE')
-      return work(own, person, { body, proof: proofIn(body) })
+      return work(own, person, { body, proof: proofIn(body) ?? NO_PROOF })
     }).then((answer) => Response.json(answer))
   },
 })
@@ -66,7 +59,7 @@ const fresh: Endpoint = {
   method: 'post',
   handler: async (req) => {
     if (!req.user) return refuse('NOT_SIGNED_IN')
-    const proof = proofIn(await bodyOf(req))
+    const proof = proofIn(await bodyOf(req)) ?? NO_PROOF
     await inTransaction(req, () => proveAgain(req, proof))
     return Response.json({ proven: true })
   },
