@@ -765,6 +765,15 @@ export interface Submission {
   risk?: ('ordinary' | 'sensitive') | null;
   state?: ('in-review' | 'reviewed' | 'returned' | 'retracted' | 'released' | 'replaced' | 'withdrawn') | null;
   looks?: number | null;
+  steps?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   content?:
     | ({
         relationTo: 'cases';
@@ -1570,6 +1579,7 @@ export interface SubmissionsSelect<T extends boolean = true> {
   risk?: T;
   state?: T;
   looks?: T;
+  steps?: T;
   content?: T;
   frozen?: T;
   pages?: T;

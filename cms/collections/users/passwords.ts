@@ -6,6 +6,8 @@ import type {
 } from 'payload'
 import { refusal, RefusalError, refuse } from '../../../src/errors/refusal.ts'
 import { PASSWORD_LEAST, passwordFaults } from '../../../src/model/password.ts'
+import { proofIn, takeProof, type Proof } from '../../factors/prove.ts'
+import { hasFactor } from '../../factors/rows.ts'
 import { secondStep } from '../../factors/sign-in.ts'
 import type { User } from '../../payload-types.ts'
 import { inTransaction, localRequest } from '../../records/transaction.ts'
@@ -94,11 +96,28 @@ const isStill = async (req: PayloadRequest, { id, hash }: User): Promise<boolean
   return now?.hash === hash && now?.leftTown !== true
 }
 
-const changePassword = async (req: PayloadRequest, user: User, password: string): Promise<void> => {
+/**
+ * Whoever learnt a password would lock its owner out by another one; so where there is a factor it is proved, in the
+ * transaction that changes the password: what is refused there took no code (PPL-11).
+ */
+const proveOwn = async (own: PayloadRequest, person: string, proof: Proof | null): Promise<void> => {
+  if (!(await hasFactor(own, person))) return
+  if (proof === null) return refuse('FACTOR_ASKED', { field: 'code' })
+  await takeProof(own, person, proof)
+}
+
+type Change = { readonly password: string; readonly proof: Proof | null }
+
+const changePassword = async (
+  req: PayloadRequest,
+  user: User,
+  { password, proof }: Change,
+): Promise<void> => {
   // In his own name: the audit says who did it.
   const own = await localRequest(req.payload, { ...user, collection: 'users' })
   await inTransaction(own, async () => {
     if (!(await isStill(own, user))) refuse('LOGIN_WRONG')
+    await proveOwn(own, user.id, proof)
     await own.payload.update({
       collection: 'users',
       id: user.id,
@@ -109,8 +128,8 @@ const changePassword = async (req: PayloadRequest, user: User, password: string)
 }
 
 /**
- * Whoever knows the password changes it to his own, signed in or not: a password that was given opens no session (PPL-2).
- * All sessions of the person end with it.
+ * Whoever knows the password, and proves his second factor where he has one, changes it to his own, signed in or not: a
+ * password that was given opens no session (PPL-2). All sessions of the person end with it.
  */
 export const ownPassword: Endpoint = {
   path: '/own-password',
@@ -128,7 +147,7 @@ export const ownPassword: Endpoint = {
       refusal(code, { field: 'next', limit: PASSWORD_LEAST }),
     )
     if (first) throw new RefusalError(first, ...more)
-    await changePassword(req, user, next)
+    await changePassword(req, user, { password: next, proof: proofIn(body) })
     return Response.json({ changed: true })
   },
 }

@@ -6,6 +6,8 @@ import { PASSWORD_FAULTS, PASSWORD_LEAST, passwordFaults } from '../../../src/mo
 import { askDesk, type Fault } from '../../web/desk.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
 import { Faults, Field } from './Field.tsx'
+import { AskFactor } from './SecondStep.tsx'
+import type { ProofBody } from './useProof.ts'
 
 type Typed = { readonly username: string; readonly password: string }
 
@@ -49,20 +51,35 @@ export const OwnPassword = ({ typed, language, changed }: Props) => {
   const [again, setAgain] = useState('')
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [busy, setBusy] = useState(false)
+  const [isAsked, setAsked] = useState(false)
   const wrong = passwordFaults(own, typed)
 
-  const change = async () => {
+  const change = async (proof: ProofBody | null = null) => {
     if (own !== again)
       return setFaults([
         { field: 'again', message: say(language, '两次填的不一样', 'The two are not the same') },
       ])
     setBusy(true)
-    const answer = await askDesk<object>('/users/own-password', { ...typed, next: own }, language)
+    const answer = await askDesk<object>('/users/own-password', { ...typed, ...proof, next: own }, language)
     if (answer.ok) return changed(own)
     setBusy(false)
-    setFaults(answer.faults)
+    const asks = answer.faults.some(({ code }) => code === 'FACTOR_ASKED')
+    setAsked(asks || (isAsked && answer.faults.every(({ field }) => field === 'code' || field === 'passkey')))
+    // That it is asked for is no fault.
+    setFaults(asks ? [] : answer.faults)
   }
 
+  if (isAsked)
+    return (
+      <AskFactor
+        who={typed}
+        ways={null}
+        language={language}
+        faults={faults}
+        busy={busy}
+        enter={(proof) => void change(proof)}
+      />
+    )
   return (
     <form
       className="ss-sign-in__form"

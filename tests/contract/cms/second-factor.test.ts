@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { PEOPLE } from '../../builders/people.ts'
+import { PASSWORD, PEOPLE } from '../../builders/people.ts'
 import { databases } from './databases.ts'
 import { codes, openFactorDesk, PERIOD, type FactorDesk } from './factor-desk.ts'
 
@@ -134,6 +134,27 @@ describe.each(databases)('PPL-8 a second factor, on $name', (database) => {
       'FACTOR_NOT_BEGUN',
     ])
     expect(body['secret']).toBeDefined()
+  })
+
+  it('PPL-11 a password that was learnt becomes no other one without a proof of the factor', async () => {
+    const phone = await town.enrol('issuer')
+    const [{ email }, other] = [PEOPLE.issuer, 'q8wnt-4rjkd-7zpxm']
+    const change = async (password: string, next: string, more: object = {}) =>
+      codes(
+        await town.desk.rest('POST', '/users/own-password', {
+          json: { username: email, password, next, ...more },
+        }),
+      )
+    expect(await change(PASSWORD, other)).toEqual([403, 'FACTOR_ASKED'])
+    expect(await change('wrong', other, { code: phone.next() })).toEqual([401, 'LOGIN_WRONG'])
+    expect(await change(PASSWORD, other, { code: 'abc' })).toEqual([403, 'FACTOR_WRONG'])
+    // What is refused for the password itself takes no code.
+    expect((await change(PASSWORD, 'short', { code: phone.code() }))[0]).toBe(400)
+    expect(await change(PASSWORD, other, { code: phone.code() })).toEqual([200])
+    expect(codes(await town.login('issuer', phone.next()))).toEqual([401, 'LOGIN_WRONG'])
+    expect(await change(other, PASSWORD, { code: phone.recovery[0] })).toEqual([200])
+    expect(codes(await town.login('issuer', phone.code()))).toEqual([200])
+    expect(await town.told('issuer')).toEqual(['factor.enrol', 'factor.recovery'])
   })
 
   it('PPL-11 a given password sets up none', async () => {
