@@ -154,7 +154,7 @@ describe.each(databases)('PPL-8 a second factor, on $name', (database) => {
     expect(codes(await town.login('issuer', phone.next()))).toEqual([401, 'LOGIN_WRONG'])
     expect(await change(other, PASSWORD, { code: phone.recovery[0] })).toEqual([200])
     expect(codes(await town.login('issuer', phone.code()))).toEqual([200])
-    expect(await town.told('issuer')).toEqual(['factor.enrol', 'factor.recovery'])
+    expect((await town.told('issuer')).slice(-2)).toEqual(['factor.enrol', 'factor.recovery'])
   })
 
   it('PPL-11 a given password sets up none', async () => {
