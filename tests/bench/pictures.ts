@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import sharp, { type JpegOptions } from 'sharp'
+import { openVectors } from '../../src/adapters/images/vectors.ts'
 import { openObjects } from '../../src/adapters/disk/objects.ts'
 import { startImages } from '../../src/adapters/images/images.ts'
 import { finish, quantile, row, type Row } from './report/rows.ts'
@@ -70,6 +71,7 @@ const measured = async (name: string, bytes: Uint8Array): Promise<readonly Row[]
     child,
     uploads: folder,
     objects: openObjects(join(folder, 'objects')),
+    vectors: openVectors(resolve('media/pictures')),
     timeoutMs: 120_000,
   })
   const small = await photo(400, 300, 1, {})

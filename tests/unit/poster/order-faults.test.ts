@@ -111,7 +111,7 @@ describe('orders', () => {
     const order = buildOrder({ tiling: 'fill' }, { words: buildWords(buildCase({ photo })) })
     const seen = { look: 'screen-drawing', width: 100, height: 100 } as const
     const warned = (vector?: true) =>
-      orderFaults(order, schema, PRINT_NOW, [], { ...seen, ...(vector && { vector }) }).warn.map(
+      orderFaults(order, schema, PRINT_NOW, LETTERS, [], { ...seen, ...(vector && { vector }) }).warn.map(
         ({ code }) => code,
       )
     expect(warned()).toEqual(['PRINT_PHOTO_COARSE'])
