@@ -23,6 +23,7 @@ const LET: Readonly<Record<string, string>> = {
     'a policy is a row by kind: which of them is issued without a fresh second factor',
   'src/poster/fields.ts': 'the English name of a field happens to be that of a kind',
   'scripts/posters/texts.ts': 'samples made of the starter library',
+  'scripts/posters/floors.ts': 'lists of a case and of a technique as long as its template takes them',
   'scripts/led-sheet.ts': 'the starter contents it draws',
   'scripts/posters/make.ts': 'which samples are shown in the guide',
   'scripts/screenshots/take.ts': 'which content of the starter library is photographed',

@@ -16,6 +16,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   // Equal input, equal value, whoever computes it: lost, it is computed again.
   'cms/town/frozen.ts parsed': 'texts parsed, by their digest',
   'cms/town/read.ts cards': 'pages drawn of a name on a grid',
+  'cms/print/catalogue.ts fitsKnown':
+    'which templates words fit, by the words and the versions of the templates',
   'cms/database/sqlite-decode.ts done': 'columns that were wrapped, as long as they live',
   'src/publish/members.ts sets': 'lists of screens as sets, as long as the lists live',
   'src/text/marks.ts MARKS': 'classes of marks',
