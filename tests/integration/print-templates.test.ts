@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<string, SheetWords>> = {
       ],
     }),
   ),
-  slogan: buildWords(buildSlogan()),
+  slogan: buildWords(buildSlogan({ text: '天上不会 掉下馅饼' })),
 }
 
 const contact = { name: '王芳', number: '13812345678' }
