@@ -25,6 +25,7 @@ export const LARGER = {
   'tests/e2e/old-player.test.ts': 60,
   'tests/e2e/pages.test.ts': 60,
   'tests/e2e/passkeys.test.ts': 30,
+  'tests/e2e/second-factor.test.ts': 20,
   'tests/e2e/policies.test.ts': 30,
   'tests/e2e/posters.test.ts': 120,
   'tests/e2e/review.test.ts': 30,
@@ -47,6 +48,8 @@ export const LARGER = {
   'tests/integration/missing-picture.test.ts': 24,
   'tests/integration/private.test.ts': 26,
   'tests/integration/bulk-restart.test.ts': 17,
+  // Since drawings come to paper as lines: a sheet for each village once more, thrice.
+  'tests/integration/print-bulk.test.ts': 20,
   'tests/integration/notices.test.ts': 30,
   'tests/contract/player/attacks.test.ts': 28,
   'tests/contract/player/play.test.ts': 27,

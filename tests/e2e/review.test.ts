@@ -107,10 +107,16 @@ describe('a case is reviewed', () => {
     await page.getByText('退回以后还一字没改').first().waitFor(PATIENCE)
     await look(page, 'review-returned')
     const inVain = 1
+    // The first save fails, and is tried again: what it answered is told all the same.
+    let failed = 0
+    await page.route(`**/api/cases/${content}**`, (route) =>
+      route.request().method() === 'PATCH' && failed++ === 0 ? route.abort() : route.continue(),
+    )
     await page.click('#field-story')
     const story = [STORY[0], '骗子要她把钱转到“安全账户”。', STORY[2]].join('\n')
     await page.fill('#field-story', story)
     await page.locator('.ss-returned').getByText('已改').waitFor(PATIENCE)
+    expect(failed).toBeGreaterThan(1)
     await page.locator('#action-submit:enabled').click()
     await page.getByText('已送审').first().waitFor(PATIENCE)
     await page.locator('.ss-returned').waitFor({ state: 'detached', ...PATIENCE })

@@ -13,9 +13,10 @@ import { SUBMITTED_EVENT } from './useStanding.ts'
 
 /** Asks when the form opens, and after each save which of the comments the draft has answered. */
 const useAsked = (row: string, language: DeskLanguage): void => {
-  const isSaving = useOpen(useFormName())?.state.saving.kind === 'saving'
+  // By the state itself and not by its kind: a save that is tried again after a fault is told only once it is stored.
+  const saving = useOpen(useFormName())?.state.saving
   useEffect(() => {
-    if (row === '' || isSaving) return undefined
+    if (row === '' || saving?.kind !== 'saved') return undefined
     let gone = false
     const ask = () =>
       void readDesk<{ returned: Returned | null }>(`/${row}/returned`, language).then((answer) => {
@@ -27,7 +28,7 @@ const useAsked = (row: string, language: DeskLanguage): void => {
       gone = true
       window.removeEventListener(SUBMITTED_EVENT, ask)
     }
-  }, [row, isSaving, language])
+  }, [row, saving, language])
   useEffect(() => () => putReturned(row, null), [row])
 }
 
