@@ -22,16 +22,20 @@ export type Operation = (typeof OPERATIONS)[number]
 /** Who hangs posters in a village and who writes for one: of what is the town's own they see nothing (PST-1, PPL-20). */
 const VILLAGE_ROLES: readonly Role[] = ['village', 'village-author']
 
-/** Named one by one, here and below: a role that comes later has what anybody has until somebody gives it more (CMS-97). */
-export const TOWN_ROLES: readonly Role[] = [
+/**
+ * Who works for the town. Named one by one: a role that comes later has what anybody has until somebody gives it more
+ * (CMS-97).
+ */
+const WORKING_ROLES: readonly Role[] = [
   'author',
   'reviewer',
   'law-reviewer',
   'issuer',
   'operator',
   'administrator',
-  'supervisor',
 ]
+
+export const TOWN_ROLES: readonly Role[] = [...WORKING_ROLES, 'supervisor']
 
 const grant = (scope: Scope, ...holders: readonly Holder[]): Grants =>
   Object.fromEntries(holders.map((holder) => [holder, scope]))
@@ -109,15 +113,7 @@ const rolesIn = (roles: (policy: (typeof POLICIES)[number]) => readonly Role[]):
   grant('all', ...new Set(POLICIES.flatMap(roles)))
 
 /** Roles that write anything; a supervisor reads all and writes nothing (PPL-7). */
-const WRITING_ROLES: readonly Role[] = [
-  'author',
-  'reviewer',
-  'law-reviewer',
-  'issuer',
-  'operator',
-  'administrator',
-  ...VILLAGE_ROLES,
-]
+const WRITING_ROLES: readonly Role[] = [...WORKING_ROLES, ...VILLAGE_ROLES]
 
 const OWN_SHEETS: Grants = { ...grant('own-unit', ...WRITING_ROLES), operator: 'all', administrator: 'all' }
 

@@ -9,7 +9,7 @@ import {
   type Listing,
   type Told,
 } from '../../../cms/overview/contents.ts'
-import { CHIPS, PAGE, type Chip } from '../../../cms/overview/list.ts'
+import { CHIPS, PAGE } from '../../../cms/overview/list.ts'
 import { readOwnOpen } from '../../../cms/overview/own-open.ts'
 import { foundBy } from '../../../cms/overview/search.ts'
 import { readUnscheduled } from '../../../cms/overview/unscheduled.ts'
@@ -19,6 +19,7 @@ import { withdrawRelease } from '../../../cms/workflow/decisions.ts'
 import { readReturned, readWaiting } from '../../../cms/workflow/read.ts'
 import { submitContent } from '../../../cms/workflow/submit.ts'
 import { endsSoon, TASKS, type Task } from '../../../src/review/task.ts'
+import { CHIP_HOLDS } from '../../builders/chips.ts'
 import type { PersonName } from '../../builders/people.ts'
 import { databases } from './databases.ts'
 import { openDesk, type Desk } from './desk.ts'
@@ -42,15 +43,6 @@ const SENT_BY_ANOTHER = (['submit', 'retract'] as const).map((act) => ({
   by: 'second' as const,
 }))
 
-const FITS: Readonly<Record<Chip, (one: Listed) => boolean>> = {
-  draft: ({ stage }) => stage === 'draft' || stage === 'retracted',
-  review: ({ stage }) => stage === 'in-review' || stage === 'reviewed',
-  returned: ({ stage }) => stage === 'returned',
-  issued: ({ stage }) => stage === 'released',
-  ending: endsSoon,
-  withdrawn: ({ stage }) => stage === 'withdrawn',
-}
-
 /** What a list orders by, taken from the whole of it; days are counted of what was sent in. */
 const listedOf = (one: Told, { id }: TypedUser) => ({
   id: one.id,
@@ -65,7 +57,7 @@ const listedOf = (one: Told, { id }: TypedUser) => ({
 const pagesHold = async (listing: Listing, all: readonly Listed[]): Promise<void> => {
   for (const [{ scope, chip, page }, shown] of await everyPage(listing)) {
     const scoped = all.filter(({ isMine }) => scope === 'all' || isMine)
-    const chosen = scoped.filter((one) => chip === null || FITS[chip](one))
+    const chosen = scoped.filter((one) => chip === null || CHIP_HOLDS[chip](one))
     const [turn, rest] = [chosen.filter(({ task }) => task), chosen.filter(({ task }) => !task)]
     const sorted = [
       ...turn.toSorted(
@@ -87,7 +79,7 @@ const pagesHold = async (listing: Listing, all: readonly Listed[]): Promise<void
       rest.length,
     ])
     for (const one of CHIPS)
-      expect([what, one, shown.counts[one]]).toEqual([what, one, scoped.filter(FITS[one]).length])
+      expect([what, one, shown.counts[one]]).toEqual([what, one, scoped.filter(CHIP_HOLDS[one]).length])
   }
 }
 

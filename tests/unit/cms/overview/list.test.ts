@@ -10,10 +10,11 @@ import {
   type Stretch,
   type Wanted,
 } from '../../../../cms/overview/list.ts'
+import { CHIP_HOLDS } from '../../../builders/chips.ts'
 import { initialsOf } from '../../../../cms/overview/pinyin.ts'
 import { markOf, stateSentence } from '../../../../cms/components/contents/words.ts'
 import { SUBMISSION_STATES } from '../../../../src/model/people.ts'
-import { endsSoon, TASKS, type Task } from '../../../../src/review/task.ts'
+import { TASKS, type Task } from '../../../../src/review/task.ts'
 
 const NOW = Date.parse('2026-10-12T04:00:00.000Z')
 const DAY = 86_400_000
@@ -148,25 +149,17 @@ describe('DESK-41 what a list shows', () => {
   })
 
   it('DESK-41 its rows are those, and in that order, of a list in which every content was read', async () => {
-    const fitting: Readonly<Record<string, (one: Listed) => boolean>> = {
-      draft: ({ stage }) => stage === 'draft' || stage === 'retracted',
-      review: ({ stage }) => stage === 'in-review' || stage === 'reviewed',
-      returned: ({ stage }) => stage === 'returned',
-      issued: ({ stage }) => stage === 'released',
-      ending: endsSoon,
-      withdrawn: ({ stage }) => stage === 'withdrawn',
-    }
     await fc.assert(
       fc.asyncProperty(town, wanted, fc.boolean(), async (all, asked, isSearch) => {
         const isFound = (id: string) => !isSearch || Number(id.slice(1)) % 3 === 0
         const scoped = everyOne(all).filter(({ isMine }) => asked.scope === 'all' || isMine)
         const chosen = scoped
-          .filter((one) => (asked.chip ? fitting[asked.chip]?.(one) : true) && isFound(one.id))
+          .filter((one) => (asked.chip ? CHIP_HOLDS[asked.chip](one) : true) && isFound(one.id))
           .toSorted(byPlace)
         const { rows, page, counts } = await shownIn(all, asked, isFound)
         expect(rows.map(place)).toEqual(chosen.slice((page - 1) * PAGE, page * PAGE).map(place))
         for (const chip of CHIPS)
-          expect([chip, counts[chip]]).toEqual([chip, scoped.filter((one) => fitting[chip]?.(one)).length])
+          expect([chip, counts[chip]]).toEqual([chip, scoped.filter(CHIP_HOLDS[chip]).length])
       }),
     )
   })
