@@ -5,6 +5,7 @@ import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { migrations } from './migrations/index.ts'
 import { deleteWhatIsThere } from './database/delete-one.ts'
+import { countExactly } from './database/exact-counts.ts'
 import { readFairly } from './database/fair-reads.ts'
 import { addIndexes } from './database/indexes.ts'
 import { giveLean } from './database/lean.ts'
@@ -72,7 +73,10 @@ export const database = (env: CmsEnvironment): DatabaseAdapterObj => {
         mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })
         // The tables are known by now, and migrations already read.
         decodeAll(db as unknown as SQLiteAdapter)
-      } else onlyGivenNames(db as unknown as MongooseAdapter)
+      } else {
+        onlyGivenNames(db as unknown as MongooseAdapter)
+        countExactly(db as unknown as MongooseAdapter)
+      }
       await connect?.(options)
       if (!isMongo(env))
         await giveWriter(db as unknown as SQLiteAdapter, async () => connect?.({ hotReload: true }))

@@ -23,9 +23,9 @@ export type SeedWith = {
 
 export type Seeded = { readonly people: readonly SeededPerson[] }
 
-/** Nobody can sign in yet: the database is new. Read, for a bare count is an estimate on MongoDB. */
+/** Nobody can sign in yet: the database is new. */
 export const isEmpty = async (payload: Payload): Promise<boolean> =>
-  (await payload.db.find({ collection: 'users', limit: 1, pagination: false })).docs.length === 0
+  (await payload.db.count({ collection: 'users' })).totalDocs === 0
 
 const seedUnits = async (req: PayloadRequest): Promise<Ids> => {
   const town = await makeRow(req, 'units', TOWN_UNIT)
