@@ -311,6 +311,7 @@ export const ROOMS = {
     'navigation and small marks of the desk',
     'cms/access cms/base cms/web cms/workflow lexicon review',
   ),
+  'cms/components/early': room('what is pressed before the page is alive', ''),
   'cms/components/accessible': room('names and ways for who hears a page', 'cms/web'),
   'cms/components/names': room('names of linked rows in lists', 'cms/web'),
   'cms/components/manage': room(
@@ -366,7 +367,10 @@ export const ROOMS = {
   ),
   'cms/app/(pages)': room('pages outside the admin', 'cms/web errors'),
   'cms/app/(pages)/demo': room('the demo wall', 'cms cms/web errors lexicon model'),
-  'cms/app/(payload)': room("Payload's admin", 'cms cms/access cms/app/(payload)/admin cms/writing'),
+  'cms/app/(payload)': room(
+    "Payload's admin",
+    'cms cms/access cms/app/(payload)/admin cms/components/early cms/writing',
+  ),
   'cms/app/(pages)/print': room(
     'where people choose what to print',
     'cms cms/access cms/postings cms/print cms/records cms/web errors lexicon model poster',

@@ -5,6 +5,7 @@ import { buildFormStateHandler } from '@payloadcms/ui/utilities/buildFormState'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import { lockingOwnRows } from '../../access/locks.ts'
+import { EarlyPresses } from '../../components/early/EarlyPresses.tsx'
 import { neverStale } from '../../writing/form-state.ts'
 import { importMap } from './admin/importMap.js'
 import './custom.scss'
@@ -30,7 +31,7 @@ const serverFunction: ServerFunctionClient = async (args) => {
 
 const Layout = ({ children }: { children: ReactNode }) => (
   <RootLayout config={config} importMap={importMap} serverFunction={serverFunction}>
-    {children}
+    <EarlyPresses>{children}</EarlyPresses>
   </RootLayout>
 )
 

@@ -23,12 +23,15 @@ const hindranceAt = (home: PasskeyHome | null): Hindrance => {
 
 const never = () => () => undefined
 
-/** `null` where passkeys can be had here; while the page is drawn by the server nobody knows. */
-export const useHindrance = (home: PasskeyHome | null): Hindrance | undefined =>
-  useSyncExternalStore<Hindrance | undefined>(
+/** The server draws what most pages can have, so that nothing moves under a hand when the page comes alive (DESK-94). */
+const likely = (home: PasskeyHome | null): Hindrance => (home === null ? 'address' : null)
+
+/** `null` where passkeys can be had here. */
+export const useHindrance = (home: PasskeyHome | null): Hindrance =>
+  useSyncExternalStore<Hindrance>(
     never,
     () => hindranceAt(home),
-    () => undefined,
+    () => likely(home),
   )
 
 /** One sentence: why, and what there is instead. */
