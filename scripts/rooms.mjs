@@ -23,6 +23,10 @@ export const ROOMS = {
   'src/programme': room('what a screen is sent: canonical bytes, digests', 'errors model shape'),
   'src/signed': room('the one list of all that is signed, and its exact bytes', 'model programme'),
   'src/protocol': room('messages between screen and server', 'errors model shape'),
+  'src/wire': room(
+    'wire 2: what is said and what is signed on a line, and the keys of it',
+    'errors model shape programme protocol signed',
+  ),
   'src/review': room(
     'who may decide what about a content, and which release of it stands',
     'errors lexicon model',

@@ -6,6 +6,7 @@ import { IMPORT_ERRORS } from './imports.ts'
 import { NOTICE_ERRORS } from './notices.ts'
 import { PRINT_ERRORS } from './print.ts'
 import { SERVER_ERRORS } from './server.ts'
+import { WIRE_ERRORS } from './wire.ts'
 import { WORKFLOW_ERRORS } from './workflow.ts'
 
 /** Every code the product can answer, with HTTP status and who must act (docs/errors.md is checked against it). */
@@ -15,6 +16,7 @@ export const TEXTS = {
   ...WORKFLOW_ERRORS,
   ...FACTOR_ERRORS,
   ...DEVICE_ERRORS,
+  ...WIRE_ERRORS,
   ...PRINT_ERRORS,
   ...NOTICE_ERRORS,
   ...IMPORT_ERRORS,
