@@ -111,7 +111,7 @@ export const ROOMS = {
   ),
   'src/adapters/devices': room(
     'sockets of screens and what they tell',
-    'cms/base cms/playback errors model protocol session signed src/adapters/disk src/adapters/process src/adapters/web',
+    'cms/base cms/playback errors model protocol session signed src/adapters/disk src/adapters/process src/adapters/web wire',
   ),
   'src/adapters/publishing': room(
     'the publish machine with database, objects and sockets around it',
@@ -135,7 +135,7 @@ export const ROOMS = {
     'what it fetches, and the switch that cuts the network',
     'display-client/core model',
   ),
-  'display-client/link': room('its line to the server: second script', 'display-client/core errors protocol'),
+  'display-client/link': room('its line to the server: second script', 'display-client/core errors protocol wire'),
   'display-client/shell': room('the page it lives in', 'display-client/core errors protocol'),
   'display-client/stage': room('what it draws, and when', 'display-client/core model paint'),
   'display-client/store': room('what it keeps', 'display-client/core model'),

@@ -44,7 +44,14 @@ const as = <T extends string>(type: T) => oneOf([type] as const)
 const versions = list(within(1, 99, 'whole number'), 1, 4)
 const draws = within(0, 999, 'whole number')
 
-const knows = record({
+/** What a device holds, and the code of the last line it refused. Both ends sign it, so nothing is dropped from it. */
+export type Knows = {
+  readonly fault: string | null
+  readonly k: number
+  readonly learned: 'code' | 'wire'
+  readonly recovery: string
+}
+const knows = exact<Knows>({
   fault: orNull(code),
   k: generation,
   learned: oneOf(['code', 'wire'] as const),

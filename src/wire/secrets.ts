@@ -6,6 +6,8 @@ export type Secrets = {
   readonly hmac: (key: Uint8Array, bytes: Uint8Array) => Uint8Array
   /** HKDF-SHA256: 32 bytes. */
   readonly derive: (secret: Uint8Array, salt: Uint8Array, info: Uint8Array) => Uint8Array
+  /** X25519: the public half of 32 random bytes. */
+  readonly pointOf: (secret: Uint8Array) => Uint8Array
   /** X25519. A point that leads to zeros gives zeros, and nothing throws. */
   readonly agree: (secret: Uint8Array, point: Uint8Array) => Uint8Array
 }
