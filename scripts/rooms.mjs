@@ -27,6 +27,10 @@ export const ROOMS = {
     'wire 2: what is said and what is signed on a line, and the keys of it',
     'errors model shape programme protocol signed',
   ),
+  'src/trust': room(
+    'what a screen believes on wire 2: keys, numbers, leases, time, withdrawals',
+    'errors model signed wire',
+  ),
   'src/review': room(
     'who may decide what about a content, and which release of it stands',
     'errors lexicon model',

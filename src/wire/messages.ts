@@ -213,7 +213,7 @@ export const SERVER_SEALED = {
   released: record({ type: as('released'), head }),
   head: roomHead,
   clock: clockTold,
-  current: record({ type: as('current'), sequence, root: sha256 }),
+  current: record({ type: as('current'), sequence, root: sha256, bytes }),
   /** What have you beyond the set of this root, after this content? */
   tell: record({ type: as('tell'), root: sha256, after: orNull(sixteen) }),
   refused,
@@ -244,7 +244,7 @@ export const FRAME_BYTES: Readonly<Record<Message['type'], number>> = {
   withdrawn: 4_096,
   clock: 120,
   check: 180,
-  current: 180,
+  current: 200,
   claim: 1_600,
   receipt: 250,
   report: 600,

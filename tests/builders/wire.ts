@@ -237,7 +237,7 @@ export const LONGEST_MESSAGES: readonly { readonly sealed: boolean; readonly mes
   { sealed: true, message: { type: 'clock', sent: LONG_READING } },
   { sealed: true, message: { type: 'clock', sent: LONG_READING, now: LONGEST } },
   { sealed: true, message: { type: 'check', sequence: LONGEST, root: shaOf('root') } },
-  { sealed: true, message: { type: 'current', sequence: LONGEST, root: shaOf('root') } },
+  { sealed: true, message: { type: 'current', sequence: LONGEST, root: shaOf('root'), bytes: 99_999_999 } },
   { sealed: true, message: { type: 'claim', head: longHead } },
   {
     sealed: true,
