@@ -76,6 +76,12 @@ const PROOFS = {
     files: ['page/strings', 'cms/strings', 'print-strings'],
     settings: { ODD_STRINGS: '300', ODD_SEED: '20261129' },
   },
+  wire: {
+    what: 'both ends of a line of wire 2 against whoever drops, doubles, moves, replays and invents without the keys (LIN-5)',
+    lane: 'unit',
+    files: ['line/adversary'],
+    settings: { WIRE_STEPS: '100000', WIRE_SEED: '20261130' },
+  },
   reading: {
     what: 'every starter page on the panels of the demo town, read from its distance (READ)',
     lane: 'looks',

@@ -31,6 +31,7 @@ export const ROOMS = {
     'what a screen believes on wire 2: keys, numbers, leases, time, withdrawals',
     'errors model signed wire',
   ),
+  'src/line': room('both ends of a line of wire 2, step by step', 'errors model protocol trust wire'),
   'src/review': room(
     'who may decide what about a content, and which release of it stands',
     'errors lexicon model',
@@ -139,7 +140,10 @@ export const ROOMS = {
     'what it fetches, and the switch that cuts the network',
     'display-client/core model',
   ),
-  'display-client/link': room('its line to the server: second script', 'display-client/core errors protocol wire'),
+  'display-client/link': room(
+    'its line to the server: second script',
+    'display-client/core errors protocol wire',
+  ),
   'display-client/shell': room('the page it lives in', 'display-client/core errors protocol'),
   'display-client/stage': room('what it draws, and when', 'display-client/core model paint'),
   'display-client/store': room('what it keeps', 'display-client/core model'),

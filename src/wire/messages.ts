@@ -214,8 +214,8 @@ export const SERVER_SEALED = {
   head: roomHead,
   clock: clockTold,
   current: record({ type: as('current'), sequence, root: sha256, bytes }),
-  /** What have you beyond the set of this root, after this content? */
-  tell: record({ type: as('tell'), root: sha256, after: orNull(sixteen) }),
+  /** What have you withdrawn, from behind this content on? */
+  tell: record({ type: as('tell'), after: orNull(sixteen) }),
   refused,
 }
 
@@ -248,7 +248,7 @@ export const FRAME_BYTES: Readonly<Record<Message['type'], number>> = {
   claim: 1_600,
   receipt: 250,
   report: 600,
-  tell: 200,
+  tell: 120,
   surplus: 4_096,
   farewell: 80,
   refused: 100,

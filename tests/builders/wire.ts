@@ -259,7 +259,7 @@ export const LONGEST_MESSAGES: readonly { readonly sealed: boolean; readonly mes
       fault: LONG_CODE,
     },
   },
-  { sealed: true, message: { type: 'tell', root: shaOf('root'), after: sixteenOf('content') } },
+  { sealed: true, message: { type: 'tell', after: sixteenOf('content') } },
   {
     sealed: true,
     message: {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../../src/errors/is-refusal.ts'
+import { WIRE_ERRORS } from '../../../src/errors/wire.ts'
 import {
   fromDevice,
   fromServer,
@@ -170,6 +171,24 @@ describe('WIR-3 bytes of messages', () => {
         }
       }
     }
+  })
+
+  test('WIR-3 every code that is said on the wire fits where codes are told', () => {
+    const codes = [
+      ...Object.keys(WIRE_ERRORS),
+      'HEAD_INVALID',
+      'PROOF_INVALID',
+      'TOO_MANY_DEVICES',
+      'TOO_MANY_VIEWERS',
+    ]
+    for (const code of [
+      ...codes,
+      'SCREEN_REPLACED',
+      'TOWN_KEY_CHANGED',
+      'VERSION_UNSUPPORTED',
+      'VIEWER_NOT_ALLOWED',
+    ])
+      expect(fromServer({ type: 'refused', code })).toEqual({ type: 'refused', code })
   })
 
   test('WIR-3 all of them are under the frame that closes a line', () => {
