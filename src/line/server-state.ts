@@ -1,4 +1,4 @@
-import type { Instant, ScreenId } from '../model/ids.ts'
+import type { Instant, ScreenId, Sha256 } from '../model/ids.ts'
 import type { ReceiptStage } from '../model/receipt.ts'
 import type { Signed } from '../wire/fields.ts'
 import type { Challenge, ScreenHello } from '../wire/handshake.ts'
@@ -26,7 +26,7 @@ export type FoundScreen = {
 }
 
 /** Known once the keys of the line are. */
-type Keyed = {
+export type Keyed = {
   readonly key: string
   readonly knows: Knows | null
   readonly pair: boolean
@@ -66,7 +66,7 @@ export type ServerState = { readonly line: ServerLine; readonly strikes: number;
 export type Current = {
   readonly head: Signed | null
   readonly sequence: number
-  readonly root: string
+  readonly root: Sha256
   readonly bytes: number
   /** Is the screen behind in number or withdrawals? A report is answered only then, a check always. */
   readonly behind: boolean

@@ -7,8 +7,8 @@ import { inTurn, keyedLine, shut, strikeOf, tell, turnAway } from './server-says
 import {
   rest,
   type FoundScreen,
+  type Keyed,
   type ServerEvent,
-  type ServerLine,
   type ServerMoment,
   type ServerState,
   type ServerStep,
@@ -113,10 +113,21 @@ const current = (state: ServerState, { why, current }: Of<'current'>, tools: Ser
   if (why === 'report' && !behind) return rest(state)
   const message = head
     ? ({ type: 'head', head } as const)
-    : ({ type: 'current', sequence, root: root as never, bytes } as const)
+    : ({ type: 'current', sequence, root, bytes } as const)
   if (phase === 'joined') return tell(state, message, tools)
   return phase === 'viewing' && message.type === 'head' ? rest(state, { type: 'send', message }) : rest(state)
 }
+
+/** What is left of a line that was somebody's. */
+const keyedOnly = ({ key, knows, pair, box, up, down, heardAt }: Keyed): Keyed => ({
+  key,
+  knows,
+  pair,
+  box,
+  up,
+  down,
+  heardAt,
+})
 
 /** It was typed: the welcome follows, whether it waited for the code or played on meanwhile. */
 const paired = (state: ServerState): ServerStep => {
@@ -124,7 +135,7 @@ const paired = (state: ServerState): ServerStep => {
   if (line.phase !== 'coded' && !(line.phase === 'joined' && line.pair)) return rest(state)
   const { key } = line
   return rest(
-    { ...state, line: { ...line, phase: 'finding', pair: false } as ServerLine },
+    { ...state, line: { ...keyedOnly(line), phase: 'finding', pair: false } },
     { type: 'find-screen', key },
   )
 }
@@ -133,9 +144,8 @@ const unpaired = (state: ServerState, tools: ServerTools): ServerStep => {
   const { line } = state
   if (line.phase === 'viewing') return turnAway(state, 'SCREEN_UNKNOWN', tools)
   if (line.phase !== 'joined') return rest(state)
-  const { screen: _, ...keyed } = line
   return rest(
-    { ...state, line: { ...keyed, phase: 'coded', codeUntil: null } },
+    { ...state, line: { ...keyedOnly(line), phase: 'coded', codeUntil: null } },
     { type: 'leave' },
     { type: 'open-pairing', key: line.key },
   )
