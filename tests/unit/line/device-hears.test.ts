@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { DeviceSealed, ServerSealed } from '../../../src/wire/messages.ts'
-import { NOW } from '../../builders/wire.ts'
-import { OTHERS } from '../../fakes/wire-town.ts'
+import { hintText, keyName } from '../../../src/wire/handshake.ts'
+import { NOW, shaOf, sixteenOf } from '../../builders/wire.ts'
+import { OTHERS, OURS, secrets } from '../../fakes/wire-town.ts'
 import { makeWorld, NOBODYS, pairedWorld } from '../../fakes/wire-world.ts'
 import { afterwards, openly, said, told } from './said.ts'
 
@@ -84,6 +85,42 @@ describe('LIN-6 what is heard and asked', () => {
     expect(afterwards(world, () => world.toDevice({ type: 'say', message }), say)).toEqual([message])
     const proof = { type: 'clock', sent: 1 } as const
     expect(afterwards(world, () => world.toDevice({ type: 'say', message: proof }), say)).toEqual([])
+  })
+})
+
+describe('LIN-1 what goes to a room', () => {
+  const hint = (more: object = {}, k = 1) => {
+    const said = {
+      bytes: 9,
+      group: sixteenOf('group'),
+      programme: shaOf('p'),
+      sequence: 12,
+      within: 0,
+      ...more,
+    }
+    const text = hintText(said, { k, recovery: keyName(OURS.recovery.key, secrets) })
+    return { type: 'hint', ...said, signature: OURS.server(1).signText(text) }
+  }
+  const heard = (value: unknown) => {
+    const world = pairedWorld()
+    openly(world, value)
+    const messages = world.deviceEffects.flatMap((effect) =>
+      effect.type === 'heard' ? [effect.message] : [],
+    )
+    return [messages, world.device().strikes] as const
+  }
+
+  test('LIN-1 a hint that the town signed for this k is heard; that of a group just left is passed over', () => {
+    expect(heard(hint())).toEqual([[hint()], 0])
+    expect(heard(hint({ group: sixteenOf('left') }))).toEqual([[], 0])
+    expect(heard(hint({}, 2))).toEqual([[], 1])
+    expect(heard({ ...hint(), bytes: 10 })).toEqual([[], 1])
+  })
+
+  test('LIN-1 a patch is heard as it is: what it makes is judged by its name', () => {
+    const patch = { type: 'patch', changes: [[shaOf('a'), shaOf('b'), [[0, 1, []]]]] }
+    expect(heard(patch)).toEqual([[patch], 0])
+    expect(heard({ type: 'patch', changes: [['a', shaOf('b'), []]] })).toEqual([[], 1])
   })
 })
 
