@@ -236,7 +236,7 @@ export const ROOMS = {
   ),
   'cms/endpoints': room(
     'doors beside those of Payload',
-    'cms/access cms/audit-report cms/base cms/imports cms/postings cms/print cms/records cms/requests cms/starter cms/town cms/web cms/workflow errors poster',
+    'cms/access cms/audit-report cms/base cms/imports cms/overview cms/postings cms/print cms/records cms/requests cms/starter cms/town cms/web cms/workflow errors poster',
   ),
   'cms/starter': room(
     'the starter library: what a town may begin with, as drafts',
@@ -333,7 +333,7 @@ export const ROOMS = {
   'cms/components/sign-in': room('signing in, in all its steps', 'cms/components cms/web errors model'),
   'cms/components/submission': room(
     'the page a decision is taken on',
-    'checks cms/access cms/base cms/components/receipts cms/components/sign-in cms/grids cms/postings cms/records cms/town cms/web cms/workflow content errors lexicon model paint review schedule time',
+    'checks cms/access cms/base cms/components/receipts cms/components/sign-in cms/grids cms/overview cms/postings cms/records cms/town cms/web cms/workflow content errors lexicon model paint review schedule time',
   ),
   'cms/components/writing': room('saving, conflicts, words found or put right', 'cms/web cms/writing text'),
   'cms/components/content': room(

@@ -41,14 +41,17 @@ const toldIn = (row: AuditRow): ToldDecision => {
   return { content: idIn(link), submission: idIn(row.subject), at: Date.parse(at), row: `audit/${row.seq}` }
 }
 
+/** Contents whose decisions the database looks for by itself; each is one more walk of its over all decisions. */
+const FEW = 12
+
 /**
- * For one content alone the database does the search: a preview is made at every key of the print page, and must not
- * read the decisions of the whole town.
+ * For a few contents the database does the search: a preview is made at every key of the print page, and must not read
+ * the decisions of the whole town.
  */
 const actsOf = (action: Action, contents: Scope['contents']): Where => {
   const done: Where = { action: { equals: action } }
-  const [only, ...others] = contents ?? []
-  return only !== undefined && others.length === 0 ? { and: [done, { detail: { contains: only } }] } : done
+  if (!contents || contents.length === 0 || contents.length > FEW) return done
+  return { and: [done, { or: contents.map((id) => ({ detail: { contains: id } })) }] }
 }
 
 /**

@@ -135,6 +135,9 @@ export const hotlineUse: Field = {
 /** A hotline by its number and its name. */
 export const hotlineField = { Field: '/components/content/HotlineField.tsx#HotlineField' }
 
+/** Other contents by the titles they were issued with, whoever wrote them. */
+export const contentsField = { Field: '/components/content/ContentsField.tsx#ContentsField' }
+
 /** A day that people pick and a time that the server wrote, both the town's in every browser. */
 export const dayField = { Field: '/components/dates/DayField.tsx#DayField' }
 export const timeField = { Field: '/components/dates/TimeField.tsx#TimeField' }

@@ -6,7 +6,7 @@ import { AUDIENCE_WORDS, CAMPAIGN_STAGE_WORDS, STEP_PART_WORDS } from '../../src
 import type { Words } from '../../src/lexicon/words.ts'
 import { FRAUD_CLASSES } from '../../src/model/content.ts'
 import { hiddenFromVillages } from '../access/roles.ts'
-import { hotlineField } from '../base/wiring.ts'
+import { contentsField, hotlineField, namesCell } from '../base/wiring.ts'
 import { words } from '../base/words.ts'
 import { dateOnly, link, links, text } from './basic.ts'
 
@@ -89,6 +89,15 @@ export const moreAbout = (own: readonly Field[]): Field => ({
     chosen('stages', words('用在哪些阶段', 'Stages'), CAMPAIGN_STAGE_WORDS, true),
   ],
 })
+
+/** Other contents it speaks of: of those its writer may not read, what stands released (CMS-99). */
+export const contentLinks = (...named: Parameters<typeof links>): ReturnType<typeof links> => {
+  const field = links(...named)
+  return {
+    ...field,
+    admin: { ...field.admin, components: { ...namesCell, ...contentsField }, custom: { chosen: true } },
+  }
+}
 
 const byName = link('hotline', '举报电话', 'Hotline', 'hotlines', { required: true })
 const hotline: typeof byName = { ...byName, admin: { ...byName.admin, components: hotlineField } }

@@ -14,6 +14,7 @@ import { faulted } from '../fields/faulted.ts'
 import { defaultUnit, rememberContributor } from '../hooks/contributors.ts'
 import { keepUnitOfRow, ownUnit } from '../hooks/own-unit.ts'
 import { refuseIfUsed } from '../hooks/in-use.ts'
+import { choicesEndpoint } from '../endpoints/choices.ts'
 import {
   checkEndpoint,
   paperEndpoint,
@@ -69,6 +70,7 @@ export const contentCollection = ({
     paperEndpoint(collection),
     previewEndpoint(collection),
     returnedEndpoint(collection),
+    choicesEndpoint(collection),
     ...(propose ? [proposeEndpoint(collection)] : []),
   ],
   hooks: {

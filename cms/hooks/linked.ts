@@ -9,7 +9,9 @@ import type {
   Where,
 } from 'payload'
 import { refusal, RefusalError, refuse } from '../../src/errors/refusal.ts'
+import { ports } from '../base/ports.ts'
 import { isRowId, rowsOf } from '../records/rows.ts'
+import { readStanding } from '../town/standing.ts'
 import { givenIn, isRow, type Row } from './given.ts'
 
 type LinkField = RelationshipField | UploadField
@@ -65,25 +67,52 @@ const linksIn = (fields: readonly Field[], data: Row): readonly Link[] =>
     })
   })
 
-const nameOf = ({ to, id }: Link): string => `${to}/${id}`
+const nameOf = ({ to, id }: Pick<Link, 'to' | 'id'>): string => `${to}/${id}`
 
-/** Ids of one collection that stand there and that the person may read; the server itself reads all. */
-const readable = async (req: PayloadRequest, to: string, ids: readonly string[]): Promise<string[]> => {
-  const slug = to as CollectionSlug
-  const access = req.user ? await req.payload.collections[slug].config.access.read({ req }) : true
-  if (!access) return []
+const there = async (
+  req: PayloadRequest,
+  to: string,
+  ids: readonly string[],
+  access: Where | true,
+): Promise<readonly string[]> => {
+  if (ids.length === 0) return []
   const named: Where = { id: { in: [...ids] } }
   const where = access === true ? named : { and: [named, access] }
-  return (await rowsOf<{ id: unknown }>(req.payload, to, { where, req })).map(
-    ({ id }) => `${to}/${String(id)}`,
-  )
+  return (await rowsOf<{ id: unknown }>(req.payload, to, { where, req })).map(({ id }) => String(id))
+}
+
+/** Of these the contents that stand released: what everybody sees on a screen any writer may name (CMS-99). */
+const released = async (
+  req: PayloadRequest,
+  to: string,
+  ids: readonly string[],
+): Promise<readonly string[]> => {
+  if (!ports().kinds.writtenIn(to)) return []
+  const rows = await there(req, to, ids, true)
+  const standing = await readStanding(req.payload, rows, req)
+  return rows.filter((id) => standing.get(id)?.collection === to)
+}
+
+/** Ids of one collection that the person may lead to, being there; the server itself to all. */
+const linkable = async (
+  req: PayloadRequest,
+  to: string,
+  ids: readonly string[],
+): Promise<readonly string[]> => {
+  const slug = to as CollectionSlug
+  const access = req.user ? await req.payload.collections[slug].config.access.read({ req }) : true
+  const own = access ? await there(req, to, ids, access) : []
+  if (access === true) return own
+  const named = new Set(own)
+  const others = ids.filter((id) => !named.has(id))
+  return [...own, ...(await released(req, to, others))]
 }
 
 const refuseDangling = async (req: PayloadRequest, fresh: readonly Link[]): Promise<void> => {
   const found = new Set<string>()
   for (const to of new Set(fresh.map((link) => link.to))) {
-    const ids = new Set(fresh.filter((link) => link.to === to).map(({ id }) => id))
-    for (const name of await readable(req, to, [...ids])) found.add(name)
+    const ids = [...new Set(fresh.filter((link) => link.to === to).map(({ id }) => id))]
+    for (const id of await linkable(req, to, ids)) found.add(nameOf({ to, id }))
   }
   const [first, ...more] = fresh
     .filter((link) => !found.has(nameOf(link)))
@@ -92,8 +121,8 @@ const refuseDangling = async (req: PayloadRequest, fresh: readonly Link[]): Prom
 }
 
 /**
- * CMS-36: a new link leads to a row that is there and that the person may read; drafts too. What stood there before is
- * not asked again, so a row of old whose link dangles can still be mended field by field.
+ * CMS-36: a new link leads to a row that is there and that the person may read, drafts too, or to a content that stands
+ * released. What stood there before is not asked again, so a row of old whose link dangles can still be mended field by field.
  */
 const check = async (
   req: PayloadRequest,

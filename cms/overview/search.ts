@@ -51,15 +51,40 @@ const containing = async (payload: Payload, { collection }: ContentKind, text: s
   return more.length > 0 ? [...own, { id: { in: more } }] : own
 }
 
-/** Ids of the contents of a kind whose title is what was typed as initials; nothing is loaded for words. */
-const called = async (payload: Payload, kind: ContentKind, typed: string): Promise<readonly string[]> => {
-  if (!INITIALS.test(typed)) return []
+/** Whether a title is what was typed as initials; null where no initials were. Nothing is loaded for words. */
+const initialsIn = async (typed: string): Promise<((title: string) => boolean) | null> => {
+  if (!INITIALS.test(typed)) return null
   // The table of readings is some hundred kilobytes, which only who types letters needs.
   const { initialsOf } = await import('./pinyin.ts')
+  return initialsOf(typed)
+}
+
+/** Ids of the contents of a kind whose title is what was typed as initials. */
+const called = async (payload: Payload, kind: ContentKind, typed: string): Promise<readonly string[]> => {
+  const isCalled = await initialsIn(typed)
+  if (!isCalled) return []
   const title = titleField(payload, kind)
   const titles = await draftsOf<TitleRow>(payload, kind.collection, { only: [title] })
-  const isCalled = initialsOf(typed)
   return titles.filter((row) => isCalled(String(row[title] ?? ''))).map(({ id }) => id)
+}
+
+/** Whether a title has these words or initials in it; any has none. */
+export const calledLike = async (words: string): Promise<(title: string) => boolean> => {
+  const isCalled = await initialsIn(words)
+  const typed = words.toLowerCase()
+  return (title) => title.toLowerCase().includes(typed) || Boolean(isCalled?.(title))
+}
+
+/** The same of drafts, as the database is asked for them; null where nothing is looked for. */
+export const titledLike = async (
+  payload: Payload,
+  kind: ContentKind,
+  words: string,
+): Promise<Where | null> => {
+  if (!words) return null
+  const byName = await called(payload, kind, words)
+  const titled: Where = { [titleField(payload, kind)]: { contains: words } }
+  return byName.length > 0 ? { or: [titled, { id: { in: byName } }] } : titled
 }
 
 /** Which contents are looked for, as the database is asked for them; null where nothing is. */

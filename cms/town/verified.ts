@@ -61,10 +61,12 @@ const nameOf = ({ digest, frozen }: Pick<SubmissionRow, 'digest' | 'frozen'>): s
 export const wordsOf = async (
   payload: Payload,
   rows: readonly ReleaseRow[],
+  req?: Scope['req'],
 ): Promise<ReadonlyMap<string, FrozenContent>> => {
   const stored = await rowsOf<SubmissionRow>(payload, 'submissions', {
     where: { id: { in: rows.map((row) => String(row.submission)) } },
     only: ['frozen', 'digest'],
+    ...(req && { req }),
   })
   const byId = new Map(stored.map((row) => [String(row.id), row]))
   const known = knownIn(payload)
@@ -82,7 +84,7 @@ export const wordsOf = async (
   }
   for (let from = 0; from < unknown.length; from += PART) {
     const part = unknown.slice(from, from + PART)
-    for (const [id, { row }] of await verifiedIn(payload, part)) {
+    for (const [id, { row }] of await verifiedIn(payload, part, req)) {
       known.set(nameOf(row), true)
       keep(id, row.frozen)
     }

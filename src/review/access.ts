@@ -124,6 +124,8 @@ export const ACTS = {
   'checks.read': TOWN_AND_WRITERS,
   // Whoever reads a draft may be told where its words will not go.
   'content.paper': TOWN_AND_OWN_WRITERS,
+  // What a form offers to name: drafts that he may read, and what stands released (CMS-99).
+  'content.choose': TOWN_AND_WRITERS,
   // It sets what stands in a form, of any unit or none yet, with the pictures that the asker may see.
   'content.preview': TOWN_AND_WRITERS,
   // And what was written on it when it was returned.

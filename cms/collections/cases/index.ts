@@ -1,6 +1,6 @@
 import { caseKind } from '../../../src/content/case/index.ts'
-import { links, text, textarea } from '../../fields/basic.ts'
-import { accent, beatAccents, beside, choice, fraudClass } from '../../fields/content.ts'
+import { text, textarea } from '../../fields/basic.ts'
+import { accent, beatAccents, beside, choice, contentLinks, fraudClass } from '../../fields/content.ts'
 import { words } from '../../base/words.ts'
 import { contentCollection } from '../../forms/content.ts'
 
@@ -53,6 +53,6 @@ export const cases = contentCollection({
         'For those who review; on no screen and no sheet; may be empty',
       ],
     }),
-    links('techniques', '用的是哪些套路', 'Techniques used', 'techniques'),
+    contentLinks('techniques', '用的是哪些套路', 'Techniques used', 'techniques'),
   ],
 })

@@ -1,9 +1,9 @@
-import type { CollectionSlug } from 'payload'
 import type { Fact, InBoth } from '../../../src/content/index.ts'
 import { PLACE_TYPE_WORDS } from '../../../src/lexicon/places.ts'
 import { AUDIENCE_WORDS } from '../../../src/lexicon/taxonomy.ts'
 import type { FrozenContent } from '../../../src/model/content.ts'
 import { ports } from '../../base/ports.ts'
+import { readNamed, type Choice } from '../../overview/choices.ts'
 import { say, type DeskLanguage } from '../../web/language.ts'
 import type { Asking } from '../../workflow/read.ts'
 
@@ -13,46 +13,43 @@ type Props = {
   readonly language: DeskLanguage
 }
 
-type Linked = { readonly title: string; readonly href: string }
+type Named = Choice & { readonly collection: string }
+type Told = { readonly named: readonly Named[]; readonly untold: number }
 
-/** Titles as the drafts have them today, with the rights of who looks; one that is gone is passed over. */
-const linkedOf = async (
+/** By the titles they stand released with, else as their drafts have them today, with the rights of who looks (CMS-99). */
+const namedOf = async (
   { payload, user }: Asking,
   contents: Extract<Fact, { readonly contents: unknown }>['contents'],
-): Promise<readonly Linked[]> => {
-  const all: Linked[] = []
-  for (const { kind, id } of contents) {
-    const collection = ports().kinds.named(kind)?.collection
-    if (!collection) continue
-    const slug = collection as CollectionSlug
-    const found = await payload.findByID({
-      collection: slug,
-      id,
-      depth: 0,
-      draft: true,
-      disableErrors: true,
-      overrideAccess: false,
-      user,
-    })
-    const field = payload.collections[slug].config.admin.useAsTitle ?? 'id'
-    const title: unknown = (found as unknown as Readonly<Record<string, unknown>> | null)?.[field]
-    if (typeof title === 'string') all.push({ title, href: `/admin/collections/${collection}/${id}` })
+): Promise<Told> => {
+  const named: Named[] = []
+  for (const kind of ports().kinds.all) {
+    const ids = contents.filter((one) => one.kind === kind.kind).map(({ id }) => id)
+    if (!user || ids.length === 0) continue
+    const found = await readNamed({ payload, user, kind }, ids)
+    named.push(...found.map((one) => ({ ...one, collection: kind.collection })))
   }
-  return all
+  return { named, untold: contents.length - named.length }
 }
+
+const nameWords = ({ title, stands }: Choice, language: DeskLanguage): string =>
+  stands ? title : say(language, `${title}（没有在发布）`, `${title} (not released)`)
 
 const Value = async ({ fact, asking, language }: Omit<Props, 'frozen'> & { readonly fact: Fact }) => {
   if ('values' in fact)
     return <dd>{fact.values.map((value) => value[language]).join(say(language, '、', ', '))}</dd>
-  const linked = await linkedOf(asking, fact.contents)
+  const { named, untold } = await namedOf(asking, fact.contents)
   return (
     <dd>
-      {linked.map(({ title, href }) => (
-        <a key={href} href={href}>
-          {title}
-        </a>
-      ))}
-      {linked.length === 0 && '–'}
+      {named.map((one) =>
+        one.isOwn ? (
+          <a key={one.id} href={`/admin/collections/${one.collection}/${one.id}`}>
+            {nameWords(one, language)}
+          </a>
+        ) : (
+          <span key={one.id}>{nameWords(one, language)}</span>
+        ),
+      )}
+      {untold > 0 && say(language, `${untold} 件不再发布`, `${untold} no longer released`)}
     </dd>
   )
 }

@@ -1,6 +1,6 @@
 import { SetStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
-import { mayAct } from '../../access/roles.ts'
+import { mayAct, mayRows } from '../../access/roles.ts'
 import { digestOfTexts } from '../../records/decision-seals.ts'
 import { ports } from '../../base/ports.ts'
 import { readSheetsOf } from '../../postings/recall.ts'
@@ -123,11 +123,15 @@ const Beside = async ({ asking, told, frozen, decides, language }: BesideProps) 
     {told.state === 'released' && told.release && (
       <>
         <PlaysOn asking={asking} content={told.submission.content} language={language} />
-        <ReleaseReceipts asking={asking} release={told.release} language={language} />
+        {mayRows(asking.user, 'receipts', 'read') && (
+          <ReleaseReceipts asking={asking} release={told.release} language={language} />
+        )}
         {mayAct(asking.user, 'release.pack') && <Pack release={told.release.id} language={language} />}
       </>
     )}
-    {told.state === 'withdrawn' && <Took asking={asking} told={told} language={language} />}
+    {told.state === 'withdrawn' && mayRows(asking.user, 'receipts', 'read') && (
+      <Took asking={asking} told={told} language={language} />
+    )}
     <section>
       <h2>{say(language, '经过', 'What happened')}</h2>
       <Timeline steps={stepsOf(told, frozen.looks)} language={language} />
@@ -158,7 +162,7 @@ export const SubmissionView = async (props: DocumentViewServerProps) => {
   const row = await payload.findByID({ collection: 'submissions', id, depth: 0, overrideAccess: false, user })
   if (!told) return null
   const texts = { frozen: row.frozen ?? '', pages: row.pages ?? '{}' }
-  const frozen = await readFrozen(asking, texts, told.submission)
+  const frozen = await readFrozen(payload, texts, told.submission)
   const digest = digestOfTexts(texts.frozen, texts.pages)
   const looking = lookingAt(told, asking.user, ports().now(), language)
   const decides = looking.move === 'approve' || looking.move === 'issue'

@@ -1,4 +1,4 @@
-import type { Payload, TypedUser } from 'payload'
+import type { Payload } from 'payload'
 import { readFrozen as readWords } from '../../../src/content/index.ts'
 import type { FrozenContent } from '../../../src/model/content.ts'
 import type { Page } from '../../../src/model/page.ts'
@@ -7,24 +7,16 @@ import { profileOf, type ScreenRow } from '../../grids/grids.ts'
 import { pictureFaults } from '../../grids/picture-faults.ts'
 import { rareOf } from '../../grids/rare.ts'
 import { ports } from '../../base/ports.ts'
+import { rowsOf } from '../../records/rows.ts'
 import { changesSince, type Change } from './changes.ts'
 import { readLastEdition, type LastEdition } from './last-edition.ts'
 import { looksOf, type Look } from './looks.ts'
 import type { GridPages, ShownLook } from './shown.ts'
 
-type Asking = { readonly payload: Payload; readonly user: TypedUser | null }
-
-const screenNames = async ({ payload, user }: Asking): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const { docs } = await payload.find({
-    collection: 'screens',
-    depth: 0,
-    limit: 0,
-    pagination: false,
-    overrideAccess: false,
-    user,
-  })
+/** Names of screens by grid: whoever may read the pages is told whose they are, as he was when he wrote them (PPL-21). */
+const screenNames = async (payload: Payload): Promise<ReadonlyMap<string, readonly string[]>> => {
   const names = new Map<string, readonly string[]>()
-  for (const row of docs as unknown as readonly ScreenRow[]) {
+  for (const row of await rowsOf<ScreenRow>(payload, 'screens')) {
     const key = gridKey(profileOf(row))
     names.set(key, [...(names.get(key) ?? []), row.name])
   }
@@ -65,11 +57,11 @@ const shownLook = (
 
 /** What a submission froze, exactly as stored: the words, and its pages by grid, largest grid first. */
 export const readFrozen = async (
-  asking: Asking,
+  payload: Payload,
   row: { readonly frozen: string; readonly pages: string },
   of: { readonly content: string; readonly submittedAt: string },
 ): Promise<Frozen> => {
-  const names = await screenNames(asking)
+  const names = await screenNames(payload)
   const coverage = ports().coverage()
   const stored = JSON.parse(row.pages) as Readonly<Record<string, readonly Page[]>>
   const { kinds } = ports()
@@ -92,7 +84,7 @@ export const readFrozen = async (
     content?.hotline ?? null,
     grids.map(({ pages }) => pages),
   )
-  const last = await readLastEdition(asking.payload, of)
+  const last = await readLastEdition(payload, of)
   const now = { looks, grids, pictures: pictures.map(({ sha256 }) => sha256) }
   const changes = last ? changesSince(last, now) : []
   const kept = changes.filter((change) => change?.is !== 'new').length

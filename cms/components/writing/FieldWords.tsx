@@ -16,18 +16,29 @@ const linkIn = (relationTo: string | readonly string[], value: unknown): Linked 
   return typeof relationTo === 'string' && value ? { relationTo, value: String(value) } : undefined
 }
 
-/** A row that is pointed at, by the name its list gives it. */
-const LinkWords = ({ relationTo, value }: Linked) => {
+/** Where the name of a row is asked for, and how it stands in the answer. */
+type Door = { readonly path: string; readonly nameIn: (answer: Record<string, unknown>) => unknown }
+
+const doorOf = ({ relationTo, value }: Linked, title: string, isChosen: boolean): Door =>
+  isChosen
+    ? {
+        path: `/${relationTo}/choices?ids=${value}`,
+        nameIn: ({ contents }) => (contents as readonly { readonly title: string }[])[0]?.title,
+      }
+    : { path: `/${relationTo}/${value}?depth=0&draft=true`, nameIn: (row) => row[title] }
+
+/** A row that is pointed at, by the name its list gives it; what may not be read is —. */
+const LinkWords = ({ relationTo, value, isChosen }: Linked & { readonly isChosen: boolean }) => {
   const { getEntityConfig } = useConfig()
   const { i18n } = useTranslation()
   const title = getEntityConfig({ collectionSlug: relationTo })?.admin.useAsTitle ?? 'id'
   const [name, setName] = useState('…')
   useEffect(() => {
-    void readDesk<Record<string, unknown>>(
-      `/${relationTo}/${value}?depth=0&draft=true`,
-      deskLanguage(i18n.language),
-    ).then((answer) => setName(answer.ok ? String(answer.value[title] ?? value) : value))
-  }, [relationTo, value, title, i18n.language])
+    const { path, nameIn } = doorOf({ relationTo, value }, title, isChosen)
+    void readDesk<Record<string, unknown>>(path, deskLanguage(i18n.language)).then((answer) =>
+      setName(String((answer.ok && nameIn(answer.value)) || '—')),
+    )
+  }, [relationTo, value, title, isChosen, i18n.language])
   return <>{name}</>
 }
 
@@ -55,11 +66,13 @@ const FieldValue = ({ field, value }: Props) => {
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0))
     return <em>{say(language, '（空）', '(empty)')}</em>
   if (field.type === 'array' && Array.isArray(value)) return <Rows field={field} value={value} />
-  if (field.type === 'relationship' || field.type === 'upload')
+  if (field.type === 'relationship' || field.type === 'upload') {
+    const isChosen = Boolean(field.admin?.custom?.['chosen'])
     return (Array.isArray(value) ? value : [value]).map((one: unknown, i) => {
       const found = linkIn(field.relationTo, one)
-      return <div key={i}>{found ? <LinkWords {...found} /> : String(one)}</div>
+      return <div key={i}>{found ? <LinkWords {...found} isChosen={isChosen} /> : String(one)}</div>
     })
+  }
   if (field.type === 'date') {
     const { pickerAppearance } = (field.admin?.date ?? {}) as { readonly pickerAppearance?: string }
     return <>{(pickerAppearance === 'dayOnly' ? dayWords : dayAndTime)(String(value), language)}</>

@@ -259,6 +259,7 @@ export const triesOf = (desk: Desk, town: Town, screen: string): Readonly<Record
   const all = { ...town.own.json, units: 'all', as: 'zip', template: 'none such' }
   return {
     'checks.read': ask('GET', '/terms/town'),
+    'content.choose': ask('GET', '/techniques/choices'),
     'content.check': ask('POST', (of) => `/slogans/${content(of)}/check`),
     'content.paper': ask('POST', (of) => `/slogans/${content(of)}/paper`),
     'content.preview': ask('POST', '/slogans/preview'),

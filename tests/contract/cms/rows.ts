@@ -70,3 +70,13 @@ export const caseOf = (hotline: string, photo?: string) => ({
   hotline,
   ...(photo && { photo }),
 })
+
+export const techniqueOf = (hotline: string, title: string) => ({
+  title,
+  fraudClass: 'care-investment',
+  steps: [
+    { heSays: '投五万，每月返息', youDo: '先问问家里人' },
+    { heSays: '名额今天就满', youDo: '越催越不买' },
+  ],
+  hotline,
+})

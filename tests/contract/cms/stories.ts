@@ -38,6 +38,10 @@ export const releaseSlogan = (desk: Desk, data: object): Promise<Story> => relea
 /** The same of a case. */
 export const releaseCase = (desk: Desk, data: object): Promise<Story> => release(desk, 'cases', data)
 
+/** The same of a technique. */
+export const releaseTechnique = (desk: Desk, data: object): Promise<Story> =>
+  release(desk, 'techniques', data)
+
 /** Writes the slogan anew and takes it through all of them once more. */
 export const releaseAgain = async (desk: Desk, content: string, data: object): Promise<Story> => {
   must(await desk.rest('PATCH', `/slogans/${content}?draft=true`, { as: 'author', json: data }))

@@ -8,7 +8,7 @@ const acts = Object.keys(ACTS) as Act[]
 const ALL_READ =
   'approvals audit campaigns contents derivations heads hotlines media places playlists poster-templates posting-photos postings prints receipts releases schedules screens submissions terms town units users'
 const LOOKS =
-  'checks.read code.read content.paper content.preview content.returned screen.timeline template.thumb'
+  'checks.read code.read content.choose content.paper content.preview content.returned screen.timeline template.thumb'
 const SHEETS = 'posting.down posting.put posting.recall print.job print.sheet release.pack'
 const DECIDES = 'release.withdraw submission.approve submission.hand-over submission.return'
 const WRITES = 'content.check content.import content.submit starter.load submission.remind submission.retract'
@@ -36,7 +36,7 @@ const MAY: Readonly<Record<Role, May>> = {
     reads:
       'campaigns contents hotlines media places posting-photos postings prints submissions town units users',
     writes: 'contents media',
-    acts: `checks.read code.read content.paper content.preview content.returned template.thumb ${SHEETS} ${WRITES.replace('starter.load ', '')}`,
+    acts: `checks.read code.read content.choose content.paper content.preview content.returned template.thumb ${SHEETS} ${WRITES.replace('starter.load ', '')}`,
   },
   village: {
     reads: 'places posting-photos postings prints town units users',

@@ -19,6 +19,7 @@ const KEYS: readonly Rows[] = ['webhooks']
 const LOOKS: readonly Act[] = [
   'checks.read',
   'content.paper',
+  'content.choose',
   'content.preview',
   'content.returned',
   'screen.timeline',
