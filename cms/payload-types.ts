@@ -278,9 +278,6 @@ export interface Case {
     | null;
   campaign?: (string | null) | Campaign;
   stages?: ('mobilise' | 'crack-down' | 'consolidate' | 'other')[] | null;
-  /**
-   * They can neither review nor issue this one
-   */
   contributors?: (string | User)[] | null;
   updatedAt: string;
   createdAt: string;
@@ -482,9 +479,6 @@ export interface Technique {
     | null;
   campaign?: (string | null) | Campaign;
   stages?: ('mobilise' | 'crack-down' | 'consolidate' | 'other')[] | null;
-  /**
-   * They can neither review nor issue this one
-   */
   contributors?: (string | User)[] | null;
   updatedAt: string;
   createdAt: string;
@@ -727,9 +721,6 @@ export interface Slogan {
     | null;
   campaign?: (string | null) | Campaign;
   stages?: ('mobilise' | 'crack-down' | 'consolidate' | 'other')[] | null;
-  /**
-   * They can neither review nor issue this one
-   */
   contributors?: (string | User)[] | null;
   updatedAt: string;
   createdAt: string;

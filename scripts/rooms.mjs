@@ -338,7 +338,7 @@ export const ROOMS = {
   'cms/components/writing': room('saving, conflicts, words found or put right', 'cms/web cms/writing text'),
   'cms/components/content': room(
     'the form of a content beside its live page: what is wrong, and sending in',
-    'cms/components/submission cms/components/writing cms/web cms/workflow cms/writing content lexicon model review',
+    'cms/components/submission cms/components/writing cms/overview cms/web cms/workflow cms/writing content lexicon model review',
   ),
   'cms/components/hotlines': room('what names a hotline', 'cms/overview cms/web'),
   'cms/components/media': room('the field for a picture file', 'cms/web errors picture'),

@@ -138,6 +138,9 @@ export const hotlineField = { Field: '/components/content/HotlineField.tsx#Hotli
 /** Other contents by the titles they were issued with, whoever wrote them. */
 export const contentsField = { Field: '/components/content/ContentsField.tsx#ContentsField' }
 
+/** Who wrote on a content, by name. */
+export const contributorsField = { Field: '/components/content/Contributors.tsx#Contributors' }
+
 /** A day that people pick and a time that the server wrote, both the town's in every browser. */
 export const dayField = { Field: '/components/dates/DayField.tsx#DayField' }
 export const timeField = { Field: '/components/dates/TimeField.tsx#TimeField' }

@@ -6,7 +6,7 @@ import { AUDIENCE_WORDS, CAMPAIGN_STAGE_WORDS, STEP_PART_WORDS } from '../../src
 import type { Words } from '../../src/lexicon/words.ts'
 import { FRAUD_CLASSES } from '../../src/model/content.ts'
 import { hiddenFromVillages } from '../access/roles.ts'
-import { contentsField, hotlineField, namesCell } from '../base/wiring.ts'
+import { contentsField, contributorsField, hotlineField, namesCell } from '../base/wiring.ts'
 import { words } from '../base/words.ts'
 import { dateOnly, link, links, text } from './basic.ts'
 
@@ -121,9 +121,6 @@ export const contentFoot = (more: Field): Field[] => [
   more,
   {
     ...links('contributors', '编写过的人', 'People who wrote on it', 'users'),
-    admin: {
-      readOnly: true,
-      description: words('编写过的人不能审核、签发这一件', 'They can neither review nor issue this one'),
-    },
+    admin: { readOnly: true, components: { ...namesCell, ...contributorsField } },
   },
 ]

@@ -106,6 +106,21 @@ describe('who writes for a village', () => {
     await page.close()
   })
 
+  it('DESK-81 reads the name of whoever of the town wrote on his case, and no id', async () => {
+    const id = await caseWith()
+    await (await as('author')).patch(`/api/cases/${id}?draft=true`, { lesson: '领钱不交钱' })
+    const page = await deskOf(personOf(server, 'village-author'))
+    await open(page, id)
+    const wrote = page.locator('#field-contributors')
+    await wrote
+      .getByText(`${personOf(server, 'village-author').name}、${personOf(server, 'author').name}`)
+      .waitFor()
+    expect(await wrote.innerText()).not.toMatch(/ID|[0-9a-f]{8}/)
+    await wrote.scrollIntoViewIfNeeded()
+    await look(page, 'contributors')
+    await page.close()
+  })
+
   it('CMS-99 DESK-85 PPL-21 on a phone what was withdrawn meanwhile is told beside the field, and taken out', async () => {
     const { contents } = await writer.get<{ contents: readonly { id: string }[] }>(
       `/api/techniques/choices?words=${encodeURIComponent(RELEASED)}`,

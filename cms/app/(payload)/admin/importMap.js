@@ -11,6 +11,7 @@ import { HotlineField as HotlineField_ff14cb676a60c60980999b45d3f34d18 } from '.
 import { DayField as DayField_ee0404f03f2960221642a5e1db1c1654 } from '../../../components/dates/DayField.tsx'
 import { NamesCell as NamesCell_b9d33dda37ef824f136d835ae8dc91ed } from '../../../components/names/NamesCell.tsx'
 import { ContentsField as ContentsField_32e601cf55a6e49975f690ccf7199081 } from '../../../components/content/ContentsField.tsx'
+import { Contributors as Contributors_fe430d2ccda2f5db457c80903b61909f } from '../../../components/content/Contributors.tsx'
 import { LivePanel as LivePanel_65177459a21c66b02cae32b914502daf } from '../../../components/content/LivePanel.tsx'
 import { SubmitButton as SubmitButton_3c251b1665540549baea1eb9f9f0f757 } from '../../../components/content/SubmitButton.tsx'
 import { SaveDraftButton as SaveDraftButton_63adc0b64a8a1e646c70e9a677106850 } from '../../../components/writing/SaveDraftButton.tsx'
@@ -65,6 +66,7 @@ export const importMap = {
   "/components/dates/DayField.tsx#DayField": DayField_ee0404f03f2960221642a5e1db1c1654,
   "/components/names/NamesCell.tsx#NamesCell": NamesCell_b9d33dda37ef824f136d835ae8dc91ed,
   "/components/content/ContentsField.tsx#ContentsField": ContentsField_32e601cf55a6e49975f690ccf7199081,
+  "/components/content/Contributors.tsx#Contributors": Contributors_fe430d2ccda2f5db457c80903b61909f,
   "/components/content/LivePanel.tsx#LivePanel": LivePanel_65177459a21c66b02cae32b914502daf,
   "/components/content/SubmitButton.tsx#SubmitButton": SubmitButton_3c251b1665540549baea1eb9f9f0f757,
   "/components/writing/SaveDraftButton.tsx#SaveDraftButton": SaveDraftButton_63adc0b64a8a1e646c70e9a677106850,
