@@ -22,6 +22,10 @@ export const DEVICE_HANDSHAKE_DOMAIN = 'silver-shield/handshake/2/device'
 /** Named or compared, and signed by nobody. */
 export const WITHDRAWN_DOMAIN = 'silver-shield/withdrawn/2'
 export const PAIRING_DOMAIN = 'silver-shield/pairing/2'
+/** Objects of a programme: only their name is in what is signed. */
+export const SKELETON_DOMAIN = 'silver-shield/skeleton/2'
+export const DAY_DOMAIN = 'silver-shield/day/2'
+export const LOOP_DOMAIN = 'silver-shield/loop/2'
 
 /** The exact text of a signature: what it is for stands before the bytes (PRG-2). */
 export const signedText = (domain: string, body: string): string => `${domain}\n${body}`
