@@ -4,6 +4,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig, type SanitizedConfig } from 'payload'
 import { guardHelpers } from './access/locks.ts'
+import { guardVersions } from './access/versions.ts'
 import { editedGlobal } from './forms/edited.ts'
 import { collections, WRITTEN, type Written } from './collections/index.ts'
 import { inTownsTime, MINUTE_PATTERN } from './web/town-days.ts'
@@ -88,5 +89,5 @@ const builtOf = (env: CmsEnvironment, written: Written): Promise<SanitizedConfig
 export const configOf = async (env: CmsEnvironment, written: Written = WRITTEN): Promise<SanitizedConfig> => {
   // The titles of pages are written here, not in the browser.
   for (const { dateFNSKey } of [zh, en]) inTownsTime(await importDateFNSLocale(dateFNSKey))
-  return cleanedHelpers(guardHelpers(await builtOf(env, written)))
+  return cleanedHelpers(guardVersions(guardHelpers(await builtOf(env, written))))
 }

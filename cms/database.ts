@@ -16,6 +16,7 @@ import { makeQueue } from './database/queue.ts'
 import { wrapReads } from './database/reads.ts'
 import { writeSessionsAlone } from './database/session-writes.ts'
 import { wrapWriter } from './database/single-writer.ts'
+import { sortByNames } from './database/sort-names.ts'
 import { decodeAll } from './database/sqlite-decode.ts'
 import { giveWriter } from './database/sqlite-writer.ts'
 import type { CmsEnvironment } from './base/environment.ts'
@@ -59,6 +60,7 @@ export const database = (env: CmsEnvironment): DatabaseAdapterObj => {
     const db: BaseDatabaseAdapter = adapter.init(args)
     const connect = db.connect?.bind(db)
     const queue = makeQueue(env.queueWaitMs)
+    if (isMongo(env)) sortByNames(db)
     wrapReads(db)
     giveLean(
       db,

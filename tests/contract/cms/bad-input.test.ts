@@ -45,6 +45,41 @@ describe.each(databases)('bad input on $name', (database) => {
   })
   let playlist = ''
 
+  it('CMS-120 a list that is asked for in no order there is comes in its own', async () => {
+    const hundred = Array.from({ length: 100 }, (_, n) => `field${n}`).join(',')
+    const orders = [
+      '',
+      '-',
+      ',',
+      '.',
+      'name.',
+      '.name',
+      '$name',
+      'name.$x',
+      '-\u0000',
+      '名字',
+      ' ',
+      '--name',
+      hundred,
+    ]
+    for (const path of [
+      '/places',
+      '/slogans?draft=true',
+      '/slogans/versions',
+      '/audit',
+      '/globals/town/versions',
+    ]) {
+      const list = async (sort: string): Promise<unknown> => {
+        const query = new URLSearchParams({ limit: '5', sort })
+        const asked = `${path}${path.includes('?') ? '&' : '?'}${query}`
+        const { status, body } = await desk.rest('GET', asked, { as: 'everything' })
+        return [status, (body['docs'] as { id: string }[] | undefined)?.map(({ id }) => id) ?? body]
+      }
+      const own = await list('nothing-of-that-name')
+      for (const order of orders) expect([path, order, await list(order)]).toEqual([path, order, own])
+    }
+  })
+
   it('CMS-30 playlists: empty, and in a circle at any depth', async () => {
     const slogan = await desk.rest('POST', '/slogans?draft=true', {
       as: 'author',
