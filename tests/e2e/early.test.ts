@@ -60,6 +60,27 @@ describe('DESK-94 pressed before the page is alive', () => {
     await page.close()
   })
 
+  it('is not pressed where it is too long ago, or where the page does not let it be pressed any more', async () => {
+    for (const why of ['late', 'disabled']) {
+      const { page, wake } = await openAsleep('operator', '/admin/second-factor')
+      const begin = page.getByRole('button', { name: '开始设' })
+      await begin.click(PATIENCE)
+      if (why === 'late')
+        await page.evaluate(() => {
+          const began = performance.now()
+          performance.now = () => began + 10_100
+        })
+      else await begin.evaluate((button: HTMLButtonElement) => (button.disabled = true))
+      wake()
+      await page.waitForFunction(() => 'ssPressed' in window, null, PATIENCE)
+      await page.waitForLoadState('networkidle')
+      await begin.evaluate((button: HTMLButtonElement) => (button.disabled = false))
+      await drawn(page)
+      expect(await page.locator('input[name=password]').count()).toBe(0)
+      await page.close()
+    }
+  })
+
   it('is forgotten where the page heard it by itself, and nothing is pressed that nobody pressed', async () => {
     const { page, wake } = await openAsleep('operator', '/admin/second-factor')
     await page.getByRole('button', { name: '开始设' }).waitFor(PATIENCE)

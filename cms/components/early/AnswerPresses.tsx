@@ -10,14 +10,16 @@ const forget = (): void => {
   ;(window as unknown as EarlyPage).ssPressed = null
 }
 
-/** Presses it anew until the page hears it: parts of it wake later than the rest. Answers how to give up. */
+/**
+ * Presses it anew until the page hears it: parts of it wake later than the rest. What the page by then does not let be pressed
+ * is not kept for later, when whoever pressed no longer means it. Answers how to give up.
+ */
 const answer = (): (() => void) => {
   const page = window as unknown as EarlyPage
-  const until = performance.now() + STALE_MS
   let frame = 0
   const press = (): void => {
-    const button = page.ssPressed
-    if (!button?.isConnected || performance.now() > until) return forget()
+    const { button, at } = page.ssPressed ?? {}
+    if (!button?.isConnected || button.disabled || performance.now() - (at ?? 0) > STALE_MS) return forget()
     button.click()
     if (page.ssPressed) frame = requestAnimationFrame(press)
   }

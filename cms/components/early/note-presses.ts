@@ -1,5 +1,9 @@
 /** What hands did before anything could answer them. */
-export type EarlyPage = { ssPressed?: HTMLButtonElement | null; ssHear?: (event: Event) => void }
+export type EarlyPage = {
+  /** `at`: by the page's own running clock. */
+  ssPressed?: { readonly button: HTMLButtonElement; readonly at: number } | null
+  ssHear?: (event: Event) => void
+}
 
 /**
  * Stands in the page as its source, before the first button, and may use nothing from outside. The newest press alone counts:
@@ -8,8 +12,8 @@ export type EarlyPage = { ssPressed?: HTMLButtonElement | null; ssHear?: (event:
 export const notePresses = (): void => {
   const page = window as unknown as EarlyPage
   page.ssHear = ({ isTrusted, target }) => {
-    const pressed = target instanceof Element ? target.closest('button') : null
-    if (isTrusted && pressed) page.ssPressed = pressed
+    const button = target instanceof Element ? target.closest('button') : null
+    if (isTrusted && button) page.ssPressed = { button, at: performance.now() }
   }
   window.addEventListener('click', page.ssHear, true)
 }
