@@ -30,13 +30,15 @@ const sentenceOf = (fault: Misfit): string => {
   return `${path || 'value'}: ${whole || `${wantedBy(fault)} wanted`}`
 }
 
-/** Runs `decode`; what it finds malformed, or what is no JSON, becomes a refusal with the path as `field`. */
+/** Runs `decode`; what it finds malformed, what is no JSON, or has no canonical spelling, becomes a refusal with the path as `field`. */
 export const orRefusal = <T>(code: Code, decode: () => T): T | Refusal => {
   try {
     return decode()
   } catch (fault) {
     if (fault instanceof Misfit) return refused(code, fault.path, sentenceOf(fault).slice(0, 200))
     if (fault instanceof SyntaxError) return refused(code, '', 'not JSON')
+    // Half a character, of which no spelling is canonical (PRG-1).
+    if (fault instanceof TypeError) return refused(code, '', 'no canonical JSON')
     throw fault
   }
 }

@@ -49,6 +49,7 @@ describe('PRG-6 a head is at most 1 KB and has one spelling', () => {
   it.each([
     ['other spelling', ` ${headBody(buildHead())}`],
     ['an unknown member', headBody(buildHead()).replace('{', '{"a":1,')],
+    ['half a character', JSON.stringify({ ...buildHead(), town: '\ud800' })],
     ['sequence 0', headBody(buildHead({ sequence: 0 }))],
     ['a lease that ends at once', headBody(buildHead({ activateAt: 5, leaseUntil: 5 }))],
     [
