@@ -24,6 +24,8 @@ const answer = (): (() => void) => {
     if (page.ssPressed) frame = requestAnimationFrame(press)
   }
   if (page.ssHear) window.removeEventListener('click', page.ssHear, true)
+  // So that it can be seen from outside that the page is alive.
+  delete page.ssHear
   press()
   return () => cancelAnimationFrame(frame)
 }
